@@ -1,0 +1,102 @@
+import type { Bilingual } from '../../values/language.ts';
+import type { Span } from '../finding.ts';
+
+/** A published source of law and how it was verified (`official-text`, `official-press`, `secondary`). */
+export interface Source {
+  readonly key: string;
+  readonly title: string;
+  readonly date?: string;
+  readonly verified: string;
+  readonly address?: string;
+}
+
+/** A document the family brings. `onlyIf` in words; most packs have few. */
+export interface DocumentRequirement {
+  /** `birth-certificate`: the key under which an upload is stored. */
+  readonly key: string;
+  readonly name: Bilingual;
+  readonly hint: Bilingual;
+  readonly required: boolean;
+}
+
+/** One step of the procedure: who acts, on which level, within how many working days of the whole. */
+export interface ProcedureStep {
+  readonly key: 'receive' | 'review' | 'confirm';
+  readonly duty: 'receive' | 'review' | 'confirm';
+  readonly level: 'village' | 'township' | 'county';
+  readonly name: Bilingual;
+}
+
+export interface Procedure {
+  readonly steps: readonly ProcedureStep[];
+  /** For all steps together, from receipt. */
+  readonly workingDays: number;
+  readonly payment: { readonly rhythm: 'quarterly' | 'monthly' | 'yearly' | 'once'; readonly words: Bilingual };
+  readonly remedies: readonly {
+    readonly key: string;
+    readonly words: Bilingual;
+    readonly withinDays?: number;
+    readonly law: string;
+  }[];
+}
+
+/** A question for families that answers one fact of one person. */
+export interface Question {
+  readonly key: string;
+  /** `child.birth` */
+  readonly fact: string;
+  readonly ask: Bilingual;
+  readonly help?: Bilingual;
+  readonly why: Bilingual;
+  readonly answer:
+    | { readonly kind: 'date' }
+    | {
+        readonly kind: 'choice';
+        readonly options: readonly { readonly value: string | boolean; readonly words: Bilingual }[];
+      };
+}
+
+/** One article: what it says, where it stands, in the pack's order. Shown on the public page beside the rule. */
+export interface Article {
+  readonly heading: string;
+  readonly source: string;
+  readonly place: string;
+  readonly text: string;
+  readonly verified: boolean;
+  readonly span: Span;
+}
+
+/** A parameter with its values over time, for the public page and the policy screen. */
+export interface ParameterInfo {
+  readonly name: string;
+  readonly type: string;
+  readonly words?: Bilingual;
+  readonly values: readonly { readonly from: string; readonly value: string }[];
+  readonly verified: boolean;
+  readonly law?: string;
+}
+
+/** What everyone outside `rules/` may know of a pack; the checked rule itself stays inside. */
+export interface PackInfo {
+  /** `cn/childcare-subsidy` */
+  readonly policy: string;
+  readonly title: Bilingual;
+  /** One or two plain sentences for families: who gets what. */
+  readonly summary: Bilingual;
+  /** SHA-256 of the text, first 12 hex digits. */
+  readonly version: string;
+  readonly division: string;
+  readonly periodKind: 'year' | 'month';
+  /** The periods that the pack covers, e.g. 2025 … 2028. */
+  readonly periods: readonly string[];
+  /** What the subject is called, e.g. `child`. */
+  readonly subject: { readonly name: string; readonly words: Bilingual };
+  readonly sources: readonly Source[];
+  readonly articles: readonly Article[];
+  readonly parameters: readonly ParameterInfo[];
+  readonly documents: readonly DocumentRequirement[];
+  readonly procedure: Procedure;
+  readonly questions: readonly Question[];
+  /** Notes for families beside the rule (deadline of a claim, what ends it), in order. */
+  readonly notes: readonly Bilingual[];
+}
