@@ -1,0 +1,109 @@
+-- People, the households they form, how they are linked, and the accounts money goes to. Every column is in the register of fields
+-- (office/families/fields.ts) with its purpose and legal basis; a test compares the two.
+
+create table family (
+  county char(6) not null,
+  id uuid not null,
+  residence char(12) not null references division (code),
+  created_at timestamptz not null,
+  primary key (county, id),
+  constraint a_family_lives_in_its_county check (left(residence, 6) = county)
+);
+create index family_by_residence on family (county, residence);
+
+create table person (
+  county char(6) not null,
+  id uuid not null,
+  family_id uuid not null,
+  name text not null,
+  name_sort text not null,
+  birth date not null,
+  nationality char(2),
+  residence char(12) not null references division (code),
+  identity_sealed bytea,
+  identity_blind char(64),
+  phone_sealed bytea,
+  phone_blind char(64),
+  died_on date,
+  created_at timestamptz not null,
+  version integer not null default 1,
+  primary key (county, id),
+  foreign key (county, family_id) references family (county, id),
+  constraint an_identity_number_belongs_to_one_person unique (county, identity_blind),
+  constraint a_name_has_one_to_sixty_characters check (char_length(name) between 1 and 60),
+  constraint nobody_dies_before_birth check (died_on is null or died_on >= birth),
+  constraint identity_is_sealed_and_indexed_together check ((identity_sealed is null) = (identity_blind is null)),
+  constraint phone_is_sealed_and_indexed_together check ((phone_sealed is null) = (phone_blind is null))
+);
+create index person_by_family on person (county, family_id);
+create index person_by_residence on person (county, residence, name_sort);
+create index person_by_phone on person (county, phone_blind) where phone_blind is not null;
+
+-- Search keys of a name: each character, each pair of characters, pinyin whole and in initials.
+create table person_name_key (
+  county char(6) not null,
+  key text not null,
+  person_id uuid not null,
+  residence char(12) not null,
+  primary key (county, key, person_id),
+  foreign key (county, person_id) references person (county, id) on delete cascade
+);
+create index person_name_key_of_person on person_name_key (county, person_id);
+
+create table kinship (
+  county char(6) not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  kind text not null,
+  family_id uuid not null,
+  residence char(12) not null,
+  primary key (county, from_id, to_id, kind),
+  foreign key (county, from_id) references person (county, id),
+  foreign key (county, to_id) references person (county, id),
+  constraint kinship_is_known check (kind in ('parent', 'spouse', 'guardian')),
+  constraint nobody_is_their_own_kin check (from_id <> to_id)
+);
+create index kinship_to on kinship (county, to_id);
+create index kinship_family on kinship (county, family_id);
+
+create table account (
+  county char(6) not null,
+  id uuid not null,
+  person_id uuid not null,
+  family_id uuid not null,
+  residence char(12) not null,
+  bank text not null,
+  holder_name text not null,
+  number_sealed bytea not null,
+  number_blind char(64) not null,
+  number_last4 char(4) not null,
+  created_at timestamptz not null,
+  closed_at timestamptz,
+  primary key (county, id),
+  foreign key (county, person_id) references person (county, id),
+  constraint an_account_is_recorded_once_per_person unique (county, person_id, number_blind)
+);
+create index account_by_family on account (county, family_id);
+
+do $$ declare t text; begin
+  foreach t in array array['family', 'person', 'person_name_key', 'kinship', 'account'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+  end loop;
+end $$;
+
+create policy family_for_duty on family using (acting_for_county(county) and (sees_families_of(residence) or acting_as_system()));
+create policy family_for_itself on family using (acting_for_county(county) and is_own_family(id));
+create policy person_for_duty on person using (acting_for_county(county) and (sees_families_of(residence) or acting_as_system()));
+create policy person_for_own_family on person using (acting_for_county(county) and is_own_family(family_id));
+create policy person_at_sign_in on person for select using (acting_for_county(county) and acting('kind') = 'sign-in' and phone_blind = acting('phone'));
+create policy name_key_for_duty on person_name_key using (acting_for_county(county) and (sees_families_of(residence) or acting_as_system()));
+-- A family that is entered by itself gets its search keys in the same act.
+create policy name_key_from_own_family on person_name_key for insert with check (acting_for_county(county) and acting('kind') = 'family');
+create policy kinship_for_duty on kinship using (acting_for_county(county) and (sees_families_of(residence) or acting_as_system()));
+create policy kinship_for_own_family on kinship using (acting_for_county(county) and is_own_family(family_id));
+create policy account_for_duty on account using (acting_for_county(county) and (sees_families_of(residence) or acting_as_system()));
+create policy account_for_own_family on account using (acting_for_county(county) and is_own_family(family_id));
+
+select grant_to_doors('select, insert, update', 'family, person, account');
+select grant_to_doors('select, insert, update, delete', 'person_name_key, kinship');

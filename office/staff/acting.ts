@@ -1,0 +1,85 @@
+import type { County, Division } from '../../values/division.ts';
+import type { FamilyId, PersonId, StaffId } from '../../values/id.ts';
+import type { Bilingual } from '../../values/language.ts';
+import { rangeOf } from '../../values/division.ts';
+import { unreachable } from '../../values/unreachable.ts';
+
+/** What a staff member may do (职责). Confirming, managing funds, paying out and supervising are never in one hand. */
+export type Duty = 'receive' | 'review' | 'confirm' | 'manage-funds' | 'pay-out' | 'supervise' | 'author-policy' | 'administer';
+
+export interface StaffActing {
+  readonly kind: 'staff';
+  readonly county: County;
+  readonly who: StaffId;
+  readonly name: string;
+  readonly office: Bilingual;
+  readonly duty: Duty;
+  /** The division within which this duty is held. */
+  readonly division: Division;
+  /** Why people's data is opened, in words the person may read later; required for every look at a person. */
+  readonly purpose?: string;
+}
+
+export interface FamilyActing {
+  readonly kind: 'family';
+  readonly county: County;
+  /** HMAC of the phone number that proved itself with a code. */
+  readonly phoneBlind: string;
+  /** Absent until the phone's owner is in the register (a first application enters them). */
+  readonly who?: PersonId;
+  readonly family?: FamilyId;
+  readonly name?: string;
+}
+
+/** Before anyone is known: finding the staff member or the phone that asks to come in. */
+export interface SignInActing {
+  readonly kind: 'sign-in';
+  readonly county: County;
+  readonly phoneBlind?: string;
+  readonly tokenHash?: string;
+}
+
+/** The worker and the loader of samples. */
+export interface SystemActing {
+  readonly kind: 'system';
+  readonly county: County;
+  readonly purpose: string;
+}
+
+/** Who acts in a transaction; the database's row-level policies read it. */
+export type Acting = StaffActing | FamilyActing | SignInActing | SystemActing;
+
+/** The settings `huijia.*` of a transaction (migrations/0001_ground.sql, function `acting`). */
+export function settingsOf(acting: Acting): Record<string, string> {
+  const common = { county: acting.county, kind: acting.kind };
+  switch (acting.kind) {
+    case 'staff': {
+      const range = rangeOf(acting.division);
+      return {
+        ...common,
+        who: acting.who,
+        duty: acting.duty,
+        division_from: range.from,
+        division_to: range.to,
+        ...(acting.purpose === undefined ? {} : { purpose: acting.purpose }),
+      };
+    }
+    case 'family':
+      return {
+        ...common,
+        phone: acting.phoneBlind,
+        ...(acting.who === undefined ? {} : { who: acting.who }),
+        ...(acting.family === undefined ? {} : { family: acting.family }),
+      };
+    case 'sign-in':
+      return {
+        ...common,
+        ...(acting.phoneBlind === undefined ? {} : { phone: acting.phoneBlind }),
+        ...(acting.tokenHash === undefined ? {} : { token: acting.tokenHash }),
+      };
+    case 'system':
+      return { ...common, purpose: acting.purpose };
+    default:
+      return unreachable(acting);
+  }
+}
