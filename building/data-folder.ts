@@ -1,0 +1,72 @@
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { OperatorFault } from './operator-fault.ts';
+import { startOf } from './processes.ts';
+
+/** The folder where one house keeps what it must not lose, held by one process at a time. */
+export interface DataFolder {
+  readonly path: string;
+  release(): Promise<void>;
+}
+
+/**
+ * Makes the folder if need be and holds it for this process.
+ * @throws OperatorFault when another living process holds it.
+ */
+export async function holdDataFolder(path: string): Promise<DataFolder> {
+  await makeFolder(path);
+  const lock = join(path, 'held-by');
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    if (await writeOnce(lock, `${process.pid}\n${startOf(process.pid) ?? ''}\n`)) {
+      return { path, release: () => rm(lock, { force: true }) };
+    }
+    const holder = await livingHolder(lock);
+    if (holder !== undefined) throw heldBy(path, holder);
+    await rm(lock, { force: true });
+  }
+  throw heldBy(path, undefined);
+}
+
+/** Root's folder may be passed through (not listed) by the user PostgreSQL runs as; secrets within are closed file by file. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  } catch (error) {
+    throw new OperatorFault(
+      {
+        zh: `无法使用数据文件夹 ${path}：请检查路径和权限，或用 HUIJIA_DATA 指定另一个文件夹。`,
+        en: `The data folder ${path} can't be used: check the path and its permissions, or name another in HUIJIA_DATA.`,
+      },
+      { cause: error },
+    );
+  }
+}
+
+async function writeOnce(file: string, text: string): Promise<boolean> {
+  try {
+    const handle = await open(file, 'wx', 0o600);
+    await handle.writeFile(text);
+    await handle.close();
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw new OperatorFault(
+      { zh: `无法写入数据文件夹：${file}`, en: `The data folder can't be written: ${file}` },
+      { cause: error },
+    );
+  }
+}
+
+async function livingHolder(lock: string): Promise<number | undefined> {
+  const [pid = '', started = ''] = (await readFile(lock, 'utf8').catch(() => '')).split('\n');
+  const number = Number(pid);
+  return number > 0 && startOf(number) === started ? number : undefined;
+}
+
+function heldBy(path: string, pid: number | undefined): OperatorFault {
+  const who = pid === undefined ? '' : String(pid);
+  return new OperatorFault({
+    zh: `惠家已在这个数据文件夹上运行${who && `（进程 ${who}）`}：${path}。请使用已启动的那一个，或用 HUIJIA_DATA 指定另一个文件夹。`,
+    en: `Huijia already runs on this data folder${who && ` (process ${who})`}: ${path}. Use the one that runs, or name another folder in HUIJIA_DATA.`,
+  });
+}

@@ -1,0 +1,217 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { OperatorFault } from '../operator-fault.ts';
+import { sqlStateOf } from './constraint.ts';
+import { migrate, type Migration } from './migrate.ts';
+import { type Database, openKysely, openPool, type PoolAddress } from './pool.ts';
+
+export interface OpenOptions {
+  /** The owner's address: a URL, or an embedded server's. */
+  readonly owner: PoolAddress;
+  readonly migrations: readonly Migration[];
+  /** The password of the doors' login role; every process of one house derives the same from its key. */
+  readonly doorPassword: string;
+  /** Runs as owner after the migrations and under their lock: a library's own schema. `doors` is the role to grant to. */
+  readonly prepare?: (client: pg.Client, doors: string) => Promise<void>;
+  /** Connections of the doors' pool. */
+  readonly poolSize?: number;
+}
+
+/** An open, migrated database. */
+export interface OpenDatabase<Tables> {
+  /** For doors and worker: bound by row-level security. */
+  readonly doors: Database<Tables>;
+  readonly doorPool: pg.Pool;
+  /** For whoever needs a connection of their own as a door. */
+  readonly doorAddress: PoolAddress;
+  readonly ownerAddress: PoolAddress;
+  /** Migrations applied at this opening. */
+  readonly migrated: number;
+  /** Whether the doors have a role of their own. */
+  readonly separateRoles: boolean;
+  close(): Promise<void>;
+}
+
+const groupRole = 'huijia_door';
+const oldestServer = 150_000;
+
+/**
+ * Reaches the server as its owner, migrates, and opens the doors' connections under a role that row-level security binds.
+ * @throws OperatorFault when the server can't be reached, refuses the password, is older than 15, is not UTF-8, or offers no bound role.
+ */
+export async function openDatabase<Tables>(options: OpenOptions): Promise<OpenDatabase<Tables>> {
+  const owner = resolved(options.owner);
+  const server = await askServer(owner);
+  const mayGrant = server.mayCreateRoles && (await ensureGroupRole(owner));
+  if (!mayGrant && server.bypasses) throw noBoundRole(server.user);
+  const doorRole = mayGrant ? groupRole : server.user;
+  const migrated = await migrate(owner, options.migrations, {
+    doorRole,
+    afterwards: async (client) => options.prepare?.(client, doorRole),
+  });
+  const doorAddress = mayGrant ? await doorLogin(owner, server, options.doorPassword) : owner;
+  const doorPool = openPool({ max: options.poolSize ?? 10, ...doorAddress });
+  const doors = openKysely<Tables>(doorPool);
+  return { doors, doorPool, doorAddress, ownerAddress: owner, migrated, separateRoles: doorAddress !== owner, close: () => doors.destroy() };
+}
+
+/** The parts of a URL, as `pg` reads it (sockets and TLS included), so that one of them can be replaced. */
+function resolved(address: PoolAddress): PoolAddress {
+  if (address.connectionString === undefined) return address;
+  const { host, port, database, user, password, ssl } = new pg.Client(address);
+  return { host, port, ...(database && { database }), ...(user && { user }), ...(password && { password }), ...(ssl && { ssl }) };
+}
+
+interface Server {
+  readonly user: string;
+  readonly database: string;
+  readonly mayCreateRoles: boolean;
+  readonly bypasses: boolean;
+}
+
+async function askServer(address: PoolAddress): Promise<Server> {
+  const client = new pg.Client({ connectionTimeoutMillis: 10_000, ...address });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    throw unreachableServer(error);
+  }
+  try {
+    const { rows } = await client.query<Server & { version: number; versionText: string; encoding: string }>(`
+      select rolname as user, current_database() as database, rolsuper or rolcreaterole as "mayCreateRoles",
+        rolsuper or rolbypassrls as bypasses, current_setting('server_version_num')::int as version,
+        current_setting('server_version') as "versionText", current_setting('server_encoding') as encoding
+      from pg_roles where rolname = current_user`);
+    const server = rows[0];
+    if (server === undefined) throw new Error('The server does not know its own user');
+    if (server.version < oldestServer) throw tooOld(server.versionText);
+    if (server.encoding !== 'UTF8') throw notUtf8(server.database, server.encoding);
+    return server;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The role that holds the doors' grants. False when another owner made it on this server and we may not hand it out. */
+async function ensureGroupRole(address: PoolAddress): Promise<boolean> {
+  return asOwner(address, async (client) => {
+    try {
+      await client.query(`create role ${groupRole} nologin nosuperuser nobypassrls`);
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
+    // Since PostgreSQL 16 only who holds the role with ADMIN OPTION may grant it; before, CREATEROLE was enough.
+    const { rows } = await client.query<{ may: boolean }>(`
+      select rolsuper or current_setting('server_version_num')::int < 160000
+        or pg_has_role(current_user, '${groupRole}', 'member with admin option') as may
+      from pg_roles where rolname = current_user`);
+    return rows[0]?.may ?? false;
+  });
+}
+
+/** Two starts may make one role at the same moment: 42710 duplicate_object, or 23505 on the catalogue's own index. */
+function isDuplicate(error: unknown): boolean {
+  return ['42710', '23505'].includes(sqlStateOf(error) ?? '');
+}
+
+/**
+ * The login role of this database, made or given its password only when it can't yet come in. Where the server lets no other role in
+ * (peer authentication on a socket), the owner itself, if row-level security binds it.
+ */
+async function doorLogin(owner: PoolAddress, server: Server, password: string): Promise<PoolAddress> {
+  const name = loginRoleOf(server.database);
+  const door = { ...owner, user: name, password };
+  if (await mayEnter(door)) return door;
+  await asOwner(owner, async (client) => {
+    const secret = client.escapeLiteral(password);
+    try {
+      await client.query(`create role ${name} login nosuperuser nobypassrls password ${secret}`);
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      await client.query(`alter role ${name} login password ${secret}`);
+    }
+    await client.query(`grant ${groupRole} to ${name}`);
+  });
+  if (await mayEnter(door)) return door;
+  if (server.bypasses) throw roleShutOut(name);
+  return owner;
+}
+
+/** One login per database: `huijia_door_` and the start of the digest of the database's name. */
+function loginRoleOf(database: string): string {
+  return `${groupRole}_${createHash('sha256').update(database).digest('hex').slice(0, 10)}`;
+}
+
+/** Whether the address lets us in as a role that holds the doors' grants and is bound by row-level security. */
+async function mayEnter(address: PoolAddress): Promise<boolean> {
+  try {
+    return await asOwner(address, async (client) => {
+      const { rows } = await client.query<{ bound: boolean }>(`
+        select pg_has_role(current_user, '${groupRole}', 'member') and not rolsuper and not rolbypassrls as bound
+        from pg_roles where rolname = current_user`);
+      return rows[0]?.bound ?? false;
+    });
+  } catch {
+    return false;
+  }
+}
+
+async function asOwner<T>(address: PoolAddress, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionTimeoutMillis: 10_000, ...address });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function unreachableServer(cause: unknown): OperatorFault {
+  const state = sqlStateOf(cause);
+  const refused = state === '28P01' || state === '28000';
+  const unknownDatabase = state === '3D000';
+  const message = cause instanceof Error ? cause.message || ((cause as NodeJS.ErrnoException).code ?? '') : String(cause);
+  if (refused) {
+    return new OperatorFault(
+      { zh: `PostgreSQL 拒绝了 DATABASE_URL 中的用户名或密码（${message}）。`, en: `PostgreSQL refused the user or password of DATABASE_URL (${message}).` },
+      { cause },
+    );
+  }
+  if (unknownDatabase) {
+    return new OperatorFault(
+      { zh: `DATABASE_URL 中的数据库不存在（${message}）。请先创建一个空数据库。`, en: `The database named in DATABASE_URL does not exist (${message}). Create an empty one first.` },
+      { cause },
+    );
+  }
+  return new OperatorFault(
+    { zh: `连接不上 DATABASE_URL 中的 PostgreSQL（${message}）。请检查主机、端口，以及数据库是否已启动。`, en: `PostgreSQL at DATABASE_URL can't be reached (${message}). Check host and port, and that it runs.` },
+    { cause },
+  );
+}
+
+function tooOld(version: string): OperatorFault {
+  return new OperatorFault({ zh: `PostgreSQL ${version} 版本太旧，需要 15 或更高版本。`, en: `PostgreSQL ${version} is too old: 15 or newer is needed.` });
+}
+
+function notUtf8(database: string, encoding: string): OperatorFault {
+  return new OperatorFault({
+    zh: `数据库 ${database} 的编码是 ${encoding}，需要 UTF8。请用 encoding 'UTF8' 新建数据库。`,
+    en: `The database ${database} is encoded as ${encoding}; UTF8 is needed. Create one with encoding 'UTF8'.`,
+  });
+}
+
+function noBoundRole(user: string): OperatorFault {
+  return new OperatorFault({
+    zh: `用户 ${user} 不受行级安全约束（超级用户或 BYPASSRLS），又无法创建受约束的角色。请换用普通用户，或授予 CREATEROLE。`,
+    en: `The user ${user} is not bound by row-level security (superuser or BYPASSRLS) and no bound role can be made. Use an ordinary user, or grant CREATEROLE.`,
+  });
+}
+
+function roleShutOut(role: string): OperatorFault {
+  return new OperatorFault({
+    zh: `数据库服务器不允许角色 ${role} 登录。请在 pg_hba.conf 中允许它用密码（scram-sha-256）登录。`,
+    en: `The database server does not let the role ${role} in. Allow it in pg_hba.conf with a password (scram-sha-256).`,
+  });
+}

@@ -1,0 +1,96 @@
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { startOf } from '../processes.ts';
+import { openDatabase } from './connect.ts';
+import { startEmbedded } from './embedded.ts';
+import { digestOfAll, readMigrations } from './migrate.ts';
+import { runningServer, stopOrphan } from './orphan.ts';
+import type { PoolAddress } from './pool.ts';
+
+/** What a test file needs to make its own database. */
+export interface TestServer {
+  /** The owner's address on the server; `database` is the one to give orders from. */
+  readonly owner: PoolAddress;
+  /** A migrated database, copied for every test file. */
+  readonly template: string;
+  readonly doorPassword: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    testServer: TestServer;
+  }
+}
+
+const folderPrefix = 'huijia-test-';
+
+/** Vitest's global setup: one server for the whole run (embedded, or the one at `DATABASE_URL`), with one migrated template. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const url = process.env['DATABASE_URL'];
+  const server = url === undefined || url === '' ? await ownServer() : { owner: { connectionString: url }, stop: async () => undefined };
+  try {
+    const made = await makeTemplate(server.owner);
+    project.provide('testServer', made.provided);
+    return async () => {
+      await made.drop();
+      await server.stop();
+    };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** A server without waiting for the disk, on a folder that is thrown away. */
+async function ownServer(): Promise<{ owner: PoolAddress; stop: () => Promise<void> }> {
+  await sweepAbandoned();
+  const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-${startOf(process.pid)?.replaceAll(/\W/g, '_')}-`));
+  await mkdir(folder, { recursive: true });
+  const { chmod } = await import('node:fs/promises');
+  await chmod(folder, 0o711);
+  const server = await startEmbedded(folder, { durable: false });
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { owner: { ...server.owner }, stop };
+}
+
+/** Servers of test runs that were killed: their folders name the process that started them. */
+async function sweepAbandoned(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const match = new RegExp(`^${folderPrefix}(\\d+)-(\\w+)-`).exec(name);
+    if (!match || startOf(Number(match[1]))?.replaceAll(/\W/g, '_') === match[2]) continue;
+    const folder = join(tmpdir(), name);
+    const cluster = (await readFile(join(folder, 'postgres-is-at'), 'utf8').catch(() => '')).trim() || join(folder, 'postgres');
+    if (await runningServer(cluster)) await stopOrphan(cluster);
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+interface Template {
+  readonly provided: TestServer;
+  drop(): Promise<void>;
+}
+
+async function makeTemplate(address: PoolAddress): Promise<Template> {
+  const migrations = await readMigrations(join(import.meta.dirname, '../../migrations'));
+  const template = `huijia_test_${digestOfAll(migrations).slice(0, 12)}_${process.pid}`;
+  const doorPassword = 'a-door-of-a-test';
+  const orders = new pg.Client(address);
+  await orders.connect();
+  await orders.query(`drop database if exists ${template}`);
+  await orders.query(`create database ${template} encoding 'UTF8' template template0`);
+  const { host, port, user, password, ssl } = orders;
+  const owner: PoolAddress = { host, port, ...(user && { user }), ...(password && { password }), ...(ssl && { ssl }) };
+  const opened = await openDatabase({ owner: { ...owner, database: template }, migrations, doorPassword });
+  await opened.close();
+  const drop = async (): Promise<void> => {
+    await orders.query(`drop database if exists ${template} with (force)`);
+    await orders.end();
+  };
+  return { provided: { owner: { ...owner, ...(orders.database && { database: orders.database }) }, template, doorPassword }, drop };
+}

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, inject } from 'vitest';
+import { openDatabase } from './connect.ts';
+import { readMigrations } from './migrate.ts';
+import { type Database, openKysely, openPool, type PoolAddress } from './pool.ts';
+import type {} from './test-server.ts';
+
+/** A database of one test file: empty, migrated, real; gone when the file is done. */
+export interface TestDatabase<Tables> {
+  /** As doors and worker connect: bound by row-level security. */
+  readonly doors: Database<Tables>;
+  /** The owner's pool, for arranging and looking behind the curtain. Tables that force row-level security bind the owner too. */
+  readonly owner: Database<Tables>;
+  readonly ownerAddress: PoolAddress;
+  readonly doorAddress: PoolAddress;
+}
+
+/**
+ * A fresh copy of the migrated template for this test file, dropped after its last test. Call it at the top level:
+ * `const { doors } = await testDatabase<Tables>();`
+ */
+export async function testDatabase<Tables>(): Promise<TestDatabase<Tables>> {
+  const server = inject('testServer');
+  const name = `huijia_test_file_${randomBytes(6).toString('hex')}`;
+  await order(server.owner, `create database ${name} template ${server.template}`);
+  const ownerAddress = { ...server.owner, database: name };
+  // The template is migrated: this only finds the doors' login for a database of this name.
+  const migrations = await readMigrations(new URL('../../migrations', import.meta.url).pathname);
+  const opened = await openDatabase<Tables>({ owner: ownerAddress, migrations, doorPassword: server.doorPassword, poolSize: 4 });
+  const owner = openKysely<Tables>(openPool({ ...ownerAddress, max: 4 }));
+  afterAll(async () => {
+    await opened.close();
+    await owner.destroy();
+    await order(server.owner, `drop database if exists ${name} with (force)`);
+    if (opened.separateRoles) await order(server.owner, `drop role if exists ${opened.doorAddress.user}`);
+  });
+  return { doors: opened.doors, owner, ownerAddress, doorAddress: opened.doorAddress };
+}
+
+async function order(address: PoolAddress, sql: string): Promise<void> {
+  const client = new pg.Client(address);
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

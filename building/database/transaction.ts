@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import { sqlStateOf } from './constraint.ts';
+import type { Database, Transaction } from './pool.ts';
+
+/** What the transaction tells the row-level policies: `{ staff: '…' }` is `current_setting('huijia.staff', true)`. */
+export type Settings = Readonly<Record<string, string>>;
+
+const attempts = 4;
+const serializationFailure = '40001';
+const deadlock = '40P01';
+
+/**
+ * Runs `work` in one transaction whose settings end with it. When PostgreSQL asks to try again (serialization failure, deadlock) the whole of `work`
+ * runs again, up to four times: it must touch nothing outside the database.
+ */
+export async function inTransaction<Tables, T>(
+  database: Database<Tables>,
+  settings: Settings,
+  work: (trx: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await database.transaction().execute(async (trx) => {
+        await applySettings(trx, settings);
+        return work(trx);
+      });
+    } catch (error) {
+      const state = sqlStateOf(error);
+      if (attempt === attempts || (state !== serializationFailure && state !== deadlock)) throw error;
+    }
+  }
+}
+
+/** Adds settings to an open transaction: for an act that learns only within it who is asking (a sign-in). */
+export async function applySettings<Tables>(trx: Transaction<Tables>, settings: Settings): Promise<void> {
+  const parts = Object.entries(settings).map(([key, value]) => sql`set_config(${`huijia.${key}`}, ${value}, true)`);
+  if (parts.length > 0) await sql`select ${sql.join(parts)}`.execute(trx);
+}
