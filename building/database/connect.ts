@@ -3,7 +3,8 @@ import pg from 'pg';
 import { OperatorFault } from '../operator-fault.ts';
 import { sqlStateOf } from './constraint.ts';
 import { migrate, type Migration } from './migrate.ts';
-import { type Database, openKysely, openPool, type PoolAddress } from './pool.ts';
+import { openKysely, openPool, type PoolAddress } from './pool.ts';
+import type { Database } from './transaction.ts';
 
 export interface OpenOptions {
   /** The owner's address: a URL, or an embedded server's. */
@@ -45,10 +46,7 @@ export async function openDatabase<Tables>(options: OpenOptions): Promise<OpenDa
   const mayGrant = server.mayCreateRoles && (await ensureGroupRole(owner));
   if (!mayGrant && server.bypasses) throw noBoundRole(server.user);
   const doorRole = mayGrant ? groupRole : server.user;
-  const migrated = await migrate(owner, options.migrations, {
-    doorRole,
-    afterwards: async (client) => options.prepare?.(client, doorRole),
-  });
+  const migrated = await migrate(owner, options.migrations, async (client) => options.prepare?.(client, doorRole));
   const doorAddress = mayGrant ? await doorLogin(owner, server, options.doorPassword) : owner;
   const doorPool = openPool({ max: options.poolSize ?? 10, ...doorAddress });
   const doors = openKysely<Tables>(doorPool);
@@ -67,6 +65,8 @@ interface Server {
   readonly database: string;
   readonly mayCreateRoles: boolean;
   readonly bypasses: boolean;
+  /** Whether the user owns the database. */
+  readonly owned: boolean;
 }
 
 async function askServer(address: PoolAddress): Promise<Server> {
@@ -80,7 +80,9 @@ async function askServer(address: PoolAddress): Promise<Server> {
   try {
     const { rows } = await client.query<Server & { version: number; versionText: string; encoding: string }>(`
       select rolname as user, current_database() as database, rolsuper or rolcreaterole as "mayCreateRoles",
-        rolsuper or rolbypassrls as bypasses, current_setting('server_version_num')::int as version,
+        rolsuper or rolbypassrls as bypasses,
+        (select rolsuper or datdba = pg_roles.oid from pg_database where datname = current_database()) as owned,
+        current_setting('server_version_num')::int as version,
         current_setting('server_version') as "versionText", current_setting('server_encoding') as encoding
       from pg_roles where rolname = current_user`);
     const server = rows[0];
@@ -132,6 +134,9 @@ async function doorLogin(owner: PoolAddress, server: Server, password: string): 
       await client.query(`alter role ${name} login password ${secret}`);
     }
     await client.query(`grant ${groupRole} to ${name}`);
+    // The doors of another database on this server hold the same grants: they stay out.
+    if (server.owned) await client.query(`revoke connect on database ${client.escapeIdentifier(server.database)} from public`);
+    if (server.owned) await client.query(`grant connect on database ${client.escapeIdentifier(server.database)} to ${name}`);
   });
   if (await mayEnter(door)) return door;
   if (server.bypasses) throw roleShutOut(name);

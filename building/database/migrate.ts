@@ -45,21 +45,20 @@ const startLock = "hashtextextended('huijia migrations', 0)";
 
 /**
  * Brings the database to the newest migration, each in a transaction of its own, then runs `afterwards` under the same lock.
- * `doorRole` replaces the role `huijia_door` in the files where that role can't exist (a hosted database whose user may not create roles).
  * @returns how many migrations were applied now.
  * @throws OperatorFault when an applied file was changed since, or the database is newer than this program.
  */
 export async function migrate(
   address: PoolAddress,
   migrations: readonly Migration[],
-  { doorRole = 'huijia_door', afterwards }: { doorRole?: string; afterwards?: (client: pg.Client) => Promise<void> } = {},
+  afterwards?: (client: pg.Client) => Promise<void>,
 ): Promise<number> {
   const client = new pg.Client(address);
   await client.connect();
   try {
     await client.query(`select pg_advisory_lock(${startLock})`);
     const waiting = await stillToApply(client, migrations);
-    for (const migration of waiting) await apply(client, migration, doorRole);
+    for (const migration of waiting) await apply(client, migration);
     await afterwards?.(client);
     return waiting.length;
   } finally {
@@ -82,16 +81,15 @@ async function stillToApply(client: pg.Client, migrations: readonly Migration[])
   return migrations.filter(({ number }) => !rows.some((row) => row.number === number));
 }
 
-async function apply(client: pg.Client, migration: Migration, doorRole: string): Promise<void> {
-  const text = doorRole === 'huijia_door' ? migration.sql : migration.sql.replaceAll(/\bhuijia_door\b/g, client.escapeIdentifier(doorRole));
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin');
   try {
-    await client.query(text);
+    await client.query(migration.sql);
     await client.query('insert into migration (number, name, digest) values ($1, $2, $3)', [migration.number, migration.name, migration.digest]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
-    throw new Error(`Migration ${migration.name}: ${placed(error, text)}`, { cause: error });
+    throw new Error(`Migration ${migration.name}: ${placed(error, migration.sql)}`, { cause: error });
   }
 }
 

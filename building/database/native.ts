@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, cp, lstat, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { access, cp, lstat, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { OperatorFault } from '../operator-fault.ts';
@@ -93,7 +93,7 @@ async function copyOf(native: string, elsewhere: string): Promise<string> {
   // Two first starts at once: the one that comes second finds a full folder in place.
   await rename(half, folder).catch(async (error: NodeJS.ErrnoException) => {
     await rm(half, { recursive: true, force: true });
-    if (!(await readdir(folder).catch(() => [])).includes('bin')) throw error;
+    if (!(await stat(join(folder, 'bin')).catch(() => undefined))) throw error;
   });
   return folder;
 }

@@ -1,11 +1,6 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction as KyselyTransaction } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-
-/** A database whose tables are `Tables` (camelCase names of the snake_case columns). */
-export type Database<Tables> = Kysely<Tables>;
-
-/** One open transaction: what every store function takes. */
-export type Transaction<Tables> = KyselyTransaction<Tables>;
+import type { Database } from './transaction.ts';
 
 /** Anything `pg` can connect to. */
 export type PoolAddress = pg.PoolConfig;

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -48,9 +48,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function ownServer(): Promise<{ owner: PoolAddress; stop: () => Promise<void> }> {
   await sweepAbandoned();
   const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-${startOf(process.pid)?.replaceAll(/\W/g, '_')}-`));
-  await mkdir(folder, { recursive: true });
-  const { chmod } = await import('node:fs/promises');
-  await chmod(folder, 0o711);
+  await chmod(folder, 0o711); // Root's temporary folders are closed to the user PostgreSQL runs as.
   const server = await startEmbedded(folder, { durable: false });
   const stop = async (): Promise<void> => {
     await server.stop();

@@ -3,8 +3,9 @@ import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { openDatabase } from './connect.ts';
 import { readMigrations } from './migrate.ts';
-import { type Database, openKysely, openPool, type PoolAddress } from './pool.ts';
+import { openKysely, openPool, type PoolAddress } from './pool.ts';
 import type {} from './test-server.ts';
+import type { Database } from './transaction.ts';
 
 /** A database of one test file: empty, migrated, real; gone when the file is done. */
 export interface TestDatabase<Tables> {

@@ -1,6 +1,11 @@
-import { sql } from 'kysely';
+import { type Kysely, sql, type Transaction as KyselyTransaction } from 'kysely';
 import { sqlStateOf } from './constraint.ts';
-import type { Database, Transaction } from './pool.ts';
+
+/** A database whose tables are `Tables` (camelCase names of the snake_case columns). */
+export type Database<Tables> = Kysely<Tables>;
+
+/** One open transaction: what every store function takes. */
+export type Transaction<Tables> = KyselyTransaction<Tables>;
 
 /** What the transaction tells the row-level policies: `{ staff: '…' }` is `current_setting('huijia.staff', true)`. */
 export type Settings = Readonly<Record<string, string>>;

@@ -1,0 +1,77 @@
+import { createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { OperatorFault } from '../operator-fault.ts';
+
+/** The keys of one house, all derived from its master keys (HKDF-SHA-256), each for one use. */
+export interface Keys {
+  /** What new secrets are sealed with. */
+  readonly sealing: SealingKey;
+  /** All keys that may have sealed what is stored, by their id. */
+  readonly opening: ReadonlyMap<string, Buffer>;
+  /** For blind indexes; it must not change while the house lives, so it comes from the oldest master key. */
+  readonly blind: Buffer;
+  /** The password of the doors' database role. */
+  readonly doorPassword: string;
+}
+
+export interface SealingKey {
+  /** Eight hex digits that tell which key sealed. */
+  readonly id: string;
+  readonly key: Buffer;
+}
+
+const masterBytes = 32;
+
+/**
+ * The keys from `HUIJIA_KEY` (32 bytes in base64; several with commas, newest first, while keys are being changed), else from the data folder, where
+ * they are made at the first start and readable by their owner alone.
+ * @throws OperatorFault when `HUIJIA_KEY` is no such key.
+ */
+export async function loadKeys(dataFolder: string, given: string | undefined): Promise<Keys> {
+  const masters = given === undefined || given === '' ? [await keptMaster(dataFolder)] : given.split(',').map(readMaster);
+  return keysFrom(masters);
+}
+
+/** Keys from masters, newest first. */
+export function keysFrom(masters: readonly Buffer[]): Keys {
+  const newest = masters[0];
+  const oldest = masters.at(-1);
+  if (newest === undefined || oldest === undefined) throw new Error('A house has at least one master key');
+  return {
+    sealing: sealingKey(newest),
+    opening: new Map(masters.map(sealingKey).map(({ id, key }) => [id, key])),
+    blind: derived(oldest, 'blind index'),
+    doorPassword: derived(oldest, 'door password').toString('base64url'),
+  };
+}
+
+function sealingKey(master: Buffer): SealingKey {
+  const key = derived(master, 'sealing');
+  return { id: createHash('sha256').update(key).digest('hex').slice(0, 8), key };
+}
+
+function derived(master: Buffer, use: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', master, 'huijia', use, 32));
+}
+
+function readMaster(text: string): Buffer {
+  const bytes = Buffer.from(text.trim(), 'base64');
+  if (bytes.length === masterBytes) return bytes;
+  throw new OperatorFault({
+    zh: 'HUIJIA_KEY 应为 32 字节的 base64（例如 openssl rand -base64 32 的输出）；更换密钥期间可用逗号分隔多个，新的在前。',
+    en: 'HUIJIA_KEY must be 32 bytes in base64 (as `openssl rand -base64 32` prints); several are separated by commas, newest first.',
+  });
+}
+
+async function keptMaster(dataFolder: string): Promise<Buffer> {
+  const file = join(dataFolder, 'master.key');
+  const kept = await readFile(file, 'utf8').catch(() => undefined);
+  if (kept !== undefined) return readMaster(kept);
+  const made = randomBytes(masterBytes);
+  const handle = await open(file, 'wx', 0o600);
+  await handle.writeFile(`${made.toString('base64')}\n`);
+  await handle.sync();
+  await handle.close();
+  return made;
+}
