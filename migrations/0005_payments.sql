@@ -9,19 +9,30 @@ create table payment (
   residence char(12) not null,
   period text not null,
   amount_fen bigint not null,
+  -- What the money is for, as the family reads it on the bank's statement.
+  purpose_zh text not null,
+  purpose_en text not null,
+  -- Who holds the account, and hears of the money.
+  payee_id uuid not null,
   account_id uuid not null,
   state text not null,
   due_on date not null,
   paid_on date,
+  -- The last time the bank sent it back; kept when the account has been mended.
+  returned_on date,
+  return_reason text,
   version integer not null default 1,
   primary key (county, id),
   foreign key (county, entitlement_id) references entitlement (county, id),
   foreign key (county, case_id) references benefit_case (county, id),
+  foreign key (county, payee_id) references person (county, id),
   foreign key (county, account_id) references account (county, id),
   constraint an_entitlement_is_paid_once_per_period unique (county, entitlement_id, period),
   constraint a_payment_is_of_money check (amount_fen > 0),
   constraint a_payment_state_is_known check (state in ('due', 'in-batch', 'paid', 'returned', 'cancelled')),
-  constraint a_paid_payment_has_its_day check ((paid_on is not null) = (state = 'paid'))
+  constraint a_paid_payment_has_its_day check ((paid_on is not null) = (state = 'paid')),
+  constraint a_returned_payment_says_when_and_why check (
+    (returned_on is null) = (return_reason is null) and (state <> 'returned' or returned_on is not null))
 );
 create index payments_by_state on payment (county, state, due_on);
 create index payments_by_family on payment (county, family_id);
@@ -43,6 +54,7 @@ create table payment_batch (
   primary key (county, id),
   foreign key (county, drafted_by) references staff (county, id),
   constraint a_batch_number_belongs_to_one unique (county, number),
+  constraint a_batch_has_one_digest unique (county, id, digest),
   constraint a_batch_state_is_known check (state in ('draft', 'funds-released', 'released', 'reconciled', 'cancelled'))
 );
 
@@ -57,6 +69,7 @@ create table batch_line (
   bank text not null,
   number_sealed bytea not null,
   number_last4 char(4) not null,
+  remark text not null,
   amount_fen bigint not null,
   outcome text,
   return_reason text,
@@ -78,11 +91,34 @@ create table batch_release (
   at timestamptz not null,
   digest char(64) not null,
   primary key (county, batch_id, power),
-  foreign key (county, batch_id) references payment_batch (county, id),
+  constraint a_release_signs_the_lines_of_its_batch foreign key (county, batch_id, digest) references payment_batch (county, id, digest),
   foreign key (county, staff_id) references staff (county, id),
   constraint two_releases_by_two_people unique (county, batch_id, staff_id),
   constraint a_release_is_of_funds_or_of_payment check (power in ('manage-funds', 'pay-out'))
 );
+
+-- After drafting, a line only learns how it ended, once.
+create function check_line_change() returns trigger language plpgsql as $$ begin
+  if old.outcome is not null or (to_jsonb(new) - array['outcome', 'return_reason', 'settled_on']) <> (to_jsonb(old) - array['outcome', 'return_reason', 'settled_on']) then
+    raise exception 'line % of batch % is signed', old.line, old.batch_id using errcode = 'restrict_violation', constraint = 'a_signed_line_only_learns_its_outcome';
+  end if;
+  return new;
+end $$;
+create trigger a_signed_line_only_learns_its_outcome before update or delete on batch_line for each row execute function check_line_change();
+
+-- Money leaves only by both powers, whoever writes the state.
+create function check_releases() returns trigger language plpgsql as $$
+declare powers integer;
+begin
+  select count(*) into powers from batch_release where county = new.county and batch_id = new.id;
+  if powers <> (case when new.state = 'funds-released' then 1 else 2 end) then
+    raise exception 'batch % is % with % releases', new.number, new.state, powers
+      using errcode = 'check_violation', constraint = 'money_leaves_by_both_powers';
+  end if;
+  return null;
+end $$;
+create constraint trigger money_leaves_by_both_powers after insert or update on payment_batch deferrable initially deferred
+  for each row when (new.state in ('funds-released', 'released', 'reconciled')) execute function check_releases();
 
 create table bank_file (
   county char(6) not null,
@@ -163,7 +199,7 @@ create function check_balance() returns trigger language plpgsql as $$
 declare difference numeric;
 begin
   select sum(debit_fen) - sum(credit_fen) into difference from ledger_entry where county = new.county and transaction_id = new.transaction_id;
-  if difference <> 0 then
+  if difference is distinct from 0 then
     raise exception 'entries of transaction % differ by % fen', new.transaction_id, difference
       using errcode = 'check_violation', constraint = 'entries_of_a_transaction_balance';
   end if;
