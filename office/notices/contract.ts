@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { CaseId, NoticeId } from '../../values/id.ts';
+import { bilingual, idOf, instantText } from '../staff/contract.ts';
+
+/** One message to a family, with the words as they were said. */
+export const notice = z.object({
+  id: idOf<NoticeId>(),
+  at: instantText,
+  kind: z.string(),
+  words: bilingual,
+  caseId: idOf<CaseId>().optional(),
+  /** How far the text message has come; absent when the person has no phone in the register. */
+  sms: z.enum(['waiting', 'sent', 'failed']).optional(),
+});
+
+/** `GET /api/my/notices`: newest first. */
+export const myNotices = z.object({ notices: z.array(notice) });
+
+export type Notice = z.infer<typeof notice>;
+export type MyNotices = z.infer<typeof myNotices>;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { CaseId, FamilyId, PersonId } from '../../values/id.ts';
+import { bilingual, divisionName, duty, idOf, instantText } from '../staff/contract.ts';
+
+/** One look at a person's record. */
+export const look = z.object({
+  id: z.string(),
+  at: instantText,
+  /** Who looked: a staff member's name, or the family's own. */
+  who: z.string(),
+  office: bilingual,
+  duty: duty.optional(),
+  dutyWords: bilingual.optional(),
+  /** What was seen: `record`, `case`, `document`. */
+  what: bilingual,
+  purpose: bilingual,
+  caseId: idOf<CaseId>().optional(),
+});
+
+/** `GET /api/my/looks`: newest first. */
+export const myLooks = z.object({ looks: z.array(look), next: z.string().optional() });
+
+/** `GET /api/office/access-log?staff=&from=&until=&after=` (supervise), within the division. */
+export const accessLogQuery = z.object({
+  staff: z.string().max(60).optional(),
+  from: z.iso.date().optional(),
+  until: z.iso.date().optional(),
+  /** `next` of the page before. */
+  after: z.string().max(100).optional(),
+});
+
+export const accessLog = z.object({
+  looks: z.array(
+    look.extend({
+      personId: idOf<PersonId>(),
+      familyId: idOf<FamilyId>(),
+      /** Whose record: masked, as in every list. */
+      maskedPerson: z.string(),
+      residence: divisionName,
+    }),
+  ),
+  next: z.string().optional(),
+});
+
+export type Look = z.infer<typeof look>;
+export type MyLooks = z.infer<typeof myLooks>;
+export type AccessLogQuery = z.infer<typeof accessLogQuery>;
+export type AccessLog = z.infer<typeof accessLog>;
