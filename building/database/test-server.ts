@@ -27,17 +27,24 @@ declare module 'vitest' {
 
 const folderPrefix = 'huijia-test-';
 
-/** Vitest's global setup: one server for the whole run (embedded, or the one at `DATABASE_URL`), with one migrated template. */
+/** Vitest's global setup: one server for the whole run, with one migrated template. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startTestServer();
+  project.provide('testServer', server.provided);
+  return server.stop;
+}
+
+/** A server (embedded, or the one at `DATABASE_URL`) with a migrated template database; `stop` leaves nothing behind. */
+export async function startTestServer(): Promise<{ readonly provided: TestServer; stop(): Promise<void> }> {
   const url = process.env['DATABASE_URL'];
   const server = url === undefined || url === '' ? await ownServer() : { owner: { connectionString: url }, stop: async () => undefined };
   try {
-    const made = await makeTemplate(server.owner);
-    project.provide('testServer', made.provided);
-    return async () => {
-      await made.drop();
+    const template = await makeTemplate(server.owner);
+    const stop = async (): Promise<void> => {
+      await template.drop();
       await server.stop();
     };
+    return { provided: template.provided, stop };
   } catch (error) {
     await server.stop();
     throw error;

@@ -15,6 +15,8 @@ export interface TestDatabase<Tables> {
   readonly owner: Database<Tables>;
   readonly ownerAddress: PoolAddress;
   readonly doorAddress: PoolAddress;
+  /** Whether the doors have a role of their own on this server. */
+  readonly separateRoles: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export async function testDatabase<Tables>(): Promise<TestDatabase<Tables>> {
     await order(server.owner, `drop database if exists ${name} with (force)`);
     if (opened.separateRoles) await order(server.owner, `drop role if exists ${opened.doorAddress.user}`);
   });
-  return { doors: opened.doors, owner, ownerAddress, doorAddress: opened.doorAddress };
+  return { doors: opened.doors, owner, ownerAddress, doorAddress: opened.doorAddress, separateRoles: opened.separateRoles };
 }
 
 async function order(address: PoolAddress, sql: string): Promise<void> {

@@ -1,0 +1,15 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { dumpSchema } from '../building/database/schema-dump.ts';
+import { dumpTypes } from '../building/database/schema-types.ts';
+import { startTestServer } from '../building/database/test-server.ts';
+
+// `npm run schema`: applies the migrations to a new database and writes down what came of them.
+const server = await startTestServer();
+const client = new pg.Client({ ...server.provided.owner, database: server.provided.template });
+await client.connect();
+await writeFile(join(import.meta.dirname, 'schema.sql'), await dumpSchema(client, 'huijia_door'));
+await writeFile(join(import.meta.dirname, 'tables.ts'), await dumpTypes(client));
+await client.end();
+await server.stop();
