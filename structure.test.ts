@@ -1,0 +1,302 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseSync } from 'vite';
+
+/**
+ * The drawing of ARCHITECTURE.md. A room may lean on itself, on the rooms named here and, where packages are named, on those packages alone.
+ * The leaves (samples, journeys, benchmarks) may lean on everything; nobody leans on them.
+ */
+const rooms: Record<string, { leansOn: readonly string[]; packages?: readonly string[] }> = {
+  values: { leansOn: [], packages: [] },
+  rules: { leansOn: ['values'], packages: ['yaml'] },
+  migrations: { leansOn: ['building'] },
+  building: { leansOn: ['values'] },
+  office: { leansOn: ['rules', 'building', 'migrations', 'values'] },
+  doors: { leansOn: ['office', 'rules', 'building', 'migrations', 'values'] },
+};
+const leaves = ['sample-county', 'journeys', 'benchmarks'];
+const leafDoors: readonly (readonly [from: string, to: string])[] = [['doors/start.ts', 'sample-county/load.ts']];
+
+/** A desk may lean on the desks before it. */
+const desks = ['staff', 'families', 'oversight', 'notices', 'payments', 'benefits'];
+/** What every desk stands on: who acts, what is written of it, and the house itself. */
+const underEveryDesk = ['office/house.ts', 'office/staff/acting.ts', 'office/oversight/record.ts'];
+
+/** THINK: these files are told everything and do nothing; whatever they lean on, however far, does nothing either. */
+const deciding = /^office\/[^/]+\/(case|decide|contract)\.ts$/;
+/** What screens may not touch: SQL, acts and HTTP. They are handed plain data. */
+const actingFile = /^office\/[^/]+\/(store|act|routes)\.ts$/;
+const screen = /^office\/[^/]+\/screens\//;
+const isTest = (file: string): boolean => /(\.test\.tsx?|(^|\/)testing\.tsx?|\.journey\.ts|\.bench\.ts)$/.test(file);
+
+const root = import.meta.dirname;
+const notOurs = new Set(['node_modules', '.git', 'dist', '.data', 'coverage', '.vite']);
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (notOurs.has(name)) return [];
+    return statSync(path).isDirectory() ? filesBelow(path) : [relative(root, path)];
+  });
+}
+
+interface Imports {
+  readonly modules: readonly string[];
+  readonly isBarrel: boolean;
+}
+
+/** Every module a file names: imports, re-exports, `import()` and `import('…').Type`. */
+export function importsOf(file: string, text: string): Imports {
+  const { program, errors } = parseSync(file, text);
+  if (errors.length > 0) throw new Error(`${file} does not parse: ${errors[0]?.message}`);
+  const modules: string[] = [];
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(visit);
+    if (node === null || typeof node !== 'object') return;
+    const { type, source, argument } = node as { type?: string; source?: unknown; argument?: unknown };
+    const named =
+      type === 'TSImportType' ? (source ?? argument) : /^(Import|Export)/.test(type ?? '') ? source : undefined;
+    const value = (named as { value?: unknown; literal?: { value?: unknown } } | undefined)?.value;
+    if (typeof value === 'string') modules.push(value);
+    Object.values(node).forEach(visit);
+  };
+  visit(program.body);
+  const statements = program.body.map(({ type, ...rest }) => ({
+    type,
+    passesOn: 'source' in rest && rest.source !== null,
+  }));
+  const isBarrel =
+    statements.some(({ type }) => type === 'ExportAllDeclaration') ||
+    (statements.length > 0 && statements.every(({ type, passesOn }) => type === 'ExportNamedDeclaration' && passesOn));
+  return { modules, isBarrel };
+}
+
+function roomOf(file: string): string {
+  return file.includes('/') ? file.slice(0, file.indexOf('/')) : '';
+}
+
+function deskOf(file: string): string | undefined {
+  return /^office\/([^/]+)\//.exec(file)?.[1];
+}
+
+/** Why `from` may not import `to`, as a sentence; undefined when it may. Both are paths in the repository; a package has none. */
+export function refusal(
+  from: string,
+  to: string,
+  thinks: (file: string) => boolean = (file) => deciding.test(file),
+): string | undefined {
+  const said = `${from} may not import ${to}`;
+  const [room, target] = [roomOf(from), roomOf(to)];
+  if (room === '' || leaves.includes(room)) return undefined;
+  if (leaves.includes(target))
+    return leafDoors.some(([a, b]) => a === from && b === to) ? undefined : `${said}: nobody leans on ${target}`;
+  const rule = rooms[room];
+  if (rule === undefined) return `${from}: the drawing has no room ${room}`;
+  if (target !== room && !rule.leansOn.includes(target)) return said;
+  if (thinks(from) && !mayBeTold(to)) return `${said}: a file that decides is told, it never asks`;
+  if (screen.test(from) && actingFile.test(to)) return `${said}: screens are handed plain data`;
+  return isTest(from) || underEveryDesk.includes(to) ? undefined : refusedToDesk(from, to, said);
+}
+
+function mayBeTold(to: string): boolean {
+  return (
+    ['values', 'rules', 'office'].includes(roomOf(to)) &&
+    !actingFile.test(to) &&
+    to !== 'office/house.ts' &&
+    !screen.test(to)
+  );
+}
+
+function refusedToDesk(from: string, to: string, said: string): string | undefined {
+  const [desk, other] = [deskOf(from), deskOf(to)];
+  if (desk === undefined || other === undefined || desk === other) return undefined;
+  if (to.endsWith('/store.ts')) return `${said}: a desk's store is its own`;
+  const [place, otherPlace] = [desks.indexOf(desk), desks.indexOf(other)];
+  if (place < 0 || otherPlace < 0) return `${said}: the drawing does not place the desk ${place < 0 ? desk : other}`;
+  return otherPlace < place ? undefined : `${said}: the desk ${other} does not come before ${desk}`;
+}
+
+function refusedPackage(from: string, name: string): string | undefined {
+  if (isTest(from)) return undefined;
+  const allowed = thinking.has(from) ? ['zod'] : rooms[roomOf(from)]?.packages;
+  return allowed === undefined || allowed.includes(name) ? undefined : `${from} may not import the package ${name}`;
+}
+
+/** The first circle of imports, as the files on it in order; undefined when there is none. */
+export function circleIn(graph: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
+  const done = new Set<string>();
+  const walk = (file: string, path: readonly string[]): readonly string[] | undefined => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    for (const next of graph.get(file) ?? []) {
+      const circle = walk(next, [...path, file]);
+      if (circle) return circle;
+    }
+    done.add(file);
+    return undefined;
+  };
+  for (const file of graph.keys()) {
+    const circle = walk(file, []);
+    if (circle) return circle;
+  }
+  return undefined;
+}
+
+const everyFile = filesBelow(root);
+const sources = everyFile.filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
+const read = new Map(sources.map((file) => [file, importsOf(file, readFileSync(join(root, file), 'utf8'))]));
+const ours = (from: string, name: string): string => normalize(join(dirname(from), name.replace(/\?.*$/, '')));
+
+const graph = new Map(
+  [...read].map(([file, { modules }]) => [
+    file,
+    modules.filter((name) => name.startsWith('.')).map((name) => ours(file, name)),
+  ]),
+);
+const thinking = reachedFrom(sources.filter((file) => deciding.test(file)));
+
+/** The files and all they lean on within the office. */
+function reachedFrom(files: readonly string[]): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const visit = (file: string): void => {
+    if (reached.has(file) || roomOf(file) !== 'office') return;
+    reached.add(file);
+    graph.get(file)?.forEach(visit);
+  };
+  files.forEach(visit);
+  return reached;
+}
+
+describe('the drawing', () => {
+  test('every file leans only on what the drawing allows', () => {
+    const refused = [...graph].flatMap(([from, targets]) =>
+      targets.map((to) => refusal(from, to, (file) => thinking.has(file))).filter((said) => said !== undefined),
+    );
+    expect(refused).toEqual([]);
+    expect(thinking.size).toBeGreaterThan(0);
+    expect(graph.size).toBeGreaterThan(20);
+    expect([...graph.values()].flat().length).toBeGreaterThan(40);
+  });
+
+  test('the pure rooms and the deciding files use no package that does anything', () => {
+    const refused = [...read].flatMap(([from, { modules }]) =>
+      modules
+        .filter((name) => !name.startsWith('.'))
+        .map((name) => refusedPackage(from, name))
+        .filter((said) => said !== undefined),
+    );
+    expect(refused).toEqual([]);
+  });
+
+  test('no circle of imports, of any length, types counted', () => {
+    expect(circleIn(graph)?.join(' → ')).toBeUndefined();
+  });
+
+  test('every import names a file that is there', () => {
+    const known = new Set(everyFile);
+    const lost = [...graph].flatMap(([from, targets]) =>
+      targets.filter((to) => !known.has(to)).map((to) => `${from} imports ${to}, which is not there`),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  test('there is no barrel', () => {
+    const barrels = [...read]
+      .filter(([file, { isBarrel }]) => isBarrel || /(^|\/)index\.tsx?$/.test(file))
+      .map(([file]) => `${file} is a barrel`);
+    expect(barrels).toEqual([]);
+  });
+
+  test.each([
+    ['rules/explain/explain.ts', 'office/house.ts', 'rules/explain/explain.ts may not import office/house.ts'],
+    ['building/clock.ts', 'rules/facts.ts', 'building/clock.ts may not import rules/facts.ts'],
+    ['office/staff/act.ts', 'doors/start.ts', 'office/staff/act.ts may not import doors/start.ts'],
+    ['office/payments/act.ts', 'office/benefits/act.ts', 'does not come before payments'],
+    ['office/benefits/act.ts', 'office/payments/store.ts', "a desk's store is its own"],
+    ['office/benefits/screens/family/follow.tsx', 'office/benefits/act.ts', 'screens are handed plain data'],
+    ['office/benefits/decide.ts', 'office/benefits/store.ts', 'told, it never asks'],
+    ['office/benefits/decide.ts', 'building/clock.ts', 'told, it never asks'],
+    ['doors/api/app.ts', 'sample-county/load.ts', 'nobody leans on sample-county'],
+    ['attic/old.ts', 'values/fen.ts', 'the drawing has no room attic'],
+  ])('%s → %s is refused with a sentence', (from, to, said) => {
+    expect(refusal(from, to)).toContain(said);
+  });
+
+  test('what the drawing allows is allowed', () => {
+    expect(refusal('office/benefits/act.ts', 'office/payments/act.ts')).toBeUndefined();
+    expect(refusal('office/staff/act.ts', 'office/oversight/record.ts')).toBeUndefined();
+    expect(refusal('doors/start.ts', 'sample-county/load.ts')).toBeUndefined();
+    expect(refusal('journeys/visit.journey.ts', 'sample-county/load.ts')).toBeUndefined();
+  });
+
+  test('imports are found however they are written, and so are circles and barrels', () => {
+    const text = `import type { A } from './a.ts'; import './b.css'; export { c } from './c.ts'; type D = import('./d.ts').D; const e = () => import('./e.ts');`;
+    expect(importsOf('x.ts', text)).toEqual({
+      modules: ['./a.ts', './b.css', './c.ts', './d.ts', './e.ts'],
+      isBarrel: false,
+    });
+    expect(importsOf('x.ts', `export * from './a.ts'; const b = 1;`).isBarrel).toBe(true);
+    expect(importsOf('x.ts', `export { a } from './a.ts'; export type { B } from './b.ts';`).isBarrel).toBe(true);
+    expect(
+      circleIn(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c']],
+          ['c', ['b']],
+        ]),
+      ),
+    ).toEqual(['b', 'c', 'b']);
+  });
+});
+
+describe('what the law alone may name', () => {
+  const packs = readdirSync(join(root, 'law'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const namesOf = (folder: string): string[] => {
+    const front = /^---\n(.*?)\n---/s.exec(readFileSync(join(root, 'law', folder, 'policy.md'), 'utf8'))?.[1] ?? '';
+    const titles = [...front.matchAll(/\b(?:zh|en):\s*["']?([^"',}\n]+)/g)]
+      .slice(0, 2)
+      .map(([, title = '']) => title.trim());
+    const [first = ''] = folder.split('-');
+    return [folder, folder.replaceAll('-', '_'), folder.replaceAll('-', ''), first, ...titles].filter(
+      (name) => name.length > 2,
+    );
+  };
+
+  test('no benefit is named outside law/, so that adding one adds a pack and not a line of TypeScript', () => {
+    expect(packs.length).toBeGreaterThan(0);
+    const names = packs.flatMap(({ name }) => namesOf(name)).map((name) => name.toLowerCase());
+    const told = sources
+      // Staff site and family site have no reason to name a benefit either: only tests of the packs themselves may.
+      .filter((file) => !file.startsWith('law/') && !file.startsWith('rules/') && !isTest(file))
+      .flatMap((file) => {
+        const text = readFileSync(join(root, file), 'utf8').toLowerCase();
+        return names.filter((name) => text.includes(name)).map((name) => `${file} names the benefit ${name}`);
+      });
+    expect(told).toEqual([]);
+  });
+});
+
+describe('what has no place in the repository', () => {
+  // Written in halves, so that this file does not hold what it looks for.
+  const machine = ['work', 'root', 'home', 'tmp', 'Users'].map(
+    (folder) => new RegExp(String.raw`(?<![\w.:/-])/${folder}/[\w.-]+`),
+  );
+  const binary = /\.(png|jpe?g|webp|woff2?|ico|pdf|gz|wasm)$/;
+
+  test('no file names a folder of the machine it was written on', () => {
+    const told = everyFile
+      .filter((file) => !binary.test(file) && file !== 'package-lock.json')
+      .flatMap((file) => {
+        const text = readFileSync(join(root, file), 'utf8');
+        return machine.flatMap((path) => path.exec(text)?.[0] ?? []).map((path) => `${file} names ${path}`);
+      });
+    expect(told).toEqual([]);
+  });
+
+  test('packages are locked to the public registry', () => {
+    const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
+    const hosts = new Set([...lock.matchAll(/"resolved": "(https?:\/\/[^/"]+)/g)].map(([, host]) => host));
+    expect([...hosts].filter((host) => host !== 'https://registry.npmjs.org')).toEqual([]);
+  });
+});
