@@ -60,13 +60,15 @@ create table case_event (
   actor_id uuid,
   actor_name text not null,
   duty text,
+  office_zh text,
+  office_en text,
   kind text not null,
   body jsonb not null default '{}',
   primary key (county, case_id, seq),
   foreign key (county, case_id) references benefit_case (county, id),
   constraint an_event_kind_is_known check (kind in (
-    'received', 'document-added', 'correction-asked', 'corrected', 'review-passed', 'review-refused', 'sent-back',
-    'confirmed', 'refused', 'withdrawn'))
+    'received', 'correction-asked', 'corrected', 'review-passed', 'review-refused', 'sent-back',
+    'confirmed', 'refused', 'withdrawn', 'deadline-moved'))
 );
 create trigger case_event_stays before update or delete on case_event for each row execute function refuse_change();
 
