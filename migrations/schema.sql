@@ -320,10 +320,12 @@ create table case_event (
   actor_id uuid,
   actor_name text not null,
   duty text,
+  office_zh text,
+  office_en text,
   kind text not null,
   body jsonb not null default '{}'::jsonb,
   constraint case_event_pkey PRIMARY KEY (county, case_id, seq),
-  constraint an_event_kind_is_known CHECK ((kind = ANY (ARRAY['received'::text, 'document-added'::text, 'correction-asked'::text, 'corrected'::text, 'review-passed'::text, 'review-refused'::text, 'sent-back'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint an_event_kind_is_known CHECK ((kind = ANY (ARRAY['received'::text, 'correction-asked'::text, 'corrected'::text, 'review-passed'::text, 'review-refused'::text, 'sent-back'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text, 'deadline-moved'::text]))),
   constraint case_event_county_case_id_fkey FOREIGN KEY (county, case_id) REFERENCES benefit_case(county, id)
 );
 CREATE UNIQUE INDEX everything_missing_is_said_once ON public.case_event USING btree (county, case_id) WHERE (kind = 'correction-asked'::text);
@@ -590,8 +592,8 @@ create table person (
   constraint person_county_family_id_fkey FOREIGN KEY (county, family_id) REFERENCES family(county, id),
   constraint person_residence_fkey FOREIGN KEY (residence) REFERENCES division(code)
 );
+CREATE UNIQUE INDEX a_phone_belongs_to_one_person ON public.person USING btree (county, phone_blind) WHERE (phone_blind IS NOT NULL);
 CREATE INDEX person_by_family ON public.person USING btree (county, family_id);
-CREATE INDEX person_by_phone ON public.person USING btree (county, phone_blind) WHERE (phone_blind IS NOT NULL);
 CREATE INDEX person_by_residence ON public.person USING btree (county, residence, name_sort);
 alter table person enable row level security;
 alter table person force row level security;
@@ -647,7 +649,10 @@ create table session (
   seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  ended_because text,
   constraint session_pkey PRIMARY KEY (token_hash),
+  constraint a_reason_of_an_end_is_known CHECK ((ended_because = ANY (ARRAY['signed-out'::text, 'password-changed'::text, 'closed-by-office'::text]))),
+  constraint a_session_ends_for_a_reason CHECK (((ended_at IS NULL) = (ended_because IS NULL))),
   constraint a_session_is_of_staff_or_of_a_family CHECK ((((kind = 'staff'::text) AND (staff_id IS NOT NULL) AND (person_id IS NULL) AND (phone_blind IS NULL)) OR ((kind = 'family'::text) AND (staff_id IS NULL) AND (phone_blind IS NOT NULL))))
 );
 alter table session enable row level security;
@@ -664,6 +669,17 @@ create table sign_in_code (
 );
 alter table sign_in_code enable row level security;
 alter table sign_in_code force row level security;
+
+create table sign_in_limit (
+  county character(6) not null,
+  key_blind character(64) not null,
+  count integer not null,
+  started_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  constraint sign_in_limit_pkey PRIMARY KEY (county, key_blind)
+);
+alter table sign_in_limit enable row level security;
+alter table sign_in_limit force row level security;
 
 create table staff (
   county character(6) not null,
@@ -831,6 +847,8 @@ create policy session_by_its_token on session for all
   using (((token_hash)::text = acting('token'::text)) OR (acting('kind'::text) = 'sign-in'::text) OR acting_as_system() OR ((acting('kind'::text) = 'staff'::text) AND ((staff_id)::text = acting('who'::text))) OR acting_as_staff(ARRAY['administer'::text]));
 create policy code_at_sign_in on sign_in_code for all
   using (((acting('kind'::text) = 'sign-in'::text) AND ((phone_blind)::text = acting('phone'::text))) OR acting_as_system());
+create policy limit_at_sign_in on sign_in_limit for all
+  using (acting_for_county((county)::text) AND ((acting('kind'::text) = 'sign-in'::text) OR acting_as_system()));
 create policy password_at_sign_in_or_own on staff_password for all
   using ((acting('kind'::text) = 'sign-in'::text) OR acting_as_system() OR acting_as_staff(ARRAY['administer'::text]) OR ((acting('kind'::text) = 'staff'::text) AND ((staff_id)::text = acting('who'::text))));
 
@@ -864,6 +882,7 @@ grant select, insert, update on receipt_number to huijia_door;
 grant select, insert on return_file to huijia_door;
 grant select, insert, update, delete on session to huijia_door;
 grant select, insert, update, delete on sign_in_code to huijia_door;
+grant select, insert, update, delete on sign_in_limit to huijia_door;
 grant select, insert, update on staff to huijia_door;
 grant select, insert, update, delete on staff_duty to huijia_door;
 grant select, insert, update on staff_password to huijia_door;

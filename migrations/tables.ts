@@ -154,7 +154,9 @@ export interface CaseEventTable {
   readonly actorId: string | null;
   readonly actorName: string;
   readonly duty: string | null;
-  readonly kind: 'received' | 'document-added' | 'correction-asked' | 'corrected' | 'review-passed' | 'review-refused' | 'sent-back' | 'confirmed' | 'refused' | 'withdrawn';
+  readonly officeZh: string | null;
+  readonly officeEn: string | null;
+  readonly kind: 'received' | 'correction-asked' | 'corrected' | 'review-passed' | 'review-refused' | 'sent-back' | 'confirmed' | 'refused' | 'withdrawn' | 'deadline-moved';
   readonly body: Generated<Json>;
 }
 
@@ -363,6 +365,7 @@ export interface SessionTable {
   readonly seenAt: Instant;
   readonly expiresAt: Instant;
   readonly endedAt: MaybeInstant;
+  readonly endedBecause: 'signed-out' | 'password-changed' | 'closed-by-office' | null;
 }
 
 export interface SignInCodeTable {
@@ -372,6 +375,14 @@ export interface SignInCodeTable {
   readonly tries: Generated<number>;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
+}
+
+export interface SignInLimitTable {
+  readonly county: string;
+  readonly keyBlind: string;
+  readonly count: number;
+  readonly startedAt: Instant;
+  readonly until: Instant;
 }
 
 export interface StaffTable {
@@ -442,6 +453,7 @@ export interface Tables {
   readonly returnFile: ReturnFileTable;
   readonly session: SessionTable;
   readonly signInCode: SignInCodeTable;
+  readonly signInLimit: SignInLimitTable;
   readonly staff: StaffTable;
   readonly staffDuty: StaffDutyTable;
   readonly staffPassword: StaffPasswordTable;
