@@ -29,6 +29,8 @@ export interface FamilyActing {
   readonly who?: PersonId;
   readonly family?: FamilyId;
   readonly name?: string;
+  /** SHA-256 of the session's token: a family that enters itself is written into its own session. */
+  readonly tokenHash?: string;
 }
 
 /** Before anyone is known: finding the staff member or the phone that asks to come in. */
@@ -70,6 +72,7 @@ export function settingsOf(acting: Acting): Record<string, string> {
         phone: acting.phoneBlind,
         ...(acting.who === undefined ? {} : { who: acting.who }),
         ...(acting.family === undefined ? {} : { family: acting.family }),
+        ...(acting.tokenHash === undefined ? {} : { token: acting.tokenHash }),
       };
     case 'sign-in':
       return {

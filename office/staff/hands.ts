@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { Transaction } from '../../building/database/transaction.ts';
+import type { Tables } from '../../migrations/tables.ts';
+import type { CaseId } from '../../values/id.ts';
+import type { Bilingual } from '../../values/language.ts';
+import type { StaffActing } from './acting.ts';
+
+/** At which step somebody had a hand in a case. */
+export type HandStep = 'receive' | 'review' | 'confirm' | 'release-funds' | 'pay-out';
+
+/** What a second hand of one person in one case gets told. */
+export const nobodyActsTwiceWords: Bilingual = {
+  zh: '您已经办过这个办件的前面环节，这一步要由另一位工作人员办理。',
+  en: 'You handled an earlier step of this case, so another staff member takes this one.',
+};
+
+/**
+ * Lends a staff member's hand to cases, inside the caller's transaction. Nobody acts twice on one case, at whatever step: when one of the cases
+ * already knows this hand, nothing is written and those cases are named. The same act at the same moment on two screens runs into the
+ * constraint `nobody_acts_twice_on_one_case`, which undoes the whole transaction.
+ */
+export async function lendHand(
+  trx: Transaction<Tables>,
+  acting: StaffActing,
+  caseIds: readonly CaseId[],
+  step: HandStep,
+): Promise<{ readonly kind: 'lent' } | { readonly kind: 'nobody-acts-twice'; readonly caseIds: readonly CaseId[] }> {
+  const { rows } = await sql<{ caseId: CaseId }>`
+    with wanted as (select distinct unnest(${[...caseIds]}::uuid[]) as id),
+    known as (
+      select case_id from case_hand join wanted on wanted.id = case_hand.case_id
+      where case_hand.county = ${acting.county} and case_hand.staff_id = ${acting.who}
+    ),
+    lent as (
+      insert into case_hand (county, case_id, staff_id, step)
+      select ${acting.county}, id, ${acting.who}, ${step} from wanted where not exists (select from known)
+    )
+    select case_id from known`.execute(trx);
+  return rows.length === 0 ? { kind: 'lent' } : { kind: 'nobody-acts-twice', caseIds: rows.map((row) => row.caseId) };
+}
+
+/** Whether this person has had a hand in the case: the screen then says who may, before anything is tried. */
+export async function hasHand(trx: Transaction<Tables>, acting: StaffActing, caseId: CaseId): Promise<boolean> {
+  const found = await trx
+    .selectFrom('caseHand')
+    .select('step')
+    .where('county', '=', acting.county)
+    .where('caseId', '=', caseId)
+    .where('staffId', '=', acting.who)
+    .executeTakeFirst();
+  return found !== undefined;
+}

@@ -1,0 +1,30 @@
+import type { Bilingual } from '../../values/language.ts';
+
+/** Why a clerk may look somebody up at the counter: the list they pick from. The family reads these words in its access log. */
+export const counterPurposes: readonly { readonly key: string; readonly words: Bilingual }[] = [
+  { key: 'apply', words: { zh: '本人到窗口申请', en: 'The person applies at the counter' } },
+  { key: 'enquiry', words: { zh: '答复本人咨询', en: 'Answering the person’s own enquiry' } },
+  { key: 'correct', words: { zh: '按本人要求更正登记', en: 'Correcting the register at the person’s request' } },
+  { key: 'payment', words: { zh: '处理本人的退汇或账户', en: 'Mending the person’s returned payment or account' } },
+];
+
+/** The purpose to store for a key of the list; undefined for any other text. */
+export function purposeOfKey(key: string): string | undefined {
+  return counterPurposes.find((purpose) => purpose.key === key)?.words.zh;
+}
+
+const caseInChinese = '办理办件 ';
+
+/** The purpose of opening a case, as it is stored. */
+export function casePurpose(receipt: string): string {
+  return `${caseInChinese}${receipt}`;
+}
+
+/** A stored purpose in both languages. One that was written freely is shown as it stands. */
+export function purposeWords(stored: string): Bilingual {
+  const listed = counterPurposes.find((purpose) => purpose.words.zh === stored);
+  if (listed !== undefined) return listed.words;
+  if (stored.startsWith(caseInChinese))
+    return { zh: stored, en: `Handling case ${stored.slice(caseInChinese.length)}` };
+  return { zh: stored, en: stored };
+}
