@@ -135,7 +135,11 @@ create table session (
   seen_at timestamptz not null,
   expires_at timestamptz not null,
   ended_at timestamptz,
+  -- Why it ended, so that who comes back with it is told.
+  ended_because text,
   primary key (token_hash),
+  constraint a_session_ends_for_a_reason check ((ended_at is null) = (ended_because is null)),
+  constraint a_reason_of_an_end_is_known check (ended_because in ('signed-out', 'password-changed', 'closed-by-office')),
   constraint a_session_is_of_staff_or_of_a_family check (
     (kind = 'staff' and staff_id is not null and person_id is null and phone_blind is null) or
     (kind = 'family' and staff_id is null and phone_blind is not null)
@@ -162,3 +166,17 @@ alter table sign_in_code enable row level security;
 alter table sign_in_code force row level security;
 create policy code_at_sign_in on sign_in_code using (acting('kind') = 'sign-in' and phone_blind = acting('phone') or acting_as_system());
 select grant_to_doors('select, insert, update, delete', 'sign_in_code');
+
+-- How often somebody tried to come in, by blind index of the sign-in name, phone or address: the limit holds for all doors together.
+create table sign_in_limit (
+  county char(6) not null,
+  key_blind char(64) not null,
+  count integer not null,
+  started_at timestamptz not null,
+  until timestamptz not null,
+  primary key (county, key_blind)
+);
+alter table sign_in_limit enable row level security;
+alter table sign_in_limit force row level security;
+create policy limit_at_sign_in on sign_in_limit using (acting_for_county(county) and (acting('kind') = 'sign-in' or acting_as_system()));
+select grant_to_doors('select, insert, update, delete', 'sign_in_limit');

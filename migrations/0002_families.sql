@@ -37,7 +37,8 @@ create table person (
 );
 create index person_by_family on person (county, family_id);
 create index person_by_residence on person (county, residence, name_sort);
-create index person_by_phone on person (county, phone_blind) where phone_blind is not null;
+-- A phone number opens a family's record, so it is in one person's name.
+create unique index a_phone_belongs_to_one_person on person (county, phone_blind) where phone_blind is not null;
 
 -- Search keys of a name: each character, each pair of characters, pinyin whole and in initials.
 create table person_name_key (
