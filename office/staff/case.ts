@@ -12,6 +12,7 @@ export interface DivisionName {
 /** A duty and where it is held. */
 export interface DutyHeld {
   readonly duty: Duty;
+  readonly words: Bilingual;
   readonly division: DivisionName;
 }
 
