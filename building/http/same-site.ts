@@ -1,0 +1,20 @@
+import type { FastifyRequest } from 'fastify';
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Whether a browser says that another site made this write. Browsers of the last years send `Sec-Fetch-Site`, older ones `Origin`; a program that sends
+ * neither carries no person's cookie, and the form token still stands behind this check.
+ */
+export function comesFromAnotherSite(request: FastifyRequest, publicOrigin: string | undefined): boolean {
+  if (reading.has(request.method)) return false;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  const origin = request.headers.origin;
+  if (origin === undefined) return false;
+  return publicOrigin === undefined ? hostOf(origin) !== request.headers.host : origin !== publicOrigin;
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
+}

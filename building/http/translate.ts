@@ -1,0 +1,27 @@
+import { hasZodFastifySchemaValidationErrors, type ZodFastifySchemaValidationError } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Language } from '../../values/language.ts';
+import { Problem, type ProblemWords } from './problem.ts';
+import { refusedRequest, tooLarge, unknownMediaType, unreadableBody, wentWrong, wrongShape } from './problems.ts';
+
+/** Whatever was thrown while answering, as a problem that leaks nothing. */
+export function problemOf(error: unknown, language: Language): ProblemWords {
+  if (error instanceof Problem) return error.words;
+  if (hasZodFastifySchemaValidationErrors(error)) return { ...wrongShape, more: { errors: error.validation.map((fault) => faultOf(fault, language)) } };
+  const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number };
+  if (statusCode === 413 || code === 'FST_PARTS_LIMIT' || code === 'FST_FILES_LIMIT') return tooLarge;
+  if (statusCode === 415) return unknownMediaType;
+  if (code.startsWith('FST_') || error instanceof SyntaxError) return statusCode < 500 ? unreadableBody : wentWrong;
+  return statusCode >= 400 && statusCode < 500 ? { ...refusedRequest, status: statusCode } : wentWrong;
+}
+
+const locales = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError };
+
+/** Which field, and what is wrong with it. The author's own sentence stays; Zod's are said in the reader's language. */
+function faultOf(fault: ZodFastifySchemaValidationError, language: Language): { at: string; message: string } {
+  const path = fault.instancePath.split('/').filter(Boolean);
+  const own = fault.keyword === 'custom' ? fault.message : undefined;
+  const said = locales[language]({ ...fault.params, code: fault.keyword, path, input: undefined } as never);
+  const message = own ?? (typeof said === 'string' ? said : said?.message) ?? fault.message ?? '';
+  return { at: fault.instancePath, message };
+}
