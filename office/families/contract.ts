@@ -129,7 +129,11 @@ export const addAccount = accountInput.extend({ purpose: z.string().min(1) });
 /** `POST /api/my/sign-in/code` */
 export const askForCode = z.object({ phone: z.string().max(40) });
 /** `sampleCode` only in a sample county, where no message is sent. */
-export const codeSent = z.object({ maskedPhone: z.string(), validMinutes: z.number().int(), sampleCode: z.string().optional() });
+export const codeSent = z.object({
+  maskedPhone: z.string(),
+  validMinutes: z.number().int(),
+  sampleCode: z.string().optional(),
+});
 /** `POST /api/my/sign-in` */
 export const signInWithCode = z.object({ phone: z.string().max(40), code: z.string().max(20) });
 export const signedInFamily = z.object({

@@ -77,7 +77,11 @@ export async function recordLook(trx: Transaction<Tables>, acting: Acting, look:
     .execute();
 }
 
-function actorOf(acting: Acting): { actorKind: 'staff' | 'family' | 'system'; actorId: string | null; duty: string | null } {
+function actorOf(acting: Acting): {
+  actorKind: 'staff' | 'family' | 'system';
+  actorId: string | null;
+  duty: string | null;
+} {
   if (acting.kind === 'sign-in') throw new Error('Nobody acts before they are known');
   return {
     actorKind: acting.kind,

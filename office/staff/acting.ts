@@ -5,7 +5,15 @@ import { rangeOf } from '../../values/division.ts';
 import { unreachable } from '../../values/unreachable.ts';
 
 /** What a staff member may do (职责). Confirming, managing funds, paying out and supervising are never in one hand. */
-export type Duty = 'receive' | 'review' | 'confirm' | 'manage-funds' | 'pay-out' | 'supervise' | 'author-policy' | 'administer';
+export type Duty =
+  | 'receive'
+  | 'review'
+  | 'confirm'
+  | 'manage-funds'
+  | 'pay-out'
+  | 'supervise'
+  | 'author-policy'
+  | 'administer';
 
 export interface StaffActing {
   readonly kind: 'staff';

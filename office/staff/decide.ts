@@ -46,7 +46,10 @@ export function endOfSessionWords(because: EndOfSession): Bilingual {
         en: 'An administrator ended this sign-in. Please ask your office’s administrator.',
       };
     case 'expired':
-      return { zh: '离开得久了，请重新登录。已提交的内容都在。', en: 'It has been a while: please sign in again. Nothing you handed in is lost.' };
+      return {
+        zh: '离开得久了，请重新登录。已提交的内容都在。',
+        en: 'It has been a while: please sign in again. Nothing you handed in is lost.',
+      };
     default:
       return unreachable(because);
   }
@@ -57,7 +60,9 @@ export function actingFor(
   session: StaffSession,
   duties: readonly Duty[],
   purpose?: string,
-): { readonly kind: 'acting'; readonly acting: StaffActing } | { readonly kind: 'no-such-duty'; readonly words: Bilingual } {
+):
+  | { readonly kind: 'acting'; readonly acting: StaffActing }
+  | { readonly kind: 'no-such-duty'; readonly words: Bilingual } {
   for (const duty of duties) {
     const held = session.duties.find((one) => one.duty === duty);
     if (held !== undefined) return { kind: 'acting', acting: actingBy(session, held, purpose) };
@@ -90,7 +95,8 @@ export function whoMayWords(duties: readonly Duty[]): Bilingual {
 export type DutyRefusal =
   | { readonly kind: 'to-oneself' }
   | { readonly kind: 'beyond-own-division' }
-  | { readonly kind: 'four-powers-combined'; readonly held: Duty };
+  /** `held` is absent when another power was granted at the same moment. */
+  | { readonly kind: 'four-powers-combined'; readonly held?: Duty };
 
 /** Whether an administrator may grant a duty: never to themselves, within their division, never two of the four powers in one hand. */
 export function decideGrant(
@@ -108,14 +114,22 @@ export function decideGrant(
 export function dutyRefusalWords(refusal: DutyRefusal, wanted: Duty): Bilingual {
   switch (refusal.kind) {
     case 'to-oneself':
-      return { zh: '不能给自己加职责，请由另一位管理员办理。', en: 'Nobody grants a duty to themselves: ask another administrator.' };
+      return {
+        zh: '不能给自己加职责，请由另一位管理员办理。',
+        en: 'Nobody grants a duty to themselves: ask another administrator.',
+      };
     case 'beyond-own-division':
       return { zh: '这个区域不归您管理。', en: 'That division is outside your own.' };
-    case 'four-powers-combined':
+    case 'four-powers-combined': {
+      const already: Bilingual =
+        refusal.held === undefined
+          ? { zh: '其中另一项', en: 'another of them' }
+          : { zh: `“${dutyWords[refusal.held].zh}”`, en: `“${dutyWords[refusal.held].en}”` };
       return {
-        zh: `确认、资金管理、资金发放、监督四权分离，不能集于一人：此人已承担“${dutyWords[refusal.held].zh}”，不能再加“${dutyWords[wanted].zh}”。`,
-        en: `Confirming, managing funds, paying out and supervising are kept apart: this person already holds “${dutyWords[refusal.held].en}” and can’t hold “${dutyWords[wanted].en}” as well.`,
+        zh: `确认、资金管理、资金发放、监督四权分离，不能集于一人：此人已承担${already.zh}，不能再加“${dutyWords[wanted].zh}”。`,
+        en: `Confirming, managing funds, paying out and supervising are kept apart: this person already holds ${already.en} and can’t hold “${dutyWords[wanted].en}” as well.`,
       };
+    }
     default:
       return unreachable(refusal);
   }
@@ -127,7 +141,11 @@ export type PasswordRefusal = 'too-short' | 'too-long' | 'too-simple' | 'same-as
 const shortest = 10;
 const longest = 128;
 
-export function decidePassword(chosen: string, current: string, signInName: string): { readonly kind: 'fits' } | { readonly kind: PasswordRefusal } {
+export function decidePassword(
+  chosen: string,
+  current: string,
+  signInName: string,
+): { readonly kind: 'fits' } | { readonly kind: PasswordRefusal } {
   const characters = [...chosen.normalize('NFKC')];
   if (characters.length < shortest) return { kind: 'too-short' };
   if (characters.length > longest) return { kind: 'too-long' };
@@ -137,7 +155,10 @@ export function decidePassword(chosen: string, current: string, signInName: stri
 }
 
 export const passwordRefusalWords: Record<PasswordRefusal, Bilingual> = {
-  'too-short': { zh: `新密码至少 ${shortest} 个字符。用一句自己记得住的话就很好。`, en: `At least ${shortest} characters. A sentence you remember does well.` },
+  'too-short': {
+    zh: `新密码至少 ${shortest} 个字符。用一句自己记得住的话就很好。`,
+    en: `At least ${shortest} characters. A sentence you remember does well.`,
+  },
   'too-long': { zh: `新密码最多 ${longest} 个字符。`, en: `At most ${longest} characters.` },
   'too-simple': { zh: '新密码太简单，同样的字符太多。', en: 'Too simple: too many of the same characters.' },
   'same-as-before': { zh: '新密码和原来的一样。', en: 'The new password is the old one.' },

@@ -1,0 +1,127 @@
+import '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem, type ProblemWords } from '../../building/http/problem.ts';
+import { staleForm, tooManyTries } from '../../building/http/problems.ts';
+import { sameSecret } from '../../building/identity/token.ts';
+import type { House } from '../house.ts';
+import type { Duty, StaffActing } from './acting.ts';
+import type { EndOfSession, StaffSession } from './case.ts';
+import { actingFor, endOfSessionWords } from './decide.ts';
+import { purposeOfKey } from './purpose.ts';
+import { findSession, type OpenedSession } from './sessions.ts';
+
+// What every route asks first: who is there, and may they? Answers that are refusals are thrown as problems, which the door writes down.
+
+/** Cookies of the two kinds of session: a clerk's own family can be signed in beside their work. */
+export const cookieOf = { staff: 'huijia-office', family: 'huijia-family' } as const;
+
+/** What doesn't exist and what lies beyond the asker's division get this one answer: nothing is told apart. */
+export const noSuchRecord: ProblemWords = {
+  status: 404,
+  code: 'no-such-record',
+  title: { zh: '没有找到', en: 'Not found' },
+  detail: {
+    zh: '可能网址有误，也可能不在您负责的区域。请从列表里重新打开。',
+    en: 'The address may be wrong, or it lies outside your area. Please open it again from a list.',
+  },
+};
+
+/** 401: nobody is signed in. */
+export const notSignedIn: ProblemWords = {
+  status: 401,
+  code: 'not-signed-in',
+  title: { zh: '请先登录', en: 'Please sign in first' },
+};
+
+/** 401 for a cookie whose session is over, with the reason in a sentence. */
+export function endedSession(because: EndOfSession): ProblemWords {
+  return {
+    status: 401,
+    code: because,
+    title: { zh: '请重新登录', en: 'Please sign in again' },
+    detail: endOfSessionWords(because),
+  };
+}
+
+/** 429, with the moment from which it may be tried again. */
+export function tooManyUntil(until: Date, now: Date): ProblemWords {
+  const minutes = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000));
+  return {
+    ...tooManyTries,
+    detail: {
+      zh: `为了您的安全，请 ${minutes} 分钟后再试。`,
+      en: `For your safety, please try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+    },
+    more: { until: until.toISOString() },
+  };
+}
+
+const writing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** The staff member behind the request. A write also carries the session's form token in `x-form-token`. Throws 401 or 403. */
+export async function staffSessionOf(house: House, request: FastifyRequest): Promise<StaffSession> {
+  const token = request.cookies[cookieOf.staff];
+  if (token === undefined || token === '') throw new Problem(notSignedIn);
+  const found = await findSession(house, token);
+  if (found.kind === 'ended') throw new Problem(endedSession(found.because));
+  if (found.kind === 'none' || found.session.kind !== 'staff') throw new Problem(notSignedIn);
+  checkFormToken(request, found.session.formToken);
+  return found.session;
+}
+
+/** A write needs the token that only a page of this session knows. Throws 403. */
+export function checkFormToken(request: FastifyRequest, expected: string): void {
+  if (!writing.has(request.method)) return;
+  const sent = request.headers['x-form-token'];
+  if (typeof sent !== 'string' || !sameSecret(sent, expected)) throw new Problem(staleForm);
+}
+
+/**
+ * The staff member behind the request, acting by the first of `duties` that they hold. `purpose` is required wherever families are seen: it is what the
+ * family reads later. Throws 401, or 403 with a sentence that names who may.
+ */
+export async function actingStaff(
+  house: House,
+  request: FastifyRequest,
+  duties: readonly Duty[],
+  purpose?: string,
+): Promise<StaffActing> {
+  return actingIn(await staffSessionOf(house, request), duties, purpose);
+}
+
+/** As {@link actingStaff}, for a session already found. */
+export function actingIn(session: StaffSession, duties: readonly Duty[], purpose?: string): StaffActing {
+  const acting = actingFor(session, duties, purpose);
+  if (acting.kind === 'acting') return acting.acting;
+  throw new Problem({
+    status: 403,
+    code: 'no-such-duty',
+    title: { zh: '您没有这项职责', en: 'This is not one of your duties' },
+    detail: acting.words,
+    more: { duties },
+  });
+}
+
+/** The stored words of a purpose picked at the counter. Throws 422 for a purpose that isn't on the list. */
+export function counterPurpose(key: string): string {
+  const purpose = purposeOfKey(key);
+  if (purpose !== undefined) return purpose;
+  throw new Problem({
+    status: 422,
+    code: 'no-purpose',
+    title: { zh: '请先选择查阅目的', en: 'Choose first why you look this person up' },
+    detail: {
+      zh: '查阅目的会记入查阅记录，本人可以看到。',
+      en: 'The purpose goes into the access log, where the person can read it.',
+    },
+  });
+}
+
+/** Gives the browser the cookie of a session that has just begun. */
+export function giveCookie(reply: FastifyReply, kind: keyof typeof cookieOf, opened: OpenedSession): void {
+  void reply.setCookie(cookieOf[kind], opened.token, { expires: opened.expiresAt });
+}
+
+export function takeCookie(reply: FastifyReply, kind: keyof typeof cookieOf): void {
+  void reply.clearCookie(cookieOf[kind]);
+}

@@ -1,0 +1,215 @@
+import { Problem } from '../../building/http/problem.ts';
+import type { HouseServer } from '../../building/http/server.ts';
+import type { House } from '../house.ts';
+import { z } from 'zod';
+import { unreachable } from '../../values/unreachable.ts';
+import type { StaffId } from '../../values/id.ts';
+import { actingStaff, giveCookie, noSuchRecord, staffSessionOf, takeCookie, tooManyUntil } from './at-the-door.ts';
+import type { StaffSession } from './case.ts';
+import * as wire from './contract.ts';
+import { dutyRefusalWords, passwordRefusalWords } from './decide.ts';
+import { grantDuty, listDivisions, listStaff, withdrawDuty } from './duties.ts';
+import { counterPurposes } from './purpose.ts';
+import { findSession, signOut } from './sessions.ts';
+import { changePassword, signIn, wrongNameOrPasswordWords } from './sign-in.ts';
+
+/** What waits behind each entry of the menu; the desks above count, and the door brings it. */
+export type MenuCounts = (session: StaffSession) => Promise<wire.Me['counts']>;
+
+const anyDuty = wire.duty.options;
+
+/** Sign-in, one's own account, duties, divisions. */
+export function staffRoutes(server: HouseServer, house: House, menuCounts: MenuCounts): void {
+  sessionRoutes(server, house, menuCounts);
+  dutyRoutes(server, house);
+
+  server.get(
+    '/api/office/divisions',
+    { schema: { summary: 'The divisions within one’s own', tags: ['staff'], response: { 200: wire.divisionList } } },
+    async (request) => {
+      const acting = await actingStaff(house, request, anyDuty);
+      return { divisions: [...(await listDivisions(house, acting))] };
+    },
+  );
+
+  server.get(
+    '/api/office/purposes',
+    { schema: { summary: 'Why a person may be looked up', tags: ['staff'], response: { 200: wire.purposeList } } },
+    async (request) => {
+      await staffSessionOf(house, request);
+      return { purposes: counterPurposes.map((purpose) => ({ ...purpose })) };
+    },
+  );
+}
+
+function sessionRoutes(server: HouseServer, house: House, menuCounts: MenuCounts): void {
+  const meOf = async (session: StaffSession, formToken: string): Promise<wire.Me> => ({
+    staff: session.staff,
+    office: session.office,
+    duties: [...session.duties],
+    formToken,
+    today: house.clock.today(),
+    counts: await menuCounts(session),
+  });
+
+  server.post(
+    '/api/office/sign-in',
+    {
+      schema: {
+        summary: 'Sign in with name and password',
+        tags: ['staff'],
+        body: wire.signIn,
+        response: { 200: wire.me },
+      },
+    },
+    async (request, reply) => {
+      const outcome = await signIn(house, { ...request.body, address: request.ip });
+      switch (outcome.kind) {
+        case 'signed-in': {
+          giveCookie(reply, 'staff', outcome.opened);
+          const found = await findSession(house, outcome.opened.token);
+          if (found.kind !== 'found' || found.session.kind !== 'staff')
+            throw new Error('A session that has just begun is open');
+          return meOf(found.session, outcome.opened.formToken);
+        }
+        case 'wrong-name-or-password':
+          throw new Problem({
+            status: 401,
+            code: outcome.kind,
+            title: { zh: '没有登录成功', en: 'Not signed in' },
+            detail: wrongNameOrPasswordWords,
+          });
+        case 'too-many-tries':
+          throw new Problem(tooManyUntil(outcome.until, house.clock.now()));
+        default:
+          return unreachable(outcome);
+      }
+    },
+  );
+
+  server.post(
+    '/api/office/sign-out',
+    { schema: { summary: 'Sign out', tags: ['staff'], response: { 204: z.null() } } },
+    async (request, reply) => {
+      await signOut(house, await staffSessionOf(house, request));
+      takeCookie(reply, 'staff');
+      return reply.code(204).send(null);
+    },
+  );
+
+  server.get(
+    '/api/office/me',
+    { schema: { summary: 'Who is signed in, with which duties', tags: ['staff'], response: { 200: wire.me } } },
+    async (request) => {
+      const session = await staffSessionOf(house, request);
+      return meOf(session, session.formToken);
+    },
+  );
+
+  server.post(
+    '/api/office/password',
+    {
+      schema: {
+        summary: 'Change one’s own password; all other sessions end',
+        tags: ['staff'],
+        body: wire.changePassword,
+        response: { 200: wire.me },
+      },
+    },
+    async (request, reply) => {
+      const session = await staffSessionOf(house, request);
+      const outcome = await changePassword(house, session, request.body);
+      switch (outcome.kind) {
+        case 'changed':
+          giveCookie(reply, 'staff', outcome.opened);
+          return meOf(session, outcome.opened.formToken);
+        case 'wrong-current-password':
+          throw new Problem({
+            status: 422,
+            code: outcome.kind,
+            title: { zh: '原密码不对，密码没有改', en: 'The current password is wrong; nothing was changed' },
+          });
+        case 'too-many-tries':
+          throw new Problem(tooManyUntil(outcome.until, house.clock.now()));
+        case 'too-short':
+        case 'too-long':
+        case 'too-simple':
+        case 'same-as-before':
+        case 'holds-the-sign-in-name':
+          throw new Problem({
+            status: 422,
+            code: outcome.kind,
+            title: { zh: '密码没有改', en: 'The password was not changed' },
+            detail: passwordRefusalWords[outcome.kind],
+          });
+        default:
+          return unreachable(outcome);
+      }
+    },
+  );
+}
+
+const staffParams = z.object({ id: wire.idOf<StaffId>() });
+
+function dutyRoutes(server: HouseServer, house: House): void {
+  server.get(
+    '/api/office/staff',
+    { schema: { summary: 'Staff and their duties', tags: ['staff'], response: { 200: wire.staffList } } },
+    async (request) => {
+      const staff = await listStaff(house, await actingStaff(house, request, ['administer']));
+      return { staff: staff.map((one) => ({ ...one, duties: [...one.duties] })) };
+    },
+  );
+
+  server.post(
+    '/api/office/staff/:id/duties',
+    {
+      schema: {
+        summary: 'Grant a duty',
+        tags: ['staff'],
+        params: staffParams,
+        body: wire.grantDuty,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const acting = await actingStaff(house, request, ['administer']);
+      const outcome = await grantDuty(house, acting, { staffId: request.params.id, ...request.body });
+      switch (outcome.kind) {
+        case 'granted':
+          return reply.code(204).send(null);
+        case 'no-such-staff':
+          throw new Problem(noSuchRecord);
+        case 'to-oneself':
+        case 'beyond-own-division':
+        case 'four-powers-combined':
+          throw new Problem({
+            status: 422,
+            code: outcome.kind,
+            title: { zh: '没有授予这项职责', en: 'The duty was not granted' },
+            detail: dutyRefusalWords(outcome, request.body.duty),
+          });
+        default:
+          return unreachable(outcome);
+      }
+    },
+  );
+
+  server.delete(
+    '/api/office/staff/:id/duties/:duty',
+    {
+      schema: {
+        summary: 'Take a duty back',
+        tags: ['staff'],
+        params: staffParams.extend({ duty: wire.duty }),
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const acting = await actingStaff(house, request, ['administer']);
+      const outcome = await withdrawDuty(house, acting, { staffId: request.params.id, duty: request.params.duty });
+      if (outcome.kind === 'no-such-staff' || outcome.kind === 'not-held') throw new Problem(noSuchRecord);
+      return reply.code(204).send(null);
+    },
+  );
+}

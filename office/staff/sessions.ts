@@ -1,0 +1,123 @@
+import { applySettings, inTransaction, type Transaction } from '../../building/database/transaction.ts';
+import { hashOfToken, newToken } from '../../building/identity/token.ts';
+import { openText, sealText } from '../../building/identity/sealed.ts';
+import type { Tables } from '../../migrations/tables.ts';
+import type { FamilyId, PersonId, StaffId } from '../../values/id.ts';
+import type { House } from '../house.ts';
+import { type Acting, settingsOf } from './acting.ts';
+import type { EndOfSession, FamilySession, StaffSession } from './case.ts';
+import { sessionLife, standingOf } from './decide.ts';
+import * as store from './store.ts';
+
+type Trx = Transaction<Tables>;
+
+/** Who stands behind a cookie. */
+export type SessionFound =
+  | { readonly kind: 'found'; readonly session: StaffSession | FamilySession }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'ended'; readonly because: EndOfSession };
+
+/** What a cookie and a page get of a session that has just begun. */
+export interface OpenedSession {
+  /** For the cookie; only its hash is kept. */
+  readonly token: string;
+  readonly formToken: string;
+  readonly expiresAt: Date;
+}
+
+const touchAfterMs = 5 * 60_000;
+
+/** Finds who stands behind a token, and notes that the session is in use. */
+export async function findSession(house: House, token: string): Promise<SessionFound> {
+  const tokenHash = hashOfToken(token);
+  const now = house.clock.now();
+  return inTransaction(house.db, settingsOf({ kind: 'sign-in', county: house.county, tokenHash }), async (trx) => {
+    const row = await store.sessionByHash(trx, tokenHash);
+    if (row === undefined) return { kind: 'none' };
+    const standing = standingOf(row, now);
+    if (standing !== 'open') return { kind: 'ended', because: standing };
+    if (now.getTime() - row.seenAt.getTime() > touchAfterMs) await store.touchSession(trx, tokenHash, now);
+    return row.kind === 'staff' ? staffSession(trx, house, row) : { kind: 'found', session: familySession(house, row) };
+  });
+}
+
+async function staffSession(trx: Trx, house: House, row: store.SessionRow & { kind: 'staff' }): Promise<SessionFound> {
+  const staff = await store.staffById(trx, house.county, row.staffId);
+  if (staff === undefined || !staff.active) return { kind: 'ended', because: 'closed-by-office' };
+  const { id, name, signInName, office, duties } = staff;
+  const { tokenHash, formToken } = row;
+  return {
+    kind: 'found',
+    session: { kind: 'staff', tokenHash, formToken, staff: { id, name, signInName }, office, duties },
+  };
+}
+
+function familySession(house: House, row: store.SessionRow & { kind: 'family' }): FamilySession {
+  const { tokenHash, formToken, phoneBlind, person } = row;
+  const phone = openText(house.keys, row.phoneSealed, phoneContext(tokenHash));
+  return { kind: 'family', tokenHash, formToken, phone, phoneBlind, ...(person === undefined ? {} : { person }) };
+}
+
+/** Begins a session of a staff member, in the caller's transaction. */
+export async function openStaffSession(trx: Trx, house: House, staffId: StaffId): Promise<OpenedSession> {
+  const { opened, common } = newSession(house, 'staff');
+  await store.addSession(trx, house.county, { ...common, kind: 'staff', staffId });
+  return opened;
+}
+
+/** Begins a session of a phone that has proved itself, in the caller's transaction. */
+export async function openFamilySession(
+  trx: Trx,
+  house: House,
+  phone: { readonly number: string; readonly blind: string },
+  person: { readonly id: PersonId; readonly family: FamilyId } | undefined,
+): Promise<OpenedSession> {
+  const { opened, common } = newSession(house, 'family');
+  const phoneSealed = sealText(house.keys, phone.number, phoneContext(common.tokenHash));
+  await store.addSession(trx, house.county, {
+    ...common,
+    kind: 'family',
+    phoneBlind: phone.blind,
+    phoneSealed,
+    ...(person === undefined ? {} : { person }),
+  });
+  return opened;
+}
+
+/** Ends a session: the cookie that comes back is told that its bearer has signed out. */
+export async function signOut(house: House, session: StaffSession | FamilySession): Promise<void> {
+  const settings = settingsOf({ kind: 'sign-in', county: house.county, tokenHash: session.tokenHash });
+  await inTransaction(house.db, settings, (trx) =>
+    store.endSession(trx, session.tokenHash, 'signed-out', house.clock.now()),
+  );
+}
+
+/** From now on the family's own session, which `acting` names, knows who it is; part of entering the register. */
+export async function nameOwnSession(
+  trx: Trx,
+  acting: Acting,
+  person: { id: PersonId; family: FamilyId },
+): Promise<void> {
+  if (acting.kind !== 'family' || acting.tokenHash === undefined) return;
+  await applySettings(trx, { token: acting.tokenHash });
+  await store.nameSession(trx, acting.tokenHash, person);
+}
+
+/** Removes sessions, codes and limits that are of no use any more: a daily job. */
+export async function sweepSessions(house: House): Promise<void> {
+  const settings = settingsOf({ kind: 'system', county: house.county, purpose: '清理过期登录' });
+  await inTransaction(house.db, settings, (trx) => store.sweep(trx, house.county, house.clock.now()));
+}
+
+function newSession(house: House, kind: 'staff' | 'family') {
+  const { token, hash } = newToken();
+  const formToken = newToken().token;
+  const createdAt = house.clock.now();
+  const expiresAt = new Date(createdAt.getTime() + sessionLife[kind].absoluteMs);
+  return { opened: { token, formToken, expiresAt }, common: { tokenHash: hash, formToken, createdAt, expiresAt } };
+}
+
+/** What a session's phone is sealed for: it opens in this session alone. */
+function phoneContext(tokenHash: string): string {
+  return `session.phone ${tokenHash}`;
+}
