@@ -15,13 +15,13 @@ const rooms: Record<string, { leansOn: readonly string[]; packages?: readonly st
   office: { leansOn: ['rules', 'building', 'migrations', 'values'] },
   doors: { leansOn: ['office', 'rules', 'building', 'migrations', 'values'] },
 };
-const leaves = ['sample-county', 'journeys', 'benchmarks'];
+const leaves = new Set(['sample-county', 'journeys', 'benchmarks']);
 const leafDoors: readonly (readonly [from: string, to: string])[] = [['doors/start.ts', 'sample-county/load.ts']];
 
 /** A desk may lean on the desks before it. */
 const desks = ['staff', 'families', 'oversight', 'notices', 'payments', 'benefits'];
 /** What every desk stands on: who acts, what is written of it, and the house itself. */
-const underEveryDesk = ['office/house.ts', 'office/staff/acting.ts', 'office/oversight/record.ts'];
+const underEveryDesk = new Set(['office/house.ts', 'office/staff/acting.ts', 'office/oversight/record.ts']);
 
 /** THINK: these files are told everything and do nothing; whatever they lean on, however far, does nothing either. */
 const deciding = /^office\/[^/]+\/(case|decide|contract)\.ts$/;
@@ -88,15 +88,15 @@ export function refusal(
 ): string | undefined {
   const said = `${from} may not import ${to}`;
   const [room, target] = [roomOf(from), roomOf(to)];
-  if (room === '' || leaves.includes(room)) return undefined;
-  if (leaves.includes(target))
+  if (room === '' || leaves.has(room)) return undefined;
+  if (leaves.has(target))
     return leafDoors.some(([a, b]) => a === from && b === to) ? undefined : `${said}: nobody leans on ${target}`;
   const rule = rooms[room];
   if (rule === undefined) return `${from}: the drawing has no room ${room}`;
   if (target !== room && !rule.leansOn.includes(target)) return said;
   if (thinks(from) && !mayBeTold(to)) return `${said}: a file that decides is told, it never asks`;
   if (screen.test(from) && actingFile.test(to)) return `${said}: screens are handed plain data`;
-  return isTest(from) || underEveryDesk.includes(to) ? undefined : refusedToDesk(from, to, said);
+  return isTest(from) || underEveryDesk.has(to) ? undefined : refusedToDesk(from, to, said);
 }
 
 function mayBeTold(to: string): boolean {

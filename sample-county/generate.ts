@@ -1,0 +1,64 @@
+import type { Day } from '../values/day.ts';
+import { addCast, type CastFamily, type OpenHousehold } from './cast.ts';
+import { childrensHome, kinds } from './families.ts';
+import { openHousehold } from './household.ts';
+import { type Village, villages } from './places.ts';
+import { chanceOf } from './random.ts';
+import { openRegistry, type SampleFamily } from './registry.ts';
+
+export type SampleSize = 'small' | 'county';
+
+/** The people of the invented county. */
+export interface SampleCounty {
+  readonly families: readonly SampleFamily[];
+  readonly cast: readonly CastFamily[];
+}
+
+const familyCount: Record<SampleSize, number> = { small: 135, county: 10_800 };
+
+/** The township of the cast; the small sample lives in it and in the next, so that its screens are not empty. */
+const castTownship = '柳塘镇';
+const smallTownships = [castTownship, '石门镇'];
+
+/**
+ * The county's families: the same for the same `today`, size and seed, told everything, asking no clock. At least 30,000 people in 10,000 families for
+ * 'county', about 400 people for 'small'.
+ */
+export function generate(today: Day, size: SampleSize, seed = 'huijia'): SampleCounty {
+  const chance = chanceOf(seed);
+  const registry = openRegistry(chance.fork('registry'));
+  const families: SampleFamily[] = [];
+  /** An empty household in the village; it is the county's once it is done. */
+  const open = (name: string, village: Village): OpenHousehold => {
+    const home = openHousehold(chance.fork(name), registry, today);
+    const done = (): SampleFamily => {
+      const family = home.done(village);
+      families.push(family);
+      return family;
+    };
+    return { home, done };
+  };
+  const castVillages = villages.filter(
+    (village) => village.township.name.zh === castTownship && village.name.zh.endsWith('村'),
+  );
+  const cast = addCast((n) => open(`cast/${n}`, at(castVillages, n % 3)));
+  const orphans = open("children's home", at(villages, 0));
+  childrensHome(orphans.home, today);
+  orphans.done();
+  const places = villages.filter(({ township }) => size === 'county' || smallTownships.includes(township.name.zh));
+  const draw = chance.fork('families');
+  for (let n = families.length; n < familyCount[size]; n += 1) {
+    const village = draw.weighted(places.map((place) => [place, place.weight] as const));
+    const { make } = draw.weighted(kinds.map((kind) => [kind, kind.perMille] as const));
+    const { home, done } = open(`family/${n}`, village);
+    make(home);
+    done();
+  }
+  return { families, cast };
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  const found = list[index];
+  if (found === undefined) throw new Error(`The county has no place ${index}`);
+  return found;
+}
