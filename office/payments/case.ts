@@ -109,3 +109,55 @@ export interface LedgerEntry {
   readonly side: 'debit' | 'credit';
   readonly amount: Fen;
 }
+
+/** One line of the bank's answer, read but not yet held against the batch. */
+export interface ReturnLine {
+  /** Line of the file, from 1. */
+  readonly line: number;
+  readonly reference: string;
+  /** Absent where the bank's message does not repeat it. */
+  readonly amount?: Fen;
+  readonly outcome: 'paid' | 'returned';
+  /** The bank's code or words; present when returned. */
+  readonly reason?: string;
+  readonly settledOn?: Day;
+}
+
+/** One fault of a return file: where, and what was found there. Its sentence is in words.ts. */
+export interface FaultOfReturnFile {
+  readonly why: FaultOfReturnFileKind;
+  readonly line?: number;
+  readonly reference?: string;
+  /** What the file says. */
+  readonly found?: string;
+  /** What the batch says. */
+  readonly expected?: string;
+  readonly column?: string;
+  /** Where the same reference stood before. */
+  readonly firstLine?: number;
+  readonly batchNumber?: string;
+}
+
+export type FaultOfReturnFileKind =
+  | 'not-text'
+  | 'not-csv'
+  | 'not-xml'
+  | 'xml-with-document-type'
+  | 'wrong-document'
+  | 'missing-column'
+  | 'wrong-column-count'
+  | 'empty-file'
+  | 'amount-not-a-number'
+  | 'amount-with-more-than-two-decimals'
+  | 'wrong-amount'
+  | 'wrong-currency'
+  | 'unknown-status'
+  | 'pending-status'
+  | 'missing-reason'
+  | 'no-such-day'
+  | 'day-in-the-future'
+  | 'missing-reference'
+  | 'unknown-reference'
+  | 'reference-twice'
+  | 'line-of-another-batch'
+  | 'missing-line';

@@ -139,7 +139,9 @@ export const returnFileFault = z.object({
   reference: z.string().optional(),
   why: z.enum([
     'not-text',
+    'not-csv',
     'not-xml',
+    'xml-with-document-type',
     'wrong-document',
     'missing-column',
     'wrong-column-count',

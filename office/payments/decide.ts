@@ -1,6 +1,8 @@
 import { type Day, dayOf, partsOf } from '../../values/day.ts';
+import type { Fen } from '../../values/fen.ts';
+import type { StaffId } from '../../values/id.ts';
 import { unreachable } from '../../values/unreachable.ts';
-import type { Rhythm } from './case.ts';
+import type { Batch, Power, Rhythm } from './case.ts';
 
 /**
  * From which day a payment granted on `grantedOn` may go into a batch. Quarterly: from the first day of the quarter's last month, so that each
@@ -29,4 +31,85 @@ function firstOf(year: number, month: number): Day {
 
 function later(a: Day, b: Day): Day {
   return a > b ? a : b;
+}
+
+/** Why a batch is not released; nothing was written. */
+export type ReleaseRefusal =
+  /** The batch has moved on since the screen was opened. */
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'already-released' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'funds-come-first' }
+  | { readonly kind: 'same-person' }
+  /** What is stored is not what was shown, or not what was drafted. */
+  | { readonly kind: 'lines-changed' }
+  | { readonly kind: 'not-for-the-file'; readonly lines: number }
+  | { readonly kind: 'deposit-short'; readonly available: Fen; readonly total: Fen };
+
+/** What is known when somebody signs. */
+export interface Signing {
+  readonly power: Power;
+  readonly signer: StaffId;
+  /** What the signer's screen showed. */
+  readonly shown: { readonly version: number; readonly digest: string };
+  /** The digest of the lines as they are stored now. */
+  readonly digestNow: string;
+  /** How many lines the bank's file can't carry. */
+  readonly notForTheFile: number;
+  /** What the deposit can still give; for the second power without this batch's own reservation. */
+  readonly available: Fen;
+}
+
+/** The two releases: funds first, then payment, by two people, over the same lines, and only money that is there. */
+export function decideRelease(batch: Batch, signing: Signing): { readonly kind: 'release' } | ReleaseRefusal {
+  const turn = turnOf(batch, signing.power, signing.signer);
+  if (turn !== undefined) return turn;
+  if (signing.shown.version !== batch.version) return { kind: 'stale' };
+  if (signing.digestNow !== batch.digest || signing.shown.digest !== batch.digest) return { kind: 'lines-changed' };
+  if (signing.notForTheFile > 0) return { kind: 'not-for-the-file', lines: signing.notForTheFile };
+  if (signing.available < batch.total)
+    return { kind: 'deposit-short', available: signing.available, total: batch.total };
+  return { kind: 'release' };
+}
+
+/** Whose turn it is to sign; undefined when it is this power's and this person's. */
+export function turnOf(batch: Batch, power: Power, signer: StaffId): ReleaseRefusal | undefined {
+  const { progress } = batch;
+  switch (progress.state) {
+    case 'draft':
+      return power === 'manage-funds' ? undefined : { kind: 'funds-come-first' };
+    case 'funds-released':
+      if (power === 'manage-funds') return { kind: 'already-released' };
+      return progress.funds.by === signer ? { kind: 'same-person' } : undefined;
+    case 'released':
+    case 'reconciled':
+      return { kind: 'already-released' };
+    case 'cancelled':
+      return { kind: 'cancelled' };
+    default:
+      return unreachable(progress);
+  }
+}
+
+/** Until the second power has signed, no money has moved and a batch may be taken back. */
+export function decideCancel(
+  { progress, version }: Batch,
+  shownVersion: number,
+):
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'already-released' }
+  | { readonly kind: 'already-cancelled' } {
+  switch (progress.state) {
+    case 'draft':
+    case 'funds-released':
+      return version === shownVersion ? { kind: 'cancel' } : { kind: 'stale' };
+    case 'released':
+    case 'reconciled':
+      return { kind: 'already-released' };
+    case 'cancelled':
+      return { kind: 'already-cancelled' };
+    default:
+      return unreachable(progress);
+  }
 }
