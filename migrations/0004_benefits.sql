@@ -49,6 +49,8 @@ create table benefit_case (
 create unique index one_live_case_per_subject_and_period on benefit_case (county, policy, subject_id, period) where state not in ('refused', 'withdrawn');
 create index open_cases_by_deadline on benefit_case (county, due_on, residence) where closed_on is null;
 create index cases_by_residence on benefit_case (county, residence, received_on);
+create index cases_by_receipt_day on benefit_case (county, received_on, id);
+create index cases_by_closing on benefit_case (county, closed_on) where closed_on is not null;
 create index cases_by_family on benefit_case (county, family_id);
 
 create table case_event (

@@ -288,7 +288,9 @@ create table benefit_case (
   constraint benefit_case_county_subject_id_fkey FOREIGN KEY (county, subject_id) REFERENCES person(county, id),
   constraint benefit_case_residence_fkey FOREIGN KEY (residence) REFERENCES division(code)
 );
+CREATE INDEX cases_by_closing ON public.benefit_case USING btree (county, closed_on) WHERE (closed_on IS NOT NULL);
 CREATE INDEX cases_by_family ON public.benefit_case USING btree (county, family_id);
+CREATE INDEX cases_by_receipt_day ON public.benefit_case USING btree (county, received_on, id);
 CREATE INDEX cases_by_residence ON public.benefit_case USING btree (county, residence, received_on);
 CREATE UNIQUE INDEX one_live_case_per_subject_and_period ON public.benefit_case USING btree (county, policy, subject_id, period) WHERE (state <> ALL (ARRAY['refused'::text, 'withdrawn'::text]));
 CREATE INDEX open_cases_by_deadline ON public.benefit_case USING btree (county, due_on, residence) WHERE (closed_on IS NULL);

@@ -39,7 +39,7 @@ export function deadlineOf(term: Term, calendar: WorkingCalendar): WorkingDeadli
 export type Standing = 'overdue' | 'soon' | 'rest' | 'waiting' | 'closed';
 
 /** Three working days or fewer are left: 'soon'. */
-export const soonWithinWorkingDays = 3;
+const soonWithinWorkingDays = 3;
 
 export function standingOf(
   at: { readonly dueOn: Day; readonly waiting: boolean; readonly closed: boolean },
@@ -49,5 +49,10 @@ export function standingOf(
   if (at.closed) return 'closed';
   if (at.waiting) return 'waiting';
   if (at.dueOn < today) return 'overdue';
-  return workingDaysBetween(calendar, today, at.dueOn) <= soonWithinWorkingDays ? 'soon' : 'rest';
+  return at.dueOn <= soonUntil(today, calendar) ? 'soon' : 'rest';
+}
+
+/** Up to this day a deadline is 'soon'. */
+export function soonUntil(today: Day, calendar: WorkingCalendar): Day {
+  return addWorkingDays(calendar, today, soonWithinWorkingDays).day;
 }

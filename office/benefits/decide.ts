@@ -4,7 +4,16 @@ import type { Day } from '../../values/day.ts';
 import type { Bilingual } from '../../values/language.ts';
 import type { WorkingCalendar } from '../../values/working-days.ts';
 import type { Duty } from '../staff/acting.ts';
-import type { ApplicationBody, BenefitCase, CaseState, CorrectionItem, Determined, Happening } from './case.ts';
+import type { StaffId } from '../../values/id.ts';
+import type {
+  ApplicationBody,
+  BenefitCase,
+  CaseEvent,
+  CaseState,
+  CorrectionItem,
+  Determined,
+  Happening,
+} from './case.ts';
 import type { OwnReason } from './letter.ts';
 import { fenToWire } from '../../values/fen.ts';
 import { unreachable } from '../../values/unreachable.ts';
@@ -18,10 +27,45 @@ export type CaseAct = 'pass' | 'ask-correction' | 'refuse' | 'grant' | 'send-bac
 /** A part that a staff member has in a case. */
 export type Hand = 'receive' | 'review' | 'confirm' | 'release-funds' | 'pay-out';
 
-/** Who signs: the duty they act by, and the part they had in this case before, if any. */
+/** Who signs: the duty they act by, and the part they had in this case before, if any ({@link earlierHand}). */
 export interface Signer {
   readonly duty: Duty;
   readonly earlier?: Hand;
+}
+
+/**
+ * The part that a staff member has had in the case by its timeline. Who asked the family for something goes on with the same review and has not
+ * acted twice; who passed, sent back or decided is done with the case.
+ */
+export function earlierHand(timeline: readonly CaseEvent[], who: StaffId, duty: Duty): Hand | undefined {
+  for (const { by, kind } of timeline) {
+    if (by.kind !== 'staff' || by.id !== who) continue;
+    const hand = handOf(kind);
+    if (hand !== undefined && (kind !== 'correction-asked' || duty !== 'review')) return hand;
+  }
+  return undefined;
+}
+
+/** At which step an event is a staff member's hand in the case; undefined for what nobody's duty needs to be kept apart from. */
+export function handOf(kind: Happening['kind']): Hand | undefined {
+  switch (kind) {
+    case 'received':
+      return 'receive';
+    case 'correction-asked':
+    case 'review-passed':
+    case 'review-refused':
+      return 'review';
+    case 'sent-back':
+    case 'confirmed':
+    case 'refused':
+      return 'confirm';
+    case 'corrected':
+    case 'withdrawn':
+    case 'deadline-moved':
+      return undefined;
+    default:
+      return unreachable(kind);
+  }
 }
 
 /** What every decision is told: the law, what it says of the family today, the papers, the calendar and the day. */

@@ -1,0 +1,315 @@
+import { sql } from 'kysely';
+import type { Transaction } from '../../building/database/transaction.ts';
+import type { Tables } from '../../migrations/tables.ts';
+import type { Day } from '../../values/day.ts';
+import type { County } from '../../values/division.ts';
+import type { CaseId, DocumentId, EntitlementId, StaffId } from '../../values/id.ts';
+import type { Actor, BenefitCase, CaseEvent, Happening, Remedy } from './case.ts';
+import type { Fen } from '../../values/fen.ts';
+import type { Reason } from '../../rules/determination.ts';
+import type { DeterminationWire, Photo } from './contract.ts';
+import type { FactsWire } from './facts.ts';
+import { closedOn, foldEvents } from './case.ts';
+
+type Trx = Transaction<Tables>;
+
+/** A case with its timeline, and what was known and determined when somebody last acted. */
+export interface StoredCase {
+  readonly found: BenefitCase;
+  readonly timeline: readonly CaseEvent[];
+  readonly facts: FactsWire;
+  readonly determination: DeterminationWire;
+}
+
+/** What an application comes with beside its first event. */
+export interface Submission {
+  readonly submissionKey: string;
+  readonly facts: FactsWire;
+  readonly determination: DeterminationWire;
+}
+
+/**
+ * The next running number of the year. Taken on a connection of its own before the act: the row is held for no longer than this statement, and its
+ * commit does not wait for the disk. A number that a lasting case carries can't be lost all the same: its own record lies before the case's in the log.
+ */
+export async function nextReceiptNumber(trx: Trx, county: County, year: number): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    insert into receipt_number (county, year, last) values (${county}, ${year}, 1)
+    on conflict (county, year) do update set last = receipt_number.last + 1
+    returning last, set_config('synchronous_commit', 'off', true)`.execute(trx);
+  const last = rows[0]?.last;
+  if (last === undefined) throw new Error('A receipt number was not given');
+  return last;
+}
+
+/** Writes a new case. `taken`: the form had been handed in before, or the subject has a live case for this benefit and period. */
+export async function insertCase(
+  trx: Trx,
+  county: County,
+  found: BenefitCase,
+  submission: Submission,
+): Promise<'inserted' | 'taken'> {
+  const written = await trx
+    .insertInto('benefitCase')
+    .values({
+      county,
+      id: found.id,
+      receipt: found.receipt,
+      policy: found.policy,
+      period: found.period,
+      subjectId: found.subject,
+      applicantId: found.applicant,
+      familyId: found.family,
+      accountId: found.account,
+      residence: found.residence,
+      origin: found.origin,
+      receivedOn: found.receivedOn,
+      submissionKey: submission.submissionKey,
+      ...changing(found),
+      ...known(submission),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return written === undefined ? 'taken' : 'inserted';
+}
+
+/** The case that this form became, as far as the asker may see it. */
+export async function caseOfForm(trx: Trx, county: County, submissionKey: string): Promise<{ id: CaseId } | undefined> {
+  const row = await trx
+    .selectFrom('benefitCase')
+    .select('id')
+    .where('county', '=', county)
+    .where('submissionKey', '=', submissionKey)
+    .executeTakeFirst();
+  return row && { id: row.id as CaseId };
+}
+
+/** The receipt of the subject's live case, as far as the asker may see it. */
+export async function liveReceipt(
+  trx: Trx,
+  county: County,
+  of: Pick<BenefitCase, 'policy' | 'subject' | 'period'>,
+): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('benefitCase')
+    .select('receipt')
+    .where('county', '=', county)
+    .where('policy', '=', of.policy)
+    .where('subjectId', '=', of.subject)
+    .where('period', '=', of.period)
+    .where('state', 'not in', ['refused', 'withdrawn'])
+    .executeTakeFirst();
+  return row?.receipt;
+}
+
+/** Adds one event to the timeline and brings the row up to it. The caller holds the case's lock ({@link loadCase}). */
+export async function saveEvent(
+  trx: Trx,
+  county: County,
+  after: BenefitCase,
+  event: CaseEvent,
+  newly?: Pick<Submission, 'facts' | 'determination'>,
+): Promise<void> {
+  await insertEvent(trx, county, after.id, event);
+  const { numUpdatedRows } = await trx
+    .updateTable('benefitCase')
+    .set({ ...changing(after), ...(newly && known(newly)) })
+    .where('county', '=', county)
+    .where('id', '=', after.id)
+    .where('version', '=', event.seq - 1)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new Error(`Case ${after.id} changed under its lock`);
+}
+
+export async function insertEvent(trx: Trx, county: County, caseId: CaseId, event: CaseEvent): Promise<void> {
+  const { seq, at, by, kind, body } = event;
+  await trx
+    .insertInto('caseEvent')
+    .values({ county, caseId, seq, at, ...actorColumns(by), kind, body: JSON.stringify(body) })
+    .execute();
+}
+
+function actorColumns(by: Actor) {
+  const { kind: actorKind, name: actorName } = by;
+  if (by.kind !== 'staff') return { actorKind, actorName, actorId: by.kind === 'family' ? by.id : null };
+  return { actorKind, actorName, actorId: by.id, duty: by.duty, officeZh: by.office.zh, officeEn: by.office.en };
+}
+
+/** The columns that follow the case's state. */
+function changing(found: BenefitCase) {
+  return {
+    state: found.state,
+    dueOn: found.dueOn,
+    dueProvisional: found.dueProvisional,
+    waitingSince: found.state === 'correcting' ? found.asked.on : null,
+    amountFen: found.determination.amountFen === null ? null : BigInt(found.determination.amountFen),
+    policyVersion: found.determination.version,
+    version: found.version,
+    closedOn: closedOn(found) ?? null,
+  };
+}
+
+function known({ facts, determination }: Pick<Submission, 'facts' | 'determination'>) {
+  return { facts: JSON.stringify(facts), determination: JSON.stringify(determination) };
+}
+
+/** The case in full, or undefined when there is none that the asker may see. `forUpdate` holds it until the transaction ends. */
+export async function loadCase(
+  trx: Trx,
+  county: County,
+  by: { readonly id: CaseId } | { readonly receipt: string },
+  { forUpdate = false }: { readonly forUpdate?: boolean } = {},
+): Promise<StoredCase | undefined> {
+  const row = await trx
+    .selectFrom('benefitCase')
+    .select(['id', 'facts', 'determination'])
+    .where('county', '=', county)
+    .where('id' in by ? 'id' : 'receipt', '=', 'id' in by ? by.id : by.receipt)
+    .$if(forUpdate, (query) => query.forUpdate())
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const id = row.id as CaseId;
+  const timeline = await timelineOf(trx, county, id);
+  const { facts, determination } = row as unknown as Pick<StoredCase, 'facts' | 'determination'>;
+  return { found: foldEvents(id, timeline), timeline, facts, determination };
+}
+
+async function timelineOf(trx: Trx, county: County, caseId: CaseId): Promise<readonly CaseEvent[]> {
+  const rows = await trx
+    .selectFrom('caseEvent')
+    .selectAll()
+    .where('county', '=', county)
+    .where('caseId', '=', caseId)
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => {
+    const by = {
+      kind: row.actorKind,
+      id: row.actorId,
+      name: row.actorName,
+      duty: row.duty,
+      office: { zh: row.officeZh, en: row.officeEn },
+    };
+    // The body was written from the same type by insertEvent; the table is append-only.
+    const happening = { kind: row.kind, body: row.body } as Happening;
+    return { ...happening, seq: row.seq, at: row.at.toISOString(), by: by as Actor };
+  });
+}
+
+/** Keeps the photos handed in; one that is there already for the same document is not added again. */
+export async function insertDocuments(
+  trx: Trx,
+  county: County,
+  caseId: CaseId,
+  photos: readonly (Photo & { readonly id: DocumentId })[],
+  addedAt: Date,
+): Promise<void> {
+  if (photos.length === 0) return;
+  await trx
+    .insertInto('caseDocument')
+    .values(
+      photos.map(({ id, requirement, digest, mediaType, sizeBytes }) => ({
+        county,
+        id,
+        caseId,
+        requirement,
+        fileDigest: digest,
+        mediaType,
+        sizeBytes,
+        addedAt,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export interface StoredDocument extends Photo {
+  readonly id: DocumentId;
+  readonly addedAt: Date;
+}
+
+export async function documentsOf(trx: Trx, county: County, caseId: CaseId): Promise<readonly StoredDocument[]> {
+  const rows = await trx
+    .selectFrom('caseDocument')
+    .select(['id', 'requirement', 'fileDigest as digest', 'mediaType', 'sizeBytes', 'addedAt'])
+    .where('county', '=', county)
+    .where('caseId', '=', caseId)
+    .orderBy('addedAt')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...row, id: row.id as DocumentId }));
+}
+
+/** How many photos there are of each document, for many cases at once. */
+export async function photoCounts(
+  trx: Trx,
+  county: County,
+  caseIds: readonly CaseId[],
+): Promise<ReadonlyMap<CaseId, ReadonlyMap<string, number>>> {
+  const counts = new Map<CaseId, Map<string, number>>();
+  if (caseIds.length === 0) return counts;
+  const rows = await trx
+    .selectFrom('caseDocument')
+    .select(['caseId', 'requirement', sql<number>`count(*)::int`.as('count')])
+    .where('county', '=', county)
+    .where('caseId', 'in', caseIds)
+    .groupBy(['caseId', 'requirement'])
+    .execute();
+  for (const { caseId, requirement, count } of rows) {
+    const ofCase = counts.get(caseId as CaseId) ?? new Map<string, number>();
+    counts.set(caseId as CaseId, ofCase.set(requirement, count));
+  }
+  return counts;
+}
+
+/** A decision as it is sent: never changed afterwards. */
+export interface Decision {
+  readonly caseId: CaseId;
+  readonly number: string;
+  readonly outcome: 'granted' | 'refused';
+  readonly amount: Fen | null;
+  readonly reasons: readonly Reason[];
+  readonly remedies: readonly Remedy[];
+  readonly decidedOn: Day;
+  readonly decidedBy: StaffId;
+}
+
+export async function insertDecision(trx: Trx, county: County, decision: Decision): Promise<void> {
+  const { amount, reasons, remedies, ...rest } = decision;
+  const bodies = { reasons: JSON.stringify(reasons), remedies: JSON.stringify(remedies) };
+  await trx
+    .insertInto('decision')
+    .values({ county, ...rest, ...bodies, amountFen: amount })
+    .execute();
+}
+
+export async function decisionOf(trx: Trx, county: County, caseId: CaseId): Promise<Decision | undefined> {
+  const row = await trx
+    .selectFrom('decision')
+    .selectAll()
+    .where('county', '=', county)
+    .where('caseId', '=', caseId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { amountFen: amount, county: _, ...rest } = row;
+  return { ...rest, amount } as Decision;
+}
+
+/** What a grant gives. `granted-before`: the subject has this benefit for this period (one_grant_per_subject_per_period); nothing was written. */
+export async function insertEntitlement(
+  trx: Trx,
+  county: County,
+  granted: { readonly id: EntitlementId; readonly found: BenefitCase; readonly amount: Fen; readonly on: Day },
+): Promise<'inserted' | 'granted-before'> {
+  const { id, found, amount, on } = granted;
+  const { policy, period, residence } = found;
+  const people = { subjectId: found.subject, familyId: found.family, accountId: found.account };
+  const written = await trx
+    .insertInto('entitlement')
+    .values({ county, id, caseId: found.id, policy, period, residence, ...people, amountFen: amount, grantedOn: on })
+    .onConflict((conflict) => conflict.constraint('one_grant_per_subject_per_period').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return written === undefined ? 'granted-before' : 'inserted';
+}
