@@ -1,0 +1,57 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, expect, test } from 'vitest';
+import { keysFrom } from '../identity/keys.ts';
+import { fileStore } from './store.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'huijia-files-'));
+afterAll(() => rm(folder, { recursive: true }));
+const master = randomBytes(32);
+const store = fileStore(folder, keysFrom([master]));
+
+async function filesOnDisk(): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true });
+  const found = await Promise.all(names.map(async (name) => ((await stat(join(folder, name))).isFile() ? join(folder, name) : '')));
+  return found.filter(Boolean);
+}
+
+test('a photo comes back as it was, and neither its bytes nor its digest stand on the disk', async () => {
+  const photo = Buffer.from('出生医学证明'.repeat(1000));
+  const kept = await store.put(photo);
+  expect(kept).toEqual({ digest: createHash('sha256').update(photo).digest('hex'), size: photo.length });
+  expect((await store.get(kept.digest))?.equals(photo)).toBe(true);
+  const [file = ''] = await filesOnDisk();
+  expect(file).not.toContain(kept.digest);
+  expect((await readFile(file)).includes('出生')).toBe(false);
+});
+
+test('the same content twice, and at the same moment, is one file', async () => {
+  const before = (await filesOnDisk()).length;
+  const content = randomBytes(50_000);
+  const kept = await Promise.all([store.put(content), store.put(Readable.from([content.subarray(0, 7), content.subarray(7)])), store.put(content)]);
+  expect(new Set(kept.map(({ digest }) => digest)).size).toBe(1);
+  expect((await filesOnDisk()).length).toBe(before + 1);
+});
+
+test('what nobody put in is not there', async () => {
+  expect(await store.get('0'.repeat(64))).toBeUndefined();
+});
+
+test('a file changed on the disk does not open', async () => {
+  const { digest } = await store.put(Buffer.from('original'));
+  for (const file of await filesOnDisk()) {
+    const bytes = await readFile(file);
+    bytes.writeUInt8((bytes.at(-1) ?? 0) ^ 1, bytes.length - 1);
+    await writeFile(file, bytes);
+  }
+  await expect(store.get(digest)).rejects.toThrow();
+});
+
+test('after a change of keys old files still open', async () => {
+  const { digest } = await store.put(Buffer.from('kept under the first key'));
+  const later = fileStore(folder, keysFrom([randomBytes(32), master]));
+  expect(String(await later.get(digest))).toBe('kept under the first key');
+});
