@@ -12,11 +12,23 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'house', include: ['**/*.test.{ts,tsx}'], exclude: everywhere, testTimeout: 20_000, hookTimeout: 30_000 },
+        test: {
+          name: 'house',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: everywhere,
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
       },
       {
         extends: true,
-        test: { name: 'journeys', include: ['journeys/**/*.journey.ts'], exclude: everywhere, testTimeout: 120_000, hookTimeout: 120_000 },
+        test: {
+          name: 'journeys',
+          include: ['journeys/**/*.journey.ts'],
+          exclude: everywhere,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },

@@ -14,7 +14,9 @@ test('a fixed clock stands still and hands out copies of its hour', () => {
 
 test('a demonstration may run on another day; a real county may not', () => {
   expect(clockFrom('2026-02-02', { sample: true }).today()).toBe('2026-02-02');
-  expect(clockRunningFrom(new Date('2026-02-02T01:00:00Z')).now().getTime()).toBeGreaterThanOrEqual(Date.UTC(2026, 1, 2, 1));
+  expect(clockRunningFrom(new Date('2026-02-02T01:00:00Z')).now().getTime()).toBeGreaterThanOrEqual(
+    Date.UTC(2026, 1, 2, 1),
+  );
   expect(() => clockFrom('2026-02-02', { sample: false })).toThrow('sample county only');
   expect(() => clockFrom('tomorrow', { sample: true })).toThrow('sample county only');
 });

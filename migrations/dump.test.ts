@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
+import * as pg from 'pg';
 import { expect, test } from 'vitest';
 import { dumpSchema } from '../building/database/schema-dump.ts';
 import { dumpTypes } from '../building/database/schema-types.ts';
@@ -15,7 +15,11 @@ async function committed(file: string): Promise<string> {
 async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(ownerAddress);
   await client.connect();
-  return work(client).finally(() => client.end());
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
 }
 
 // Where the owner may not create roles there is nobody to grant to, and the grants are missing from the dump.

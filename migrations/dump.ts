@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
+import * as pg from 'pg';
 import { dumpSchema } from '../building/database/schema-dump.ts';
 import { dumpTypes } from '../building/database/schema-types.ts';
 import { startTestServer } from '../building/database/test-server.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import pg from 'pg';
+import * as pg from 'pg';
 import { OperatorFault } from '../operator-fault.ts';
 import { sqlStateOf } from './constraint.ts';
 import { migrate, type Migration } from './migrate.ts';
@@ -50,14 +50,29 @@ export async function openDatabase<Tables>(options: OpenOptions): Promise<OpenDa
   const doorAddress = mayGrant ? await doorLogin(owner, server, options.doorPassword) : owner;
   const doorPool = openPool({ max: options.poolSize ?? 10, ...doorAddress });
   const doors = openKysely<Tables>(doorPool);
-  return { doors, doorPool, doorAddress, ownerAddress: owner, migrated, separateRoles: doorAddress !== owner, close: () => doors.destroy() };
+  return {
+    doors,
+    doorPool,
+    doorAddress,
+    ownerAddress: owner,
+    migrated,
+    separateRoles: doorAddress !== owner,
+    close: () => doors.destroy(),
+  };
 }
 
 /** The parts of a URL, as `pg` reads it (sockets and TLS included), so that one of them can be replaced. */
 function resolved(address: PoolAddress): PoolAddress {
   if (address.connectionString === undefined) return address;
   const { host, port, database, user, password, ssl } = new pg.Client(address);
-  return { host, port, ...(database && { database }), ...(user && { user }), ...(password && { password }), ...(ssl && { ssl }) };
+  return {
+    host,
+    port,
+    ...(database && { database }),
+    ...(user && { user }),
+    ...(password && { password }),
+    ...(ssl && { ssl }),
+  };
 }
 
 interface Server {
@@ -135,8 +150,10 @@ async function doorLogin(owner: PoolAddress, server: Server, password: string): 
     }
     await client.query(`grant ${groupRole} to ${name}`);
     // The doors of another database on this server hold the same grants: they stay out.
-    if (server.owned) await client.query(`revoke connect on database ${client.escapeIdentifier(server.database)} from public`);
-    if (server.owned) await client.query(`grant connect on database ${client.escapeIdentifier(server.database)} to ${name}`);
+    if (server.owned)
+      await client.query(`revoke connect on database ${client.escapeIdentifier(server.database)} from public`);
+    if (server.owned)
+      await client.query(`grant connect on database ${client.escapeIdentifier(server.database)} to ${name}`);
   });
   if (await mayEnter(door)) return door;
   if (server.bypasses) throw roleShutOut(name);
@@ -177,27 +194,40 @@ function unreachableServer(cause: unknown): OperatorFault {
   const state = sqlStateOf(cause);
   const refused = state === '28P01' || state === '28000';
   const unknownDatabase = state === '3D000';
-  const message = cause instanceof Error ? cause.message || ((cause as NodeJS.ErrnoException).code ?? '') : String(cause);
+  const message =
+    cause instanceof Error ? cause.message || ((cause as NodeJS.ErrnoException).code ?? '') : String(cause);
   if (refused) {
     return new OperatorFault(
-      { zh: `PostgreSQL 拒绝了 DATABASE_URL 中的用户名或密码（${message}）。`, en: `PostgreSQL refused the user or password of DATABASE_URL (${message}).` },
+      {
+        zh: `PostgreSQL 拒绝了 DATABASE_URL 中的用户名或密码（${message}）。`,
+        en: `PostgreSQL refused the user or password of DATABASE_URL (${message}).`,
+      },
       { cause },
     );
   }
   if (unknownDatabase) {
     return new OperatorFault(
-      { zh: `DATABASE_URL 中的数据库不存在（${message}）。请先创建一个空数据库。`, en: `The database named in DATABASE_URL does not exist (${message}). Create an empty one first.` },
+      {
+        zh: `DATABASE_URL 中的数据库不存在（${message}）。请先创建一个空数据库。`,
+        en: `The database named in DATABASE_URL does not exist (${message}). Create an empty one first.`,
+      },
       { cause },
     );
   }
   return new OperatorFault(
-    { zh: `连接不上 DATABASE_URL 中的 PostgreSQL（${message}）。请检查主机、端口，以及数据库是否已启动。`, en: `PostgreSQL at DATABASE_URL can't be reached (${message}). Check host and port, and that it runs.` },
+    {
+      zh: `连接不上 DATABASE_URL 中的 PostgreSQL（${message}）。请检查主机、端口，以及数据库是否已启动。`,
+      en: `PostgreSQL at DATABASE_URL can't be reached (${message}). Check host and port, and that it runs.`,
+    },
     { cause },
   );
 }
 
 function tooOld(version: string): OperatorFault {
-  return new OperatorFault({ zh: `PostgreSQL ${version} 版本太旧，需要 15 或更高版本。`, en: `PostgreSQL ${version} is too old: 15 or newer is needed.` });
+  return new OperatorFault({
+    zh: `PostgreSQL ${version} 版本太旧，需要 15 或更高版本。`,
+    en: `PostgreSQL ${version} is too old: 15 or newer is needed.`,
+  });
 }
 
 function notUtf8(database: string, encoding: string): OperatorFault {

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import * as pg from 'pg';
 
 /** The name of the constraint (or unique index) that refused a statement: a store maps it to an outcome. */
 export function constraintOf(error: unknown): string | undefined {

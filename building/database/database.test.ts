@@ -10,13 +10,20 @@ test('a transaction tells the policies who asks, and only while it lasts', async
     const { rows } = await sql<{ staff: string }>`select current_setting('huijia.staff', true) as staff`.execute(trx);
     return rows[0]?.staff;
   });
-  const after = await sql<{ staff: string | null }>`select current_setting('huijia.staff', true) as staff`.execute(doors);
+  const after = await sql<{ staff: string | null }>`select current_setting('huijia.staff', true) as staff`.execute(
+    doors,
+  );
   expect(within).toBe('s1');
   expect(after.rows[0]?.staff || null).toBeNull();
 });
 
 test('doors are neither superuser nor above row-level security, and own nothing', async () => {
-  const { rows } = await sql<{ free: boolean; name: string }>`select rolname as name, rolsuper or rolbypassrls as free from pg_roles where rolname = current_user`.execute(doors);
+  const { rows } = await sql<{
+    free: boolean;
+    name: string;
+  }>`select rolname as name, rolsuper or rolbypassrls as free from pg_roles where rolname = current_user`.execute(
+    doors,
+  );
   expect(rows[0]?.free).toBe(false);
   const mine = await sql<{ name: string }>`select current_user as name`.execute(owner);
   expect(rows[0]?.name).not.toBe(mine.rows[0]?.name);

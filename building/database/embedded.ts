@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import pg from 'pg';
+import * as pg from 'pg';
 import { OperatorFault } from '../operator-fault.ts';
 import { isReachable, type Programs, programsFor, type RunAs, runAs } from './native.ts';
 import { stopOrphan } from './orphan.ts';
@@ -36,7 +36,13 @@ export interface EmbeddedOptions {
 }
 
 const port = 5432;
-const encodingFlags = ['--encoding=UTF8', '--locale=C', '--lc-ctype=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+const encodingFlags = [
+  '--encoding=UTF8',
+  '--locale=C',
+  '--lc-ctype=C.UTF-8',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+];
 
 /**
  * Starts the PostgreSQL that npm installed on the cluster of this data folder, making it at the first start. A server left behind by a killed process
@@ -50,9 +56,17 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
   const password = await ownPassword(dataFolder);
   await mendOwnership(folder, user);
   await stopOrphan(folder);
-  if (!(await stat(join(folder, 'PG_VERSION')).catch(() => undefined))) await makeCluster({ programs, folder, user, password });
+  if (!(await stat(join(folder, 'PG_VERSION')).catch(() => undefined)))
+    await makeCluster({ programs, folder, user, password });
   const sockets = await socketFolder(user);
-  const server = await launch({ programs, folder, sockets, user, log: join(dataFolder, 'postgres.log'), durable: options.durable ?? true });
+  const server = await launch({
+    programs,
+    folder,
+    sockets,
+    user,
+    log: join(dataFolder, 'postgres.log'),
+    durable: options.durable ?? true,
+  });
   const superuser = { host: sockets, port, user: 'postgres', password, database: 'postgres' };
   try {
     await answering(superuser, server);
@@ -62,7 +76,12 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
     throw error;
   }
   const ended = exitOf(server).then(() => undefined);
-  return { owner: { ...superuser, user: 'huijia', database: 'huijia' }, folder, ended, stop: () => end(server, sockets) };
+  return {
+    owner: { ...superuser, user: 'huijia', database: 'huijia' },
+    folder,
+    ended,
+    stop: () => end(server, sockets),
+  };
 }
 
 /** The cluster's folder, chosen once and written down in the data folder when it lies elsewhere. */
@@ -120,7 +139,13 @@ async function makeCluster({ programs, folder, user, password }: Making): Promis
   await mkdir(half, { mode: 0o700 });
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (user) for (const path of [half, passwordFile]) await chown(path, user.uid, user.gid);
-  const flags = [`--pgdata=${half}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', ...encodingFlags];
+  const flags = [
+    `--pgdata=${half}`,
+    '--username=postgres',
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    ...encodingFlags,
+  ];
   try {
     await promisify(execFile)(programs.initdb, flags, { ...user, cwd: half, env: childEnvironment() });
     await rename(half, folder);
@@ -178,7 +203,8 @@ function childEnvironment(): NodeJS.ProcessEnv {
 async function answering(address: ServerAddress, server: ChildProcess): Promise<void> {
   const deadline = performance.now() + 30_000;
   for (;;) {
-    if (server.exitCode !== null || server.signalCode !== null || performance.now() > deadline) throw didNotStart(undefined);
+    if (server.exitCode !== null || server.signalCode !== null || performance.now() > deadline)
+      throw didNotStart(undefined);
     const problem = await tryConnecting(address);
     if (problem === undefined) return;
     const starting = ['ENOENT', 'ECONNREFUSED', '57P03'].includes(problem.code ?? '');

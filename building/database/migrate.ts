@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
+import * as pg from 'pg';
 import { OperatorFault } from '../operator-fault.ts';
 import type { PoolAddress } from './pool.ts';
 
@@ -72,7 +72,9 @@ async function stillToApply(client: pg.Client, migrations: readonly Migration[])
     name text not null,
     digest text not null,
     applied_at timestamptz not null default now())`);
-  const { rows } = await client.query<{ number: number; name: string; digest: string }>('select number, name, digest from migration');
+  const { rows } = await client.query<{ number: number; name: string; digest: string }>(
+    'select number, name, digest from migration',
+  );
   for (const row of rows) {
     const file = migrations.find(({ number }) => number === row.number);
     if (file === undefined) throw newerDatabase(row.name);
@@ -85,7 +87,11 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin');
   try {
     await client.query(migration.sql);
-    await client.query('insert into migration (number, name, digest) values ($1, $2, $3)', [migration.number, migration.name, migration.digest]);
+    await client.query('insert into migration (number, name, digest) values ($1, $2, $3)', [
+      migration.number,
+      migration.name,
+      migration.digest,
+    ]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);

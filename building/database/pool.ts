@@ -1,5 +1,5 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import * as pg from 'pg';
 import type { Database } from './transaction.ts';
 
 /** Anything `pg` can connect to. */
@@ -20,10 +20,12 @@ function listOf(text: string): readonly string[] {
   return text === '{}' ? [] : text.slice(1, -1).split(',');
 }
 
+type TypeId = Parameters<typeof pg.types.getTypeParser>[0];
+
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((id: number, format?: 'text' | 'binary') => {
+  getTypeParser: ((id: TypeId, format?: 'text' | 'binary') => {
     const own = format === 'binary' ? undefined : parsers.get(id);
-    return own ?? pg.types.getTypeParser(id, format as 'text');
+    return own ?? (format === 'binary' ? pg.types.getTypeParser(id, format) : pg.types.getTypeParser(id, format));
   }) as pg.CustomTypesConfig['getTypeParser'],
 };
 
@@ -36,5 +38,8 @@ export function openPool(address: PoolAddress): pg.Pool {
 
 export function openKysely<Tables>(pool: pg.Pool): Database<Tables> {
   // Keys inside jsonb are the writer's own; only column names are translated.
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
 }

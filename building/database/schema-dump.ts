@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type * as pg from 'pg';
 
 /**
  * The schema as text in which a migration's effect can be reviewed: the same text from PostgreSQL 15 and 18, in an order that does not depend on
@@ -81,7 +81,11 @@ async function tableSections(client: pg.Client): Promise<string> {
   }>(tables);
   const sections: string[] = [];
   for (const { oid, name, secured, forced, partition, attached } of rows) {
-    const body = [await list(client, columns, [oid]), await list(client, constraints, [oid])].filter(Boolean).join('\n').split('\n').join(',\n');
+    const body = [await list(client, columns, [oid]), await list(client, constraints, [oid])]
+      .filter(Boolean)
+      .join('\n')
+      .split('\n')
+      .join(',\n');
     const after = [
       await list(client, indexes, [oid]),
       attached ?? '',

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type * as pg from 'pg';
 
 interface Column {
   readonly table: string;
@@ -19,7 +19,12 @@ interface Column {
 export async function dumpTypes(client: pg.Client): Promise<string> {
   const { rows } = await client.query<Column>(columns);
   const names = [...new Set(rows.map(({ table }) => table))];
-  const bodies = names.map((name) => interfaceOf(name, rows.filter(({ table }) => table === name)));
+  const bodies = names.map((name) =>
+    interfaceOf(
+      name,
+      rows.filter(({ table }) => table === name),
+    ),
+  );
   const index = names.map((name) => `  readonly ${camel(name)}: ${typeName(name)};`).join('\n');
   return `${headFor(bodies.join('\n'))}\n${bodies.join('\n\n')}\n\nexport interface Tables {\n${index}\n}\n`;
 }
@@ -110,7 +115,8 @@ function unionOf(checks: readonly string[]): string | undefined {
   for (const check of checks) {
     const listed = limitedToList.exec(check)?.[1];
     const values = listed?.split(', ').map((value) => /^'((?:[^']|'')*)'::text$/.exec(value)?.[1]);
-    if (values?.every((value) => value !== undefined)) return values.map((value) => `'${value.replaceAll("''", "\\'")}'`).join(' | ');
+    if (values?.every((value) => value !== undefined))
+      return values.map((value) => `'${value.replaceAll("''", "\\'")}'`).join(' | ');
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import * as pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startOf } from '../processes.ts';
 import { openDatabase } from './connect.ts';
@@ -9,21 +9,7 @@ import { startEmbedded } from './embedded.ts';
 import { digestOfAll, readMigrations } from './migrate.ts';
 import { runningServer, stopOrphan } from './orphan.ts';
 import type { PoolAddress } from './pool.ts';
-
-/** What a test file needs to make its own database. */
-export interface TestServer {
-  /** The owner's address on the server; `database` is the one to give orders from. */
-  readonly owner: PoolAddress;
-  /** A migrated database, copied for every test file. */
-  readonly template: string;
-  readonly doorPassword: string;
-}
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    testServer: TestServer;
-  }
-}
+import type { TestServer } from './test-context.ts';
 
 const folderPrefix = 'huijia-test-';
 
@@ -31,13 +17,16 @@ const folderPrefix = 'huijia-test-';
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startTestServer();
   project.provide('testServer', server.provided);
-  return server.stop;
+  return () => server.stop();
 }
 
 /** A server (embedded, or the one at `DATABASE_URL`) with a migrated template database; `stop` leaves nothing behind. */
 export async function startTestServer(): Promise<{ readonly provided: TestServer; stop(): Promise<void> }> {
   const url = process.env['DATABASE_URL'];
-  const server = url === undefined || url === '' ? await ownServer() : { owner: { connectionString: url }, stop: async () => undefined };
+  const server =
+    url === undefined || url === ''
+      ? await ownServer()
+      : { owner: { connectionString: url }, stop: async () => undefined };
   try {
     const template = await makeTemplate(server.owner);
     const stop = async (): Promise<void> => {
@@ -54,7 +43,9 @@ export async function startTestServer(): Promise<{ readonly provided: TestServer
 /** A server without waiting for the disk, on a folder that is thrown away. */
 async function ownServer(): Promise<{ owner: PoolAddress; stop: () => Promise<void> }> {
   await sweepAbandoned();
-  const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-${startOf(process.pid)?.replaceAll(/\W/g, '_')}-`));
+  const folder = await mkdtemp(
+    join(tmpdir(), `${folderPrefix}${process.pid}-${startOf(process.pid)?.replaceAll(/\W/g, '_')}-`),
+  );
   await chmod(folder, 0o711); // Root's temporary folders are closed to the user PostgreSQL runs as.
   const server = await startEmbedded(folder, { durable: false });
   const stop = async (): Promise<void> => {
@@ -70,7 +61,8 @@ async function sweepAbandoned(): Promise<void> {
     const match = new RegExp(`^${folderPrefix}(\\d+)-(\\w+)-`).exec(name);
     if (!match || startOf(Number(match[1]))?.replaceAll(/\W/g, '_') === match[2]) continue;
     const folder = join(tmpdir(), name);
-    const cluster = (await readFile(join(folder, 'postgres-is-at'), 'utf8').catch(() => '')).trim() || join(folder, 'postgres');
+    const cluster =
+      (await readFile(join(folder, 'postgres-is-at'), 'utf8').catch(() => '')).trim() || join(folder, 'postgres');
     if (await runningServer(cluster)) await stopOrphan(cluster);
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
@@ -97,5 +89,8 @@ async function makeTemplate(address: PoolAddress): Promise<Template> {
     await orders.query(`drop database if exists ${template} with (force)`);
     await orders.end();
   };
-  return { provided: { owner: { ...owner, ...(orders.database && { database: orders.database }) }, template, doorPassword }, drop };
+  return {
+    provided: { owner: { ...owner, ...(orders.database && { database: orders.database }) }, template, doorPassword },
+    drop,
+  };
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import * as pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { openDatabase } from './connect.ts';
 import { readMigrations } from './migrate.ts';
 import { openKysely, openPool, type PoolAddress } from './pool.ts';
-import type {} from './test-server.ts';
+import type { TestServer } from './test-context.ts';
 import type { Database } from './transaction.ts';
 
 /** A database of one test file: empty, migrated, real; gone when the file is done. */
@@ -24,13 +24,18 @@ export interface TestDatabase<Tables> {
  * `const { doors } = await testDatabase<Tables>();`
  */
 export async function testDatabase<Tables>(): Promise<TestDatabase<Tables>> {
-  const server = inject('testServer');
+  const server: TestServer = inject('testServer');
   const name = `huijia_test_file_${randomBytes(6).toString('hex')}`;
   await order(server.owner, `create database ${name} template ${server.template}`);
   const ownerAddress = { ...server.owner, database: name };
   // The template is migrated: this only finds the doors' login for a database of this name.
   const migrations = await readMigrations(new URL('../../migrations', import.meta.url).pathname);
-  const opened = await openDatabase<Tables>({ owner: ownerAddress, migrations, doorPassword: server.doorPassword, poolSize: 4 });
+  const opened = await openDatabase<Tables>({
+    owner: ownerAddress,
+    migrations,
+    doorPassword: server.doorPassword,
+    poolSize: 4,
+  });
   const owner = openKysely<Tables>(openPool({ ...ownerAddress, max: 4 }));
   afterAll(async () => {
     await opened.close();
@@ -38,7 +43,13 @@ export async function testDatabase<Tables>(): Promise<TestDatabase<Tables>> {
     await order(server.owner, `drop database if exists ${name} with (force)`);
     if (opened.separateRoles) await order(server.owner, `drop role if exists ${opened.doorAddress.user}`);
   });
-  return { doors: opened.doors, owner, ownerAddress, doorAddress: opened.doorAddress, separateRoles: opened.separateRoles };
+  return {
+    doors: opened.doors,
+    owner,
+    ownerAddress,
+    doorAddress: opened.doorAddress,
+    separateRoles: opened.separateRoles,
+  };
 }
 
 async function order(address: PoolAddress, sql: string): Promise<void> {

@@ -14,7 +14,9 @@ const store = fileStore(folder, keysFrom([master]));
 
 async function filesOnDisk(): Promise<string[]> {
   const names = await readdir(folder, { recursive: true });
-  const found = await Promise.all(names.map(async (name) => ((await stat(join(folder, name))).isFile() ? join(folder, name) : '')));
+  const found = await Promise.all(
+    names.map(async (name) => ((await stat(join(folder, name))).isFile() ? join(folder, name) : '')),
+  );
   return found.filter(Boolean);
 }
 
@@ -31,7 +33,11 @@ test('a photo comes back as it was, and neither its bytes nor its digest stand o
 test('the same content twice, and at the same moment, is one file', async () => {
   const before = (await filesOnDisk()).length;
   const content = randomBytes(50_000);
-  const kept = await Promise.all([store.put(content), store.put(Readable.from([content.subarray(0, 7), content.subarray(7)])), store.put(content)]);
+  const kept = await Promise.all([
+    store.put(content),
+    store.put(Readable.from([content.subarray(0, 7), content.subarray(7)])),
+    store.put(content),
+  ]);
   expect(new Set(kept.map(({ digest }) => digest)).size).toBe(1);
   expect((await filesOnDisk()).length).toBe(before + 1);
 });

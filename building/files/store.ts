@@ -31,7 +31,8 @@ export function fileStore(folder: string, keys: Keys): FileStore {
       const bytes = content instanceof Uint8Array ? content : await collected(content);
       const digest = createHash('sha256').update(bytes).digest('hex');
       const place = placeOf(digest);
-      if (!(await stat(place).catch(() => undefined))) await writeWhole(place, sealBytes(keys, bytes, `file ${digest}`));
+      if (!(await stat(place).catch(() => undefined)))
+        await writeWhole(place, sealBytes(keys, bytes, `file ${digest}`));
       return { digest, size: bytes.length };
     },
     async get(digest) {
@@ -64,5 +65,9 @@ async function writeWhole(place: string, bytes: Buffer): Promise<void> {
   }
   await rename(half, place);
   const folder = await open(dirname(place), 'r');
-  await folder.sync().finally(() => folder.close());
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }

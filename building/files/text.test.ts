@@ -15,7 +15,11 @@ test('UTF-8, with a byte order mark and without', () => {
 });
 
 test('Unicode text as a spreadsheet saves it', () => {
-  expect(decodeText(Buffer.from(`\uFEFF${line}`, 'utf16le'))).toEqual({ kind: 'text', text: line, encoding: 'utf-16le' });
+  expect(decodeText(Buffer.from(`\uFEFF${line}`, 'utf16le'))).toEqual({
+    kind: 'text',
+    text: line,
+    encoding: 'utf-16le',
+  });
 });
 
 test('a spreadsheet itself, or bytes that are no text, are refused and never half read', () => {

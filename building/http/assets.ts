@@ -24,7 +24,11 @@ const mediaTypes: Readonly<Record<string, string>> = {
 export type AssetSource = { readonly file: string } | { readonly name: string; readonly text: string };
 
 /** Adds the routes of these assets under `prefix` (`/assets`). */
-export async function serveAssets(server: HouseServer, prefix: string, sources: readonly AssetSource[]): Promise<Assets> {
+export async function serveAssets(
+  server: HouseServer,
+  prefix: string,
+  sources: readonly AssetSource[],
+): Promise<Assets> {
   const addresses = new Map<string, string>();
   for (const source of sources) {
     const { name, bytes } = await loaded(source);
@@ -48,12 +52,20 @@ async function loaded(source: AssetSource): Promise<{ name: string; bytes: Buffe
   return { name: basename(source.file), bytes: await readFile(source.file) };
 }
 
-async function addRoute(server: HouseServer, address: string, { bytes, type }: { bytes: Buffer; type: string }): Promise<void> {
+async function addRoute(
+  server: HouseServer,
+  address: string,
+  { bytes, type }: { bytes: Buffer; type: string },
+): Promise<void> {
   const [br, gz] = await Promise.all([promisify(brotliCompress)(bytes), promisify(gzip)(bytes, { level: 9 })]);
   const smaller = br.length < bytes.length;
   server.get(address, { schema: { hide: true } }, async (request, reply) => {
-    const accepted = String(request.headers['accept-encoding'] ?? '');
-    void reply.headers({ 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' });
+    const accepted = request.headers['accept-encoding'] ?? '';
+    void reply.headers({
+      'content-type': type,
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'accept-encoding',
+    });
     if (smaller && /\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(br);
     if (smaller && /\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(gz);
     return reply.send(bytes);

@@ -11,7 +11,8 @@ const textual = /^(?:text\/|application\/(?:json|problem\+json|xml)|image\/svg)/
  * `no-store` by whoever answers; everything else is asked for again each time unless it says otherwise.
  */
 export async function delivered(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
-  if (!reply.hasHeader('cache-control')) reply.header('cache-control', request.headers.cookie === undefined ? 'no-cache' : 'private, no-store');
+  if (!reply.hasHeader('cache-control'))
+    reply.header('cache-control', request.headers.cookie === undefined ? 'no-cache' : 'private, no-store');
   if (typeof payload !== 'string' || !textual.test(String(reply.getHeader('content-type') ?? ''))) return payload;
   if (isUnchanged(request, reply, payload)) {
     void reply.code(304).removeHeader('content-type');
@@ -30,7 +31,7 @@ function isUnchanged(request: FastifyRequest, reply: FastifyReply, payload: stri
 
 async function compressed(request: FastifyRequest, reply: FastifyReply, payload: string): Promise<unknown> {
   void reply.header('vary', 'accept-encoding, accept-language, cookie');
-  const accepted = String(request.headers['accept-encoding'] ?? '');
+  const accepted = request.headers['accept-encoding'] ?? '';
   if (/\bbr\b/.test(accepted)) {
     void reply.header('content-encoding', 'br').removeHeader('content-length');
     return promisify(brotliCompress)(payload, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });

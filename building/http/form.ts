@@ -30,7 +30,9 @@ export async function readForm(request: FastifyRequest, limits: FormLimits = usu
   if (!request.isMultipart()) return { fields: fieldsOf(request.body), files: [] };
   const fields = new URLSearchParams();
   const files: UploadedFile[] = [];
-  const parts = request.parts({ limits: { fileSize: limits.fileBytes, files: limits.files + emptyInputs, fieldSize: 64 * 1024, fields: 200 } });
+  const parts = request.parts({
+    limits: { fileSize: limits.fileBytes, files: limits.files + emptyInputs, fieldSize: 64 * 1024, fields: 200 },
+  });
   for await (const part of parts) {
     if (part.type === 'field') {
       fields.append(part.fieldname, String(part.value));

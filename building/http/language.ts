@@ -12,7 +12,11 @@ export function chosenLanguage(request: FastifyRequest): Language | undefined {
 
 /** The reader's language: chosen in the address, else remembered in the cookie, else the browser's, else Chinese. */
 export function languageOf(request: FastifyRequest): Language {
-  return chosenLanguage(request) ?? readLanguage(request.cookies['lang']) ?? preferred(request.headers['accept-language'] ?? '');
+  return (
+    chosenLanguage(request) ??
+    readLanguage(request.cookies['lang']) ??
+    preferred(request.headers['accept-language'] ?? '')
+  );
 }
 
 function readLanguage(value: unknown): Language | undefined {
@@ -26,6 +30,7 @@ function preferred(header: string): Language {
     const quality = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean);
     return { tag, quality: Number(quality ?? 1) };
   });
-  const best = (prefix: string): number => Math.max(0, ...ranges.filter(({ tag }) => tag.split('-')[0] === prefix).map(({ quality }) => quality));
+  const best = (prefix: string): number =>
+    Math.max(0, ...ranges.filter(({ tag }) => tag.split('-')[0] === prefix).map(({ quality }) => quality));
   return best('en') > best('zh') ? 'en' : 'zh-CN';
 }

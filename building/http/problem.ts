@@ -27,7 +27,11 @@ export class Problem extends Error {
 }
 
 /** The body of a problem in the reader's language; `requestId` is what a person can name to the operator. */
-export function problemBody({ status, code, title, detail, more }: ProblemWords, language: Language, requestId: string): Record<string, unknown> {
+export function problemBody(
+  { status, code, title, detail, more }: ProblemWords,
+  language: Language,
+  requestId: string,
+): Record<string, unknown> {
   const said = detail === undefined ? {} : { detail: inLanguage(detail, language) };
   return { ...more, status, code, title: inLanguage(title, language), ...said, requestId };
 }

@@ -27,7 +27,10 @@ export const tooLarge: ProblemWords = {
   status: 413,
   code: 'too-large',
   title: { zh: '文件太大了', en: 'That is too large' },
-  detail: { zh: '没有保存任何内容。请换一张小一点的照片，或重新拍一张。', en: 'Nothing was saved. Choose a smaller photo, or take it again.' },
+  detail: {
+    zh: '没有保存任何内容。请换一张小一点的照片，或重新拍一张。',
+    en: 'Nothing was saved. Choose a smaller photo, or take it again.',
+  },
 };
 
 export const unknownMediaType: ProblemWords = {
@@ -40,7 +43,10 @@ export const fromAnotherSite: ProblemWords = {
   status: 403,
   code: 'from-another-site',
   title: { zh: '这次提交来自别的网站，没有接受', en: 'This was sent from another site and was not accepted' },
-  detail: { zh: '没有保存任何内容。请在惠家的页面上重新提交。', en: 'Nothing was saved. Please send it from a page of Huijia.' },
+  detail: {
+    zh: '没有保存任何内容。请在惠家的页面上重新提交。',
+    en: 'Nothing was saved. Please send it from a page of Huijia.',
+  },
 };
 
 export const staleForm: ProblemWords = {
@@ -61,7 +67,10 @@ export const wentWrong: ProblemWords = {
   status: 500,
   code: 'went-wrong',
   title: { zh: '我们这边出了问题', en: 'Something went wrong on our side' },
-  detail: { zh: '没有保存任何内容，也没有丢失已有的内容。请过几分钟再试。', en: 'Nothing was saved and nothing was lost. Please try again in a few minutes.' },
+  detail: {
+    zh: '没有保存任何内容，也没有丢失已有的内容。请过几分钟再试。',
+    en: 'Nothing was saved and nothing was lost. Please try again in a few minutes.',
+  },
 };
 
 export const refusedRequest: ProblemWords = {

@@ -16,19 +16,28 @@ async function openServer(publicOrigin?: string): Promise<{ server: HouseServer;
     problemPage: ({ title }, language) => `<!doctype html><title>${language === 'en' ? title.en : title.zh}</title>`,
     report: (error) => reported.push(error),
   });
-  server.post('/api/greet', { schema: { body: z.object({ name: z.string().min(1) }) } }, async (request) => ({ greeting: request.body.name }));
+  server.post('/api/greet', { schema: { body: z.object({ name: z.string().min(1) }) } }, (request) =>
+    Promise.resolve({ greeting: request.body.name }),
+  );
   server.get('/api/secret', async () => {
     throw new Error('password=swordfish');
   });
   server.get('/api/stale', async () => {
     throw new Problem({ status: 409, code: 'stale', title: { zh: '已变更', en: 'It changed' }, more: { version: 2 } });
   });
-  server.get('/page', async (_request, reply) => reply.type('text/html; charset=utf-8').send(`<p>${'家'.repeat(1000)}</p>`));
+  server.get('/page', async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(`<p>${'家'.repeat(1000)}</p>`),
+  );
   server.post('/photo', async (request, reply) => {
     const form = await readForm(request, { fileBytes: 1024 * 1024, files: 2 });
-    return reply.send({ name: form.fields.get('name'), files: form.files.map((file) => (file.kind === 'file' ? file.bytes.length : file.kind)) });
+    return reply.send({
+      name: form.fields.get('name'),
+      files: form.files.map((file) => (file.kind === 'file' ? file.bytes.length : file.kind)),
+    });
   });
-  const assets = await serveAssets(server, '/assets', [{ name: 'look.css', text: `p { margin: 0 }${' '.repeat(2000)}` }]);
+  const assets = await serveAssets(server, '/assets', [
+    { name: 'look.css', text: `p { margin: 0 }${' '.repeat(2000)}` },
+  ]);
   server.get('/asset', async () => assets.addressOf('look.css'));
   const port = await listen(server, { host: '127.0.0.1', port: 0 });
   return { server, at: `http://127.0.0.1:${port}` };
@@ -47,7 +56,11 @@ test('a wrong shape is told to a program with the field, in the reader’s langu
   const chinese = await postJson('/api/greet', '{"name":""}');
   expect(chinese.status).toBe(400);
   expect(chinese.headers.get('content-type')).toContain('application/problem+json');
-  expect(await chinese.json()).toMatchObject({ code: 'wrong-shape', title: '提交的内容格式不对', errors: [{ at: '/name' }] });
+  expect(await chinese.json()).toMatchObject({
+    code: 'wrong-shape',
+    title: '提交的内容格式不对',
+    errors: [{ at: '/name' }],
+  });
   expect(await (await postJson('/api/greet', '{"name":""}', english)).json()).toMatchObject({
     errors: [{ at: '/name', message: 'Too small: expected string to have >=1 characters' }],
   });
@@ -148,7 +161,10 @@ test('behind TLS cookies are secure and the browser stays with TLS', async () =>
 });
 
 test('the description of the API is OpenAPI 3.1 and leaves pages out', async () => {
-  const api = (await (await fetch(`${at}/api/openapi.json`)).json()) as { openapi: string; paths: Record<string, unknown> };
+  const api = (await (await fetch(`${at}/api/openapi.json`)).json()) as {
+    openapi: string;
+    paths: Record<string, unknown>;
+  };
   expect(api.openapi).toBe('3.1.0');
   expect(Object.keys(api.paths)).toEqual(['/api/greet', '/api/secret', '/api/stale']);
 });

@@ -12,7 +12,13 @@ import fastify, {
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify';
-import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
 import type { Language } from '../../values/language.ts';
 import { OperatorFault } from '../operator-fault.ts';
 import { delivered } from './delivery.ts';
@@ -100,7 +106,8 @@ function addHooks(server: HouseServer, options: ServerOptions, headers: Readonly
     // Pages in the browser read it too, so this cookie is no secret of the server's.
     if (chosen) void reply.setCookie('lang', chosen, { maxAge: languageCookieSeconds, httpOnly: false });
     if (comesFromAnotherSite(request, options.publicOrigin)) return refuse(request, reply, fromAnotherSite, options);
-    if (Number(request.headers['content-length'] ?? 0) > largestUpload) return refuse(request, reply, tooLarge, options);
+    if (Number(request.headers['content-length'] ?? 0) > largestUpload)
+      return refuse(request, reply, tooLarge, options);
   });
   server.addHook('onSend', async (request, reply, payload) => {
     if (reply.statusCode === 413) await drained(request.raw);
@@ -118,14 +125,22 @@ function addProblems(server: HouseServer, options: ServerOptions): void {
 }
 
 /** Answers with a problem: JSON to programs, a page to people. */
-function refuse(request: FastifyRequest, reply: FastifyReply, problem: ProblemWords, options: ServerOptions): FastifyReply {
+function refuse(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: ProblemWords,
+  options: ServerOptions,
+): FastifyReply {
   void reply.code(problem.status).header('cache-control', 'no-store');
   // Set as text: a route's response schema describes answers, not problems.
   if (request.url.startsWith(options.apiPrefix)) {
     const body = JSON.stringify(problemBody(problem, request.language, request.id));
     return reply.header('content-type', 'application/problem+json; charset=utf-8').serializer(String).send(body);
   }
-  return reply.type('text/html; charset=utf-8').serializer(String).send(options.problemPage(problem, request.language, request.id));
+  return reply
+    .type('text/html; charset=utf-8')
+    .serializer(String)
+    .send(options.problemPage(problem, request.language, request.id));
 }
 
 /**
@@ -146,13 +161,19 @@ function portFault(error: unknown, port: number): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'EADDRINUSE') {
     return new OperatorFault(
-      { zh: `端口 ${port} 已被占用。请用 PORT 指定另一个端口，例如 PORT=3001 npm start。`, en: `Port ${port} is taken. Name another in PORT, for example PORT=3001 npm start.` },
+      {
+        zh: `端口 ${port} 已被占用。请用 PORT 指定另一个端口，例如 PORT=3001 npm start。`,
+        en: `Port ${port} is taken. Name another in PORT, for example PORT=3001 npm start.`,
+      },
       { cause: error },
     );
   }
   if (code === 'EACCES') {
     return new OperatorFault(
-      { zh: `没有权限使用端口 ${port}。请用 PORT 指定 1024 以上的端口。`, en: `Port ${port} is not allowed to this user. Name one above 1024 in PORT.` },
+      {
+        zh: `没有权限使用端口 ${port}。请用 PORT 指定 1024 以上的端口。`,
+        en: `Port ${port} is not allowed to this user. Name one above 1024 in PORT.`,
+      },
       { cause: error },
     );
   }

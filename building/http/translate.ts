@@ -7,7 +7,8 @@ import { refusedRequest, tooLarge, unknownMediaType, unreadableBody, wentWrong, 
 /** Whatever was thrown while answering, as a problem that leaks nothing. */
 export function problemOf(error: unknown, language: Language): ProblemWords {
   if (error instanceof Problem) return error.words;
-  if (hasZodFastifySchemaValidationErrors(error)) return { ...wrongShape, more: { errors: error.validation.map((fault) => faultOf(fault, language)) } };
+  if (hasZodFastifySchemaValidationErrors(error))
+    return { ...wrongShape, more: { errors: error.validation.map((fault) => faultOf(fault, language)) } };
   const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number };
   if (statusCode === 413 || code === 'FST_PARTS_LIMIT' || code === 'FST_FILES_LIMIT') return tooLarge;
   if (statusCode === 415) return unknownMediaType;

@@ -29,7 +29,8 @@ const masterBytes = 32;
  * @throws OperatorFault when `HUIJIA_KEY` is no such key.
  */
 export async function loadKeys(dataFolder: string, given: string | undefined): Promise<Keys> {
-  const masters = given === undefined || given === '' ? [await keptMaster(dataFolder)] : given.split(',').map(readMaster);
+  const masters =
+    given === undefined || given === '' ? [await keptMaster(dataFolder)] : given.split(',').map(readMaster);
   return keysFrom(masters);
 }
 

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import * as pg from 'pg';
 import { expect, test } from 'vitest';
 import { openPool } from '../database/pool.ts';
 import { testDatabase } from '../database/testing.ts';
@@ -16,7 +16,11 @@ async function withWorker<T>(use: (pool: pg.Pool) => Promise<T>): Promise<T> {
   await installJobs(owner, doorAddress.user === ownerAddress.user ? String(ownerAddress.user) : 'huijia_door', [queue]);
   await owner.end();
   const pool = openPool(doorAddress);
-  return use(pool).finally(() => pool.end());
+  try {
+    return await use(pool);
+  } finally {
+    await pool.end();
+  }
 }
 
 function never(error: Error): void {
@@ -67,6 +71,8 @@ test('work takes jobs as they come', async () => {
 
 test('a queue nobody made is a broken assumption', async () => {
   await withWorker(async (pool) => {
-    await expect(inTransaction(doors, {}, (trx) => jobsOn(pool).enqueue(trx, 'lettres', {}))).rejects.toThrow('No such queue');
+    await expect(inTransaction(doors, {}, (trx) => jobsOn(pool).enqueue(trx, 'lettres', {}))).rejects.toThrow(
+      'No such queue',
+    );
   });
 });

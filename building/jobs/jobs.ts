@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely';
-import type pg from 'pg';
+import type * as pg from 'pg';
 import type { Transaction } from '../database/transaction.ts';
 import { bossOn } from './boss.ts';
 
@@ -23,9 +23,14 @@ export function jobsOn(pool: pg.Pool): Jobs {
   return {
     async enqueue(trx, queue, data, options = {}) {
       const db = {
-        executeSql: async (text: string, values: unknown[]): Promise<{ rows: unknown[] }> => trx.executeQuery(CompiledQuery.raw(text, values)),
+        executeSql: async (text: string, values: unknown[]): Promise<{ rows: unknown[] }> =>
+          trx.executeQuery(CompiledQuery.raw(text, values)),
       };
-      const sending = { db, ...(options.startAt && { startAfter: options.startAt }), ...(options.key && { singletonKey: options.key }) };
+      const sending = {
+        db,
+        ...(options.startAt && { startAfter: options.startAt }),
+        ...(options.key && { singletonKey: options.key }),
+      };
       const id = await boss.send(queue, data, sending);
       if (id === null && options.key === undefined) throw new Error(`No such queue: ${queue}`);
     },

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type * as pg from 'pg';
 import { bossOn } from './boss.ts';
 import type { JobData } from './jobs.ts';
 

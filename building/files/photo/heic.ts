@@ -26,7 +26,7 @@ export function heicParts(bytes: Buffer): Parts {
 
 function boxesIn(bytes: Buffer, from: number, to: number): readonly Box[] | undefined {
   const boxes: Box[] = [];
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     if (at + 8 > to) return undefined;
     const small = bytes.readUInt32BE(at);
     const isLarge = small === 1 && at + 16 <= to;
@@ -42,15 +42,21 @@ function boxesIn(bytes: Buffer, from: number, to: number): readonly Box[] | unde
 function largestSize(bytes: Buffer, meta: readonly Box[]): { width: number; height: number } | undefined {
   const properties = meta.find(({ type }) => type === 'iprp');
   const container = properties && boxesIn(bytes, properties.from, properties.to)?.find(({ type }) => type === 'ipco');
-  const sizes = (container && boxesIn(bytes, container.from, container.to))?.filter(({ type, from, to }) => type === 'ispe' && to - from >= 12) ?? [];
+  const sizes =
+    (container && boxesIn(bytes, container.from, container.to))?.filter(
+      ({ type, from, to }) => type === 'ispe' && to - from >= 12,
+    ) ?? [];
   const read = sizes.map(({ from }) => ({ width: bytes.readUInt32BE(from + 4), height: bytes.readUInt32BE(from + 8) }));
-  return read.filter(({ width, height }) => width > 0 && height > 0).sort((a, b) => b.width * b.height - a.width * a.height)[0];
+  return read
+    .filter(({ width, height }) => width > 0 && height > 0)
+    .sort((a, b) => b.width * b.height - a.width * a.height)[0];
 }
 
 function blanked(bytes: Buffer, meta: readonly Box[]): Buffer {
   const copy = Buffer.from(bytes);
   const told = itemsAboutTaking(bytes, meta);
-  for (const { item, from, to } of extentsOf(bytes, meta)) if (told.has(item)) copy.fill(0, from, Math.min(to, copy.length));
+  for (const { item, from, to } of extentsOf(bytes, meta))
+    if (told.has(item)) copy.fill(0, from, Math.min(to, copy.length));
   return copy;
 }
 
@@ -87,7 +93,12 @@ function extentsOf(bytes: Buffer, meta: readonly Box[]): readonly Extent[] {
   const version = next(1);
   next(3);
   const widths = next(2);
-  const [offsetWidth, lengthWidth, baseWidth, indexWidth] = [widths >> 12, (widths >> 8) & 15, (widths >> 4) & 15, version > 0 ? widths & 15 : 0];
+  const [offsetWidth, lengthWidth, baseWidth, indexWidth] = [
+    widths >> 12,
+    (widths >> 8) & 15,
+    (widths >> 4) & 15,
+    version > 0 ? widths & 15 : 0,
+  ];
   if (offsetWidth + lengthWidth + indexWidth === 0) return []; // Extents that take no room could be counted without end.
   const extents: Extent[] = [];
   for (let left = next(version < 2 ? 2 : 4); left > 0 && at < box.to; left -= 1) {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { crc32, deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { checkImage } from './image.ts';
@@ -26,7 +26,11 @@ function exif(orientation: number): Buffer {
 }
 
 /** A JPEG of the given size; its scan holds a stuffed FF and a restart marker. */
-function jpeg({ extra = [], width = 3000, height = 4000 }: { extra?: readonly Buffer[]; width?: number; height?: number } = {}): Buffer {
+function jpeg({
+  extra = [],
+  width = 3000,
+  height = 4000,
+}: { extra?: readonly Buffer[]; width?: number; height?: number } = {}): Buffer {
   const frame = Buffer.of(8, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0);
   return Buffer.concat([
     Buffer.of(0xff, 0xd8),
@@ -54,7 +58,13 @@ function png(width: number, height: number): Buffer {
   head.set([8, 2], 8);
   const signature = Buffer.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
   const taken = pngChunk('tEXt', Buffer.from('Location\0Hean village', 'latin1'));
-  return Buffer.concat([signature, pngChunk('IHDR', head), taken, pngChunk('IDAT', deflateSync(Buffer.alloc(100))), pngChunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    pngChunk('IHDR', head),
+    taken,
+    pngChunk('IDAT', deflateSync(Buffer.alloc(100))),
+    pngChunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function riff(type: string, body: Buffer): Buffer {
@@ -95,7 +105,11 @@ function heic(): Buffer {
     location.writeUInt32BE(place.length, 18);
     const properties = box('iprp', box('ipco', box('ispe', size)));
     const meta = box('meta', Buffer.alloc(4), items, box('iloc', location), properties);
-    return Buffer.concat([box('ftyp', Buffer.from('heic\0\0\0\0mif1heic')), meta, box('mdat', Buffer.alloc(20, 1), place)]);
+    return Buffer.concat([
+      box('ftyp', Buffer.from('heic\0\0\0\0mif1heic')),
+      meta,
+      box('mdat', Buffer.alloc(20, 1), place),
+    ]);
   };
   const length = build(0).length;
   return build(length - place.length);
@@ -162,11 +176,15 @@ test('a bit turned anywhere in a PNG is seen', () => {
 test('no bytes at all make the reader fall', () => {
   const heads = [jpeg(), png(8, 8), webp(), heic(), pdf];
   fc.assert(
-    fc.property(fc.constantFrom(...heads), fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 8 }), (file, changes) => {
-      const changed = Buffer.from(file);
-      for (const [at, value] of changes) changed.writeUInt8(value, at % changed.length);
-      expect(['image', 'refused']).toContain(checkImage(changed, most).kind);
-    }),
+    fc.property(
+      fc.constantFrom(...heads),
+      fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 8 }),
+      (file, changes) => {
+        const changed = Buffer.from(file);
+        for (const [at, value] of changes) changed.writeUInt8(value, at % changed.length);
+        expect(['image', 'refused']).toContain(checkImage(changed, most).kind);
+      },
+    ),
     { numRuns: 2_000 },
   );
 });

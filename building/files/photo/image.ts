@@ -33,7 +33,10 @@ const readers = [
 ] as const;
 
 /** Checks by structure, never by name or by what the sender claims, that bytes are a photo or a PDF, and takes out where and with what it was taken. */
-export function checkImage(bytes: Uint8Array, mostBytes: number): CheckedImage | { readonly kind: 'refused'; readonly why: NotAnImage } {
+export function checkImage(
+  bytes: Uint8Array,
+  mostBytes: number,
+): CheckedImage | { readonly kind: 'refused'; readonly why: NotAnImage } {
   if (bytes.length > mostBytes) return { kind: 'refused', why: 'too-large' };
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (const [mediaType, read] of readers) {

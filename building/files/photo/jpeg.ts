@@ -21,7 +21,7 @@ export function jpegParts(bytes: Buffer): Parts {
   const kept: Buffer[] = [bytes.subarray(0, 2)];
   let size: { width: number; height: number } | undefined;
   let orientation = 1;
-  for (let at = 2; ; ) {
+  for (let at = 2; ;) {
     if (bytes[at] !== 0xff) return 'damaged';
     const marker = bytes[at + 1] ?? 0;
     if (marker === 0xff) {

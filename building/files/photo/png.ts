@@ -12,7 +12,7 @@ export function pngParts(bytes: Buffer): Parts {
   const kept: Buffer[] = [signature];
   let size = { width: 0, height: 0 };
   let hasData = false;
-  for (let at = 8; at + 12 <= bytes.length; ) {
+  for (let at = 8; at + 12 <= bytes.length;) {
     const end = at + 12 + bytes.readUInt32BE(at);
     if (end > bytes.length || crc32(bytes.subarray(at + 4, end - 4)) !== bytes.readUInt32BE(end - 4)) return 'damaged';
     const type = bytes.toString('latin1', at + 4, at + 8);
@@ -20,7 +20,8 @@ export function pngParts(bytes: Buffer): Parts {
     if (type === 'IHDR') size = { width: bytes.readUInt32BE(at + 8), height: bytes.readUInt32BE(at + 12) };
     if (type === 'IDAT') hasData = true;
     if (!leftOut.has(type)) kept.push(bytes.subarray(at, end));
-    if (type === 'IEND') return hasData && size.width > 0 && size.height > 0 ? { ...size, bytes: Buffer.concat(kept) } : 'damaged';
+    if (type === 'IEND')
+      return hasData && size.width > 0 && size.height > 0 ? { ...size, bytes: Buffer.concat(kept) } : 'damaged';
     at = end;
   }
   return 'damaged';

@@ -12,7 +12,8 @@ const xmpFlag = 0x04;
 
 /** Reads a WebP chunk by chunk (RFC 9649) and leaves out Exif and XMP. */
 export function webpParts(bytes: Buffer): Parts {
-  if (bytes.length < 16 || bytes.toString('latin1', 0, 4) !== 'RIFF' || bytes.toString('latin1', 8, 12) !== 'WEBP') return undefined;
+  if (bytes.length < 16 || bytes.toString('latin1', 0, 4) !== 'RIFF' || bytes.toString('latin1', 8, 12) !== 'WEBP')
+    return undefined;
   const chunks = chunksOf(bytes.subarray(0, 8 + bytes.readUInt32LE(4)));
   const size = chunks && sizeOf(chunks);
   if (chunks === undefined || size === undefined || bytes.readUInt32LE(4) + 8 > bytes.length) return 'damaged';
@@ -24,12 +25,16 @@ export function webpParts(bytes: Buffer): Parts {
 
 function chunksOf(file: Buffer): readonly Chunk[] | undefined {
   const chunks: Chunk[] = [];
-  for (let at = 12; at < file.length; ) {
+  for (let at = 12; at < file.length;) {
     if (at + 8 > file.length) return undefined;
     const length = file.readUInt32LE(at + 4);
     const end = at + 8 + length + (length % 2);
     if (end > file.length) return undefined;
-    chunks.push({ type: file.toString('latin1', at, at + 4), body: file.subarray(at + 8, at + 8 + length), whole: file.subarray(at, end) });
+    chunks.push({
+      type: file.toString('latin1', at, at + 4),
+      body: file.subarray(at + 8, at + 8 + length),
+      whole: file.subarray(at, end),
+    });
     at = end;
   }
   return chunks;
@@ -44,7 +49,9 @@ function sizeOf(chunks: readonly Chunk[]): { width: number; height: number } | u
   }
   if (picture.type === 'VP8L') return losslessSize(picture.body);
   const startsFrame = picture.body.readUIntBE(3, 3) === 0x9d012a;
-  return startsFrame ? { width: picture.body.readUInt16LE(6) & 0x3fff, height: picture.body.readUInt16LE(8) & 0x3fff } : undefined;
+  return startsFrame
+    ? { width: picture.body.readUInt16LE(6) & 0x3fff, height: picture.body.readUInt16LE(8) & 0x3fff }
+    : undefined;
 }
 
 /** 14 bits of width less one, 14 bits of height less one, after the signature byte. */
