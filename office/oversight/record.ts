@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import type { CaseId, FamilyId, PersonId } from '../../values/id.ts';
 import type { Division } from '../../values/division.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
-import type { Acting } from '../staff/acting.ts';
+import type { Acting, StaffActing } from '../staff/acting.ts';
 import { newId } from '../../building/identity/new-id.ts';
 
 // The two books every desk writes in, inside the transaction of the act or look itself. Ground: leans on staff/acting alone.
@@ -75,6 +76,20 @@ export async function recordLook(trx: Transaction<Tables>, acting: Acting, look:
       purpose,
     })
     .execute();
+}
+
+/** Writes down many looks of one act in one statement: the accounts that go into a list for the bank. */
+export async function recordLooks(trx: Transaction<Tables>, acting: StaffActing, looks: readonly LookRecord[]): Promise<void> {
+  const { purpose } = acting;
+  if (purpose === undefined || purpose === '') throw new Error('A look at a person’s record has a purpose');
+  const column = <T>(of: (look: LookRecord) => T): T[] => looks.map(of);
+  await sql`
+    insert into access_log (county, id, at, actor_kind, actor_id, actor_name, duty, office_zh, office_en, person_id, family_id, residence, case_id, what, purpose)
+    select ${acting.county}, l.id, l.at, 'staff', ${acting.who}, ${acting.name}, ${acting.duty}, ${acting.office.zh}, ${acting.office.en},
+      l.person, l.family, l.residence, l.case_id, l.what, ${purpose}
+    from unnest(${looks.map(() => newId())}::uuid[], ${column((l) => l.at)}::timestamptz[], ${column((l) => l.personId)}::uuid[],
+      ${column((l) => l.familyId)}::uuid[], ${column((l) => l.residence)}::text[], ${column((l) => l.caseId ?? null)}::uuid[],
+      ${column((l) => l.what)}::text[]) as l (id, at, person, family, residence, case_id, what)`.execute(trx);
 }
 
 function actorOf(acting: Acting): {
