@@ -54,7 +54,7 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
   const folder = await clusterFolder(dataFolder, user);
   const programs = await programsFor(user, dirname(elsewhere(dataFolder)));
   const password = await ownPassword(dataFolder);
-  await mendOwnership(folder, user);
+  await refuseForeignCluster(folder, user);
   await stopOrphan(folder);
   if (!(await stat(join(folder, 'PG_VERSION')).catch(() => undefined)))
     await makeCluster({ programs, folder, user, password });
@@ -113,7 +113,7 @@ async function ownPassword(dataFolder: string): Promise<string> {
 }
 
 /** A cluster made by one system user can't be run by another. */
-async function mendOwnership(folder: string, user: RunAs | undefined): Promise<void> {
+async function refuseForeignCluster(folder: string, user: RunAs | undefined): Promise<void> {
   const found = await lstat(folder).catch(() => undefined);
   const uid = user?.uid ?? process.getuid?.();
   if (found === undefined || uid === undefined || found.uid === uid) return;
@@ -133,7 +133,7 @@ interface Making {
 /** Made beside its place and moved there whole: a start killed half-way leaves nothing that looks like a cluster. */
 async function makeCluster({ programs, folder, user, password }: Making): Promise<void> {
   const half = `${folder}.new`;
-  const passwordFile = `${folder}.password`;
+  const passwordFile = `${half}.password`;
   await rm(half, { recursive: true, force: true });
   await rm(folder, { recursive: true, force: true });
   await mkdir(half, { mode: 0o700 });
