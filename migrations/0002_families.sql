@@ -104,6 +104,10 @@ create policy name_key_from_own_family on person_name_key for insert with check 
 create policy kinship_for_duty on kinship using (acting_for_county(county) and (sees_families_of(residence) or acting_as_system()));
 create policy kinship_for_own_family on kinship using (acting_for_county(county) and is_own_family(family_id));
 create policy account_for_duty on account using (acting_for_county(county) and (sees_families_of(residence) or acting_as_system()));
+-- Whoever draws up or releases a batch needs the accounts it pays to, and of the people no more than that.
+create policy account_for_those_who_pay on account for select using (
+  acting_for_county(county) and acting_as_staff(array['manage-funds', 'pay-out']) and acting_within(residence)
+);
 create policy account_for_own_family on account using (acting_for_county(county) and is_own_family(family_id));
 
 select grant_to_doors('select, insert, update', 'family, person, account');

@@ -51,6 +51,8 @@ create index open_cases_by_deadline on benefit_case (county, due_on, residence) 
 create index cases_by_residence on benefit_case (county, residence, received_on);
 create index cases_by_receipt_day on benefit_case (county, received_on, id);
 create index cases_by_closing on benefit_case (county, closed_on) where closed_on is not null;
+create index cases_by_subject on benefit_case (county, subject_id);
+create index cases_by_applicant on benefit_case (county, applicant_id);
 create index cases_by_family on benefit_case (county, family_id);
 
 create table case_event (

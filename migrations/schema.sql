@@ -288,10 +288,12 @@ create table benefit_case (
   constraint benefit_case_county_subject_id_fkey FOREIGN KEY (county, subject_id) REFERENCES person(county, id),
   constraint benefit_case_residence_fkey FOREIGN KEY (residence) REFERENCES division(code)
 );
+CREATE INDEX cases_by_applicant ON public.benefit_case USING btree (county, applicant_id);
 CREATE INDEX cases_by_closing ON public.benefit_case USING btree (county, closed_on) WHERE (closed_on IS NOT NULL);
 CREATE INDEX cases_by_family ON public.benefit_case USING btree (county, family_id);
 CREATE INDEX cases_by_receipt_day ON public.benefit_case USING btree (county, received_on, id);
 CREATE INDEX cases_by_residence ON public.benefit_case USING btree (county, residence, received_on);
+CREATE INDEX cases_by_subject ON public.benefit_case USING btree (county, subject_id);
 CREATE UNIQUE INDEX one_live_case_per_subject_and_period ON public.benefit_case USING btree (county, policy, subject_id, period) WHERE (state <> ALL (ARRAY['refused'::text, 'withdrawn'::text]));
 CREATE INDEX open_cases_by_deadline ON public.benefit_case USING btree (county, due_on, residence) WHERE (closed_on IS NULL);
 alter table benefit_case enable row level security;
@@ -760,6 +762,8 @@ create policy account_for_duty on account for all
   using (acting_for_county((county)::text) AND (sees_families_of((residence)::text) OR acting_as_system()));
 create policy account_for_own_family on account for all
   using (acting_for_county((county)::text) AND is_own_family(family_id));
+create policy account_for_those_who_pay on account for select
+  using (acting_for_county((county)::text) AND acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) AND acting_within((residence)::text));
 create policy draft_of_the_phone on application_draft for all
   using (acting_for_county((county)::text) AND (((acting('kind'::text) = 'family'::text) AND ((phone_blind)::text = acting('phone'::text))) OR acting_as_system()));
 create policy audit_for_supervision on audit_entry for select

@@ -91,7 +91,14 @@ export const benefitPage = benefitLine.extend({
     }),
   ),
   articles: z.array(
-    z.object({ heading: z.string(), source: z.string(), place: z.string(), text: z.string(), verified: z.boolean() }),
+    z.object({
+      heading: bilingual,
+      text: bilingual,
+      source: z.string(),
+      title: z.string(),
+      place: z.string(),
+      verified: z.boolean(),
+    }),
   ),
   parameters: z.array(
     z.object({
@@ -107,13 +114,18 @@ export const benefitPage = benefitLine.extend({
   procedure: z.object({
     steps: z.array(z.object({ key: z.string(), duty: z.string(), level: z.string(), name: bilingual })),
     workingDays: z.number().int(),
+    law: citation,
     payment: z.object({ rhythm: z.string(), words: bilingual }),
     remedies: z.array(
       z.object({ key: z.string(), words: bilingual, withinDays: z.number().int().optional(), law: z.string() }),
     ),
   }),
   questions: z.array(question),
+  /** What the check takes for granted, said beside its result. */
+  supposed: z.array(bilingual),
   notes: z.array(bilingual),
+  ends: z.array(bilingual),
+  leaflet: z.array(bilingual),
 });
 
 /** Facts of the subject by their names without the subject: `{ "birth": "2023-12-05", "nationality": "CN" }`. Absent: not known. */
@@ -328,7 +340,9 @@ export const caseFile = z.object({
   /** What the policy says on today's record, when outcome or amount differ: a decision is taken on this one. */
   changedSince: determination.nullable(),
   /** Facts that the correction notice may ask for. */
-  articles: z.array(z.object({ key: z.string(), heading: z.string() })),
+  askable: z.array(z.object({ fact: z.string(), words: bilingual })),
+  /** Articles that a refusal may rest on. */
+  articles: z.array(z.object({ key: z.string(), heading: bilingual, law: citation })),
   checks: z.array(check),
   actions: z.array(action),
   timeline: z.array(timelineEntry),

@@ -1,5 +1,6 @@
 import type { Citation, Determination, Reason } from '../../rules/determination.ts';
 import type { PackInfo } from '../../rules/pack/pack.ts';
+import type { Bilingual } from '../../values/language.ts';
 import type { Remedy } from './case.ts';
 import { addDays, type Day } from '../../values/day.ts';
 
@@ -28,13 +29,19 @@ export function remediesOf(pack: PackInfo, decidedOn: Day): readonly Remedy[] {
 }
 
 /** The pack's articles as a refusal may cite them, by key. */
-export function articlesOf(pack: PackInfo): ReadonlyMap<string, { readonly heading: string; readonly law: Citation }> {
+export function articlesOf(
+  pack: PackInfo,
+): ReadonlyMap<string, { readonly heading: Bilingual; readonly law: Citation }> {
   return new Map(
-    pack.articles.map(({ heading, source, place, verified }) => {
-      const title = pack.sources.find(({ key }) => key === source)?.title ?? source;
-      return [`${source} ${place}`, { heading, law: { source, title, place, verified } }];
+    pack.articles.map(({ headingWords: heading, source, place, verified }) => {
+      const law = { source, title: titleOfSource(pack, source), place, verified };
+      return [`${source} ${place}`, { heading, law }];
     }),
   );
+}
+
+export function titleOfSource(pack: PackInfo, source: string): string {
+  return pack.sources.find(({ key }) => key === source)?.title ?? source;
 }
 
 /** Why the benefit is granted: the policy's own reasons, or, should it give none, that its conditions are met. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Transaction } from '../../building/database/transaction.ts';
+import type { Database, Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { Day } from '../../values/day.ts';
 import type { County } from '../../values/division.ts';
@@ -10,6 +10,7 @@ import type { Reason } from '../../rules/determination.ts';
 import type { DeterminationWire, Photo } from './contract.ts';
 import type { FactsWire } from './facts.ts';
 import { closedOn, foldEvents } from './case.ts';
+import { runningPart } from './receipt.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -28,18 +29,25 @@ export interface Submission {
   readonly determination: DeterminationWire;
 }
 
+/** The county's mark on its receipts: the first character of its name. */
+const markOf = (county: County) =>
+  sql<string>`(select left(name_zh, 1) from division where code = ${`${county}000000`})`;
+
+/** The whole receipt number of a running part. */
+export const receiptOf = (county: County, running: string) => sql<string>`${markOf(county)} || ' ' || ${running}`;
+
 /**
- * The next running number of the year. Taken on a connection of its own before the act: the row is held for no longer than this statement, and its
- * commit does not wait for the disk. A number that a lasting case carries can't be lost all the same: its own record lies before the case's in the log.
+ * The next receipt number of the year. Taken on a connection of its own before the act: the row is held for no longer than this statement, and its
+ * commit does not wait for the disk. The number of a case that lasts can't be lost all the same: its own record lies before the case's in the log.
  */
-export async function nextReceiptNumber(trx: Trx, county: County, year: number): Promise<number> {
-  const { rows } = await sql<{ last: number }>`
+export async function nextReceipt(db: Database<Tables>, county: County, year: number): Promise<string> {
+  const { rows } = await sql<{ last: number; mark: string }>`
     insert into receipt_number (county, year, last) values (${county}, ${year}, 1)
     on conflict (county, year) do update set last = receipt_number.last + 1
-    returning last, set_config('synchronous_commit', 'off', true)`.execute(trx);
-  const last = rows[0]?.last;
-  if (last === undefined) throw new Error('A receipt number was not given');
-  return last;
+    returning last, ${markOf(county)} as mark, set_config('synchronous_commit', 'off', true)`.execute(db);
+  const given = rows[0];
+  if (given === undefined) throw new Error('A receipt number was not given');
+  return `${given.mark} ${runningPart(year, given.last)}`;
 }
 
 /** Writes a new case. `taken`: the form had been handed in before, or the subject has a live case for this benefit and period. */
@@ -154,18 +162,18 @@ function known({ facts, determination }: Pick<Submission, 'facts' | 'determinati
   return { facts: JSON.stringify(facts), determination: JSON.stringify(determination) };
 }
 
-/** The case in full, or undefined when there is none that the asker may see. `forUpdate` holds it until the transaction ends. */
+/** The case in full, by its id or the running part of its receipt; undefined when there is none that the asker may see. `forUpdate` holds it until the transaction ends. */
 export async function loadCase(
   trx: Trx,
   county: County,
-  by: { readonly id: CaseId } | { readonly receipt: string },
+  by: { readonly id: CaseId } | { readonly running: string },
   { forUpdate = false }: { readonly forUpdate?: boolean } = {},
 ): Promise<StoredCase | undefined> {
   const row = await trx
     .selectFrom('benefitCase')
     .select(['id', 'facts', 'determination'])
     .where('county', '=', county)
-    .where('id' in by ? 'id' : 'receipt', '=', 'id' in by ? by.id : by.receipt)
+    .where((is) => ('id' in by ? is('id', '=', by.id) : is('receipt', '=', receiptOf(county, by.running))))
     .$if(forUpdate, (query) => query.forUpdate())
     .executeTakeFirst();
   if (row === undefined) return undefined;

@@ -27,7 +27,18 @@ export const warmHome: PackInfo = {
   periods: ['2025', '2026'],
   subject: { name: 'person', words: { zh: '本人', en: 'the person' } },
   sources: [{ key: 'rules', title: '温暖补助办法', verified: 'official-text' }],
-  articles: [{ heading: '条件', source: 'rules', place: '五', text: '……', verified: true, span }],
+  articles: [
+    {
+      heading: '条件',
+      headingWords: same('条件'),
+      words: same('……'),
+      source: 'rules',
+      place: '五',
+      text: '……',
+      verified: true,
+      span,
+    },
+  ],
   parameters: [],
   documents: [
     { key: 'certificate', name: { zh: '证明', en: 'certificate' }, hint: same('—'), required: true },
@@ -41,6 +52,7 @@ export const warmHome: PackInfo = {
       { key: 'confirm', duty: 'confirm', level: 'county', name: { zh: '县里确认', en: 'County confirmation' } },
     ],
     workingDays: 30,
+    law: { source: 'rules', title: '温暖补助办法', place: '九', verified: true },
     payment: { rhythm: 'quarterly', words: { zh: '按季度发放', en: 'Paid every quarter' } },
     remedies: [
       {
@@ -61,10 +73,21 @@ export const warmHome: PackInfo = {
       answer: { kind: 'date' },
     },
   ],
+  supposed: [],
   notes: [],
+  ends: [],
+  leaflet: [],
 };
 
-const trace = { label: 'eligible', value: true, operation: 'const', children: [], span, decisive: true };
+const trace = {
+  label: 'eligible',
+  value: true,
+  type: 'boolean',
+  operation: 'const',
+  children: [],
+  span,
+  decisive: true,
+};
 
 export const yes: Determination = {
   policy: warmHome.policy,
