@@ -36,8 +36,8 @@ function coupleWithChildren(home: Household): void {
 }
 
 function withChildren(home: Household, oldest: number): { mother: Member; father: Member } {
-  const { chance, today } = home;
-  const [count, youngest] = [childrenIn(chance), youngestsYear(chance, today, oldest)];
+  const { chance } = home;
+  const [count, youngest] = [childrenIn(chance), youngestsYear(home, oldest)];
   const [mother, father] = addCouple(home, motherOf(chance, youngest - (count - 1) * 3));
   addChildren(home, count, youngest, [mother, father], chance.once(0.93) ? father.surname : mother.surname);
   recordAccount(home, mother, youngest);
@@ -59,8 +59,8 @@ function threeGenerations(home: Household): void {
 }
 
 function oneParent(home: Household): void {
-  const { chance, today } = home;
-  const youngest = youngestsYear(chance, today, 18);
+  const { chance } = home;
+  const youngest = youngestsYear(home, 18);
   const mothers = chance.once(0.7);
   const parent = home.add({
     sex: mothers ? 'female' : 'male',
@@ -79,8 +79,8 @@ function oneParent(home: Household): void {
 
 /** The parents work far away and are registered there; the grandparents are the children's guardians here. */
 function grandparentLed(home: Household): void {
-  const { chance, today } = home;
-  const youngest = youngestsYear(chance, today, 17);
+  const { chance } = home;
+  const youngest = youngestsYear(home, 17);
   const [grandmother, grandfather] = addCouple(home, youngest - chance.between(46, 58));
   const children = addChildren(home, chance.once(0.6) ? 1 : 2, youngest, [], grandfather.surname);
   for (const child of children)
@@ -89,8 +89,8 @@ function grandparentLed(home: Household): void {
 }
 
 function relativeAsGuardian(home: Household): void {
-  const { chance, today } = home;
-  const youngest = youngestsYear(chance, today, 17);
+  const { chance } = home;
+  const youngest = youngestsYear(home, 17);
   const [aunt, uncle] = addCouple(home, youngest - chance.between(24, 40));
   for (const child of addChildren(home, 1, youngest, [], uncle.surname)) home.link('guardian', aunt.id, child.id);
   recordAccount(home, aunt, youngest);
@@ -140,7 +140,8 @@ export function childrensHome(home: Household, today: Day): void {
     name: '顾安平',
   });
   for (const age of [1, 2, 2, 5, 8, 11]) {
-    for (const child of addChildren(home, 1, yearOf(today) - age, [], '禾')) home.link('guardian', director.id, child.id);
+    for (const child of addChildren(home, 1, yearOf(today) - age, [], '禾'))
+      home.link('guardian', director.id, child.id);
   }
   home.account(director);
 }

@@ -18,7 +18,7 @@ const familyCount: Record<SampleSize, number> = { small: 135, county: 10_800 };
 
 /** The township of the cast; the small sample lives in it and in the next, so that its screens are not empty. */
 const castTownship = '柳塘镇';
-const smallTownships = [castTownship, '石门镇'];
+const smallTownships = new Set([castTownship, '石门镇']);
 
 /**
  * The county's families: the same for the same `today`, size and seed, told everything, asking no clock. At least 30,000 people in 10,000 families for
@@ -29,8 +29,8 @@ export function generate(today: Day, size: SampleSize, seed = 'huijia'): SampleC
   const registry = openRegistry(chance.fork('registry'));
   const families: SampleFamily[] = [];
   /** An empty household in the village; it is the county's once it is done. */
-  const open = (name: string, village: Village): OpenHousehold => {
-    const home = openHousehold(chance.fork(name), registry, today);
+  const open = (name: string, village: Village, youngestUpTo?: number): OpenHousehold => {
+    const home = openHousehold(chance.fork(name), registry, today, youngestUpTo);
     const done = (): SampleFamily => {
       const family = home.done(village);
       families.push(family);
@@ -45,12 +45,13 @@ export function generate(today: Day, size: SampleSize, seed = 'huijia'): SampleC
   const orphans = open("children's home", at(villages, 0));
   childrensHome(orphans.home, today);
   orphans.done();
-  const places = villages.filter(({ township }) => size === 'county' || smallTownships.includes(township.name.zh));
+  const places = villages.filter(({ township }) => size === 'county' || smallTownships.has(township.name.zh));
   const draw = chance.fork('families');
   for (let n = families.length; n < familyCount[size]; n += 1) {
     const village = draw.weighted(places.map((place) => [place, place.weight] as const));
     const { make } = draw.weighted(kinds.map((kind) => [kind, kind.perMille] as const));
-    const { home, done } = open(`family/${n}`, village);
+    // The small sample is not a true picture: half of its families with children have small ones, so that there is something to apply for.
+    const { home, done } = open(`family/${n}`, village, size === 'small' && n % 2 === 0 ? 3 : undefined);
     make(home);
     done();
   }

@@ -16,6 +16,8 @@ export interface Member extends SamplePerson {
 export interface Household {
   readonly chance: Chance;
   readonly today: Day;
+  /** No child born more than so many years ago is its family's youngest. */
+  readonly youngestUpTo: number;
   /** Nationality is ISO 3166, or 'unknown' where the office has not been told. */
   add(who: {
     sex: Sex;
@@ -33,13 +35,14 @@ export interface Household {
 
 export const banks = ['禾安农村商业银行', '禾安惠民村镇银行', '样例省社会保障卡（禾安农商行）'];
 
-export function openHousehold(chance: Chance, registry: Registry, today: Day): Household {
+export function openHousehold(chance: Chance, registry: Registry, today: Day, youngestUpTo = 35): Household {
   const people: SamplePerson[] = [];
   const links: SampleLink[] = [];
   const accounts: SampleAccount[] = [];
   return {
     chance,
     today,
+    youngestUpTo,
     add: (who) => {
       const member = enter(who, chance, registry, today);
       const { sex: _sex, surname: _surname, ...person } = member;
@@ -115,9 +118,9 @@ function livesAtHome(age: number): number {
 }
 
 /** The birth year of the youngest child of a household that has children. */
-export function youngestsYear(chance: Chance, today: Day, oldest = 35): number {
+export function youngestsYear({ chance, today, youngestUpTo }: Household, oldest = 35): number {
   const thisYear = yearOf(today);
-  const years = Array.from({ length: oldest + 1 }, (_, age) => {
+  const years = Array.from({ length: Math.min(oldest, youngestUpTo) + 1 }, (_, age) => {
     const born = birthsIn(thisYear - age) * (age === 0 ? shareOfYearPassed(today) : 1);
     return [thisYear - age, born * livesAtHome(age)] as const;
   });
