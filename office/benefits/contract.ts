@@ -44,7 +44,7 @@ export const determination = z.object({
 
 export const benefitLine = z.object({
   policy: z.string(),
-  /** The policy in an address: `cn~childcare-subsidy`. */
+  /** The policy in an address: `cn~home-care`. */
   address: z.string(),
   title: bilingual,
   summary: bilingual,
