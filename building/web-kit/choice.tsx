@@ -22,10 +22,7 @@ interface Props {
 export function Choice({ id, legend, options, chosen, hint, mistake, several = false }: Props) {
   const isChosen = (value: string): boolean => (Array.isArray(chosen) ? chosen.includes(value) : chosen === value);
   return (
-    <fieldset
-      class={mistake === undefined ? undefined : 'wrong'}
-      aria-describedby={describedBy(id, hint, mistake)}
-    >
+    <fieldset class={mistake === undefined ? undefined : 'wrong'} aria-describedby={describedBy(id, hint, mistake)}>
       <legend>{legend}</legend>
       <Hint field={id}>{hint}</Hint>
       <Mistake field={id} words={mistake} />

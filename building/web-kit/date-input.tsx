@@ -43,10 +43,7 @@ export function DateInput({ id, legend, labels, value, hint, mistake }: Props) {
     </label>
   );
   return (
-    <fieldset
-      class={mistake === undefined ? undefined : 'wrong'}
-      aria-describedby={describedBy(id, hint, mistake)}
-    >
+    <fieldset class={mistake === undefined ? undefined : 'wrong'} aria-describedby={describedBy(id, hint, mistake)}>
       <legend>{legend}</legend>
       <Hint field={id}>{hint}</Hint>
       <Mistake field={id} words={mistake} />

@@ -6,10 +6,7 @@ const hintId = (field: string): string => `${field}-hint`;
 
 /** Names what describes a field, hint first: for `aria-describedby`. */
 export function describedBy(field: string, hint: unknown, mistake: string | undefined): string | undefined {
-  const ids = [
-    ...(hint === undefined ? [] : [hintId(field)]),
-    ...(mistake === undefined ? [] : [mistakeId(field)]),
-  ];
+  const ids = [...(hint === undefined ? [] : [hintId(field)]), ...(mistake === undefined ? [] : [mistakeId(field)])];
   return ids.length === 0 ? undefined : ids.join(' ');
 }
 
@@ -38,7 +35,7 @@ interface FieldProps {
   value?: string | undefined;
   hint?: string | undefined;
   mistake?: string | undefined;
-  type?: 'text' | 'tel' | 'password';
+  type?: 'text' | 'tel';
   inputMode?: 'text' | 'numeric' | 'tel';
   autocomplete?: string;
   look?: 'short' | 'code';
@@ -57,7 +54,8 @@ export function Field(props: FieldProps) {
         class={look === undefined ? 'input' : `input ${look}`}
         id={id}
         name={id}
-        type={type}
+        // Preact's types tell every input apart by its type and accept no union of two.
+        type={type as 'text'}
         value={value}
         inputMode={props.inputMode}
         autocomplete={props.autocomplete ?? 'off'}

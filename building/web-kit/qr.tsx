@@ -20,7 +20,13 @@ export function qrPath(text: string): { path: string; size: number } {
 export function Qr({ text, label }: { text: string; label: string }) {
   const { path, size } = qrPath(text);
   return (
-    <svg class="qr" viewBox={`-4 -4 ${size + 8} ${size + 8}`} role="img" aria-label={label} shape-rendering="crispEdges">
+    <svg
+      class="qr"
+      viewBox={`-4 -4 ${size + 8} ${size + 8}`}
+      role="img"
+      aria-label={label}
+      shape-rendering="crispEdges"
+    >
       <path fill="#fff" d={`M-4-4h${size + 8}v${size + 8}h-${size + 8}z`} />
       <path fill="#000" d={path} />
     </svg>

@@ -59,7 +59,9 @@ const clockInChina = new Intl.DateTimeFormat('sv-SE', {
 export function instantWords(at: Date | string, language: Language): string {
   const [day = '', time = ''] = clockInChina.format(new Date(at)).split(' ');
   const shortTime = time.replace(/^0/, '');
-  return language === 'en' ? `${dayWords(day as Day, language)}, ${time}` : `${dayWords(day as Day, language)} ${shortTime}`;
+  return language === 'en'
+    ? `${dayWords(day as Day, language)}, ${time}`
+    : `${dayWords(day as Day, language)} ${shortTime}`;
 }
 
 /** `3,600元`, `¥3,600`. */

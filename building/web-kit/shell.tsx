@@ -32,11 +32,12 @@ export function Shell(props: Props) {
         {props.skip}
       </a>
       <header class="top">
-        <a class="home" href={props.home.href} aria-label={props.home.label}>
+        <a class="home" href={props.home.href}>
           {props.mark}
           <span class="name">
             {props.name}
             <span class="place">{props.place}</span>
+            <span class="unseen"> {props.home.label}</span>
           </span>
         </a>
         <nav class="ways" aria-label={props.waysLabel}>

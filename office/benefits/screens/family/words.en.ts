@@ -3,7 +3,8 @@ import type { Words } from './words.zh-CN.ts';
 export const en: Words = {
   check: {
     title: 'See what you can get',
-    progress: (asked, left) => (left === 0 ? `Question ${asked}, the last one` : `Question ${asked}, at most ${left} more`),
+    progress: (asked, left) =>
+      left === 0 ? `Question ${asked}, the last one` : `Question ${asked}, at most ${left} more`,
     earlier: 'Previous question',
     toStart: 'Back',
     why: 'Why we ask',
@@ -73,7 +74,6 @@ export const en: Words = {
     who: 'Who can get it',
     yours: 'In your case',
     bring: 'What to bring',
-    optional: 'if you have it',
     how: 'How it goes',
     step: (name, who) => `${name}: ${who}`,
     levels: { village: 'village service room', township: 'township', county: 'county' },
@@ -83,7 +83,8 @@ export const en: Words = {
     disagree: 'If you disagree',
     sources: 'Based on',
     scan: 'Scan to go on with your phone',
-    printed: (day, county) => `${county} · printed on ${day} · policies may change, the latest text applies · questions: call 12345`,
+    printed: (day, county) =>
+      `${county} · printed on ${day} · policies may change, the latest text applies · questions: call 12345`,
     print: 'Print this page',
     printHow: 'No print button? Use "Print" in the menu of your browser.',
     free: 'Nothing is charged.',
@@ -200,14 +201,14 @@ export const en: Words = {
       told: 'What happens then',
       toldSays: (workingDays) =>
         `The township reviews, the county confirms; you get a written answer within ${workingDays} working days. You can always see who looked at your papers.`,
-      true: 'What I hand in is true.',
-      trueHint: 'A slip can be mended at any time; money got by deceit has to be paid back.',
-      mustBeTrue: 'Please look it over, then tick "What I hand in is true".',
+      honest:
+        'By handing it in you say that what you filled in and photographed is true. A slip of the pen can be mended; money got by deceit has to be paid back.',
       send: 'Hand it in',
     },
     live: {
       title: 'Already applied for this year',
-      says: (receipt) => `There is one case per child and year. Your receipt number is ${receipt}; nothing new was made.`,
+      says: (receipt) =>
+        `There is one case per child and year. Your receipt number is ${receipt}; nothing new was made.`,
       see: 'See where it is',
     },
     identityTaken: {
@@ -250,8 +251,11 @@ export const en: Words = {
     receipt: (number) => `Receipt ${number}`,
     line: (subject, period) => `${subject}, ${periodWords(period)}`,
     money: 'Payments',
-    record: "My family's record, and who looked",
-    newOne: 'Apply for something else',
+    moneySays: 'Has it arrived; what to do when it came back',
+    record: "My family's record",
+    recordSays: 'What we keep and why, and who looked',
+    newOne: 'Check again, apply again',
+    newOneSays: 'Another year, another child, another benefit',
     drafts: 'Half filled in',
     states: {
       received: 'Under review',
@@ -264,14 +268,15 @@ export const en: Words = {
     signOut: 'Sign out',
   },
   follow: {
-    title: (benefit, headline) => `${benefit}: ${headline}`,
+    title: 'Where the case is',
     pathLabel: 'Where the case is',
     standing: { done: 'done', now: 'under way', later: 'still to come', stopped: 'not passed' },
     due: (day) => `You are answered by ${day}`,
     dueSays: (workingDays) =>
       `${workingDays} working days; Saturdays, Sundays and public holidays do not count, make-up working days do.`,
     waited: 'The days on which the office waited for you are not counted.',
-    provisional: 'It reaches into a year whose holidays are not yet published, so the day is provisional. You are told when it is fixed.',
+    provisional:
+      'It reaches into a year whose holidays are not yet published, so the day is provisional. You are told when it is fixed.',
     overdue: (day) => `Due by ${day}, and late`,
     overdueSays: 'We are sorry. You may call 12345, and you may ask for administrative review.',
     waiting: 'Waiting for you; the clock stands',

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { type Assets, serveAssets } from '../http/assets.ts';
+import type { HouseServer } from '../http/server.ts';
+
+/** Addresses of what every page loads. */
+export interface PageAssets {
+  readonly stylesheet: string;
+  readonly script: string;
+  readonly icon: string;
+}
+
+const fileOf = (name: string): URL => new URL(`assets/${name}`, import.meta.url);
+
+/** The one stylesheet of the pages: the look's tokens and what is made of them. */
+export async function stylesheetText(): Promise<string> {
+  const [tokens, pages] = await Promise.all([readFile(fileOf('tokens.css'), 'utf8'), readFile(fileOf('pages.css'), 'utf8')]);
+  return withoutComments(`${tokens}\n${pages}`);
+}
+
+/** Comments are for those who write the stylesheet, not for phones on a slow network. */
+function withoutComments(css: string): string {
+  return css
+    .replaceAll(/\/\*[^]*?\*\//g, '')
+    .replaceAll(/\n\s+/g, '\n')
+    .replaceAll(/\n{2,}/g, '\n')
+    .replaceAll(/(?<=[{;,])\n/g, '');
+}
+
+/** Serves the pages' stylesheet, script and icon under `prefix`, for ever under names that tell their content. */
+export async function servePageAssets(server: HouseServer, prefix: string, icon: string): Promise<PageAssets> {
+  const assets: Assets = await serveAssets(server, prefix, [
+    { name: 'pages.css', text: await stylesheetText() },
+    { file: fileOf('enhance.js').pathname },
+    { name: 'mark.svg', text: icon },
+  ]);
+  return {
+    stylesheet: assets.addressOf('pages.css'),
+    script: assets.addressOf('enhance.js'),
+    icon: assets.addressOf('mark.svg'),
+  };
+}

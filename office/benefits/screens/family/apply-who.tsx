@@ -1,0 +1,132 @@
+import type { Day } from '../../../../values/day.ts';
+import type { Language } from '../../../../values/language.ts';
+import type { ApplyFrame } from './apply-form.tsx';
+import { Choice } from '../../../../building/web-kit/choice.tsx';
+import { DateInput, type TypedDate } from '../../../../building/web-kit/date-input.tsx';
+import { Field } from '../../../../building/web-kit/field.tsx';
+import { mistakeAt } from '../../../../building/web-kit/mistakes.tsx';
+import { dayWords } from '../../../../building/web-kit/say.ts';
+import { Select, type SelectGroup } from '../../../../building/web-kit/select.tsx';
+import { ApplyForm } from './apply-form.tsx';
+import { wordsOf } from './words.ts';
+
+export interface KnownPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly birth: Day;
+}
+
+/** The value of "another child" among the children on record. */
+export const anotherChild = 'another';
+
+/** Whom it is for: those on record are shown, not asked for again. */
+export function WhoPage(props: ApplyFrame & { known: readonly KnownPerson[]; chosen?: string | undefined }) {
+  const words = wordsOf(props.language).apply.who;
+  const options = [
+    ...props.known.map((person) => ({
+      value: person.id,
+      words: person.name,
+      hint: words.born(dayWords(person.birth, props.language)),
+    })),
+    { value: anotherChild, words: words.another, hint: words.anotherHint },
+  ];
+  return (
+    <ApplyForm {...props} title={words.title} titleInForm>
+      <Choice
+        id="subject"
+        legend={<h1>{words.title}</h1>}
+        options={options}
+        chosen={props.chosen}
+        mistake={mistakeAt(props.mistakes, 'subject')}
+      />
+    </ApplyForm>
+  );
+}
+
+/** What was typed about a person who is not on record yet. */
+export interface TypedPerson {
+  readonly name: string;
+  readonly birth: TypedDate;
+  readonly identity: string;
+}
+
+function PersonFields({
+  typed,
+  labels,
+  frame,
+}: {
+  typed: TypedPerson;
+  labels: { name: string; birth: string; identity: string; identityHint: string };
+  frame: ApplyFrame;
+}) {
+  const { language, mistakes } = frame;
+  const dateLabels = wordsOf(language).check;
+  return (
+    <>
+      <Field id="name" label={labels.name} value={typed.name} mistake={mistakeAt(mistakes, 'name')} />
+      <div class="field">
+        <DateInput
+          id="birth"
+          legend={<b>{labels.birth}</b>}
+          labels={{ year: dateLabels.year, month: dateLabels.month, day: dateLabels.day }}
+          value={typed.birth}
+          mistake={mistakeAt(mistakes, 'birth')}
+        />
+      </div>
+      <Field
+        id="identity"
+        label={labels.identity}
+        hint={labels.identityHint}
+        value={typed.identity}
+        mistake={mistakeAt(mistakes, 'identity')}
+      />
+    </>
+  );
+}
+
+export interface ChildPageProps extends ApplyFrame {
+  readonly typed: TypedPerson & { readonly residence: string; readonly link: string };
+  readonly villages: readonly SelectGroup[];
+}
+
+/** A child who is not on record yet. */
+export function ChildPage(props: ChildPageProps) {
+  const words = wordsOf(props.language).apply.child;
+  const options = [
+    { value: 'parent', words: words.parent },
+    { value: 'guardian', words: words.guardian },
+  ];
+  return (
+    <ApplyForm {...props} title={words.title} lede={words.lede}>
+      <PersonFields typed={props.typed} labels={words} frame={props} />
+      <Select
+        id="residence"
+        label={words.residence}
+        hint={words.residenceHint}
+        nothing={words.chooseResidence}
+        groups={props.villages}
+        chosen={props.typed.residence}
+        mistake={mistakeAt(props.mistakes, 'residence')}
+      />
+      <div class="field">
+        <Choice
+          id="link"
+          legend={<b>{words.link}</b>}
+          options={options}
+          chosen={props.typed.link}
+          mistake={mistakeAt(props.mistakes, 'link')}
+        />
+      </div>
+    </ApplyForm>
+  );
+}
+
+/** The applicant, whose phone is not on record yet. */
+export function YouPage(props: ApplyFrame & { typed: TypedPerson; language: Language }) {
+  const words = wordsOf(props.language).apply.you;
+  return (
+    <ApplyForm {...props} title={words.title} lede={words.lede}>
+      <PersonFields typed={props.typed} labels={words} frame={props} />
+    </ApplyForm>
+  );
+}

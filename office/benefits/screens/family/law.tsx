@@ -1,0 +1,32 @@
+import type { DeterminationWire } from '../../contract.ts';
+import { Reasons } from '../../../../building/web-kit/reasons.tsx';
+import { said } from '../../../../building/web-kit/say.ts';
+import type { Language } from '../../../../values/language.ts';
+import { wordsOf } from './words.ts';
+
+type Because = DeterminationWire['because'];
+type Law = NonNullable<Because[number]['law']>;
+
+/** `《育儿补贴制度实施方案》第二部分 · 已核对原文`: where a reason stands, and whether somebody compared it with the text. */
+function lawWords(law: Law, language: Language): string {
+  const words = wordsOf(language).result;
+  const place = law.place === '' ? law.title : `${law.title}${language === 'en' ? ', ' : ''}${law.place}`;
+  return `${place} · ${law.verified ? words.verified : words.unverified}`;
+}
+
+/** Reasons with the article each rests on. */
+export function Because({
+  because,
+  language,
+  against = false,
+}: {
+  because: Because;
+  language: Language;
+  against?: boolean;
+}) {
+  const reasons = because.map((reason) => ({
+    words: said(reason.words, language),
+    ...(reason.law === undefined ? {} : { restsOn: lawWords(reason.law, language) }),
+  }));
+  return <Reasons reasons={reasons} against={against} />;
+}

@@ -1,0 +1,100 @@
+import type { Language } from '../../../../values/language.ts';
+import type { MyCases } from '../../contract.ts';
+import type { Day } from '../../../../values/day.ts';
+import { Button, ButtonLink } from '../../../../building/web-kit/button.tsx';
+import { DoorsList } from '../../../../building/web-kit/doors-list.tsx';
+import { dayWords, said } from '../../../../building/web-kit/say.ts';
+import { Tag } from '../../../../building/web-kit/tag.tsx';
+import { followHref } from './receipt.tsx';
+import { wordsOf } from './words.ts';
+
+type Line = MyCases['cases'][number];
+type State = Line['state'];
+
+const tones: Record<State, 'good' | 'wait' | 'bad' | 'plain'> = {
+  received: 'plain',
+  correcting: 'wait',
+  reviewed: 'plain',
+  granted: 'good',
+  refused: 'bad',
+  withdrawn: 'plain',
+};
+
+function isOpen(state: State): boolean {
+  return state === 'received' || state === 'reviewed';
+}
+
+function CaseCard({ line, today, language }: { line: Line; today: Day; language: Language }) {
+  const all = wordsOf(language);
+  const words = all.mine;
+  const due = dayWords(line.dueOn, language);
+  const late = isOpen(line.state) && line.dueOn < today;
+  const dueLine = late ? words.overdue(due) : line.dueProvisional ? words.dueProvisional(due) : words.due(due);
+  return (
+    <li class="card">
+      <header>
+        <h2>
+          <a href={followHref(line.receipt)}>{said(line.headline, language)}</a>
+        </h2>
+        <Tag tone={late ? 'bad' : tones[line.state]}>{words.states[line.state]}</Tag>
+      </header>
+      <p>{words.line(line.subject, line.period)}</p>
+      <p class="small">
+        {words.receipt(line.receipt)}
+        {isOpen(line.state) ? (
+          <>
+            <br />
+            {dueLine}
+          </>
+        ) : null}
+      </p>
+    </li>
+  );
+}
+
+export interface MyCasesProps {
+  readonly language: Language;
+  readonly today: Day;
+  readonly formToken: string;
+  readonly cases: readonly Line[];
+}
+
+/** Everything this family has asked for, newest first. */
+export function MyCasesPage({ language, today, cases, formToken }: MyCasesProps) {
+  const words = wordsOf(language).mine;
+  return (
+    <>
+      <h1>{words.title}</h1>
+      {cases.length === 0 ? (
+        <>
+          <p class="lede">{words.none}</p>
+          <p>{words.noneSays}</p>
+          <p>
+            <ButtonLink href="/check" wide>
+              {words.begin}
+            </ButtonLink>
+          </p>
+        </>
+      ) : (
+        <ul class="cards">
+          {cases.map((line) => (
+            <CaseCard line={line} today={today} language={language} />
+          ))}
+        </ul>
+      )}
+      <DoorsList
+        ways={[
+          { href: '/my/payments', name: words.money, says: words.moneySays },
+          { href: '/my/record', name: words.record, says: words.recordSays },
+          { href: '/check', name: words.newOne, says: words.newOneSays },
+        ]}
+      />
+      <form method="post" action="/sign-out">
+        <input type="hidden" name="form-token" value={formToken} />
+        <p class="links">
+          <Button look="plainly">{words.signOut}</Button>
+        </p>
+      </form>
+    </>
+  );
+}

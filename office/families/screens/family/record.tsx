@@ -1,0 +1,127 @@
+import type { Language } from '../../../../values/language.ts';
+import type { MyLooks } from '../../../oversight/contract.ts';
+import type { MyRecord } from '../../contract.ts';
+import { FactsList } from '../../../../building/web-kit/facts-list.tsx';
+import { dayWords, instantWords, said } from '../../../../building/web-kit/say.ts';
+import { wordsOf } from './words.ts';
+
+type Family = NonNullable<MyRecord['family']>;
+
+export interface RecordProps {
+  readonly language: Language;
+  readonly record: MyRecord;
+  readonly looks: MyLooks;
+}
+
+/** What the office holds of a family, why, and who looked at it: all of it, to print and take along. */
+export function RecordPage({ language, record, looks }: RecordProps) {
+  const words = wordsOf(language).record;
+  return (
+    <>
+      <a class="back" href="/my">
+        ‹ {words.back}
+      </a>
+      <h1>{words.title}</h1>
+      <p class="lede">{words.lede}</p>
+      <h2 id="looks">{words.looks}</h2>
+      <Looks looks={looks} language={language} />
+      {record.family === undefined ? <p>{words.nothing}</p> : <People family={record.family} language={language} />}
+      <h2>{words.held}</h2>
+      <p>{words.heldSays}</p>
+      <Held fields={record.fields} language={language} />
+      <h2 class="screen-only">{words.copy}</h2>
+      <p class="screen-only">
+        {words.copySays}{' '}
+        <button class="button quiet" type="button" data-print hidden>
+          {words.print}
+        </button>
+      </p>
+    </>
+  );
+}
+
+function Looks({ looks, language }: { looks: MyLooks; language: Language }) {
+  const words = wordsOf(language).record;
+  if (looks.looks.length === 0) return <p>{words.noLooks}</p>;
+  return (
+    <>
+      <ol class="looks">
+        {looks.looks.map((look) => (
+          <li>
+            <b>
+              {words.lookLine(
+                look.who,
+                said(look.office, language),
+                look.dutyWords === undefined ? '' : said(look.dutyWords, language),
+              )}
+            </b>
+            <span class="small">{instantWords(look.at, language)}</span>
+            <span>{words.looked(said(look.what, language), said(look.purpose, language))}</span>
+          </li>
+        ))}
+      </ol>
+      <p class="links screen-only">
+        {looks.next === undefined ? null : (
+          <a href={`/my/record?after=${encodeURIComponent(looks.next)}#looks`}>{words.moreLooks}</a>
+        )}
+        <a href="/disagree">{words.ask}</a>
+      </p>
+    </>
+  );
+}
+
+function People({ family, language }: { family: Family; language: Language }) {
+  const words = wordsOf(language).record;
+  return (
+    <>
+      <h2>{words.people}</h2>
+      {family.people.map((person) => (
+        <section class="card">
+          <h3>{person.name}</h3>
+          <FactsList
+            rows={[
+              { term: words.born, words: dayWords(person.birth, language) },
+              ...(person.diedOn === undefined ? [] : [{ term: words.died, words: dayWords(person.diedOn, language) }]),
+              ...(person.identity === undefined ? [] : [{ term: words.identity, words: person.identity }]),
+              ...(person.phone === undefined ? [] : [{ term: words.phone, words: person.phone }]),
+              ...(person.nationality === undefined
+                ? []
+                : [{ term: words.nationality, words: words.nationalities[person.nationality] ?? person.nationality }]),
+              { term: words.residence, words: said(person.residence.name, language) },
+            ]}
+          />
+        </section>
+      ))}
+      {family.accounts.length === 0 ? null : (
+        <>
+          <h2>{words.accounts}</h2>
+          <ul class="plain">
+            {family.accounts.map((account) => (
+              <li>{words.account(account.bank, account.last4, account.holderName)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p class="small">{words.wrong}</p>
+    </>
+  );
+}
+
+function Held({ fields, language }: { fields: MyRecord['fields']; language: Language }) {
+  const words = wordsOf(language).record;
+  return (
+    <dl class="held">
+      {fields.map((field) => (
+        <div>
+          <dt>{said(field.words, language)}</dt>
+          <dd>{said(field.purpose, language)}</dd>
+          <dd class="small">
+            {words.basis}
+            {language === 'en' ? ': ' : '：'}
+            {said(field.basis, language)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Language } from '../../../../values/language.ts';
+import type { MyPayment } from '../../contract.ts';
+import { Button } from '../../../../building/web-kit/button.tsx';
+import { Choice } from '../../../../building/web-kit/choice.tsx';
+import { Field } from '../../../../building/web-kit/field.tsx';
+import { type FormMistake, mistakeAt, Mistakes } from '../../../../building/web-kit/mistakes.tsx';
+import { Phrases } from '../../../../building/web-kit/phrases.tsx';
+import { said } from '../../../../building/web-kit/say.ts';
+import { fenFromWire, shortYuanText } from '../../../../values/fen.ts';
+import { wordsOf } from './words.ts';
+
+/** The value of "a new account" among those on record. */
+export const newAccount = 'another';
+
+export interface MendAccountProps {
+  readonly language: Language;
+  readonly formToken: string;
+  readonly payment: MyPayment;
+  readonly known: readonly { readonly id: string; readonly bank: string; readonly last4: string; readonly holderName: string }[];
+  readonly chosen?: string | undefined;
+  readonly typed: { readonly bank: string; readonly holder: string; readonly number: string };
+  readonly mistakes: readonly FormMistake[];
+}
+
+/** Names the account to which a returned payment goes again. */
+export function MendAccountPage(props: MendAccountProps) {
+  const { language, payment, mistakes, typed } = props;
+  const all = wordsOf(language);
+  const words = all.mendPage;
+  const at = (field: string) => mistakeAt(mistakes, field);
+  const options = [
+    ...props.known.map((account) => ({
+      value: account.id,
+      words: all.account(account.bank, account.last4),
+      hint: account.holderName,
+    })),
+    { value: newAccount, words: words.another, hint: words.anotherHint },
+  ];
+  return (
+    <>
+      <a class="back" href="/my/payments">
+        ‹ {words.cancel}
+      </a>
+      <Mistakes title={words.mistakes(mistakes.length)} mistakes={mistakes} />
+      <h1>
+        <Phrases text={words.title} />
+      </h1>
+      <p class="lede">{words.lede(shortYuanText(fenFromWire(payment.amountFen)))}</p>
+      {payment.returned === undefined ? null : <p>{words.reason(said(payment.returned.reason, language))}</p>}
+      <form method="post" action={`/my/payments/${payment.id}/account`} novalidate>
+        <input type="hidden" name="form-token" value={props.formToken} />
+        {props.known.length === 0 ? (
+          <input type="hidden" name="account" value={newAccount} />
+        ) : (
+          <Choice
+            id="account"
+            legend={<b>{words.known}</b>}
+            options={options}
+            chosen={props.chosen}
+            mistake={at('account')}
+          />
+        )}
+        <Field id="bank" label={words.bank} hint={words.bankHint} value={typed.bank} mistake={at('bank')} />
+        <Field id="holder" label={words.holder} hint={words.holderHint} value={typed.holder} mistake={at('holder')} />
+        <Field
+          id="number"
+          label={words.number}
+          hint={words.numberHint}
+          value={typed.number}
+          inputMode="numeric"
+          mistake={at('number')}
+        />
+        <div class="actions">
+          <Button wide>{words.send}</Button>
+        </div>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Language } from '../../../../values/language.ts';
+import type { MyPayment } from '../../contract.ts';
+import { ButtonLink } from '../../../../building/web-kit/button.tsx';
+import { Notice } from '../../../../building/web-kit/notice.tsx';
+import { dayWords, said } from '../../../../building/web-kit/say.ts';
+import { Tag } from '../../../../building/web-kit/tag.tsx';
+import { fenFromWire, shortYuanText } from '../../../../values/fen.ts';
+import { unreachable } from '../../../../values/unreachable.ts';
+import { wordsOf } from './words.ts';
+
+type State = MyPayment['state'];
+
+const tones: Record<State, 'good' | 'wait' | 'bad' | 'plain'> = {
+  due: 'plain',
+  'in-batch': 'wait',
+  paid: 'good',
+  returned: 'bad',
+  cancelled: 'plain',
+};
+
+/** The line on when: of a payment that is due, that arrived, or that came back. */
+function whenWords(payment: MyPayment, language: Language): string {
+  const words = wordsOf(language);
+  switch (payment.state) {
+    case 'due':
+      return words.dueOn(dayWords(payment.dueOn, language));
+    case 'in-batch':
+      return words.inBatch;
+    case 'paid':
+      return payment.paidOn === undefined ? '' : words.paidOn(dayWords(payment.paidOn, language));
+    case 'returned':
+      return payment.returned === undefined ? '' : words.returnedOn(dayWords(payment.returned.on, language));
+    case 'cancelled':
+      return '';
+    default:
+      return unreachable(payment.state);
+  }
+}
+
+function PaymentCard({ payment, language }: { payment: MyPayment; language: Language }) {
+  const words = wordsOf(language);
+  return (
+    <li class="card">
+      <header>
+        <h2>{said(payment.purpose, language)}</h2>
+        <Tag tone={tones[payment.state]}>{words.states[payment.state]}</Tag>
+      </header>
+      <p class="amount">{words.amount(shortYuanText(fenFromWire(payment.amountFen)))}</p>
+      <p class="small">
+        {words.account(payment.account.bank, payment.account.last4)}
+        <br />
+        {whenWords(payment, language)}
+      </p>
+      {payment.state === 'returned' && payment.returned !== undefined ? (
+        <>
+          <Notice tone="bad" title={`${words.why}${language === 'en' ? ': ' : '：'}${said(payment.returned.reason, language)}`}>
+            <p>
+              {words.doThis}
+              {language === 'en' ? ': ' : '：'}
+              {said(payment.returned.advice, language)}
+            </p>
+          </Notice>
+          <ButtonLink href={`/my/payments/${payment.id}/account`} wide>
+            {words.mend}
+          </ButtonLink>
+        </>
+      ) : null}
+    </li>
+  );
+}
+
+export interface PaymentsProps {
+  readonly language: Language;
+  readonly payments: readonly MyPayment[];
+  /** Said first: an account was just changed. */
+  readonly mended: boolean;
+  readonly tooLate?: boolean;
+}
+
+/** What came, what is to come, and what the bank sent back. */
+export function PaymentsPage({ language, payments, mended, tooLate = false }: PaymentsProps) {
+  const words = wordsOf(language);
+  return (
+    <>
+      <a class="back" href="/my">
+        ‹ {words.back}
+      </a>
+      {mended ? <Notice tone="good" title={words.mended} /> : null}
+      {tooLate ? <Notice title={words.mendPage.tooLate} /> : null}
+      <h1>{words.title}</h1>
+      {payments.length === 0 ? (
+        <p class="lede">{words.none}</p>
+      ) : (
+        <ul class="cards">
+          {payments.map((payment) => (
+            <PaymentCard payment={payment} language={language} />
+          ))}
+        </ul>
+      )}
+      <p class="small">
+        {words.paidSays}
+        {language === 'en' ? ' ' : null}
+        {words.notArrived}
+      </p>
+    </>
+  );
+}
