@@ -34,7 +34,10 @@ export interface TraceNode {
   /** The name the pack gives it (`eligible`, `monthsInPeriod`) or the source text of the expression. */
   readonly label: string;
   readonly words?: Bilingual;
+  /** Whole numbers and fen as decimal text, days and months as ISO text; null for what is not known. */
   readonly value: boolean | string | null;
+  /** What kind of value it is: `money`, `int`, `boolean`, `date`, `month`, … */
+  readonly type: string;
   readonly operation: string;
   readonly children: readonly TraceNode[];
   readonly fact?: { readonly name: string; readonly person: string };

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../values/language.ts';
+import type { Citation } from '../determination.ts';
 import type { Span } from '../finding.ts';
 
 /** A published source of law and how it was verified (`official-text`, `official-press`, `secondary`). */
@@ -31,6 +32,8 @@ export interface Procedure {
   readonly steps: readonly ProcedureStep[];
   /** For all steps together, from receipt. */
   readonly workingDays: number;
+  /** The article that sets them. */
+  readonly law: Citation;
   readonly payment: { readonly rhythm: 'quarterly' | 'monthly' | 'yearly' | 'once'; readonly words: Bilingual };
   readonly remedies: readonly {
     readonly key: string;
@@ -56,9 +59,21 @@ export interface Question {
       };
 }
 
+/** What a family's check takes for granted until somebody says otherwise, so that nobody is asked for it. */
+export interface Supposition {
+  /** `child.alive` */
+  readonly fact: string;
+  readonly value: string | boolean;
+  /** Said beside the result: 'for a child who is living'. */
+  readonly words: Bilingual;
+}
+
 /** One article: what it says, where it stands, in the pack's order. Shown on the public page beside the rule. */
 export interface Article {
+  /** The Chinese heading and text; `words` has both languages. */
   readonly heading: string;
+  readonly headingWords: Bilingual;
+  readonly words: Bilingual;
   readonly source: string;
   readonly place: string;
   readonly text: string;
@@ -97,6 +112,11 @@ export interface PackInfo {
   readonly documents: readonly DocumentRequirement[];
   readonly procedure: Procedure;
   readonly questions: readonly Question[];
+  readonly supposed: readonly Supposition[];
   /** Notes for families beside the rule (deadline of a claim, what ends it), in order. */
   readonly notes: readonly Bilingual[];
+  /** What ends the benefit; also among `notes`. */
+  readonly ends: readonly Bilingual[];
+  /** Paragraphs of the leaflet to print. */
+  readonly leaflet: readonly Bilingual[];
 }

@@ -1,0 +1,122 @@
+import { type Fen, readYuan, shortYuanText } from '../../values/fen.ts';
+import type { Bilingual } from '../../values/language.ts';
+import type { Determination } from '../determination.ts';
+import { explain } from '../explain/explain.ts';
+import type { Pack } from '../explain/evaluate.ts';
+import { OutOfCalendar } from '../explain/operations.ts';
+import { readFacts } from '../explain/read-facts.ts';
+import type { Facts } from '../facts.ts';
+import { readPeriod } from '../pack/period.ts';
+import { fault } from '../pack/shape.ts';
+import type { YamlMap, YamlNode, YamlText } from '../pack/yaml.ts';
+import type { Report } from './report.ts';
+
+/** What an example says will come out. */
+export type Expected =
+  | { readonly kind: 'amount'; readonly amount: Fen }
+  | { readonly kind: 'not-eligible' }
+  | { readonly kind: 'undetermined'; readonly missing: readonly string[] | undefined };
+
+/** One example: facts of the subject as the pack writes them, and what should come out. */
+export interface Example {
+  readonly at: { readonly start: number; readonly end: number };
+  readonly facts: readonly { readonly key: YamlText; readonly value: YamlNode }[];
+  readonly relatives?: { readonly people: readonly YamlMap[]; readonly links: readonly YamlMap[] };
+  readonly on: string | undefined;
+  readonly period: string;
+  readonly expected: Expected;
+}
+
+export interface Trying {
+  readonly report: Report;
+  readonly pack: Pack;
+}
+
+/** A scalar as JSON would have it, by the fact's type; `?` is not known. */
+function jsonOf({ pack }: Trying, fact: string, node: YamlNode): unknown {
+  if (node.kind !== 'text') return [];
+  const { text } = node;
+  if (text === '?') return null;
+  const type = pack.vocabulary.facts.get(fact)?.type;
+  if (type === 'boolean') return text === 'true' || text === 'false' ? text === 'true' : text;
+  if (type === 'int') return /^-?\d+$/.test(text) ? Number(text) : text;
+  if (type !== 'money') return text;
+  const read = readYuan(text);
+  return read.kind === 'amount' ? String(read.fen) : text;
+}
+
+function personJson(trying: Trying, entries: Example['facts']): Record<string, unknown> {
+  return Object.fromEntries(entries.map(({ key, value }) => [key.text, jsonOf(trying, key.text, value)]));
+}
+
+const textsOf = (map: YamlMap): Record<string, unknown> =>
+  Object.fromEntries(map.entries.map(({ key, value }) => [key.text, value.kind === 'text' ? value.text : []]));
+
+function factsOf(trying: Trying, example: Example): Facts | undefined {
+  const { subject } = trying.pack.rule;
+  const period = readPeriod(example.period);
+  const relatives = example.relatives?.people.map((person) => personJson(trying, person.entries)) ?? [];
+  const read = readFacts(trying.pack.vocabulary, {
+    // Examples are looked at on the last day of their period, unless they name a day.
+    on: example.on ?? period?.last,
+    people: [{ ...personJson(trying, example.facts), id: subject }, ...relatives],
+    ...(example.relatives && { links: example.relatives.links.map(textsOf) }),
+    subject,
+  });
+  if (read.kind === 'facts') return read.facts;
+  for (const { path, words } of read.problems) {
+    const values = { problemZh: `${path}：${words.zh}`, problemEn: `${path}: ${words.en}` };
+    fault(trying.report, example.at, 'bad-example', { values });
+  }
+  return undefined;
+}
+
+function outcomeWords(kind: Determination['outcome'], amount: Fen | undefined, missing: readonly string[]): Bilingual {
+  if (kind === 'not-eligible') return { zh: '不符合', en: 'not eligible' };
+  if (kind === 'eligible') {
+    const yuan = amount === undefined ? '?' : shortYuanText(amount);
+    return { zh: `${yuan} 元`, en: `${yuan} yuan` };
+  }
+  const names = missing.join(', ');
+  return { zh: `说不准（缺 ${names}）`, en: `undetermined (missing ${names})` };
+}
+
+function expectedWords(expected: Expected): Bilingual {
+  if (expected.kind === 'amount') return outcomeWords('eligible', expected.amount, []);
+  return expected.kind === 'undetermined'
+    ? outcomeWords('undetermined', undefined, expected.missing ?? ['?'])
+    : outcomeWords('not-eligible', undefined, []);
+}
+
+function agrees(expected: Expected, found: Determination): boolean {
+  if (expected.kind === 'amount') return found.outcome === 'eligible' && found.amountFen === expected.amount;
+  if (found.outcome !== expected.kind) return false;
+  if (expected.kind === 'not-eligible' || expected.missing === undefined) return true;
+  const names = new Set(found.missing.map(({ name }) => name));
+  return names.size === expected.missing.length && expected.missing.every((name) => names.has(name));
+}
+
+function determine(trying: Trying, example: Example, facts: Facts): Determination | undefined {
+  try {
+    return explain(trying.pack, facts, example.period);
+  } catch (error) {
+    if (!(error instanceof OutOfCalendar)) throw error;
+    const values = { problemZh: '算出了日历以外的日子', problemEn: 'a day outside the calendar came out' };
+    return fault(trying.report, example.at, 'bad-example', { values });
+  }
+}
+
+/** Runs the example; reports what came out instead of what was expected. */
+export function tryExample(trying: Trying, example: Example): void {
+  const { report, pack } = trying;
+  if (!pack.info.periods.includes(example.period))
+    return fault(report, example.at, 'period-not-covered', { values: { period: example.period } });
+  const facts = factsOf(trying, example);
+  const found = facts && determine(trying, example, facts);
+  if (found === undefined || agrees(example.expected, found)) return undefined;
+  const expected = expectedWords(example.expected);
+  const names = found.missing.map(({ name }) => name);
+  const came = outcomeWords(found.outcome, found.amountFen, names);
+  const values = { expectedZh: expected.zh, expectedEn: expected.en, foundZh: came.zh, foundEn: came.en };
+  return fault(report, example.at, 'example-fails', { values });
+}

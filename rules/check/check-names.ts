@@ -1,0 +1,94 @@
+import { unreachable } from '../../values/unreachable.ts';
+import type { Expression, Stretch } from '../syntax/expression.ts';
+import type { Checked, Relation } from './checked.ts';
+import { type Checking, faultAt, marked } from './checking.ts';
+import { functionNames } from './functions.ts';
+import { nearest } from './nearest.ts';
+import type { Meaning } from './scope.ts';
+import { faultType, isFault, listType, scalar, type Type, typeWords } from './types.ts';
+
+const relations: ReadonlySet<string> = new Set<Relation>(['parents', 'children', 'spouse', 'guardians']);
+const isRelation = (name: string): name is Relation => relations.has(name);
+type Member = Extract<Expression, { kind: 'member' }>;
+
+const dateParts = { year: 'year-of', month: 'month-number-of', day: 'day-of' } as const;
+const periodParts = { first: 'date', last: 'date', year: 'int' } as const;
+
+/** What a name stands for here. */
+export function checkName(checking: Checking, place: Stretch, name: string): Checked {
+  const { scope } = checking;
+  const meaning = scope.names.get(name);
+  if (meaning !== undefined) {
+    scope.used.add(name);
+    return named(checking, place, name, meaning);
+  }
+  const values = { name };
+  if (scope.later.has(name)) return faultAt(checking, place, 'used-before-declared', { values });
+  if (functionNames.has(name)) return faultAt(checking, place, 'function-without-brackets', { values });
+  return faultAt(checking, place, 'unknown-name', { values, didYouMean: nearest(name, scope.names.keys()) });
+}
+
+function named(checking: Checking, place: Stretch, name: string, meaning: Meaning): Checked {
+  const mark = marked(checking, place);
+  switch (meaning.kind) {
+    case 'subject':
+      return { kind: 'subject', name, type: scalar('person'), ...mark };
+    case 'variable':
+      return { kind: 'variable', name, slot: meaning.slot, type: meaning.type, ...mark };
+    case 'parameter':
+      return { kind: 'parameter', name, type: meaning.type, ...mark };
+    case 'let':
+      return isFault(meaning.type)
+        ? { kind: 'fault', type: faultType, ...mark }
+        : { kind: 'let', name, type: meaning.type, ...mark };
+    case 'period':
+      return { kind: 'period', part: 'year', type: scalar('period'), ...mark };
+    case 'on':
+      return { kind: 'on', type: scalar('date'), ...mark };
+  }
+  return unreachable(meaning);
+}
+
+/** A part of something: a fact of a person, the year of a date, the first day of the period. */
+export function checkMember(checking: Checking, expression: Member, of: Checked): Checked {
+  const { name } = expression;
+  const mark = marked(checking, expression);
+  if (isFault(of.type)) return of;
+  if (of.type.list) return faultAt(checking, expression.nameAt, 'member-of-list', { values: { name } });
+  if (of.type.base === 'person') return checkFact(checking, expression, of);
+  if (of.type.base === 'period') {
+    if (name !== 'first' && name !== 'last' && name !== 'year')
+      return unknownMember(checking, expression, of.type, Object.keys(periodParts));
+    return { kind: 'period', part: name, type: scalar(periodParts[name]), ...mark };
+  }
+  if (of.type.base === 'date' || (of.type.base === 'month' && name !== 'day')) {
+    if (name !== 'year' && name !== 'month' && name !== 'day')
+      return unknownMember(checking, expression, of.type, Object.keys(dateParts));
+    const type = scalar('int', of.type.nullable);
+    return { kind: 'operation', operation: dateParts[name], operands: [of], type, ...mark };
+  }
+  return unknownMember(checking, expression, of.type, []);
+}
+
+function unknownMember(checking: Checking, expression: Member, of: Type, known: readonly string[]): Checked {
+  const words = typeWords(of);
+  const values = { name: expression.name, ofZh: words.zh, ofEn: words.en };
+  return faultAt(checking, expression.nameAt, 'unknown-member', { values, didYouMean: nearest(expression.name, known) });
+}
+
+/** A fact is used as the rule declares it, of whomever. */
+function checkFact(checking: Checking, expression: Member, person: Checked): Checked {
+  const { scope } = checking;
+  const { name: fact } = expression;
+  const mark = marked(checking, expression);
+  const owner = person.kind === 'subject' || person.kind === 'variable' ? person.name : person.text;
+  const name = `${owner}.${fact}`;
+  if (isRelation(fact)) return { kind: 'relation', person, relation: fact, name, type: listType('person'), ...mark };
+  const use = scope.facts.get(fact);
+  if (use !== undefined) {
+    scope.used.add(fact);
+    return { kind: 'fact', person, fact, name, type: scalar(use.type, use.nullable), ...mark };
+  }
+  const didYouMean = nearest(fact, [...scope.facts.keys(), ...relations]);
+  return faultAt(checking, expression.nameAt, 'undeclared-fact', { values: { name }, didYouMean });
+}

@@ -1,0 +1,88 @@
+import type { Span } from '../finding.ts';
+import type { Type } from './types.ts';
+
+/** An exact fraction; the denominator is positive. */
+export interface Fraction {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/** A value that stands in the pack itself. Money is fen, a date `YYYY-MM-DD`, a month `YYYY-MM`. */
+export type Constant = boolean | bigint | string | Fraction;
+
+export type Operation =
+  | 'and'
+  | 'or'
+  | 'not'
+  | 'equal'
+  | 'unequal'
+  | 'less'
+  | 'at-most'
+  | 'more'
+  | 'at-least'
+  | 'plus'
+  | 'minus'
+  | 'times'
+  | 'divide'
+  | 'negate'
+  | 'minimum'
+  | 'maximum'
+  | 'absolute'
+  | 'floor'
+  | 'ceiling'
+  | 'round-half-up'
+  | 'modulo'
+  | 'date'
+  | 'year-of'
+  | 'month-number-of'
+  | 'day-of'
+  | 'month-of'
+  | 'add-months'
+  | 'months-between'
+  | 'completed-years'
+  | 'one-of'
+  | 'count'
+  | 'total'
+  | 'list';
+
+export type Relation = 'parents' | 'children' | 'spouse' | 'guardians';
+
+/** How a range includes its ends: `[a..b)` is low true, high false. */
+export interface Ends {
+  readonly low: boolean;
+  readonly high: boolean;
+}
+
+/** An expression of which every name is resolved and every type known: what all back ends start from. */
+export type Checked = {
+  readonly type: Type;
+  readonly span: Span;
+  /** As the pack writes it. */
+  readonly text: string;
+} & (
+  | { readonly kind: 'constant'; readonly value: Constant }
+  | { readonly kind: 'fact'; readonly person: Checked; readonly fact: string; readonly name: string }
+  | { readonly kind: 'relation'; readonly person: Checked; readonly relation: Relation; readonly name: string }
+  | { readonly kind: 'subject'; readonly name: string }
+  | { readonly kind: 'variable'; readonly slot: number; readonly name: string }
+  | { readonly kind: 'parameter'; readonly name: string }
+  | { readonly kind: 'let'; readonly name: string }
+  | { readonly kind: 'period'; readonly part: 'first' | 'last' | 'year' }
+  | { readonly kind: 'on' }
+  | { readonly kind: 'operation'; readonly operation: Operation; readonly operands: readonly Checked[] }
+  | { readonly kind: 'within'; readonly operands: readonly [Checked, Checked, Checked]; readonly ends: Ends }
+  | { readonly kind: 'if'; readonly condition: Checked; readonly then: Checked; readonly else: Checked }
+  | {
+      readonly kind: 'quantified';
+      readonly quantifier: 'some' | 'every';
+      readonly slot: number;
+      readonly list: Checked;
+      readonly condition: Checked;
+    }
+  | { readonly kind: 'for'; readonly slot: number; readonly list: Checked; readonly result: Checked }
+  | { readonly kind: 'filter'; readonly slot: number; readonly list: Checked; readonly condition: Checked }
+  | { readonly kind: 'fault' }
+);
+
+/** The kinds that stand for one operation over operands. */
+export type CheckedOf<Kind extends Checked['kind']> = Extract<Checked, { kind: Kind }>;

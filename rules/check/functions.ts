@@ -1,0 +1,75 @@
+import type { Operation } from './checked.ts';
+
+/** How a function of the profile is called and what it means; its FEEL is what a conforming engine computes. */
+export interface FunctionInfo {
+  readonly name: string;
+  readonly operation: Operation;
+  /** Least and most arguments. */
+  readonly least: number;
+  readonly most: number;
+  /** For our own functions: the same in FEEL. Absent for FEEL's own. */
+  readonly feel?: string;
+}
+
+const many = 50;
+
+/** FEEL's own functions, and ours, of which the convention is part of the name's meaning. */
+const functions: readonly FunctionInfo[] = [
+  { name: 'not', operation: 'not', least: 1, most: 1 },
+  { name: 'date', operation: 'date', least: 1, most: 3 },
+  { name: 'min', operation: 'minimum', least: 1, most: many },
+  { name: 'max', operation: 'maximum', least: 1, most: many },
+  { name: 'abs', operation: 'absolute', least: 1, most: 1 },
+  { name: 'floor', operation: 'floor', least: 1, most: 1 },
+  { name: 'ceiling', operation: 'ceiling', least: 1, most: 1 },
+  { name: 'modulo', operation: 'modulo', least: 2, most: 2 },
+  { name: 'count', operation: 'count', least: 1, most: 1 },
+  // Sum of a list, 0 when it is empty; FEEL's own `sum` gives null there.
+  { name: 'total', operation: 'total', least: 1, most: 1, feel: 'function(list) if count(list) = 0 then 0 else sum(list)' },
+  // A month is the first day of it.
+  { name: 'monthOf', operation: 'month-of', least: 1, most: 1, feel: 'function(d) date(d.year, d.month, 1)' },
+  {
+    name: 'addMonths',
+    operation: 'add-months',
+    least: 2,
+    most: 2,
+    feel: 'function(m, n) date(m.year + floor((m.month - 1 + n) / 12), modulo(m.month - 1 + n, 12) + 1, 1)',
+  },
+  {
+    // 0 for the same month, negative when `to` is earlier.
+    name: 'monthsBetween',
+    operation: 'months-between',
+    least: 2,
+    most: 2,
+    feel: 'function(from, to) (to.year - from.year) * 12 + to.month - from.month',
+  },
+  {
+    // The birthday itself completes the year; who was born on 29 February completes it on 1 March of a common year.
+    name: 'completedYears',
+    operation: 'completed-years',
+    least: 2,
+    most: 2,
+    feel: 'function(from, to) to.year - from.year - (if to.month * 100 + to.day < from.month * 100 + from.day then 1 else 0)',
+  },
+  {
+    // Money to the whole fen, half a fen away from zero.
+    name: 'roundHalfUp',
+    operation: 'round-half-up',
+    least: 1,
+    most: 1,
+    feel: 'function(n) round half up(n, 2)',
+  },
+];
+
+const byName = new Map(functions.map((info) => [info.name, info]));
+
+export const functionNames: ReadonlySet<string> = new Set(byName.keys());
+
+export function functionNamed(name: string): FunctionInfo | undefined {
+  return byName.get(name);
+}
+
+/** Our own functions and their FEEL, for the guide and for the tests against another engine. */
+export function ownFunctions(): readonly { readonly name: string; readonly feel: string }[] {
+  return functions.flatMap(({ name, feel }) => (feel === undefined ? [] : [{ name, feel }]));
+}

@@ -1,0 +1,64 @@
+import type { Bilingual } from '../../values/language.ts';
+
+/**
+ * `unrounded` is money times or divided by something, in fractions of a fen, and `quotient` a division of whole numbers: both are
+ * good for one thing, to be rounded by name. `fault` stands where an error was already told, so that it isn't told twice.
+ */
+export type Base =
+  | 'int'
+  | 'money'
+  | 'ratio'
+  | 'boolean'
+  | 'date'
+  | 'month'
+  | 'text'
+  | 'unrounded'
+  | 'quotient'
+  | 'person'
+  | 'period'
+  | 'fault';
+
+export interface Type {
+  readonly base: Base;
+  readonly list: boolean;
+  /** A fact it rests on may be absent, and the pack says so (`boolean?`). */
+  readonly nullable: boolean;
+}
+
+export const faultType: Type = { base: 'fault', list: false, nullable: false };
+
+export function scalar(base: Base, nullable = false): Type {
+  return { base, list: false, nullable };
+}
+
+export function listType(base: Base, nullable = false): Type {
+  return { base, list: true, nullable };
+}
+
+export const isFault = (type: Type): boolean => type.base === 'fault';
+
+/** The types that a pack may write for a fact or a parameter. */
+export const writtenTypes = ['int', 'money', 'ratio', 'boolean', 'date', 'month', 'text'] as const;
+export type WrittenType = (typeof writtenTypes)[number];
+
+const names: Readonly<Record<Base, Bilingual>> = {
+  int: { zh: '整数', en: 'whole number' },
+  money: { zh: '金额', en: 'money' },
+  ratio: { zh: '比率', en: 'ratio' },
+  boolean: { zh: '是否', en: 'boolean' },
+  date: { zh: '日期', en: 'date' },
+  month: { zh: '月份', en: 'month' },
+  text: { zh: '文字', en: 'text' },
+  unrounded: { zh: '未取整的金额', en: 'unrounded money' },
+  quotient: { zh: '未取整的商', en: 'unrounded quotient' },
+  person: { zh: '人', en: 'person' },
+  period: { zh: '期间', en: 'period' },
+  fault: { zh: '有错的部分', en: 'a faulty part' },
+};
+
+/** What the type is called, in both languages, nullable and list forms told. */
+export function typeWords(type: Type): Bilingual {
+  const { zh, en } = names[type.base];
+  const list = type.list ? { zh: `一列${zh}`, en: `list of ${en}` } : { zh, en };
+  return type.nullable ? { zh: `可能不知道的${list.zh}`, en: `nullable ${list.en}` } : list;
+}

@@ -1,0 +1,340 @@
+import { unreachable } from '../../values/unreachable.ts';
+import type { Checked, CheckedOf, Ends, Operation, Relation } from '../check/checked.ts';
+import type { Facts, PersonFacts } from '../facts.ts';
+import type { Period } from '../pack/period.ts';
+import { carryOut, totalOf } from './operations.ts';
+import { compare, gapsOf, isList, type Known, SomeDayOf, Unknown, unknownOf, type Value } from './values.ts';
+
+/** One evaluated part: what it came to, from which parts, and the name that the rule gives it. */
+export interface Step {
+  readonly checked: Checked;
+  readonly value: Value;
+  readonly children: readonly Step[];
+  /** The `let` that this is. */
+  readonly name?: string;
+  /** Whose fact this is. */
+  readonly person?: string;
+}
+
+/** What an evaluation can see. */
+export interface Sight {
+  readonly facts: Facts;
+  readonly people: ReadonlyMap<string, PersonFacts>;
+  readonly period: Period;
+  readonly parameters: ReadonlyMap<string, Known>;
+  /** The items that loops are at. */
+  readonly slots: Value[];
+  /** Steps of lets that were needed so far. */
+  readonly steps: Map<string, Step>;
+  readonly lets: ReadonlyMap<string, Evaluator>;
+}
+
+export type Evaluator = (sight: Sight) => Step;
+
+/** Compiles an expression to closures, once; evaluating it then makes no decision about its form. */
+export function compile(checked: Checked): Evaluator {
+  switch (checked.kind) {
+    case 'constant':
+      return constantly({ checked, value: checked.value, children: [] });
+    case 'subject':
+      return (sight) => ({ checked, value: personNamed(sight, sight.facts.subject), children: [] });
+    case 'variable':
+      return (sight) => ({ checked, value: slotOf(sight, checked.slot), children: [] });
+    case 'parameter':
+      return (sight) => ({ checked, value: parameterOf(sight, checked.name), children: [] });
+    case 'let':
+      return (sight) => letStep(sight, checked.name);
+    case 'period':
+      return (sight) => ({ checked, value: periodPart(sight.period, checked.part), children: [] });
+    case 'on':
+      return (sight) => ({ checked, value: sight.facts.on, children: [] });
+    case 'fact':
+      return compileFact(checked);
+    case 'relation':
+      return compileRelation(checked);
+    case 'operation':
+      return compileOperation(checked);
+    case 'within':
+      return compileWithin(checked);
+    case 'if':
+      return compileConditional(checked);
+    case 'quantified':
+      return compileQuantified(checked);
+    case 'for':
+      return compileLoop(checked);
+    case 'filter':
+      return compileFilter(checked);
+    case 'fault':
+      throw new Error('Only a rule without faults is compiled.');
+  }
+  return unreachable(checked);
+}
+
+const constantly = (step: Step): Evaluator => () => step;
+
+function personNamed(sight: Sight, id: string): PersonFacts {
+  const person = sight.people.get(id);
+  if (person === undefined) throw new Error(`The facts name a person they don't hold: ${id}`);
+  return person;
+}
+
+function slotOf(sight: Sight, slot: number): Value {
+  const value = sight.slots[slot];
+  if (value === undefined) throw new Error(`Loop variable ${slot} is read outside its loop.`);
+  return value;
+}
+
+function parameterOf(sight: Sight, name: string): Known {
+  const value = sight.parameters.get(name);
+  if (value === undefined) throw new Error(`The parameter ${name} has no value for ${sight.period.text}.`);
+  return value;
+}
+
+function letStep(sight: Sight, name: string): Step {
+  const known = sight.steps.get(name);
+  if (known !== undefined) return known;
+  const evaluate = sight.lets.get(name);
+  if (evaluate === undefined) throw new Error(`The rule has no let ${name}.`);
+  const step = { ...evaluate(sight), name };
+  sight.steps.set(name, step);
+  return step;
+}
+
+function periodPart(period: Period, part: 'first' | 'last' | 'year'): Known {
+  return part === 'year' ? BigInt(period.year) : period[part];
+}
+
+const isPerson = (value: Value): value is PersonFacts => typeof value === 'object' && 'id' in value;
+
+function personIn(value: Value): PersonFacts {
+  if (!isPerson(value)) throw new TypeError('A person was expected: the checker let something else through.');
+  return value;
+}
+
+const onlyMonth = /^\d{4}-\d{2}$/;
+
+function compileFact(checked: CheckedOf<'fact'>): Evaluator {
+  const person = compile(checked.person);
+  const { fact, name, type } = checked;
+  return (sight) => {
+    const owner = personIn(person(sight).value);
+    const found = owner[fact];
+    const gap = { name, person: owner.id, fact };
+    const at = { checked, children: [], person: owner.id };
+    if (found === undefined) return { ...at, value: new Unknown([gap]) };
+    if (typeof found === 'number') return { ...at, value: BigInt(found) };
+    if (type.base === 'date' && typeof found === 'string' && onlyMonth.test(found))
+      return { ...at, value: new SomeDayOf(found, gap) };
+    return { ...at, value: found };
+  };
+}
+
+/** Ids of the person's relatives, by the links; a spouse's link goes both ways. */
+function relativesOf(links: NonNullable<Facts['links']>, id: string, relation: Relation): readonly string[] {
+  switch (relation) {
+    case 'parents':
+      return links.filter(({ kind, to }) => kind === 'parent' && to === id).map(({ from }) => from);
+    case 'children':
+      return links.filter(({ kind, from }) => kind === 'parent' && from === id).map(({ to }) => to);
+    case 'guardians':
+      return links.filter(({ kind, to }) => kind === 'guardian' && to === id).map(({ from }) => from);
+    case 'spouse':
+      return links
+        .filter(({ kind, from, to }) => kind === 'spouse' && (from === id || to === id))
+        .map(({ from, to }) => (from === id ? to : from));
+  }
+  return unreachable(relation);
+}
+
+function compileRelation(checked: CheckedOf<'relation'>): Evaluator {
+  const person = compile(checked.person);
+  const { relation, name } = checked;
+  return (sight) => {
+    const owner = personIn(person(sight).value);
+    const at = { checked, children: [], person: owner.id };
+    // Links that were not given are not known; given ones are complete.
+    const { links } = sight.facts;
+    if (links === undefined) return { ...at, value: new Unknown([{ name, person: owner.id, fact: relation }]) };
+    const ids = new Set(relativesOf(links, owner.id, relation));
+    return { ...at, value: [...ids].map((id) => personNamed(sight, id)) };
+  };
+}
+
+const isUnknown = (value: Value): value is Unknown | SomeDayOf => value instanceof Unknown || value instanceof SomeDayOf;
+
+/** What the operation gives on every day the dates may be; known only when all days agree. */
+function onEveryDay(values: readonly Value[], carry: (known: readonly Known[]) => Known): Value {
+  let ways: readonly (readonly Known[])[] = [[]];
+  for (const value of values) {
+    const choices: readonly Known[] = value instanceof SomeDayOf ? value.days() : [value as Known];
+    ways = ways.flatMap((way) => choices.map((choice) => [...way, choice]));
+  }
+  const [first, ...rest] = ways.map(carry);
+  if (first === undefined || rest.some((other) => compare(other, first) !== 0)) return unknownOf(values);
+  return first;
+}
+
+/** An operation of which every operand must be known. */
+function strictly(values: readonly Value[], carry: (known: readonly Known[]) => Known): Value {
+  if (values.some((value) => value instanceof Unknown)) return unknownOf(values);
+  if (values.some((value) => value instanceof SomeDayOf)) return onEveryDay(values, carry);
+  return carry(values as readonly Known[]);
+}
+
+/** Three-valued `and` (settled by one false) and `or` (settled by one true). */
+function kleene(values: readonly Value[], settling: boolean): Value {
+  if (values.includes(settling)) return settling;
+  return values.some(isUnknown) ? unknownOf(values) : !settling;
+}
+
+function oneOf([value = false, ...list]: readonly Value[]): Value {
+  return kleene(
+    list.map((item) => strictly([value, item], ([a = false, b = false]) => compare(a, b) === 0)),
+    true,
+  );
+}
+
+function countOf(value: Value | undefined): Value {
+  return value !== undefined && isList(value) ? BigInt(value.length) : unknownOf(value === undefined ? [] : [value]);
+}
+
+function totalling(list: Value | undefined): Value {
+  if (list === undefined || !isList(list)) return unknownOf(list === undefined ? [] : [list]);
+  return list.some(isUnknown) ? unknownOf(list) : totalOf(list);
+}
+
+function combine(operation: Operation, values: readonly Value[], checked: Checked): Value {
+  switch (operation) {
+    case 'and':
+      return kleene(values, false);
+    case 'or':
+      return kleene(values, true);
+    case 'one-of':
+      return oneOf(values);
+    case 'count':
+      return countOf(values[0]);
+    case 'total':
+      return totalling(values[0]);
+    case 'list':
+      return values;
+    case 'not':
+    case 'equal':
+    case 'unequal':
+    case 'less':
+    case 'at-most':
+    case 'more':
+    case 'at-least':
+    case 'plus':
+    case 'minus':
+    case 'times':
+    case 'divide':
+    case 'negate':
+    case 'minimum':
+    case 'maximum':
+    case 'absolute':
+    case 'floor':
+    case 'ceiling':
+    case 'round-half-up':
+    case 'modulo':
+    case 'date':
+    case 'year-of':
+    case 'month-number-of':
+    case 'day-of':
+    case 'month-of':
+    case 'add-months':
+    case 'months-between':
+    case 'completed-years':
+      return strictly(values, (known) => carryOut(operation, known, checked.type.base));
+  }
+  return unreachable(operation);
+}
+
+function compileOperation(checked: CheckedOf<'operation'>): Evaluator {
+  const operands = checked.operands.map(compile);
+  const { operation } = checked;
+  return (sight) => {
+    const children = operands.map((operand) => operand(sight));
+    const value = combine(operation, children.map((child) => child.value), checked);
+    return { checked, value, children };
+  };
+}
+
+function isWithin([value = false, low = false, high = false]: readonly Known[], ends: Ends): boolean {
+  const [fromLow, fromHigh] = [compare(value, low), compare(value, high)];
+  return (ends.low ? fromLow >= 0 : fromLow > 0) && (ends.high ? fromHigh <= 0 : fromHigh < 0);
+}
+
+function compileWithin(checked: CheckedOf<'within'>): Evaluator {
+  const operands = checked.operands.map(compile);
+  return (sight) => {
+    const children = operands.map((operand) => operand(sight));
+    const value = strictly(children.map((child) => child.value), (known) => isWithin(known, checked.ends));
+    return { checked, value, children };
+  };
+}
+
+/** Takes one branch when the condition is known; both when it isn't, and they may still agree. */
+function compileConditional(checked: CheckedOf<'if'>): Evaluator {
+  const condition = compile(checked.condition);
+  const then = compile(checked.then);
+  const otherwise = compile(checked.else);
+  return (sight) => {
+    const test = condition(sight);
+    if (test.value === true || test.value === false) {
+      const taken = (test.value ? then : otherwise)(sight);
+      return { checked, value: taken.value, children: [test, taken] };
+    }
+    const [a, b] = [then(sight), otherwise(sight)];
+    const agree = !isUnknown(a.value) && !isUnknown(b.value) && isSimple(a.value) && compare(a.value, b.value) === 0;
+    const value = agree ? a.value : unknownOf([test.value, a.value, b.value]);
+    return { checked, value, children: [test, a, b] };
+  };
+}
+
+const isSimple = (value: Known): boolean => !isList(value) && !isPerson(value);
+
+/** Evaluates the body for each item, the item in its slot. */
+function eachItem(sight: Sight, slot: number, list: readonly Value[], body: Evaluator): readonly Step[] {
+  return list.map((item) => {
+    sight.slots[slot] = item;
+    // A let may not depend on a loop's item, so what lets came to stays valid.
+    return body(sight);
+  });
+}
+
+function compileQuantified(checked: CheckedOf<'quantified'>): Evaluator {
+  const list = compile(checked.list);
+  const condition = compile(checked.condition);
+  return (sight) => {
+    const among = list(sight);
+    if (!isList(among.value)) return { checked, value: unknownOf([among.value]), children: [among] };
+    const tests = eachItem(sight, checked.slot, among.value, condition);
+    const value = kleene(tests.map((test) => test.value), checked.quantifier === 'some');
+    return { checked, value, children: [among, ...tests] };
+  };
+}
+
+function compileLoop(checked: CheckedOf<'for'>): Evaluator {
+  const list = compile(checked.list);
+  const result = compile(checked.result);
+  return (sight) => {
+    const among = list(sight);
+    if (!isList(among.value)) return { checked, value: unknownOf([among.value]), children: [among] };
+    const results = eachItem(sight, checked.slot, among.value, result);
+    return { checked, value: results.map((step) => step.value), children: [among, ...results] };
+  };
+}
+
+function compileFilter(checked: CheckedOf<'filter'>): Evaluator {
+  const list = compile(checked.list);
+  const condition = compile(checked.condition);
+  return (sight) => {
+    const among = list(sight);
+    const { value } = among;
+    if (!isList(value)) return { checked, value: unknownOf([value]), children: [among] };
+    const tests = eachItem(sight, checked.slot, value, condition);
+    const unsure = tests.flatMap((test) => gapsOf(test.value));
+    const kept = unsure.length > 0 ? new Unknown(unsure) : value.filter((_, i) => tests[i]?.value === true);
+    return { checked, value: kept, children: [among, ...tests] };
+  };
+}

@@ -1,0 +1,186 @@
+import { type Day, readDay, readMonth } from '../../values/day.ts';
+import type { Bilingual } from '../../values/language.ts';
+import { unreachable } from '../../values/unreachable.ts';
+import { nearest } from '../check/nearest.ts';
+import type { FactValue, Facts, Link, PersonFacts } from '../facts.ts';
+import { fitsForm } from '../pack/form.ts';
+import type { FactDefinition, Vocabulary } from '../vocabulary.ts';
+import { problemIn, type FactProblem, type ProblemKind } from './fact-problems.ts';
+import { checkLinks } from './check-links.ts';
+
+export type FactsRead =
+  | { readonly kind: 'facts'; readonly facts: Facts }
+  | { readonly kind: 'problems'; readonly problems: readonly FactProblem[] };
+
+const mostPeople = 10_000;
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+interface Reading {
+  readonly vocabulary: Vocabulary;
+  readonly on: Day | undefined;
+  readonly add: (path: string, kind: ProblemKind, values?: Readonly<Record<string, string>>) => undefined;
+}
+
+const isObject = (json: unknown): json is JsonObject =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);
+
+/** What was found instead, short enough for a sentence. */
+function shown(json: unknown): string {
+  const text = JSON.stringify(json) ?? String(json);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+function refuseUnknown(reading: Reading, path: string, json: JsonObject, known: readonly string[]): void {
+  for (const key of Object.keys(json)) {
+    if (known.includes(key)) continue;
+    const near = nearest(key, known);
+    const at = path === '' ? key : `${path}.${key}`;
+    if (near === undefined) reading.add(at, 'unknown-field', { name: shown(key) });
+    else reading.add(at, 'misspelt-field', { name: shown(key), near });
+  }
+}
+
+/** A day, or a month where only that is known; neither in the future nor before people can have been born. */
+function readDate(reading: Reading, path: string, definition: FactDefinition, json: unknown): FactValue {
+  const found = { found: shown(json) };
+  if (typeof json !== 'string') return reading.add(path, 'not-a-day', found);
+  const written = readDay(json) ?? readMonth(json);
+  if (written === undefined) return reading.add(path, 'not-a-day', found);
+  const { notBefore, notInFuture } = definition;
+  const reference = reading.on?.slice(0, written.length);
+  if (notInFuture && reference !== undefined && written > reference)
+    return reading.add(path, 'in-the-future', { ...found, on: reading.on ?? '' });
+  if (notBefore !== undefined && written < notBefore.slice(0, written.length))
+    return reading.add(path, 'too-long-ago', { ...found, from: notBefore });
+  return written;
+}
+
+function readNumber(reading: Reading, path: string, json: unknown): FactValue {
+  return typeof json === 'number' && Number.isSafeInteger(json)
+    ? json
+    : reading.add(path, 'not-a-whole-number', { found: shown(json) });
+}
+
+/** Money is a decimal string of fen, as everywhere on the wire. */
+function readMoney(reading: Reading, path: string, json: unknown): FactValue {
+  return typeof json === 'string' && /^-?\d{1,17}$/.test(json)
+    ? BigInt(json)
+    : reading.add(path, 'not-fen', { found: shown(json) });
+}
+
+function readText(reading: Reading, path: string, definition: FactDefinition, json: unknown): FactValue {
+  if (typeof json !== 'string' || json.length > 100) return reading.add(path, 'not-a-text', { found: shown(json) });
+  return fitsForm(json, definition.form) ? json : reading.add(path, 'not-a-country', { found: shown(json) });
+}
+
+function readFact(reading: Reading, path: string, definition: FactDefinition, json: unknown): FactValue {
+  // Absent and null are the same: not known.
+  if (json === undefined || json === null) return undefined;
+  const { type } = definition;
+  switch (type) {
+    case 'date':
+    case 'month':
+      return readDate(reading, path, definition, json);
+    case 'boolean':
+      return typeof json === 'boolean' ? json : reading.add(path, 'not-a-boolean', { found: shown(json) });
+    case 'int':
+      return readNumber(reading, path, json);
+    case 'money':
+      return readMoney(reading, path, json);
+    case 'ratio':
+      return reading.add(path, 'not-a-fact', { found: shown(json) });
+    case 'text':
+      return readText(reading, path, definition, json);
+  }
+  return unreachable(type);
+}
+
+function readId(reading: Reading, path: string, json: unknown): string | undefined {
+  if (typeof json === 'string' && json.trim() !== '' && json.length <= 100) return json;
+  return reading.add(path, 'not-an-id', { found: shown(json) });
+}
+
+function readPerson(reading: Reading, path: string, json: unknown): PersonFacts | undefined {
+  if (!isObject(json)) return reading.add(path, 'not-an-object', { found: shown(json) });
+  refuseUnknown(reading, path, json, ['id', ...reading.vocabulary.facts.keys()]);
+  const id = readId(reading, `${path}.id`, json['id']);
+  const facts: Record<string, FactValue> = {};
+  for (const [name, definition] of reading.vocabulary.facts) {
+    const value = readFact(reading, `${path}.${name}`, definition, json[name]);
+    if (value !== undefined) facts[name] = value;
+  }
+  return id === undefined ? undefined : { ...facts, id };
+}
+
+function readPeople(reading: Reading, json: unknown): readonly PersonFacts[] {
+  if (!Array.isArray(json) || json.length === 0 || json.length > mostPeople) {
+    reading.add('people', 'not-people', { most: String(mostPeople) });
+    return [];
+  }
+  const people = new Map<string, PersonFacts>();
+  json.forEach((item: unknown, i) => {
+    const person = readPerson(reading, `people[${i}]`, item);
+    if (person === undefined) return;
+    if (people.has(person.id)) reading.add(`people[${i}].id`, 'same-id', { id: person.id });
+    people.set(person.id, person);
+  });
+  return [...people.values()];
+}
+
+const linkKinds = ['parent', 'spouse', 'guardian'] as const;
+
+function readLink(reading: Reading, path: string, json: unknown): Link | undefined {
+  if (!isObject(json)) return reading.add(path, 'not-an-object', { found: shown(json) });
+  refuseUnknown(reading, path, json, ['kind', 'from', 'to']);
+  const kind = linkKinds.find((known) => known === json['kind']);
+  if (kind === undefined) reading.add(`${path}.kind`, 'not-a-link', { found: shown(json['kind']) });
+  const from = readId(reading, `${path}.from`, json['from']);
+  const to = readId(reading, `${path}.to`, json['to']);
+  return kind === undefined || from === undefined || to === undefined ? undefined : { kind, from, to };
+}
+
+function readLinks(reading: Reading, json: unknown): readonly (Link | undefined)[] | undefined {
+  if (json === undefined || json === null) return undefined;
+  if (!Array.isArray(json)) return reading.add('links', 'not-a-list', { found: shown(json) });
+  return json.map((item: unknown, i) => readLink(reading, `links[${i}]`, item));
+}
+
+function readOn(add: Reading['add'], json: unknown): Day | undefined {
+  const day = typeof json === 'string' ? readDay(json) : undefined;
+  return day ?? add('on', 'not-a-day', { found: shown(json) });
+}
+
+/**
+ * Reads facts from outside (parsed JSON), by the vocabulary: everything that is wrong at once, each with its path
+ * (`people[0].birth`). Facts that cannot be, such as a birth in the future, are refused.
+ */
+export function readFacts(vocabulary: Vocabulary, json: unknown): FactsRead {
+  const problems: FactProblem[] = [];
+  const add: Reading['add'] = (path, kind, values) => {
+    problems.push(problemIn(path, kind, values));
+    return undefined;
+  };
+  if (!isObject(json)) {
+    add('', 'not-an-object', { found: shown(json) });
+    return { kind: 'problems', problems };
+  }
+  const on = readOn(add, json['on']);
+  const reading: Reading = { vocabulary, on, add };
+  refuseUnknown(reading, '', json, ['on', 'people', 'links', 'subject']);
+  const people = readPeople(reading, json['people']);
+  const links = readLinks(reading, json['links']);
+  checkLinks(people, links ?? [], add);
+  const subject = readId(reading, 'subject', json['subject']);
+  if (subject !== undefined && people.length > 0 && !people.some(({ id }) => id === subject))
+    add('subject', 'nobody', { id: shown(subject) });
+  if (problems.length > 0 || on === undefined || subject === undefined) return { kind: 'problems', problems };
+  const known = links?.filter((link) => link !== undefined);
+  return { kind: 'facts', facts: { on, people, subject, ...(known && { links: known }) } };
+}
+
+/** Said of a problem where nobody can see the path: in one language and with the place. */
+export function problemText(problem: FactProblem, language: keyof Bilingual): string {
+  const place = problem.path === '' ? '' : language === 'zh' ? `${problem.path}：` : `${problem.path}: `;
+  return `${place}${problem.words[language]}`;
+}

@@ -1,0 +1,75 @@
+import type { Bilingual } from '../../values/language.ts';
+import type { Checked } from '../check/checked.ts';
+import type { BilingualTemplate, Explanation, Template } from '../check/rule.ts';
+import { scalar } from '../check/types.ts';
+import type { Reason } from '../determination.ts';
+import type { Step } from './compile.ts';
+import type { Known, Value } from './values.ts';
+import { valueWords } from './words.ts';
+
+/** What a template's places are filled from. */
+export interface Filling {
+  readonly period: string;
+  readonly amount: Value | undefined;
+  /** The value of a name or a fact of the rule. */
+  readonly valueOf: (checked: Checked) => Value;
+}
+
+function fillOne(template: Template, language: keyof Bilingual, filling: Filling): string {
+  return template
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if (!('place' in part)) return valueWords(filling.valueOf(part), part.type)[language];
+      if (part.place === 'period') return filling.period;
+      return filling.amount === undefined ? '' : valueWords(filling.amount, scalar('money'))[language];
+    })
+    .join('');
+}
+
+export function fill(template: BilingualTemplate, filling: Filling): Bilingual {
+  return { zh: fillOne(template.zh, 'zh', filling), en: fillOne(template.en, 'en', filling) };
+}
+
+/** The words that the pack has for a name of the rule that came to this value. */
+export function templateFor(explanation: Explanation | undefined, value: Value): BilingualTemplate | undefined {
+  if (value === true) return explanation?.yes;
+  if (value === false) return explanation?.no;
+  return explanation?.words;
+}
+
+/** The children on which the step's value rests. With `all`, every one that would do; else the first of those. */
+export function deciding(step: Step, { all }: { all: boolean }): readonly Step[] {
+  const { checked, children, value } = step;
+  if (isOpen(value)) return children.filter((child) => isOpen(child.value));
+  // Both branches came to the same: what the condition is does not matter.
+  if (checked.kind === 'if') return children.length === 3 ? children.slice(1) : children;
+  if (value !== settlingValue(step)) return children;
+  const enough = children.filter((child) => child.value === value);
+  return all ? enough : enough.slice(0, 1);
+}
+
+const isOpen = (value: Value): boolean => typeof value === 'object' && ('gaps' in value || 'gap' in value);
+
+/** The value that settles the whole as soon as one part has it: false for `and`, true for `or`. */
+function settlingValue({ checked }: Step): Known | undefined {
+  if (checked.kind === 'quantified') return checked.quantifier === 'some';
+  if (checked.kind !== 'operation') return undefined;
+  if (checked.operation === 'and') return false;
+  return checked.operation === 'or' ? true : undefined;
+}
+
+/** Reasons in words for what the step came to: the nearest names below it that the pack explains. */
+export function reasonsFor(
+  step: Step,
+  label: string | undefined,
+  because: ReadonlyMap<string, Explanation>,
+  filling: Filling,
+): readonly Reason[] {
+  const explanation = label === undefined ? undefined : because.get(label);
+  const template = templateFor(explanation, step.value);
+  if (template !== undefined) {
+    const law = explanation?.law;
+    return [{ words: fill(template, filling), ...(law && { law }) }];
+  }
+  return deciding(step, { all: true }).flatMap((child) => reasonsFor(child, child.name, because, filling));
+}

@@ -1,0 +1,72 @@
+import { fen, shortYuanText } from '../../values/fen.ts';
+import type { Bilingual } from '../../values/language.ts';
+import { isRecordedRelation, relationWords } from './relation-words.ts';
+import type { Type } from '../check/types.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { type Gap, isFraction, isList, SomeDayOf, Unknown, type Value } from './values.ts';
+
+const englishMonths = [
+  'January', 'February', 'March', 'April', 'May', 'June',
+  'July', 'August', 'September', 'October', 'November', 'December',
+] as const; // prettier-ignore
+
+const both = (text: string): Bilingual => ({ zh: text, en: text });
+
+/** `2023-12` → 2023 年 12 月, December 2023; a day likewise. */
+export function dateWords(iso: string): Bilingual {
+  const [year = '', month = '', day] = iso.split('-').map((part) => String(Number(part)));
+  const name = englishMonths[Number(month) - 1] ?? month;
+  return day === undefined
+    ? { zh: `${year} 年 ${month} 月`, en: `${name} ${year}` }
+    : { zh: `${year} 年 ${month} 月 ${day} 日`, en: `${day} ${name} ${year}` };
+}
+
+export const notKnown: Bilingual = { zh: '还不知道', en: 'not yet known' };
+
+function fractionText(numerator: bigint, denominator: bigint): string {
+  return denominator === 1n ? String(numerator) : `${numerator}/${denominator}`;
+}
+
+/** A value as people say it: money in yuan, days in the language's own order. */
+export function valueWords(value: Value, type: Type): Bilingual {
+  if (value instanceof Unknown) return notKnown;
+  if (value instanceof SomeDayOf) return dateWords(value.month);
+  if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
+  if (typeof value === 'bigint') {
+    if (type.base !== 'money') return both(String(value));
+    const yuan = shortYuanText(fen(value));
+    return { zh: `${yuan} 元`, en: `${yuan} yuan` };
+  }
+  if (typeof value === 'string') return type.base === 'text' ? both(value) : dateWords(value);
+  if (isList(value)) return { zh: `${value.length} 项`, en: `${value.length} items` };
+  if (isFraction(value)) return both(fractionText(value.numerator, value.denominator));
+  return both(value.id);
+}
+
+/** The value on the wire: whole numbers and fen as decimal text, days as ISO text, null for what is not known. */
+export function valueOnWire(value: Value): boolean | string | null {
+  if (value instanceof Unknown) return null;
+  if (value instanceof SomeDayOf) return value.month;
+  if (typeof value === 'boolean' || typeof value === 'string') return value;
+  if (typeof value === 'bigint') return String(value);
+  if (isList(value)) return `[${value.map((item) => valueOnWire(item) ?? '?').join(', ')}]`;
+  if (isFraction(value)) return fractionText(value.numerator, value.denominator);
+  return value.id;
+}
+
+/** Whom and what a pack talks about. */
+export interface Speaking {
+  readonly vocabulary: Vocabulary;
+  /** What the subject is called. */
+  readonly subjectWords: Bilingual;
+  readonly subject: string;
+}
+
+/** `孩子的国籍`, `nationality of the child`; a relative is named by id. */
+export function factWords(speaking: Speaking, { person, fact }: Pick<Gap, 'person' | 'fact'>): Bilingual {
+  const known = isRecordedRelation(fact) ? relationWords[fact] : speaking.vocabulary.facts.get(fact)?.words;
+  const what = known ?? both(fact);
+  const isSubject = person === speaking.subject;
+  const whose = isSubject ? speaking.subjectWords : { zh: `家人“${person}”`, en: `relative “${person}”` };
+  return { zh: `${whose.zh}的${what.zh}`, en: `${what.en} of the ${whose.en}` };
+}

@@ -1,0 +1,178 @@
+import { type Example, tryExample } from './check/check-examples.ts';
+import { checkRule } from './check/check-rule.ts';
+import { nearest } from './check/nearest.ts';
+import { hasErrors, inReadingOrder, type Report, reportOn } from './check/report.ts';
+import type { CheckedRule } from './check/rule.ts';
+import { compileRule, type Pack } from './explain/evaluate.ts';
+import type { Finding } from './finding.ts';
+import { readArticles } from './pack/articles.ts';
+import type { Sources } from './pack/citation.ts';
+import { readExamples, readTable } from './pack/examples.ts';
+import { type ForFamilies, readFamilies, readQuestions, warnUnasked } from './pack/families.ts';
+import { type FrontMatter, readFrontMatter } from './pack/front-matter.ts';
+import { type Document, type Fence, readMarkdown } from './pack/markdown.ts';
+import type { Article, PackInfo, ParameterInfo, Procedure, Question } from './pack/pack.ts';
+import type { Period } from './pack/period.ts';
+import { readDocuments, readProcedure } from './pack/procedure.ts';
+import { readYaml, type YamlNode } from './pack/yaml.ts';
+import { type SourceText, sourceText } from './source-text.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A pack longer than this isn't one that people read. */
+const mostCharacters = 1_000_000;
+
+const onceOnly = ['rule', 'documents', 'procedure', 'questions', 'families'];
+const fenceNames = [...onceOnly, 'examples', 'table'];
+
+export interface PackText {
+  /** As findings name it. */
+  readonly file: string;
+  readonly text: string;
+  /** Digest of the text: the caller computes it, since this part of the house does no hashing. */
+  readonly version: string;
+  readonly vocabulary: Vocabulary;
+}
+
+export type PackRead =
+  | { readonly kind: 'pack'; readonly pack: Pack; readonly warnings: readonly Finding[] }
+  | { readonly kind: 'findings'; readonly findings: readonly Finding[] };
+
+/** Invisible signs that hide what a pack says: reported, and read as blanks. */
+function withoutControls(source: SourceText): { source: SourceText; report: Report } {
+  const pattern = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/g;
+  const cleaned = { ...source, text: source.text.replaceAll(pattern, ' ') };
+  const report = reportOn(cleaned);
+  for (const match of source.text.matchAll(pattern)) {
+    const sign = `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+    report.add('control-character', match.index, match.index + 1, { values: { sign } });
+  }
+  return { source: cleaned, report };
+}
+
+/** The fence of that name; a second one, or none, is reported. */
+function onlyFence(report: Report, fences: readonly Fence[], name: string): Fence | undefined {
+  const found = fences.filter(({ language }) => language === name);
+  for (const { opening } of found.slice(1))
+    report.add('doubled-fence', opening.start, opening.end, { values: { language: name } });
+  if (found[0] === undefined) report.add('missing-fence', 0, 0, { values: { language: name } });
+  return found[0];
+}
+
+function refuseUnknownFences(report: Report, fences: readonly Fence[]): void {
+  for (const { language, opening } of fences) {
+    if (fenceNames.includes(language)) continue;
+    const values = { language, known: fenceNames.join(', ') };
+    report.add('unknown-fence', opening.start, opening.end, { values, didYouMean: nearest(language, fenceNames) });
+  }
+}
+
+const yamlOf = (report: Report, fence: Fence | undefined): YamlNode | undefined =>
+  fence && readYaml(report, fence.start, fence.end);
+
+function warnUncited(report: Report, sources: Sources, document: Document): void {
+  const { start } = document.frontMatter ?? { start: 0 };
+  for (const key of sources.byKey.keys())
+    if (!sources.cited.has(key)) report.add('unused-source', start, start, { values: { source: key } });
+}
+
+function parameterInfo(rule: CheckedRule): readonly ParameterInfo[] {
+  return [...rule.parameters.values()].map(({ name, type, values, words, law, verified }) => ({
+    name,
+    type,
+    values: values.map(({ from, written }) => ({ from, value: written })),
+    verified,
+    ...(words && { words }),
+    ...(law && { law: `${law.title} ${law.place}` }),
+  }));
+}
+
+/** What was read of a pack, each part as far as it was sound. */
+interface Parts {
+  readonly front: FrontMatter | undefined;
+  readonly periods: readonly Period[];
+  readonly sources: Sources;
+  readonly articles: readonly Article[];
+  readonly rule: CheckedRule | undefined;
+  readonly documents: PackInfo['documents'];
+  readonly procedure: Procedure | undefined;
+  readonly questions: readonly Question[];
+  readonly families: ForFamilies | undefined;
+}
+
+function readParts(report: Report, document: Document, vocabulary: Vocabulary): Parts {
+  const { frontMatter, fences, quotations } = document;
+  const frontNode = frontMatter && readYaml(report, frontMatter.start, frontMatter.end);
+  const { front, sources: byKey, periods } = readFrontMatter(report, frontNode);
+  const sources: Sources = { byKey, cited: new Set() };
+  refuseUnknownFences(report, fences);
+  const fenceOf = (name: string): YamlNode | undefined => yamlOf(report, onlyFence(report, fences, name));
+  const rule = checkRule({ report, vocabulary, sources, periods }, fenceOf('rule'));
+  const documents = readDocuments(report, fenceOf('documents'));
+  const procedure = readProcedure(report, sources, fenceOf('procedure'));
+  const questionsNode = fenceOf('questions');
+  const familiesNode = fenceOf('families');
+  const asking = rule && { report, rule, vocabulary };
+  const questions = asking ? readQuestions(asking, questionsNode) : [];
+  const families = asking && readFamilies(asking, familiesNode);
+  if (rule && questionsNode) warnUnasked(report, rule, [...questions, ...(families?.supposed ?? [])], questionsNode);
+  const articles = readArticles(report, sources, quotations);
+  warnUncited(report, sources, document);
+  return { front, periods, sources, articles, rule, documents, procedure, questions, families };
+}
+
+function packOf(parts: Parts, { version, vocabulary }: PackText): Pack | undefined {
+  const { front, rule, procedure, families, periods } = parts;
+  if (!front || !rule || !procedure || !families) return undefined;
+  const info: PackInfo = {
+    policy: front.policy,
+    title: front.title,
+    summary: front.summary,
+    version,
+    division: front.division,
+    periodKind: front.periodKind,
+    periods: periods.map(({ text }) => text),
+    subject: { name: rule.subject, words: front.subjectWords },
+    sources: [...parts.sources.byKey.values()],
+    articles: parts.articles,
+    parameters: parameterInfo(rule),
+    documents: parts.documents,
+    procedure,
+    questions: parts.questions,
+    ...families,
+  };
+  return { info, vocabulary, rule, program: compileRule(rule, periods) };
+}
+
+function readAllExamples(report: Report, subject: string, fences: readonly Fence[]): readonly Example[] {
+  return fences.flatMap((fence) => {
+    if (fence.language === 'examples') return readExamples(report, subject, fence);
+    return fence.language === 'table' ? readTable(report, fence) : [];
+  });
+}
+
+/** A rule that was never tried is not published: a pack has examples, and all of them come out as written. */
+function tryExamples(report: Report, pack: Pack, fences: readonly Fence[]): void {
+  const examples = readAllExamples(report, pack.rule.subject, fences);
+  if (examples.length === 0) report.add('no-examples', 0, 0);
+  for (const example of examples) tryExample({ report, pack }, example);
+}
+
+/**
+ * Reads a policy pack: text in, a pack ready to explain out, or every fault at once, each at its place. Never throws on any text.
+ * Examples are run when all else is sound, since a rule with a fault in it has no answers.
+ */
+export function readPack(input: PackText): PackRead {
+  const raw = sourceText(input.file, input.text.length > mostCharacters ? '' : input.text);
+  const { report } = withoutControls(raw);
+  if (input.text.length > mostCharacters) {
+    report.add('text-too-large', 0, 0, { values: { most: String(mostCharacters) } });
+    return { kind: 'findings', findings: report.findings };
+  }
+  const document = readMarkdown(report);
+  const parts = readParts(report, document, input.vocabulary);
+  const pack = hasErrors(report.findings) ? undefined : packOf(parts, input);
+  if (pack !== undefined) tryExamples(report, pack, document.fences);
+  const findings = inReadingOrder(report.findings);
+  if (pack === undefined || hasErrors(findings)) return { kind: 'findings', findings };
+  return { kind: 'pack', pack, warnings: findings };
+}

@@ -1,0 +1,46 @@
+/** Where a part of an expression stands: offsets in the expression's text, end exclusive. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type BinaryOperator = 'or' | 'and' | '=' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | '/';
+
+/** What was written, before names and types are looked up. Every node knows its place. */
+export type Expression = Stretch &
+  (
+    | { readonly kind: 'number'; readonly digits: string }
+    | { readonly kind: 'text'; readonly value: string }
+    | { readonly kind: 'boolean'; readonly value: boolean }
+    | { readonly kind: 'name'; readonly name: string }
+    | { readonly kind: 'member'; readonly of: Expression; readonly name: string; readonly nameAt: Stretch }
+    | { readonly kind: 'call'; readonly name: string; readonly nameAt: Stretch; readonly given: readonly Expression[] }
+    | { readonly kind: 'negate'; readonly value: Expression }
+    | {
+        readonly kind: 'binary';
+        readonly operator: BinaryOperator;
+        readonly left: Expression;
+        readonly right: Expression;
+      }
+    | { readonly kind: 'between'; readonly value: Expression; readonly low: Expression; readonly high: Expression }
+    | {
+        readonly kind: 'in-range';
+        readonly value: Expression;
+        readonly low: Expression;
+        readonly high: Expression;
+        readonly lowIncluded: boolean;
+        readonly highIncluded: boolean;
+      }
+    | { readonly kind: 'in-list'; readonly value: Expression; readonly list: readonly Expression[] }
+    | { readonly kind: 'if'; readonly condition: Expression; readonly then: Expression; readonly else: Expression }
+    | {
+        readonly kind: 'quantified';
+        readonly quantifier: 'some' | 'every';
+        readonly variable: string;
+        readonly list: Expression;
+        readonly condition: Expression;
+      }
+    | { readonly kind: 'for'; readonly variable: string; readonly list: Expression; readonly result: Expression }
+    | { readonly kind: 'filter'; readonly list: Expression; readonly condition: Expression }
+    | { readonly kind: 'list'; readonly items: readonly Expression[] }
+  );

@@ -1,0 +1,252 @@
+import type { BinaryOperator, Expression, Stretch } from './expression.ts';
+import { type SyntaxProblem, type Token, tokenize } from './tokenize.ts';
+
+export type Parsed =
+  | { readonly kind: 'expression'; readonly expression: Expression }
+  | { readonly kind: 'problem'; readonly problem: SyntaxProblem };
+
+/** Brackets and branches within one another beyond this are refused, long before the stack ends. */
+export const deepestNesting = 64;
+
+/** How tightly an operator binds; comparisons don't chain. */
+const strength: Readonly<Record<BinaryOperator, number>> = {
+  or: 1, and: 2, '=': 3, '!=': 3, '<': 3, '<=': 3, '>': 3, '>=': 3, '+': 4, '-': 4, '*': 5, '/': 5,
+}; // prettier-ignore
+const comparison = 3;
+const additive = 4;
+const negation = 6;
+
+const operators = new Set<string>(Object.keys(strength));
+
+interface Reading {
+  readonly tokens: readonly Token[];
+  at: number;
+  depth: number;
+}
+
+/** Leaves the parser; caught in {@link parse} and nowhere else. */
+class Stop extends Error {
+  readonly problem: SyntaxProblem;
+  constructor(problem: SyntaxProblem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+function peek(reading: Reading): Token {
+  const token = reading.tokens[reading.at] ?? reading.tokens.at(-1);
+  if (token === undefined) throw new Error('A tokenized text ends with an end token.');
+  return token;
+}
+
+function take(reading: Reading): Token {
+  const token = peek(reading);
+  reading.at += 1;
+  return token;
+}
+
+function stopAt(token: Token, expected: string): never {
+  const code = token.kind === 'end' ? 'expression-ends-early' : 'unexpected-word';
+  throw new Stop({ code, start: token.start, end: token.end, values: { found: token.text, expected } });
+}
+
+const isWord = (token: Token, text: string): boolean =>
+  (token.kind === 'symbol' || token.kind === 'keyword') && token.text === text;
+
+function expect(reading: Reading, text: string): Token {
+  const token = take(reading);
+  return isWord(token, text) ? token : stopAt(token, text);
+}
+
+function accept(reading: Reading, text: string): boolean {
+  if (!isWord(peek(reading), text)) return false;
+  reading.at += 1;
+  return true;
+}
+
+function nameToken(reading: Reading): Token {
+  const token = take(reading);
+  return token.kind === 'name' ? token : stopAt(token, 'name');
+}
+
+/** One level deeper; too deep is refused. */
+function within<T>(reading: Reading, read: () => T): T {
+  reading.depth += 1;
+  if (reading.depth > deepestNesting) {
+    const { start, end } = peek(reading);
+    throw new Stop({ code: 'expression-too-deep', start, end, values: { most: String(deepestNesting) } });
+  }
+  const result = read();
+  reading.depth -= 1;
+  return result;
+}
+
+const whole = (reading: Reading): Expression => within(reading, () => operation(reading, 0));
+
+function listUpTo(reading: Reading, close: string): Expression[] {
+  const items: Expression[] = [];
+  if (accept(reading, close)) return items;
+  do items.push(whole(reading));
+  while (accept(reading, ','));
+  expect(reading, close);
+  return items;
+}
+
+const endOf = (reading: Reading): number => reading.tokens[reading.at - 1]?.end ?? 0;
+
+function conditional(reading: Reading, start: number): Expression {
+  const condition = whole(reading);
+  expect(reading, 'then');
+  const then = whole(reading);
+  expect(reading, 'else');
+  const otherwise = whole(reading);
+  return { kind: 'if', condition, then, else: otherwise, start, end: otherwise.end };
+}
+
+function quantified(reading: Reading, quantifier: 'some' | 'every', start: number): Expression {
+  const variable = nameToken(reading).text;
+  expect(reading, 'in');
+  const list = within(reading, () => operation(reading, additive));
+  expect(reading, 'satisfies');
+  const condition = whole(reading);
+  return { kind: 'quantified', quantifier, variable, list, condition, start, end: condition.end };
+}
+
+function loop(reading: Reading, start: number): Expression {
+  const variable = nameToken(reading).text;
+  expect(reading, 'in');
+  const list = within(reading, () => operation(reading, additive));
+  expect(reading, 'return');
+  const result = whole(reading);
+  return { kind: 'for', variable, list, result, start, end: result.end };
+}
+
+/** `if`, `some`, `every` and `for` reach as far right as they can, so inside an operation they want brackets. */
+function keyword(reading: Reading, token: Token, binding: number): Expression {
+  const { text, start, end } = token;
+  if (text === 'true' || text === 'false') return { kind: 'boolean', value: text === 'true', start, end };
+  if (text === 'null') throw new Stop({ code: 'null-is-not-written', start, end });
+  if (text !== 'if' && text !== 'some' && text !== 'every' && text !== 'for') return stopAt(token, 'value');
+  if (binding > 0) throw new Stop({ code: 'wants-brackets', start, end, values: { word: text } });
+  if (text === 'if') return conditional(reading, start);
+  return text === 'for' ? loop(reading, start) : quantified(reading, text, start);
+}
+
+function nameOrCall(reading: Reading, token: Token): Expression {
+  const { text: name, start, end } = token;
+  if (!accept(reading, '(')) {
+    if (name === 'not') throw new Stop({ code: 'not-wants-brackets', start, end });
+    return { kind: 'name', name, start, end };
+  }
+  const given = within(reading, () => listUpTo(reading, ')'));
+  return { kind: 'call', name, nameAt: { start, end }, given, start, end: endOf(reading) };
+}
+
+function primary(reading: Reading, binding: number): Expression {
+  const token = take(reading);
+  const { start, end } = token;
+  if (token.kind === 'number') return { kind: 'number', digits: token.text, start, end };
+  if (token.kind === 'text') return { kind: 'text', value: token.text, start, end };
+  if (token.kind === 'keyword') return keyword(reading, token, binding);
+  if (token.kind === 'name') return nameOrCall(reading, token);
+  if (isWord(token, '-')) {
+    const value = within(reading, () => operation(reading, negation));
+    return { kind: 'negate', value, start, end: value.end };
+  }
+  if (isWord(token, '(')) {
+    const inner = whole(reading);
+    const close = expect(reading, ')');
+    return { ...inner, start, end: close.end };
+  }
+  if (isWord(token, '[')) {
+    const items = within(reading, () => listUpTo(reading, ']'));
+    return { kind: 'list', items, start, end: endOf(reading) };
+  }
+  return stopAt(token, 'value');
+}
+
+function postfix(reading: Reading, binding: number): Expression {
+  let of = primary(reading, binding);
+  const { start } = of;
+  for (;;) {
+    if (accept(reading, '.')) {
+      const { text: name, start: at, end } = nameToken(reading);
+      of = { kind: 'member', of, name, nameAt: { start: at, end }, start, end };
+    } else if (accept(reading, '[')) {
+      const condition = whole(reading);
+      const { end } = expect(reading, ']');
+      of = { kind: 'filter', list: of, condition, start, end };
+    } else return of;
+  }
+}
+
+function range(reading: Reading, value: Expression, open: Token, first: Expression): Expression {
+  const high = within(reading, () => operation(reading, additive));
+  const close = take(reading);
+  if (!isWord(close, ')') && !isWord(close, ']')) stopAt(close, ']');
+  const lowIncluded = open.text === '[';
+  const highIncluded = close.text === ']';
+  return { kind: 'in-range', value, low: first, high, lowIncluded, highIncluded, start: value.start, end: close.end };
+}
+
+/** After `in`: `[a..b]`, `(a..b]`, `(1, 2)` or `["a", "b"]`. */
+function membership(reading: Reading, value: Expression): Expression {
+  const open = take(reading);
+  if (!isWord(open, '[') && !isWord(open, '(')) stopAt(open, '[');
+  const close = open.text === '[' ? ']' : ')';
+  const first = whole(reading);
+  if (accept(reading, '..')) return range(reading, value, open, first);
+  const list = accept(reading, ',') ? [first, ...listUpTo(reading, close)] : [first];
+  if (list.length === 1) expect(reading, close);
+  return { kind: 'in-list', value, list, start: value.start, end: endOf(reading) };
+}
+
+function between(reading: Reading, value: Expression): Expression {
+  const low = within(reading, () => operation(reading, additive));
+  expect(reading, 'and');
+  const high = within(reading, () => operation(reading, additive));
+  return { kind: 'between', value, low, high, start: value.start, end: high.end };
+}
+
+/** Precedence climbing: takes operators that bind at least as tightly as `binding`. Comparisons don't chain. */
+function operation(reading: Reading, binding: number): Expression {
+  let left = postfix(reading, binding);
+  let compared = false;
+  for (;;) {
+    const token = peek(reading);
+    const { text } = token;
+    const isTest = isWord(token, 'in') || isWord(token, 'between');
+    if (!isTest && !(operators.has(text) && isWord(token, text))) return left;
+    const power = isTest ? comparison : strength[text as BinaryOperator];
+    if (power < binding) return left;
+    if (power === comparison && compared) throw new Stop({ code: 'comparisons-dont-chain', ...at(token) });
+    reading.at += 1;
+    compared = power === comparison;
+    if (text === 'in') left = membership(reading, left);
+    else if (text === 'between') left = between(reading, left);
+    else left = binary(reading, text as BinaryOperator, left);
+  }
+}
+
+function binary(reading: Reading, operator: BinaryOperator, left: Expression): Expression {
+  const right = within(reading, () => operation(reading, strength[operator] + 1));
+  return { kind: 'binary', operator, left, right, start: left.start, end: right.end };
+}
+
+const at = ({ start, end }: Stretch): Stretch => ({ start, end });
+
+/** Reads one expression of the profile. Never throws on any text; the first fault is told with its place. */
+export function parse(source: string): Parsed {
+  const read = tokenize(source);
+  if ('problem' in read) return { kind: 'problem', problem: read.problem };
+  const reading: Reading = { tokens: read.tokens, at: 0, depth: 0 };
+  try {
+    const expression = whole(reading);
+    const left = peek(reading);
+    if (left.kind !== 'end') stopAt(left, 'operator');
+    return { kind: 'expression', expression };
+  } catch (stop) {
+    if (stop instanceof Stop) return { kind: 'problem', problem: stop.problem };
+    throw stop;
+  }
+}

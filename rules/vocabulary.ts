@@ -1,0 +1,67 @@
+import type { Day } from '../values/day.ts';
+import type { Bilingual } from '../values/language.ts';
+import { hasErrors, inReadingOrder, reportOn } from './check/report.ts';
+import { writtenTypes, type WrittenType } from './check/types.ts';
+import type { Finding } from './finding.ts';
+import { bilingualOf, dayOfNode, fault, mapOf, oneOf, shapeOf } from './pack/shape.ts';
+import { readYaml, type YamlNode } from './pack/yaml.ts';
+import { isName } from './syntax/tokenize.ts';
+import type { Report } from './check/report.ts';
+import { sourceText } from './source-text.ts';
+
+/** A fact of a person that packs may use. There are as few as the packs need. */
+export interface FactDefinition {
+  readonly name: string;
+  readonly type: WrittenType;
+  readonly words: Bilingual;
+  /** Where the office has it from. */
+  readonly from: Bilingual;
+  /** A text of a known form; a country is ISO 3166-1 alpha-2. */
+  readonly form?: 'country';
+  readonly notBefore?: Day;
+  /** Not later than the day on which the family asks. */
+  readonly notInFuture: boolean;
+}
+
+export interface Vocabulary {
+  readonly facts: ReadonlyMap<string, FactDefinition>;
+}
+
+const reservedFacts = new Set(['id', 'parents', 'children', 'spouse', 'guardians', '__proto__', 'constructor']);
+
+function readFact(report: Report, name: string, node: YamlNode): FactDefinition | undefined {
+  const shape = shapeOf(report, node, {
+    required: ['type', 'words', 'from'],
+    optional: ['form', 'notBefore', 'notInFuture'],
+  });
+  if (shape === undefined) return undefined;
+  const type = oneOf(report, shape.get('type'), writtenTypes);
+  const words = bilingualOf(report, shape.get('words'));
+  const from = bilingualOf(report, shape.get('from'));
+  const form = oneOf(report, shape.get('form'), ['country'] as const);
+  const notBefore = dayOfNode(report, shape.get('notBefore'));
+  const notInFuture = oneOf(report, shape.get('notInFuture'), ['true', 'false'] as const) === 'true';
+  if (type === undefined || words === undefined || from === undefined) return undefined;
+  return { name, type, words, from, notInFuture, ...(form && { form }), ...(notBefore && { notBefore }) };
+}
+
+/** Reads `law/vocabulary.yaml`: the facts of a person, each with its type, its words and where it comes from. */
+export function readVocabulary(input: {
+  readonly file: string;
+  readonly text: string;
+}):
+  | { readonly kind: 'vocabulary'; readonly vocabulary: Vocabulary }
+  | { readonly kind: 'findings'; readonly findings: readonly Finding[] } {
+  const source = sourceText(input.file, input.text);
+  const report = reportOn(source);
+  const root = shapeOf(report, readYaml(report, 0, source.text.length), { required: ['facts'] });
+  const facts = new Map<string, FactDefinition>();
+  for (const { key, value } of mapOf(report, root?.get('facts'))?.entries ?? []) {
+    if (!isName(key.text)) fault(report, key, 'bad-name', { values: { found: key.text } });
+    else if (reservedFacts.has(key.text)) fault(report, key, 'name-taken', { values: { name: key.text } });
+    const fact = readFact(report, key.text, value);
+    if (fact !== undefined) facts.set(key.text, fact);
+  }
+  if (hasErrors(report.findings)) return { kind: 'findings', findings: inReadingOrder(report.findings) };
+  return { kind: 'vocabulary', vocabulary: { facts } };
+}
