@@ -3,6 +3,7 @@ import type { Tables } from '../../migrations/tables.ts';
 import type { PaymentId } from '../../values/id.ts';
 import type { Acting } from '../staff/acting.ts';
 import type { PaymentOrder } from './case.ts';
+import { addPayment, paymentOf } from './store.ts';
 
 export type Ordered =
   | { readonly kind: 'ordered'; readonly paymentId: PaymentId }
@@ -11,8 +12,10 @@ export type Ordered =
 
 /**
  * Orders the payment that a decision grants and enters it in the ledger (expense against payable), in the decision's own transaction. An entitlement
- * is paid once per period.
+ * is paid once per period. Throws when the amount is not above zero.
  */
-export async function orderPayment(_trx: Transaction<Tables>, _acting: Acting, _order: PaymentOrder): Promise<Ordered> {
-  throw new Error('not yet');
+export async function orderPayment(trx: Transaction<Tables>, acting: Acting, order: PaymentOrder): Promise<Ordered> {
+  const paymentId = await addPayment(trx, acting.county, order);
+  if (paymentId !== undefined) return { kind: 'ordered', paymentId };
+  return { kind: 'already-ordered', paymentId: await paymentOf(trx, acting.county, order) };
 }

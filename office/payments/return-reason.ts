@@ -41,17 +41,13 @@ const known: Record<Known, ReturnReason> = {
 const signs: readonly (readonly [Known, ReadonlySet<string>, RegExp])[] = [
   [
     'name-mismatch',
-    new Set(['BE01', 'AC14', 'AM15']),
+    new Set(['BE01']),
     /户名.*(不符|不一致|不匹配|有误|错误)|(账号|账户|卡号).*户名.*(不符|不一致|不匹配)/,
   ],
-  ['account-closed', new Set(['AC04', 'AC05', 'AC07']), /销户|注销|已关闭/],
+  ['account-closed', new Set(['AC04', 'AC07']), /销户|注销|已关闭/],
   ['account-blocked', new Set(['AC06']), /冻结|停用|止付|挂失|睡眠|不动户|状态(异常|不正常)/],
-  ['bank-wrong', new Set(['RC01', 'RC03', 'RC04', 'AGNT']), /(行号|开户行|机构号).*(有误|错误|不符|不存在)/],
-  [
-    'account-wrong',
-    new Set(['AC01', 'AC02', 'AC03', 'BE05']),
-    /(账号|账户|卡号).*(有误|错误|不存在|无效|不符)|无此(账号|账户|户)/,
-  ],
+  ['bank-wrong', new Set(['RC01', 'RC04']), /(行号|开户行|机构号).*(有误|错误|不符|不存在)/],
+  ['account-wrong', new Set(['AC01', 'AC03']), /(账号|账户|卡号).*(有误|错误|不存在|无效|不符)|无此(账号|账户|户)/],
 ];
 
 /** What a bank's code or words mean for a family. Words nobody has listed are passed on as the bank wrote them. */

@@ -3,6 +3,7 @@ import type { Bilingual } from '../../values/language.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import type { NotForTheFile } from './bank-file.ts';
 import type { FaultOfReturnFile, LedgerEvent } from './case.ts';
+import type { ReleaseRefusal } from './decide.ts';
 
 // What this desk says, in both languages, where the sentence depends on facts. Screens keep their own fixed words.
 
@@ -17,12 +18,11 @@ export function depositShort(available: Fen, total: Fen): Bilingual {
 
 /** Why a line can't go into the bank's file, and what to do. */
 export function notForTheFileWords(fault: NotForTheFile): Bilingual {
-  const mend = {
-    zh: '请按银行卡上的写法更正户名后重新编批。',
-    en: 'Correct the holder’s name as the bank writes it, then draft the batch again.',
-  };
   const said = notForTheFileReason(fault);
-  return { zh: `${said.zh}${mend.zh}`, en: `${said.en} ${mend.en}` };
+  return {
+    zh: `${said.zh}请与银行约定写法，或由管理员更改银行文件的编码，再重新编批。`,
+    en: `${said.en} Agree with the bank how to write it, or have the file’s encoding changed, then draft the batch again.`,
+  };
 }
 
 function notForTheFileReason(fault: NotForTheFile): Bilingual {
@@ -152,5 +152,41 @@ export function returnFaultWords(fault: FaultOfReturnFile): Bilingual {
       };
     default:
       return unreachable(fault.why);
+  }
+}
+
+/** Why a batch was not released, and what to do. */
+export function releaseRefusalWords(refusal: ReleaseRefusal): Bilingual {
+  switch (refusal.kind) {
+    case 'stale':
+      return {
+        zh: '批次已经有了变化，请看过现在的样子再放行。',
+        en: 'The batch has changed. Look at it as it is now, then release it.',
+      };
+    case 'already-released':
+      return { zh: '这一步已经放行过了。', en: 'This step is released already.' };
+    case 'cancelled':
+      return { zh: '批次已经作废，款项回到待发。', en: 'The batch is cancelled; its payments are due again.' };
+    case 'funds-come-first':
+      return { zh: '要先由资金管理人员放行资金。', en: 'The staff who manage funds release it first.' };
+    case 'same-person':
+      return {
+        zh: '两次放行要由两个人办理，您已经放行过一次。',
+        en: 'Two releases are made by two people, and you have made one.',
+      };
+    case 'lines-changed':
+      return {
+        zh: '批次明细与编批时不一致，不能放行。请作废后重新编批，并告知监督人员。',
+        en: 'The lines are not those that were drafted. Cancel the batch, draft it again, and tell the staff who supervise.',
+      };
+    case 'not-for-the-file':
+      return {
+        zh: `有 ${refusal.lines} 行写不进银行文件，见批次里的提示。`,
+        en: `${refusal.lines} ${refusal.lines === 1 ? 'line does' : 'lines do'} not fit the bank’s file; see the notes in the batch.`,
+      };
+    case 'deposit-short':
+      return depositShort(refusal.available, refusal.total);
+    default:
+      return unreachable(refusal);
   }
 }
