@@ -126,8 +126,7 @@ create table session (
   token_hash char(64) not null,
   kind text not null,
   staff_id uuid,
-  person_id uuid,
-  family_id uuid,
+  -- Whose phone it is, is asked of the register anew at each request.
   phone_blind char(64),
   phone_sealed bytea,
   form_token char(43) not null,
@@ -141,8 +140,8 @@ create table session (
   constraint a_session_ends_for_a_reason check ((ended_at is null) = (ended_because is null)),
   constraint a_reason_of_an_end_is_known check (ended_because in ('signed-out', 'password-changed', 'closed-by-office')),
   constraint a_session_is_of_staff_or_of_a_family check (
-    (kind = 'staff' and staff_id is not null and person_id is null and phone_blind is null) or
-    (kind = 'family' and staff_id is null and phone_blind is not null)
+    (kind = 'staff' and staff_id is not null and phone_blind is null and phone_sealed is null) or
+    (kind = 'family' and staff_id is null and phone_blind is not null and phone_sealed is not null)
   )
 );
 alter table session enable row level security;

@@ -644,8 +644,6 @@ create table session (
   token_hash character(64) not null,
   kind text not null,
   staff_id uuid,
-  person_id uuid,
-  family_id uuid,
   phone_blind character(64),
   phone_sealed bytea,
   form_token character(43) not null,
@@ -657,7 +655,7 @@ create table session (
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint a_reason_of_an_end_is_known CHECK ((ended_because = ANY (ARRAY['signed-out'::text, 'password-changed'::text, 'closed-by-office'::text]))),
   constraint a_session_ends_for_a_reason CHECK (((ended_at IS NULL) = (ended_because IS NULL))),
-  constraint a_session_is_of_staff_or_of_a_family CHECK ((((kind = 'staff'::text) AND (staff_id IS NOT NULL) AND (person_id IS NULL) AND (phone_blind IS NULL)) OR ((kind = 'family'::text) AND (staff_id IS NULL) AND (phone_blind IS NOT NULL))))
+  constraint a_session_is_of_staff_or_of_a_family CHECK ((((kind = 'staff'::text) AND (staff_id IS NOT NULL) AND (phone_blind IS NULL) AND (phone_sealed IS NULL)) OR ((kind = 'family'::text) AND (staff_id IS NULL) AND (phone_blind IS NOT NULL) AND (phone_sealed IS NOT NULL))))
 );
 alter table session enable row level security;
 alter table session force row level security;

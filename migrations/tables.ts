@@ -356,8 +356,6 @@ export interface SessionTable {
   readonly tokenHash: string;
   readonly kind: string;
   readonly staffId: string | null;
-  readonly personId: string | null;
-  readonly familyId: string | null;
   readonly phoneBlind: string | null;
   readonly phoneSealed: Buffer | null;
   readonly formToken: string;

@@ -34,7 +34,9 @@ export async function payeesOf(
       case when p.died_on is not null then 'holder-died' when a.closed_at is not null then 'closed' else 'open' end as standing
     from account a join person p on p.county = a.county and p.id = a.person_id
     where a.county = ${county} and a.id = any(${[...new Set(accountIds)]}::uuid[])`.execute(trx);
-  return new Map(rows.map(({ sealed, ...row }) => [row.accountId, { ...row, number: openNumber(keys, row.accountId, sealed) }]));
+  return new Map(
+    rows.map(({ sealed, ...row }) => [row.accountId, { ...row, number: openNumber(keys, row.accountId, sealed) }]),
+  );
 }
 
 /** How accounts are called on screens: the bank and the last four digits. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CaseId, FamilyId, PersonId } from '../../values/id.ts';
+import type { CaseId, FamilyId } from '../../values/id.ts';
 import { bilingual, divisionName, duty, idOf, instantText } from '../staff/contract.ts';
 
 /** One look at a person's record. */
@@ -13,6 +13,8 @@ export const look = z.object({
   dutyWords: bilingual.optional(),
   /** What was seen: `record`, `case`, `document`. */
   what: bilingual,
+  /** Whose record, of this family. */
+  people: z.array(z.string()),
   purpose: bilingual,
   caseId: idOf<CaseId>().optional(),
 });
@@ -20,7 +22,7 @@ export const look = z.object({
 /** `GET /api/my/looks`: newest first. */
 export const myLooks = z.object({ looks: z.array(look), next: z.string().optional() });
 
-/** `GET /api/office/access-log?staff=&from=&until=&after=` (supervise), within the division. */
+/** `GET /api/office/access-log?staff=&from=&until=&after=` (supervise), within the division; people's names are masked, as in every list. */
 export const accessLogQuery = z.object({
   staff: z.string().max(60).optional(),
   from: z.iso.date().optional(),
@@ -32,10 +34,7 @@ export const accessLogQuery = z.object({
 export const accessLog = z.object({
   looks: z.array(
     look.extend({
-      personId: idOf<PersonId>(),
       familyId: idOf<FamilyId>(),
-      /** Whose record: masked, as in every list. */
-      maskedPerson: z.string(),
       residence: divisionName,
     }),
   ),

@@ -49,47 +49,43 @@ export interface LookRecord {
   readonly caseId?: CaseId;
 }
 
-/**
- * Writes down who looked at whom and why, where the family can read it. A family's own look is not written. Throws when a staff member
- * looks without a purpose: the row-level policies would show them nothing anyway.
- */
+/** As {@link recordLooks}, for one person. */
 export async function recordLook(trx: Transaction<Tables>, acting: Acting, look: LookRecord): Promise<void> {
-  if (acting.kind === 'family') return;
+  await recordLooks(trx, acting, [look]);
+}
+
+/**
+ * Writes down who looked at whom and why, where the family can read it: one line for each person whose record was open. A family's own look is not
+ * written. Throws when a staff member looks without a purpose: the row-level policies would show them nothing anyway.
+ */
+export async function recordLooks(
+  trx: Transaction<Tables>,
+  acting: Acting,
+  looks: readonly LookRecord[],
+): Promise<void> {
+  if (acting.kind === 'family' || looks.length === 0) return;
   if (acting.kind === 'sign-in') throw new Error('Nobody looks before they are known');
   const { purpose } = acting;
   if (purpose === undefined || purpose === '') throw new Error('A look at a person’s record has a purpose');
-  await trx
-    .insertInto('accessLog')
-    .values({
-      county: acting.county,
-      id: newId(),
-      at: look.at,
-      ...actorOf(acting),
-      actorName: acting.kind === 'staff' ? acting.name : '惠家',
-      officeZh: acting.kind === 'staff' ? acting.office.zh : '系统',
-      officeEn: acting.kind === 'staff' ? acting.office.en : 'The system',
-      personId: look.personId,
-      familyId: look.familyId,
-      residence: look.residence,
-      caseId: look.caseId ?? null,
-      what: look.what,
-      purpose,
-    })
-    .execute();
-}
-
-/** Writes down many looks of one act in one statement: the accounts that go into a list for the bank. */
-export async function recordLooks(trx: Transaction<Tables>, acting: StaffActing, looks: readonly LookRecord[]): Promise<void> {
-  const { purpose } = acting;
-  if (purpose === undefined || purpose === '') throw new Error('A look at a person’s record has a purpose');
-  const column = <T>(of: (look: LookRecord) => T): T[] => looks.map(of);
-  await sql`
-    insert into access_log (county, id, at, actor_kind, actor_id, actor_name, duty, office_zh, office_en, person_id, family_id, residence, case_id, what, purpose)
-    select ${acting.county}, l.id, l.at, 'staff', ${acting.who}, ${acting.name}, ${acting.duty}, ${acting.office.zh}, ${acting.office.en},
-      l.person, l.family, l.residence, l.case_id, l.what, ${purpose}
-    from unnest(${looks.map(() => newId())}::uuid[], ${column((l) => l.at)}::timestamptz[], ${column((l) => l.personId)}::uuid[],
-      ${column((l) => l.familyId)}::uuid[], ${column((l) => l.residence)}::text[], ${column((l) => l.caseId ?? null)}::uuid[],
-      ${column((l) => l.what)}::text[]) as l (id, at, person, family, residence, case_id, what)`.execute(trx);
+  const looker = {
+    ...actorOf(acting),
+    actorName: acting.kind === 'staff' ? acting.name : '惠家',
+    officeZh: acting.kind === 'staff' ? acting.office.zh : '系统',
+    officeEn: acting.kind === 'staff' ? acting.office.en : 'The system',
+    purpose,
+  };
+  const rows = looks.map(({ at, personId, familyId, residence, what, caseId }) => ({
+    county: acting.county,
+    id: newId(),
+    at,
+    ...looker,
+    personId,
+    familyId,
+    residence,
+    caseId: caseId ?? null,
+    what,
+  }));
+  await trx.insertInto('accessLog').values(rows).execute();
 }
 
 function actorOf(acting: Acting): {

@@ -37,8 +37,8 @@ export interface FamilyActing {
   readonly who?: PersonId;
   readonly family?: FamilyId;
   readonly name?: string;
-  /** SHA-256 of the session's token: a family that enters itself is written into its own session. */
-  readonly tokenHash?: string;
+  /** That phone number: whoever enters themselves is entered with it. */
+  readonly phone?: string;
 }
 
 /** Before anyone is known: finding the staff member or the phone that asks to come in. */
@@ -80,7 +80,6 @@ export function settingsOf(acting: Acting): Record<string, string> {
         phone: acting.phoneBlind,
         ...(acting.who === undefined ? {} : { who: acting.who }),
         ...(acting.family === undefined ? {} : { family: acting.family }),
-        ...(acting.tokenHash === undefined ? {} : { token: acting.tokenHash }),
       };
     case 'sign-in':
       return {

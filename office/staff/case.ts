@@ -1,5 +1,5 @@
 import type { Division } from '../../values/division.ts';
-import type { FamilyId, OfficeId, PersonId, StaffId } from '../../values/id.ts';
+import type { OfficeId, StaffId } from '../../values/id.ts';
 import type { Bilingual } from '../../values/language.ts';
 import type { Duty } from './acting.ts';
 
@@ -26,14 +26,13 @@ export interface StaffSession {
   readonly duties: readonly DutyHeld[];
 }
 
-/** A phone that proved itself with a code; `person` once its owner is in the register. */
+/** A phone that proved itself with a code. */
 export interface FamilySession {
   readonly kind: 'family';
   readonly tokenHash: string;
   readonly formToken: string;
   readonly phone: string;
   readonly phoneBlind: string;
-  readonly person?: { readonly id: PersonId; readonly family: FamilyId };
 }
 
 /** Why a session is over. */

@@ -60,16 +60,3 @@ export async function withdrawDuty(
 export async function listStaff(house: House, acting: StaffActing): Promise<readonly store.StaffRow[]> {
   return inTransaction(house.db, settingsOf(acting), (trx) => store.staffWithin(trx, acting.county, acting.division));
 }
-
-/** The acting person's division and all within. */
-export async function listDivisions(house: House, acting: StaffActing) {
-  return inTransaction(house.db, settingsOf(acting), (trx) => store.divisionsWithin(trx, acting.division));
-}
-
-/** All divisions of the county, for families choosing where they live. They are public. */
-export async function countyDivisions(house: House) {
-  const county = `${house.county}000000` as Division;
-  return inTransaction(house.db, settingsOf({ kind: 'sign-in', county: house.county }), (trx) =>
-    store.divisionsWithin(trx, county),
-  );
-}

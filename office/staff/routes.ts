@@ -8,7 +8,8 @@ import { actingStaff, giveCookie, noSuchRecord, staffSessionOf, takeCookie, tooM
 import type { StaffSession } from './case.ts';
 import * as wire from './contract.ts';
 import { dutyRefusalWords, passwordRefusalWords } from './decide.ts';
-import { grantDuty, listDivisions, listStaff, withdrawDuty } from './duties.ts';
+import { listDivisions } from './divisions.ts';
+import { grantDuty, listStaff, withdrawDuty } from './duties.ts';
 import { counterPurposes } from './purpose.ts';
 import { findSession, signOut } from './sessions.ts';
 import { changePassword, signIn, wrongNameOrPasswordWords } from './sign-in.ts';

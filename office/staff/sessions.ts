@@ -1,10 +1,10 @@
-import { applySettings, inTransaction, type Transaction } from '../../building/database/transaction.ts';
+import { inTransaction, type Transaction } from '../../building/database/transaction.ts';
 import { hashOfToken, newToken } from '../../building/identity/token.ts';
 import { openText, sealText } from '../../building/identity/sealed.ts';
 import type { Tables } from '../../migrations/tables.ts';
-import type { FamilyId, PersonId, StaffId } from '../../values/id.ts';
+import type { StaffId } from '../../values/id.ts';
 import type { House } from '../house.ts';
-import { type Acting, settingsOf } from './acting.ts';
+import { settingsOf } from './acting.ts';
 import type { EndOfSession, FamilySession, StaffSession } from './case.ts';
 import { sessionLife, standingOf } from './decide.ts';
 import * as store from './store.ts';
@@ -53,9 +53,9 @@ async function staffSession(trx: Trx, house: House, row: store.SessionRow & { ki
 }
 
 function familySession(house: House, row: store.SessionRow & { kind: 'family' }): FamilySession {
-  const { tokenHash, formToken, phoneBlind, person } = row;
+  const { tokenHash, formToken, phoneBlind } = row;
   const phone = openText(house.keys, row.phoneSealed, phoneContext(tokenHash));
-  return { kind: 'family', tokenHash, formToken, phone, phoneBlind, ...(person === undefined ? {} : { person }) };
+  return { kind: 'family', tokenHash, formToken, phone, phoneBlind };
 }
 
 /** Begins a session of a staff member, in the caller's transaction. */
@@ -70,7 +70,6 @@ export async function openFamilySession(
   trx: Trx,
   house: House,
   phone: { readonly number: string; readonly blind: string },
-  person: { readonly id: PersonId; readonly family: FamilyId } | undefined,
 ): Promise<OpenedSession> {
   const { opened, common } = newSession(house, 'family');
   const phoneSealed = sealText(house.keys, phone.number, phoneContext(common.tokenHash));
@@ -79,7 +78,6 @@ export async function openFamilySession(
     kind: 'family',
     phoneBlind: phone.blind,
     phoneSealed,
-    ...(person === undefined ? {} : { person }),
   });
   return opened;
 }
@@ -90,17 +88,6 @@ export async function signOut(house: House, session: StaffSession | FamilySessio
   await inTransaction(house.db, settings, (trx) =>
     store.endSession(trx, session.tokenHash, 'signed-out', house.clock.now()),
   );
-}
-
-/** From now on the family's own session, which `acting` names, knows who it is; part of entering the register. */
-export async function nameOwnSession(
-  trx: Trx,
-  acting: Acting,
-  person: { id: PersonId; family: FamilyId },
-): Promise<void> {
-  if (acting.kind !== 'family' || acting.tokenHash === undefined) return;
-  await applySettings(trx, { token: acting.tokenHash });
-  await store.nameSession(trx, acting.tokenHash, person);
 }
 
 /** Removes sessions, codes and limits that are of no use any more: a daily job. */

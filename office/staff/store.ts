@@ -3,7 +3,7 @@ import { constraintOf } from '../../building/database/constraint.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { County, Division } from '../../values/division.ts';
-import type { FamilyId, OfficeId, PersonId, StaffId } from '../../values/id.ts';
+import type { OfficeId, StaffId } from '../../values/id.ts';
 import { rangeOf } from '../../values/division.ts';
 import type { Duty } from './acting.ts';
 import type { DivisionName, DutyHeld, EndOfSession } from './case.ts';
@@ -161,6 +161,11 @@ export async function divisionsWithin(trx: Trx, division: Division): Promise<rea
   return rows.map((row) => ({ code: row.code as Division, name: { zh: row.nameZh, en: row.nameEn } }));
 }
 
+export async function divisionByCode(trx: Trx, code: Division): Promise<DivisionName | undefined> {
+  const row = await trx.selectFrom('division').selectAll().where('code', '=', code).executeTakeFirst();
+  return row === undefined ? undefined : { code, name: { zh: row.nameZh, en: row.nameEn } };
+}
+
 // Passwords
 
 export async function passwordHashOf(trx: Trx, county: County, staffId: StaffId): Promise<string | undefined> {
@@ -200,22 +205,12 @@ interface SessionBase {
 export type SessionRow = SessionBase &
   (
     | { readonly kind: 'staff'; readonly staffId: StaffId }
-    | {
-        readonly kind: 'family';
-        readonly phoneBlind: string;
-        readonly phoneSealed: Buffer;
-        readonly person?: { readonly id: PersonId; readonly family: FamilyId };
-      }
+    | { readonly kind: 'family'; readonly phoneBlind: string; readonly phoneSealed: Buffer }
   );
 
 export type NewSession = Omit<SessionBase, 'seenAt' | 'endedBecause'> & { readonly createdAt: Date } & (
     | { readonly kind: 'staff'; readonly staffId: StaffId }
-    | {
-        readonly kind: 'family';
-        readonly phoneBlind: string;
-        readonly phoneSealed: Buffer;
-        readonly person?: { readonly id: PersonId; readonly family: FamilyId };
-      }
+    | { readonly kind: 'family'; readonly phoneBlind: string; readonly phoneSealed: Buffer }
   );
 
 export async function addSession(trx: Trx, county: County, session: NewSession): Promise<void> {
@@ -223,13 +218,7 @@ export async function addSession(trx: Trx, county: County, session: NewSession):
   const owner =
     session.kind === 'staff'
       ? { kind: 'staff' as const, staffId: session.staffId }
-      : {
-          kind: 'family' as const,
-          phoneBlind: session.phoneBlind,
-          phoneSealed: session.phoneSealed,
-          personId: session.person?.id ?? null,
-          familyId: session.person?.family ?? null,
-        };
+      : { kind: 'family' as const, phoneBlind: session.phoneBlind, phoneSealed: session.phoneSealed };
   await trx
     .insertInto('session')
     .values({ county, tokenHash, formToken, createdAt, seenAt: createdAt, expiresAt, ...owner })
@@ -248,15 +237,7 @@ export async function sessionByHash(trx: Trx, tokenHash: string): Promise<Sessio
   };
   if (row.kind === 'staff' && row.staffId !== null) return { ...base, kind: 'staff', staffId: row.staffId as StaffId };
   if (row.phoneBlind === null || row.phoneSealed === null) throw new Error('A family session has a phone');
-  return {
-    ...base,
-    kind: 'family',
-    phoneBlind: row.phoneBlind,
-    phoneSealed: row.phoneSealed,
-    ...(row.personId === null || row.familyId === null
-      ? {}
-      : { person: { id: row.personId as PersonId, family: row.familyId as FamilyId } }),
-  };
+  return { ...base, kind: 'family', phoneBlind: row.phoneBlind, phoneSealed: row.phoneSealed };
 }
 
 /** Notes that the session is in use. */
@@ -296,19 +277,6 @@ export async function endSessionsOf(
     .where('endedAt', 'is', null);
   if (kept !== undefined) query = query.where('tokenHash', '!=', kept);
   await query.execute();
-}
-
-/** A family that has just entered the register is known to its own session from now on. */
-export async function nameSession(
-  trx: Trx,
-  tokenHash: string,
-  person: { id: PersonId; family: FamilyId },
-): Promise<void> {
-  await trx
-    .updateTable('session')
-    .set({ personId: person.id, familyId: person.family })
-    .where('tokenHash', '=', tokenHash)
-    .execute();
 }
 
 /** Sessions, codes and limits that are of no use any more; ended sessions stay as long as they can still explain themselves. */

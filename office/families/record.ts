@@ -1,0 +1,86 @@
+import { inTransaction, type Transaction } from '../../building/database/transaction.ts';
+import type { Tables } from '../../migrations/tables.ts';
+import type { AccountId, FamilyId, PersonId } from '../../values/id.ts';
+import type { House } from '../house.ts';
+import { recordLooks } from '../oversight/record.ts';
+import { type FamilyActing, settingsOf, type StaffActing } from '../staff/acting.ts';
+import type { Account, Family, Person } from './case.ts';
+import { openNumber } from './sealing.ts';
+import * as store from './store.ts';
+
+type Trx = Transaction<Tables>;
+
+/**
+ * Opens a household's record for a staff member who acts with a purpose. The look is written in the same transaction, a line for each person, and the
+ * family can read it. A family of another division is not found.
+ */
+export async function openRecord(house: House, acting: StaffActing, id: FamilyId): Promise<Family | undefined> {
+  return inTransaction(house.db, settingsOf(acting), async (trx) => {
+    const family = await store.familyById(trx, house.county, house.keys, id);
+    if (family === undefined) return undefined;
+    await recordLooks(trx, acting, looksAt(house, family));
+    return family;
+  });
+}
+
+function looksAt(house: House, family: Family) {
+  const at = house.clock.now();
+  return family.people.map((person) => ({
+    at,
+    personId: person.id,
+    familyId: family.id,
+    residence: person.residence.code,
+    what: 'record' as const,
+  }));
+}
+
+/** A family's own record; undefined while it is not in the register. */
+export async function ownRecord(house: House, acting: FamilyActing): Promise<Family | undefined> {
+  const { family } = acting;
+  if (family === undefined) return undefined;
+  return inTransaction(house.db, settingsOf(acting), (trx) => store.familyById(trx, house.county, house.keys, family));
+}
+
+/** A household as other desks' acts need it, in their transaction; they write their own look. Undefined when it is out of the acting person's sight. */
+export async function familyWithin(trx: Trx, house: House, id: FamilyId): Promise<Family | undefined> {
+  return store.familyById(trx, house.county, house.keys, id);
+}
+
+/** One person as other desks' acts need them, in their transaction; they write their own look. */
+export async function personWithin(trx: Trx, house: House, id: PersonId): Promise<Person | undefined> {
+  return store.personById(trx, house.county, house.keys, id);
+}
+
+/** One account, by its last four digits, in another desk's transaction. */
+export async function accountWithin(
+  trx: Trx,
+  house: House,
+  id: AccountId,
+): Promise<(Account & { familyId: FamilyId }) | undefined> {
+  const found = await store.accountById(trx, house.county, id);
+  if (found === undefined) return undefined;
+  const { numberSealed: _, ...account } = found;
+  return account;
+}
+
+/** What a bank needs of an account. */
+export interface AccountToPay {
+  readonly bank: string;
+  readonly holderName: string;
+  readonly number: string;
+}
+
+/** The accounts a batch pays to, numbers opened; for staff who manage funds or pay out. An account out of their division is left out. */
+export async function accountsToPay(
+  trx: Trx,
+  house: House,
+  ids: readonly AccountId[],
+): Promise<ReadonlyMap<AccountId, AccountToPay>> {
+  const accounts = await store.accountsByIds(trx, house.county, ids);
+  return new Map(
+    accounts.map(({ id, bank, holderName, numberSealed }) => [
+      id,
+      { bank, holderName, number: openNumber(house.keys, id, numberSealed) },
+    ]),
+  );
+}

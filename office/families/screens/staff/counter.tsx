@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
+import { useState, type ReactElement } from 'react';
+import type { LookUpAnswer } from '../../contract.ts';
+import { Field } from '../../../staff/screens/staff/kit/field.tsx';
+import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { Loaded, Nothing, Page } from '../../../staff/screens/staff/kit/page.tsx';
+import { RowList } from '../../../staff/screens/staff/kit/row-list.tsx';
+import { holds, useMe } from '../../../staff/screens/staff/kit/session.ts';
+import { PurposeField } from './purpose-field.tsx';
+import { lookUpQuery } from './queries.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+const route = getRouteApi('/counter');
+
+// A number that names someone does not stay in the address bar or the history: it is kept here while the page is open.
+let lastAsked = { q: '', purpose: '' };
+
+/** Someone stands at the counter: find them, by whatever they can tell. */
+export function CounterScreen(): ReactElement {
+  const words = useWords(zh, en).counter;
+  const search = route.useSearch();
+  const me = useMe();
+  const [purpose, setPurpose] = useState(search.purpose ?? lastAsked.purpose);
+  const [q, setQ] = useState(lastAsked.q);
+  const [asked, setAsked] = useState(lastAsked);
+  const [tried, setTried] = useState(false);
+  const query = useQuery(lookUpQuery(asked.q, asked.purpose));
+  const typed = q.trim();
+  return (
+    <Page
+      title={words.title}
+      end={
+        holds(me, 'receive') && (
+          <Link to="/counter/new" search={purpose === '' ? {} : { purpose }}>
+            {words.newFamily}
+          </Link>
+        )
+      }
+    >
+      <form
+        className="card filters"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (purpose === '' || typed === '') return;
+          lastAsked = { q: typed, purpose };
+          setAsked(lastAsked);
+          void query.refetch();
+        }}
+      >
+        <PurposeField value={purpose} change={setPurpose} error={tried && purpose === '' ? words.purposeMissing : undefined} />
+        <Field className="grows" label={words.q} error={tried && typed === '' ? words.qMissing : undefined}>
+          {(control) => (
+            <Input {...control} value={q} maxLength={60} autoComplete="off" onChange={(event) => setQ(event.target.value)} />
+          )}
+        </Field>
+        <Button type="primary" htmlType="submit">
+          {words.find}
+        </Button>
+        <p className="soft">{words.purposeHint}</p>
+      </form>
+      {asked.q === '' ? (
+        <Nothing>{words.begin}</Nothing>
+      ) : (
+        <Loaded query={query}>{(answer) => <Found answer={answer} purpose={asked.purpose} />}</Loaded>
+      )}
+    </Page>
+  );
+}
+
+function Found({ answer, purpose }: { readonly answer: LookUpAnswer; readonly purpose: string }): ReactElement {
+  const words = useWords(zh, en).counter;
+  const say = useSay();
+  if (answer.people.length === 0)
+    return (
+      <Nothing>
+        <p>{words.none}</p>
+        <p>{words.noneHint}</p>
+      </Nothing>
+    );
+  return (
+    <>
+      <RowList
+        name="counter"
+        caption={words.caption}
+        columns={[
+          { key: 'name', head: words.name, cell: (line) => line.maskedName },
+          { key: 'birth', head: words.birth, cell: (line) => line.birth },
+          { key: 'identity', head: words.identity, cell: (line) => line.maskedIdentity ?? '' },
+          { key: 'phone', head: words.phone, cell: (line) => line.maskedPhone ?? '' },
+          { key: 'place', head: words.place, cell: (line) => say(line.residence.name) },
+          { key: 'alive', head: '', look: 'quiet', cell: (line) => (line.alive ? '' : words.dead) },
+        ]}
+        rows={answer.people}
+        idOf={(line) => line.id}
+        linked="name"
+        link={(line, content, props) => (
+          <Link {...props} to="/families/$id" params={{ id: line.familyId }} search={{ purpose }} preload={false}>
+            {content}
+          </Link>
+        )}
+      />
+      <div className="rows-foot">
+        <span>{words.by[answer.by]}</span>
+        {answer.more && <span className="due soon">{words.more}</span>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState, type ReactElement } from 'react';
+import type { BenefitLine } from '../../contract-of-benefits.ts';
+import type { EnterFamily, Entered, FamilyRecord, PersonRecord } from '../../contract.ts';
+import { write } from '../../../staff/screens/staff/kit/api.ts';
+import { Field } from '../../../staff/screens/staff/kit/field.tsx';
+import { useLanguage, useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { Card, Loaded, Page } from '../../../staff/screens/staff/kit/page.tsx';
+import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
+import { holds, useMe } from '../../../staff/screens/staff/kit/session.ts';
+import { dayText } from '../../../staff/screens/staff/kit/when.ts';

@@ -1,0 +1,256 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState, type ReactElement } from 'react';
+import type { Division } from '../../../../values/division.ts';
+import type { AccountInput, EnterFamily, Entered } from '../../contract.ts';
+import { write } from '../../../staff/screens/staff/kit/api.ts';
+import { Field } from '../../../staff/screens/staff/kit/field.tsx';
+import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { Card, Page } from '../../../staff/screens/staff/kit/page.tsx';
+import { divisionsQuery } from '../../../staff/screens/staff/kit/places-of-work.ts';
+import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
+import { AccountFields, isWhole, noAccount } from './account-fields.tsx';
+import { noPerson, type PersonEntry, PersonFields, personInputOf } from './person-fields.tsx';
+import { PurposeField } from './purpose-field.tsx';
+import { familiesKey } from './queries.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+const route = getRouteApi('/counter/new');
+
+interface Entry {
+  readonly purpose: string;
+  readonly residence: string;
+  readonly adult: PersonEntry;
+  readonly child: PersonEntry;
+  readonly withChild: boolean;
+  readonly link: 'parent' | 'guardian';
+  readonly account: AccountInput;
+  readonly withAccount: boolean;
+}
+
+/** A family that is not in the register yet: an adult, and if they wish at once a child and an account. */
+export function NewFamilyScreen(): ReactElement {
+  const words = useWords(zh, en);
+  const { purpose = '' } = route.useSearch();
+  const [entry, setEntry] = useState<Entry>({
+    purpose,
+    residence: '',
+    adult: noPerson,
+    child: noPerson,
+    withChild: true,
+    link: 'parent',
+    account: noAccount,
+    withAccount: false,
+  });
+  const [tried, setTried] = useState(false);
+  const change = (part: Partial<Entry>): void => setEntry((now) => ({ ...now, ...part }));
+  const client = useQueryClient();
+  const entering = useMutation({
+    mutationFn: (body: EnterFamily) => write<Entered>('POST', '/api/office/families', body),
+    onSuccess: () => client.invalidateQueries({ queryKey: [...familiesKey, 'look-up'] }),
+  });
+  const faults = faultsIn(entry, words);
+  if (entering.data !== undefined) return <Done entered={entering.data} purpose={entry.purpose} />;
+  return (
+    <Page title={words.enter.title} end={<Link to="/counter">{words.family.back}</Link>}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (faults.length === 0) entering.mutate(inputOf(entry));
+        }}
+      >
+        <p className="soft">{words.enter.hint}</p>
+        <Card title={words.enter.place}>
+          <div className="fields">
+            <PurposeField
+              value={entry.purpose}
+              change={(chosen) => change({ purpose: chosen })}
+              error={tried && entry.purpose === '' ? words.counter.purposeMissing : undefined}
+            />
+            <VillageField value={entry.residence} change={(residence) => change({ residence })} tried={tried} />
+          </div>
+        </Card>
+        <Card title={words.enter.adult}>
+          <PersonFields
+            entry={entry.adult}
+            change={(part) => change({ adult: { ...entry.adult, ...part } })}
+            tried={tried}
+            withPhone
+          />
+        </Card>
+        <Card title={words.enter.child}>
+          <Tick label={words.enter.withChild} on={entry.withChild} change={(withChild) => change({ withChild })} />
+          {entry.withChild && (
+            <>
+              <PersonFields
+                entry={entry.child}
+                change={(part) => change({ child: { ...entry.child, ...part } })}
+                tried={tried}
+                withPhone={false}
+              />
+              <LinkField value={entry.link} change={(link) => change({ link })} />
+            </>
+          )}
+        </Card>
+        <Card title={words.enter.account}>
+          <Tick label={words.enter.withAccount} on={entry.withAccount} change={(withAccount) => change({ withAccount })} />
+          {entry.withAccount && (
+            <AccountFields entry={entry.account} change={(part) => change({ account: { ...entry.account, ...part } })} />
+          )}
+        </Card>
+        {tried && faults.length > 0 && <Faults faults={faults} />}
+        {entering.isError && <ProblemNote error={entering.error} />}
+        <Button type="primary" size="large" htmlType="submit" disabled={entering.isPending}>
+          {words.enter.save}
+        </Button>
+      </form>
+    </Page>
+  );
+}
+
+function faultsIn(entry: Entry, words: typeof zh): readonly string[] {
+  const person = ({ name, birth }: PersonEntry, who: string): string[] => [
+    ...(name.trim() === '' ? [`${who} · ${words.enter.nameMissing}`] : []),
+    ...(birth === '' ? [`${who} · ${words.enter.birthMissing}`] : []),
+  ];
+  return [
+    ...(entry.purpose === '' ? [words.counter.purposeMissing] : []),
+    ...(entry.residence === '' ? [words.enter.placeMissing] : []),
+    ...person(entry.adult, words.enter.adult),
+    ...(entry.withChild ? person(entry.child, words.enter.child) : []),
+    ...(entry.withAccount && !isWhole(entry.account) ? [words.enter.accountMissing] : []),
+  ];
+}
+
+function inputOf(entry: Entry): EnterFamily {
+  return {
+    purpose: entry.purpose,
+    residence: entry.residence as Division,
+    adult: personInputOf(entry.adult),
+    ...(entry.withChild ? { child: personInputOf(entry.child), link: entry.link } : {}),
+    ...(entry.withAccount ? { account: entry.account } : {}),
+  };
+}
+
+export function Faults({ faults }: { readonly faults: readonly string[] }): ReactElement {
+  const words = useWords(zh, en).enter;
+  return (
+    <div className="field-error" role="alert">
+      {words.faults}
+      <ul>
+        {faults.map((fault) => (
+          <li key={fault}>{fault}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface TickProps {
+  readonly label: string;
+  readonly on: boolean;
+  readonly change: (on: boolean) => void;
+}
+
+function Tick({ label, on, change }: TickProps): ReactElement {
+  return (
+    <p>
+      <label className="tick">
+        <input type="checkbox" checked={on} onChange={(event) => change(event.target.checked)} />
+        <span>{label}</span>
+      </label>
+    </p>
+  );
+}
+
+export function LinkField({
+  value,
+  change,
+}: {
+  readonly value: 'parent' | 'guardian';
+  readonly change: (link: 'parent' | 'guardian') => void;
+}): ReactElement {
+  const words = useWords(zh, en).enter;
+  return (
+    <Field label={words.link}>
+      {(control) => (
+        <select
+          {...control}
+          className="pick"
+          value={value}
+          onChange={(event) => change(event.target.value === 'guardian' ? 'guardian' : 'parent')}
+        >
+          <option value="parent">{words.parent}</option>
+          <option value="guardian">{words.guardian}</option>
+        </select>
+      )}
+    </Field>
+  );
+}
+
+interface VillageProps {
+  readonly value: string;
+  readonly change: (residence: string) => void;
+  readonly tried: boolean;
+}
+
+/** Families live in villages; townships only head the list. */
+function VillageField({ value, change, tried }: VillageProps): ReactElement {
+  const words = useWords(zh, en).enter;
+  const say = useSay();
+  const divisions = useQuery(divisionsQuery);
+  const all = divisions.data?.divisions ?? [];
+  const villages = all.filter((one) => !one.code.endsWith('000'));
+  const townships = [...new Set(villages.map((one) => `${one.code.slice(0, 9)}000`))];
+  return (
+    <Field label={words.place} error={tried && value === '' ? words.placeMissing : undefined}>
+      {(control) => (
+        <select {...control} className="pick wide" value={value} onChange={(event) => change(event.target.value)}>
+          <option value="" />
+          {townships.map((township) => {
+            const name = all.find((one) => one.code === township)?.name;
+            return (
+              <optgroup key={township} label={name === undefined ? '' : say(name)}>
+                {villages
+                  .filter((one) => one.code.startsWith(township.slice(0, 9)))
+                  .map((one) => (
+                    <option key={one.code} value={one.code}>
+                      {say(one.name)}
+                    </option>
+                  ))}
+              </optgroup>
+            );
+          })}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function Done({ entered, purpose }: { readonly entered: Entered; readonly purpose: string }): ReactElement {
+  const words = useWords(zh, en);
+  const say = useSay();
+  return (
+    <Page title={words.enter.done}>
+      <div className="card" role="status">
+        {entered.warnings.length > 0 && (
+          <>
+            <p>{words.enter.please}</p>
+            <ul>
+              {entered.warnings.map((warning) => (
+                <li key={warning.zh}>{say(warning)}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        <Link to="/families/$id" params={{ id: entered.familyId }} search={{ purpose }} preload={false}>
+          {words.enter.openFamily}
+        </Link>
+      </div>
+    </Page>
+  );
+}

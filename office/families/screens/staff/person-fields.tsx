@@ -1,0 +1,96 @@
+import { Input } from 'antd';
+import type { ReactElement } from 'react';
+import type { PersonInput } from '../../contract.ts';
+import { readResidentId } from '../../../../values/resident-id.ts';
+import { Field } from '../../../staff/screens/staff/kit/field.tsx';
+import { useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+/** A person as they are typed; an empty text is 'not given'. */
+export interface PersonEntry {
+  readonly name: string;
+  readonly birth: string;
+  readonly identity: string;
+  readonly phone: string;
+  readonly nationality: string;
+}
+
+export const noPerson: PersonEntry = { name: '', birth: '', identity: '', phone: '', nationality: 'CN' };
+
+/** What is sent: only what was given. */
+export function personInputOf({ name, birth, identity, phone, nationality }: PersonEntry): PersonInput {
+  return {
+    name: name.trim(),
+    birth,
+    ...(identity.trim() === '' ? {} : { identity: identity.trim() }),
+    ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
+    ...(nationality === '' ? {} : { nationality }),
+  };
+}
+
+interface Props {
+  readonly entry: PersonEntry;
+  readonly change: (part: Partial<PersonEntry>) => void;
+  readonly tried: boolean;
+  /** A child has no phone of its own in the register. */
+  readonly withPhone: boolean;
+}
+
+/** The fields of one person. An ID number is checked as it is typed, and gives the date of birth. */
+export function PersonFields({ entry, change, tried, withPhone }: Props): ReactElement {
+  const words = useWords(zh, en);
+  const typed = entry.identity.trim();
+  const read = typed === '' ? undefined : readResidentId(typed);
+  // While a number is still being typed its length is no fault.
+  const fault = read?.kind === 'refused' && (tried || typed.length >= 18) ? words.person.reading[read.why] : undefined;
+  return (
+    <div className="fields">
+      <Field label={words.person.name} error={tried && entry.name.trim() === '' ? words.enter.nameMissing : undefined}>
+        {(control) => (
+          <Input {...control} value={entry.name} maxLength={200} autoComplete="off" onChange={(event) => change({ name: event.target.value })} />
+        )}
+      </Field>
+      <Field label={words.person.identityOptional} error={fault}>
+        {(control) => (
+          <Input
+            {...control}
+            value={entry.identity}
+            maxLength={40}
+            autoComplete="off"
+            onChange={(event) => {
+              const identity = event.target.value;
+              const now = readResidentId(identity);
+              change({ identity, ...(now.kind === 'id' ? { birth: now.birth } : {}) });
+            }}
+          />
+        )}
+      </Field>
+      <Field label={words.person.birth} error={tried && entry.birth === '' ? words.enter.birthMissing : undefined}>
+        {(control) => <Input {...control} type="date" value={entry.birth} onChange={(event) => change({ birth: event.target.value })} />}
+      </Field>
+      {withPhone && (
+        <Field label={words.person.phone}>
+          {(control) => (
+            <Input
+              {...control}
+              inputMode="tel"
+              value={entry.phone}
+              maxLength={40}
+              autoComplete="off"
+              onChange={(event) => change({ phone: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={words.person.nationality}>
+        {(control) => (
+          <select {...control} className="pick wide" value={entry.nationality} onChange={(event) => change({ nationality: event.target.value })}>
+            <option value="CN">{words.person.nationalities.CN}</option>
+            <option value="">{words.person.nationalities.other}</option>
+          </select>
+        )}
+      </Field>
+    </div>
+  );
+}
