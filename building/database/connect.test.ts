@@ -64,7 +64,7 @@ test('migrations run once each, in order, also when two starts come at once', as
   );
   await inEmptyDatabase(async (address) => {
     const applied = await Promise.all([migrate(address, two), migrate(address, two)]);
-    expect(applied.toSorted()).toEqual([0, 2]);
+    expect(applied.toSorted((a, b) => a - b)).toEqual([0, 2]);
   });
 });
 

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import * as pg from 'pg';
 import { OperatorFault } from '../operator-fault.ts';
 import { isReachable, type Programs, programsFor, type RunAs, runAs } from './native.ts';
-import { stopOrphan } from './orphan.ts';
+import { runningServer, stopOrphan } from './orphan.ts';
 
 /** How to reach a server: `host` is a folder with a socket, or a name. */
 export interface ServerAddress {
@@ -82,6 +82,14 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
     ended,
     stop: () => end(server, sockets),
   };
+}
+
+/** The address of the server that another process runs on this data folder; undefined when none runs. */
+export async function runningEmbedded(dataFolder: string): Promise<ServerAddress | undefined> {
+  const running = await runningServer(await clusterFolder(dataFolder, runAs()));
+  if (running === undefined) return undefined;
+  const password = await ownPassword(dataFolder);
+  return { host: running.sockets, port: running.port, user: 'huijia', password, database: 'huijia' };
 }
 
 /** The cluster's folder, chosen once and written down in the data folder when it lies elsewhere. */

@@ -1,0 +1,88 @@
+import { join, resolve } from 'node:path';
+import { OperatorFault } from '../building/operator-fault.ts';
+import type { County } from '../values/division.ts';
+
+/** Which invented county an empty database is filled with. */
+export type SampleSize = 'none' | 'small' | 'county';
+
+/** What the operator may set; everything has a value that works on a new machine. See docs/guides/operator. */
+export interface Environment {
+  /** 0: any free port. */
+  readonly port: number;
+  readonly host: string;
+  readonly dataFolder: string;
+  readonly sample: SampleSize;
+  readonly county: County;
+  readonly databaseUrl: string | undefined;
+  readonly key: string | undefined;
+  readonly now: string | undefined;
+  /** The address people type, where a proxy with TLS stands before us. */
+  readonly publicOrigin: string | undefined;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+const checkout = join(import.meta.dirname, '..');
+const sampleCounty = '990101';
+
+/**
+ * Reads the environment variables; an empty one counts as not set.
+ * @throws OperatorFault with the first value that can't be meant.
+ */
+export function readEnvironment(variables: Variables): Environment {
+  const set = (name: string): string | undefined => variables[name]?.trim() || undefined;
+  const sample = readSample(set('HUIJIA_SAMPLE') ?? 'county');
+  return {
+    port: readPort(set('PORT') ?? '3000'),
+    host: set('HUIJIA_HOST') ?? '127.0.0.1',
+    dataFolder: resolve(checkout, set('HUIJIA_DATA') ?? '.data'),
+    sample,
+    county: readCounty(set('HUIJIA_COUNTY') ?? sampleCounty),
+    databaseUrl: readDatabaseUrl(set('DATABASE_URL')),
+    key: set('HUIJIA_KEY'),
+    now: set('HUIJIA_NOW'),
+    publicOrigin: readOrigin(set('HUIJIA_ORIGIN')),
+  };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new OperatorFault({
+    zh: `PORT 应是 0 到 65535 之间的数，现在是“${text}”。`,
+    en: `PORT must be a number from 0 to 65535, not "${text}".`,
+  });
+}
+
+function readSample(text: string): SampleSize {
+  if (text === 'none' || text === 'small' || text === 'county') return text;
+  throw new OperatorFault({
+    zh: `HUIJIA_SAMPLE 应是 none、small 或 county，现在是“${text}”。`,
+    en: `HUIJIA_SAMPLE must be none, small or county, not "${text}".`,
+  });
+}
+
+function readCounty(text: string): County {
+  if (/^\d{6}$/.test(text)) return text as County;
+  throw new OperatorFault({
+    zh: `HUIJIA_COUNTY 应是县级行政区划代码的 6 位数字，现在是“${text}”。`,
+    en: `HUIJIA_COUNTY must be the six digits of a county, not "${text}".`,
+  });
+}
+
+function readDatabaseUrl(text: string | undefined): string | undefined {
+  if (text === undefined || /^postgres(?:ql)?:\/\//.test(text)) return text;
+  throw new OperatorFault({
+    zh: 'DATABASE_URL 应以 postgres:// 开头，例如 postgres://用户:密码@主机:5432/数据库。',
+    en: 'DATABASE_URL must begin with postgres://, for example postgres://user:password@host:5432/database.',
+  });
+}
+
+function readOrigin(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text).origin;
+  throw new OperatorFault({
+    zh: `HUIJIA_ORIGIN 应是完整网址，例如 https://huijia.example.gov.cn，现在是“${text}”。`,
+    en: `HUIJIA_ORIGIN must be a whole address such as https://huijia.example.gov.cn, not "${text}".`,
+  });
+}
