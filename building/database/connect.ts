@@ -12,6 +12,8 @@ export interface OpenOptions {
   readonly migrations: readonly Migration[];
   /** The password of the doors' login role; every process of one house derives the same from its key. */
   readonly doorPassword: string;
+  /** The doors' login role, where several databases share one; else each database has its own. */
+  readonly doorLogin?: string;
   /** Runs as owner after the migrations and under their lock: a library's own schema. `doors` is the role to grant to. */
   readonly prepare?: (client: pg.Client, doors: string) => Promise<void>;
   /** Connections of the doors' pool. */
@@ -47,7 +49,7 @@ export async function openDatabase<Tables>(options: OpenOptions): Promise<OpenDa
   if (!mayGrant && server.bypasses) throw noBoundRole(server.user);
   const doorRole = mayGrant ? groupRole : server.user;
   const migrated = await migrate(owner, options.migrations, async (client) => options.prepare?.(client, doorRole));
-  const doorAddress = mayGrant ? await doorLogin(owner, server, options.doorPassword) : owner;
+  const doorAddress = mayGrant ? await doorLogin(owner, server, options) : owner;
   const doorPool = openPool({ max: options.poolSize ?? 10, ...doorAddress });
   const doors = openKysely<Tables>(doorPool);
   return {
@@ -113,11 +115,7 @@ async function askServer(address: PoolAddress): Promise<Server> {
 /** The role that holds the doors' grants. False when another owner made it on this server and we may not hand it out. */
 async function ensureGroupRole(address: PoolAddress): Promise<boolean> {
   return asOwner(address, async (client) => {
-    try {
-      await client.query(`create role ${groupRole} nologin nosuperuser nobypassrls`);
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-    }
+    await ensureRole(client, groupRole, 'nologin nosuperuser nobypassrls');
     // Since PostgreSQL 16 only who holds the role with ADMIN OPTION may grant it; before, CREATEROLE was enough.
     const { rows } = await client.query<{ may: boolean }>(`
       select rolsuper or current_setting('server_version_num')::int < 160000
@@ -127,27 +125,28 @@ async function ensureGroupRole(address: PoolAddress): Promise<boolean> {
   });
 }
 
-/** Two starts may make one role at the same moment: 42710 duplicate_object, or 23505 on the catalogue's own index. */
-function isDuplicate(error: unknown): boolean {
-  return ['42710', '23505'].includes(sqlStateOf(error) ?? '');
+async function ensureRole(client: pg.Client, role: string, attributes: string): Promise<void> {
+  const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
+  if (rowCount !== 0) return;
+  try {
+    await client.query(`create role ${role} ${attributes}`);
+  } catch (error) {
+    // Another start made it at the same moment: 42710 duplicate_object, or 23505 on the catalogue's own index.
+    if (!['42710', '23505'].includes(sqlStateOf(error) ?? '')) throw error;
+  }
 }
 
 /**
  * The login role of this database, made or given its password only when it can't yet come in. Where the server lets no other role in
  * (peer authentication on a socket), the owner itself, if row-level security binds it.
  */
-async function doorLogin(owner: PoolAddress, server: Server, password: string): Promise<PoolAddress> {
-  const name = loginRoleOf(server.database);
-  const door = { ...owner, user: name, password };
+async function doorLogin(owner: PoolAddress, server: Server, options: OpenOptions): Promise<PoolAddress> {
+  const name = options.doorLogin ?? loginRoleOf(server.database);
+  const door = { ...owner, user: name, password: options.doorPassword };
   if (await mayEnter(door)) return door;
   await asOwner(owner, async (client) => {
-    const secret = client.escapeLiteral(password);
-    try {
-      await client.query(`create role ${name} login nosuperuser nobypassrls password ${secret}`);
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      await client.query(`alter role ${name} login password ${secret}`);
-    }
+    await ensureRole(client, name, 'login nosuperuser nobypassrls');
+    await client.query(`alter role ${name} password ${client.escapeLiteral(options.doorPassword)}`);
     await client.query(`grant ${groupRole} to ${name}`);
     // The doors of another database on this server hold the same grants: they stay out.
     if (server.owned)

@@ -6,6 +6,8 @@ export interface TestServer {
   readonly owner: PoolAddress;
   /** A migrated database, copied for every test file. */
   readonly template: string;
+  /** One login for the doors of all test databases: roles belong to the whole server. */
+  readonly doorLogin: string;
   readonly doorPassword: string;
 }
 

@@ -76,21 +76,21 @@ interface Template {
 async function makeTemplate(address: PoolAddress): Promise<Template> {
   const migrations = await readMigrations(join(import.meta.dirname, '../../migrations'));
   const template = `huijia_test_${digestOfAll(migrations).slice(0, 12)}_${process.pid}`;
-  const doorPassword = 'a-door-of-a-test';
+  const doors = { doorLogin: 'huijia_door_of_tests', doorPassword: 'a-door-of-a-test' };
   const orders = new pg.Client(address);
   await orders.connect();
   await orders.query(`drop database if exists ${template}`);
   await orders.query(`create database ${template} encoding 'UTF8' template template0`);
   const { host, port, user, password, ssl } = orders;
   const owner: PoolAddress = { host, port, ...(user && { user }), ...(password && { password }), ...(ssl && { ssl }) };
-  const opened = await openDatabase({ owner: { ...owner, database: template }, migrations, doorPassword });
+  const opened = await openDatabase({ owner: { ...owner, database: template }, migrations, ...doors });
   await opened.close();
   const drop = async (): Promise<void> => {
     await orders.query(`drop database if exists ${template} with (force)`);
     await orders.end();
   };
   return {
-    provided: { owner: { ...owner, ...(orders.database && { database: orders.database }) }, template, doorPassword },
+    provided: { owner: { ...owner, ...(orders.database && { database: orders.database }) }, template, ...doors },
     drop,
   };
 }

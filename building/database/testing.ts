@@ -34,6 +34,7 @@ export async function testDatabase<Tables>(): Promise<TestDatabase<Tables>> {
     owner: ownerAddress,
     migrations,
     doorPassword: server.doorPassword,
+    doorLogin: server.doorLogin,
     poolSize: 4,
   });
   const owner = openKysely<Tables>(openPool({ ...ownerAddress, max: 4 }));
@@ -41,7 +42,6 @@ export async function testDatabase<Tables>(): Promise<TestDatabase<Tables>> {
     await opened.close();
     await owner.destroy();
     await order(server.owner, `drop database if exists ${name} with (force)`);
-    if (opened.separateRoles) await order(server.owner, `drop role if exists ${opened.doorAddress.user}`);
   });
   return {
     doors: opened.doors,
