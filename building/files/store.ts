@@ -18,6 +18,8 @@ export interface FileStore {
   put(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<KeptFile>;
   /** The content, or undefined when there is none. Throws when the file on the disk was changed. */
   get(digest: string): Promise<Buffer | undefined>;
+  /** Whether the content is kept, without reading it. */
+  has(digest: string): Promise<boolean>;
 }
 
 /** The store in a folder, which is made if need be. Its file names tell nobody which content they hold. */
@@ -38,6 +40,9 @@ export function fileStore(folder: string, keys: Keys): FileStore {
     async get(digest) {
       const sealed = await readFile(placeOf(digest)).catch(absent);
       return sealed && openBytes(keys, sealed, `file ${digest}`);
+    },
+    async has(digest) {
+      return (await stat(placeOf(digest)).catch(absent)) !== undefined;
     },
   };
 }

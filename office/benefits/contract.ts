@@ -414,12 +414,13 @@ export const changedDetermination = z.object({ seen: seenDetermination, now: det
 export const photo = z.object({
   requirement: z.string().max(60),
   digest: sha256,
-  mediaType: z.string().max(60),
+  /** As the desk found it when the photo came (`POST /api/office/photos`), never as a browser claims. */
+  mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'application/pdf']),
   sizeBytes: z.number().int().positive(),
 });
 
 /** `POST /api/office/photos` (multipart, field `photo`) */
-export const photoStored = z.object({ digest: sha256, mediaType: z.string(), sizeBytes: z.number().int() });
+export const photoStored = photo.omit({ requirement: true });
 
 /** A child who is not in the register yet. */
 export const newChild = z.object({
@@ -435,6 +436,8 @@ export const newApplicant = z.object({
   name: z.string().max(200),
   birth: z.string().max(20),
   identity: z.string().max(40).optional(),
+  /** On the family's own site: the phone that proved itself. */
+  phone: z.string().max(40).optional(),
 });
 
 export const application = z.object({

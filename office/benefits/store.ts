@@ -246,7 +246,7 @@ export async function documentsOf(trx: Trx, county: County, caseId: CaseId): Pro
     .orderBy('addedAt')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({ ...row, id: row.id as DocumentId }));
+  return rows.map((row) => ({ ...row, id: row.id as DocumentId, mediaType: row.mediaType as Photo['mediaType'] }));
 }
 
 /** How many photos there are of each document, for many cases at once. */

@@ -1,0 +1,49 @@
+import type { House } from '../house.ts';
+import type { CorrectInput } from './contract.ts';
+import type { CaseOutcome } from './review.ts';
+import { newId } from '../../building/identity/new-id.ts';
+import { type AnswerFault, readAnswers } from './determine.ts';
+import { correct } from './decide.ts';
+import { happen } from './happen.ts';
+import { type CaseActing, inOneAct } from './one-act.ts';
+import { type CaseKey, openForAct, withNewAnswers } from './open-case.ts';
+import * as store from './store.ts';
+
+export type CorrectOutcome =
+  | CaseOutcome
+  | { readonly kind: 'answer-faults'; readonly faults: readonly AnswerFault[] }
+  | { readonly kind: 'no-such-photo'; readonly requirement: string };
+
+/**
+ * Hands in what the one correction notice asked for, by the family or for it at the counter. Handed in again when nothing is asked for any more, it is refused
+ * and the case stays as it is.
+ */
+export async function correctCase(
+  house: House,
+  acting: CaseActing,
+  key: CaseKey,
+  input: CorrectInput,
+): Promise<CorrectOutcome> {
+  const { photos, answers, explanation } = input;
+  for (const { digest, requirement } of photos)
+    if (!(await house.files.has(digest))) return { kind: 'no-such-photo', requirement };
+  return inOneAct<CorrectOutcome>(house, acting, async (trx, undo) => {
+    const opened = await openForAct(trx, house, key, input.version);
+    if (opened.kind !== 'open') return undo(opened);
+    const { stored, pack } = opened;
+    const read = readAnswers(pack, answers);
+    if (read.kind === 'faults') return undo({ kind: 'answer-faults', faults: read.faults });
+    const { told, determining } = withNewAnswers(opened, read.answers);
+    const documents = [...new Set(photos.map(({ requirement }) => requirement))];
+    const answer = correct(stored.found, { documents, facts: Object.keys(read.answers), explanation }, told);
+    if (answer.kind !== 'done') return undo(answer);
+    const { after, event } = await happen(trx, house, acting, stored.found, {
+      happening: answer.happening,
+      pack,
+      determining,
+    });
+    const added = photos.map((photo) => ({ ...photo, id: newId<'document'>() }));
+    await store.insertDocuments(trx, house.county, stored.found.id, added, new Date(event.at));
+    return { kind: 'done', after };
+  });
+}
