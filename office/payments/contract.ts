@@ -69,12 +69,18 @@ export const moneyOverview = z.object({
 });
 export type MoneyOverview = z.infer<typeof moneyOverview>;
 
-/** `POST /api/office/batches` → 201 `batchSummary` */
+/** `POST /api/office/batches` → 201 `draftedBatch` */
 export const draftBatchRequest = z.object({
   /** Payments due by this day go in; the bank is asked to pay on it. */
   payOn: dayText,
 });
 export type DraftBatchRequest = z.infer<typeof draftBatchRequest>;
+
+export const draftedBatch = batchSummary.extend({
+  /** Due payments that did not go in, because their account can't take money. */
+  heldBack: z.array(z.object({ paymentId: idOf<PaymentId>(), why: bilingual })),
+});
+export type DraftedBatch = z.infer<typeof draftedBatch>;
 
 export const batchLineView = z.object({
   line: z.int(),
@@ -243,6 +249,7 @@ export const appropriateRequest = z.object({
   document: z.string().trim().min(1).max(60),
 });
 export type AppropriateRequest = z.infer<typeof appropriateRequest>;
+export const appropriated = z.object({ amountFen: fenText });
 
 /** `GET /api/my/payments` */
 export const myPayment = z.object({

@@ -222,15 +222,22 @@ export async function myPayments(house: House, acting: FamilyActing): Promise<My
   if (family === undefined) return { payments: [] };
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
     const payments = await paymentsOfFamily(trx, acting.county, family);
-    return { payments: await shownPayments(trx, payments) };
+    return { payments: await shownPayments(trx, house, payments) };
   });
 }
 
-/** Payments as their family sees them, in the caller's transaction. */
-export async function shownPayments(trx: Trx, payments: readonly KeptPayment[]): Promise<MyPayment[]> {
-  const [first] = payments;
-  if (first === undefined) return [];
-  const county = first.residence.slice(0, 6) as Parameters<typeof accountLabels>[1];
+/** One payment as its family sees it. */
+export async function shownPayment(
+  house: House,
+  acting: FamilyActing | StaffActing,
+  payment: KeptPayment,
+): Promise<MyPayment> {
+  const [shown] = await inTransaction(house.db, settingsOf(acting), (trx) => shownPayments(trx, house, [payment]));
+  if (shown === undefined) throw new Error('One payment was given');
+  return shown;
+}
+
+async function shownPayments(trx: Trx, { county }: House, payments: readonly KeptPayment[]): Promise<MyPayment[]> {
   const labels = await accountLabels(
     trx,
     county,

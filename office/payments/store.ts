@@ -236,6 +236,12 @@ export async function linesOf(
   }));
 }
 
+const refusedReleases = new Map<string, 'same-person' | 'already-released' | 'lines-changed'>([
+  ['two_releases_by_two_people', 'same-person'],
+  ['batch_release_pkey', 'already-released'],
+  ['a_release_signs_the_lines_of_its_batch', 'lines-changed'],
+]);
+
 /** Writes a signature. The database refuses a second one by the same person or of the same power, and one over other lines. */
 export async function addRelease(
   trx: Trx,
@@ -257,16 +263,9 @@ export async function addRelease(
       .execute();
     return 'added';
   } catch (error) {
-    switch (constraintOf(error)) {
-      case 'two_releases_by_two_people':
-        return 'same-person';
-      case 'batch_release_pkey':
-        return 'already-released';
-      case 'a_release_signs_the_lines_of_its_batch':
-        return 'lines-changed';
-      default:
-        throw error;
-    }
+    const refused = refusedReleases.get(constraintOf(error) ?? '');
+    if (refused === undefined) throw error;
+    return refused;
   }
 }
 

@@ -1,0 +1,132 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useRef, type ReactElement } from 'react';
+import type { BatchView, ReturnFileFault, ReturnFileImported } from '../../contract.ts';
+import { addressOf, problemOf, sendFile } from '../../../staff/screens/staff/kit/api.ts';
+import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { Card } from '../../../staff/screens/staff/kit/page.tsx';
+import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
+import { momentText } from '../../../staff/screens/staff/kit/when.ts';
+import { useRefreshMoney } from './queries.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+/** What goes to the bank and what comes back. */
+export function BatchFiles({ batch }: { readonly batch: BatchView }): ReactElement {
+  return (
+    <>
+      <BankFile batch={batch} />
+      <ReturnFile batch={batch} />
+    </>
+  );
+}
+
+function BankFile({ batch }: { readonly batch: BatchView }): ReactElement {
+  const words = useWords(zh, en).batch;
+  const say = useSay();
+  const { bankFile } = batch.may;
+  const address = (format: 'csv' | 'pain.001'): string => addressOf(`/api/office/batches/${batch.id}/bank-file`, { format });
+  return (
+    <Card title={words.bankFile}>
+      <p className="soft">{bankFile.allowed ? words.bankFileHint : say(bankFile.why)}</p>
+      {bankFile.allowed && (
+        <div className="acts">
+          <a className="go" href={address('csv')} download>
+            {words.csv}
+          </a>
+          <a className="go" href={address('pain.001')} download>
+            {words.pain}
+          </a>
+        </div>
+      )}
+      {batch.files.map((file) => (
+        <p key={file.format} className="soft">
+          {file.format} · {words.downloaded(momentText(file.madeAt))} · <code className="digest">{file.digest.slice(0, 16)}</code>
+        </p>
+      ))}
+    </Card>
+  );
+}
+
+function ReturnFile({ batch }: { readonly batch: BatchView }): ReactElement {
+  const words = useWords(zh, en).batch;
+  const say = useSay();
+  const refresh = useRefreshMoney();
+  const input = useRef<HTMLInputElement>(null);
+  const importing = useMutation({
+    mutationFn: (file: File) => sendFile<ReturnFileImported>(`/api/office/batches/${batch.id}/return-file`, 'file', file),
+    onSuccess: refresh,
+  });
+  const { importReturnFile } = batch.may;
+  const { returnFile } = batch;
+  const faults = faultsOf(importing.error);
+  return (
+    <Card title={words.returnFile}>
+      {returnFile !== undefined && (
+        <p>
+          {words.imported(returnFile.paidCount, returnFile.returnedCount)}{' '}
+          <span className="soft">{words.importedBy(returnFile.importedBy.name, momentText(returnFile.importedAt))}</span>
+        </p>
+      )}
+      <p className="soft">{importReturnFile.allowed ? words.returnFileHint : say(importReturnFile.why)}</p>
+      {importReturnFile.allowed && (
+        <>
+          <input
+            ref={input}
+            type="file"
+            accept=".csv,.xml,.txt,text/csv,application/xml"
+            className="unseen"
+            tabIndex={-1}
+            aria-label={words.choose}
+            onChange={(event) => {
+              const file = event.target.files?.[0];
+              event.target.value = '';
+              if (file !== undefined) importing.mutate(file);
+            }}
+          />
+          <Button onClick={() => input.current?.click()} disabled={importing.isPending}>
+            {importing.isPending ? words.importing : words.choose}
+          </Button>
+        </>
+      )}
+      {importing.isError && (faults === undefined ? <ProblemNote error={importing.error} /> : <Faults faults={faults} />)}
+    </Card>
+  );
+}
+
+function faultsOf(error: unknown): readonly ReturnFileFault[] | undefined {
+  const lines = problemOf(error)?.more['lines'];
+  return Array.isArray(lines) ? (lines as readonly ReturnFileFault[]) : undefined;
+}
+
+/** Every fault of the file at once: nothing of it was booked. */
+function Faults({ faults }: { readonly faults: readonly ReturnFileFault[] }): ReactElement {
+  const words = useWords(zh, en).batch;
+  const say = useSay();
+  return (
+    <div role="alert">
+      <p className="field-error">{words.faults(faults.length)}</p>
+      <p>{words.faultsHint}</p>
+      <div className="scroll">
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{words.faultLine}</th>
+              <th scope="col">{words.faultReference}</th>
+              <th scope="col">{words.faultWhy}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {faults.map((fault) => (
+              <tr key={`${fault.line} ${fault.reference} ${fault.why}`}>
+                <td>{fault.line ?? words.wholeFile}</td>
+                <td>{fault.reference ?? ''}</td>
+                <td className="wrap">{say(fault.words)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}

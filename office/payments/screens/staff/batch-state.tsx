@@ -1,0 +1,18 @@
+import type { ReactElement } from 'react';
+import type { BatchSummary } from '../../contract.ts';
+import { useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+const looks: Readonly<Record<BatchSummary['state'], string>> = {
+  draft: 'wait',
+  'funds-released': 'wait',
+  released: '',
+  reconciled: 'good',
+  cancelled: '',
+};
+
+export function BatchState({ state }: { readonly state: BatchSummary['state'] }): ReactElement {
+  const words = useWords(zh, en);
+  return <span className={`mark ${looks[state]}`}>{words.states[state]}</span>;
+}

@@ -1,0 +1,179 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
+import { useState, type ReactElement } from 'react';
+import type { LedgerQuery, LedgerView } from '../../contract.ts';
+import { Field } from '../../../staff/screens/staff/kit/field.tsx';
+import { useLanguage, useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { Card, Loaded, Nothing, Page } from '../../../staff/screens/staff/kit/page.tsx';
+import { Yuan } from '../../../staff/screens/staff/kit/shown.tsx';
+import { dayText } from '../../../staff/screens/staff/kit/when.ts';
+import { ledgerQuery } from './queries.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+const route = getRouteApi('/ledger');
+
+/** The double-entry record of the funds; nothing in it is ever changed, only added to. */
+export function LedgerScreen(): ReactElement {
+  const words = useWords(zh, en).ledger;
+  const chosen = route.useSearch();
+  const query = useInfiniteQuery(ledgerQuery(chosen as Omit<LedgerQuery, 'before'>));
+  return (
+    <Page title={words.title}>
+      <Loaded query={query}>
+        {({ pages }) =>
+          pages[0] === undefined ? null : (
+            <>
+              <Filters key={`${pages[0].from} ${pages[0].to}`} view={pages[0]} />
+              <Balances view={pages[0]} />
+              <Entries transactions={pages.flatMap((page) => page.transactions)} />
+              {query.hasNextPage && (
+                <div className="rows-foot">
+                  <Button onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
+                    {words.more}
+                  </Button>
+                </div>
+              )}
+              <Days view={pages[0]} />
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Filters({ view }: { readonly view: LedgerView }): ReactElement {
+  const words = useWords(zh, en).ledger;
+  const say = useSay();
+  const chosen = route.useSearch();
+  const navigate = route.useNavigate();
+  const [from, setFrom] = useState<string>(view.from);
+  const [to, setTo] = useState<string>(view.to);
+  const [account, setAccount] = useState(chosen.account ?? '');
+  return (
+    <form
+      className="filters"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void navigate({ search: { from, to, ...(account === '' ? {} : { account }) } });
+      }}
+    >
+      <Field label={words.from}>
+        {(control) => <Input {...control} type="date" value={from} onChange={(event) => setFrom(event.target.value)} />}
+      </Field>
+      <Field label={words.to}>
+        {(control) => <Input {...control} type="date" value={to} onChange={(event) => setTo(event.target.value)} />}
+      </Field>
+      <Field label={words.account}>
+        {(control) => (
+          <select {...control} className="pick" value={account} onChange={(event) => setAccount(event.target.value)}>
+            <option value="">{words.all}</option>
+            {view.balances.map((balance) => (
+              <option key={balance.account} value={balance.account}>
+                {say(balance.name)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Button htmlType="submit">{words.show}</Button>
+    </form>
+  );
+}
+
+function Balances({ view }: { readonly view: LedgerView }): ReactElement {
+  const words = useWords(zh, en).ledger;
+  const say = useSay();
+  return (
+    <ul className="strip" aria-label={words.balances}>
+      {view.balances.map((balance) => (
+        <li key={balance.account}>
+          <b><Yuan fen={balance.balanceFen} /></b>
+          <span>{say(balance.name)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Entries({ transactions }: { readonly transactions: LedgerView['transactions'] }): ReactElement {
+  const words = useWords(zh, en).ledger;
+  const say = useSay();
+  const language = useLanguage();
+  if (transactions.length === 0) return <Nothing>{words.none}</Nothing>;
+  return (
+    <div className="rows scroll">
+      <table>
+        <caption className="unseen">{words.entriesCaption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.day}</th>
+            <th scope="col">{words.what}</th>
+            <th scope="col">{words.account}</th>
+            <th scope="col" className="number">{words.debit}</th>
+            <th scope="col" className="number">{words.credit}</th>
+          </tr>
+        </thead>
+        {transactions.map((transaction) => (
+          <tbody key={transaction.id} className="entry">
+            {transaction.entries.map((entry, index) => (
+              <tr key={entry.account}>
+                <td>{index === 0 && dayText(transaction.onDay, language)}</td>
+                <td className="wrap">
+                  {index === 0 && (
+                    <>
+                      {say(transaction.words)}{' '}
+                      {transaction.batchNumber !== undefined && <span className="soft">{transaction.batchNumber}</span>}
+                    </>
+                  )}
+                </td>
+                <td>{say(entry.name)}</td>
+                <td className="number">{entry.debitFen !== '0' && <Yuan fen={entry.debitFen} />}</td>
+                <td className="number">{entry.creditFen !== '0' && <Yuan fen={entry.creditFen} />}</td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}
+
+function Days({ view }: { readonly view: LedgerView }): ReactElement | null {
+  const words = useWords(zh, en).ledger;
+  const say = useSay();
+  const language = useLanguage();
+  if (view.days.length === 0) return null;
+  const nameOf = (account: string): string => {
+    const found = view.balances.find((balance) => balance.account === account);
+    return found === undefined ? account : say(found.name);
+  };
+  return (
+    <Card title={words.days} className="below">
+      <div className="scroll">
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{words.day}</th>
+              <th scope="col">{words.account}</th>
+              <th scope="col" className="number">{words.debit}</th>
+              <th scope="col" className="number">{words.credit}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.days.map((row) => (
+              <tr key={`${row.day} ${row.account}`}>
+                <td>{dayText(row.day, language)}</td>
+                <td>{nameOf(row.account)}</td>
+                <td className="number"><Yuan fen={row.debitFen} /></td>
+                <td className="number"><Yuan fen={row.creditFen} /></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,41 @@
+import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
+import type { BatchView, LedgerQuery, LedgerView, MoneyOverview, ReturnedPayments } from '../../contract.ts';
+import { read } from '../../../staff/screens/staff/kit/api.ts';
+import { meQuery } from '../../../staff/screens/staff/kit/session.ts';
+
+const paymentsKey = ['payments'] as const;
+
+export const moneyQuery = queryOptions({
+  queryKey: [...paymentsKey, 'money'],
+  queryFn: () => read<MoneyOverview>('/api/office/money'),
+});
+
+export const batchQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: [...paymentsKey, 'batch', id],
+    queryFn: ({ pageParam }) => read<BatchView>(`/api/office/batches/${encodeURIComponent(id)}`, { after: pageParam }),
+    initialPageParam: 0,
+    getNextPageParam: (last) => last.nextAfter,
+  });
+
+export const returnsQuery = queryOptions({
+  queryKey: [...paymentsKey, 'returns'],
+  queryFn: () => read<ReturnedPayments>('/api/office/returns'),
+});
+
+export const ledgerQuery = (filter: Omit<LedgerQuery, 'before'>) =>
+  infiniteQueryOptions({
+    queryKey: [...paymentsKey, 'ledger', filter],
+    queryFn: ({ pageParam }) => read<LedgerView>('/api/office/ledger', { ...filter, ...(pageParam === '' ? {} : { before: pageParam }) }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextBefore,
+  });
+
+/** After an act with money everything about money is asked for again, and the menu's counts. */
+export function useRefreshMoney(): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    void client.invalidateQueries({ queryKey: meQuery.queryKey });
+    await client.invalidateQueries({ queryKey: paymentsKey });
+  };
+}

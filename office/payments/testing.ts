@@ -1,0 +1,196 @@
+import { sql } from 'kysely';
+import { fixedClock } from '../../building/clock.ts';
+import { testDatabase } from '../../building/database/testing.ts';
+import { inTransaction, type Transaction } from '../../building/database/transaction.ts';
+import { keysFrom } from '../../building/identity/keys.ts';
+import { newId } from '../../building/identity/new-id.ts';
+import type { Tables } from '../../migrations/tables.ts';
+import { type Day, day } from '../../values/day.ts';
+import { type County, type Division, division } from '../../values/division.ts';
+import { type Fen, fen } from '../../values/fen.ts';
+import type { AccountId, CaseId, EntitlementId, FamilyId, PaymentId, PersonId } from '../../values/id.ts';
+import { sealedNumber } from '../families/sealing.ts';
+import type { House } from '../house.ts';
+import { type Duty, type FamilyActing, settingsOf, type StaffActing, type SystemActing } from '../staff/acting.ts';
+import { appropriate } from './appropriate.ts';
+import { orderPayment } from './order.ts';
+
+// A small office with real money acts on a real database, for the tests of this desk.
+
+export const county = '990101' as County;
+export const village = division('990101101201');
+export const otherVillage = division('990101102201');
+const wholeCounty = division('990101000000');
+
+export const system: SystemActing = { kind: 'system', county, purpose: 'arranging a test' };
+
+/** What a grant of the test is about; the rest is made up. */
+export interface Grant {
+  readonly name?: string;
+  readonly amount?: Fen;
+  readonly dueOn?: Day;
+  readonly village?: Division;
+  readonly bank?: string;
+}
+
+export interface Granted {
+  readonly paymentId: PaymentId;
+  readonly entitlementId: EntitlementId;
+  readonly caseId: CaseId;
+  readonly familyId: FamilyId;
+  readonly personId: PersonId;
+  readonly accountId: AccountId;
+  readonly accountNumber: string;
+  readonly amount: Fen;
+}
+
+/** The house with its staff and clock, and the arranging hands of the tests. */
+export async function testOffice({ now = '2026-12-01T09:00:00+08:00' } = {}) {
+  const { doors, owner } = await testDatabase<Tables>();
+  const part = { county, db: doors, clock: fixedClock(now), keys: keysFrom([Buffer.alloc(32, 7)]), sample: true };
+  const house = part as unknown as House;
+  await arrangeGround(house);
+  const staff = {
+    confirmer: await hire(house, '周素清', 'confirm'),
+    funds: await hire(house, '林守业', 'manage-funds'),
+    payer: await hire(house, '何秀英', 'pay-out'),
+    otherPayer: await hire(house, '梁志远', 'pay-out'),
+    supervisor: await hire(house, '石敬之', 'supervise'),
+    clerk: await hire(house, '方小满', 'receive'),
+  };
+  return {
+    house,
+    owner,
+    ...staff,
+    grant: (grant: Grant = {}) => arrangeGrant(house, staff.confirmer, grant),
+    grantMany: (count: number) => arrangeMany(house, staff.confirmer, count),
+    deposit: (amountYuan: string) =>
+      appropriate(house, staff.funds, {
+        submissionKey: newId(),
+        amountYuan,
+        onDay: day('2026-01-05'),
+        document: '禾财社〔2026〕1 号',
+      }),
+    /** Runs as somebody, straight on the database. */
+    as: <T>(
+      acting: StaffActing | FamilyActing | SystemActing,
+      work: (trx: Transaction<Tables>) => Promise<T>,
+    ): Promise<T> => inTransaction(doors, settingsOf(acting), work),
+    at: (instant: string): House => ({ ...house, clock: fixedClock(instant) }),
+  };
+}
+
+export function familyActing({ familyId, personId }: Granted): FamilyActing {
+  return { kind: 'family', county, phoneBlind: '0'.repeat(64), who: personId, family: familyId, name: '本人' };
+}
+
+async function arrangeGround(house: House): Promise<void> {
+  await inTransaction(house.db, settingsOf(system), async (trx) => {
+    const divisions = [
+      [wholeCounty, '禾安县', 'Hean County'],
+      ['990101101000', '柳塘镇', 'Liutang'],
+      [village, '东庄村', 'Dongzhuang'],
+      ['990101102000', '石桥镇', 'Shiqiao'],
+      [otherVillage, '上河村', 'Shanghe'],
+    ] as const;
+    await trx
+      .insertInto('division')
+      .values(divisions.map(([code, nameZh, nameEn]) => ({ code, nameZh, nameEn })))
+      .execute();
+  });
+}
+
+async function hire(house: House, name: string, duty: Duty): Promise<StaffActing> {
+  const [id, officeId] = [newId<'staff'>(), newId()];
+  await inTransaction(house.db, settingsOf(system), async (trx) => {
+    await trx
+      .insertInto('office')
+      .values({ county, id: officeId, division: wholeCounty, nameZh: '县服务中心', nameEn: 'County office' })
+      .execute();
+    await trx
+      .insertInto('staff')
+      .values({ county, id, officeId, name, signInName: `s${id.slice(-12)}` })
+      .execute();
+  });
+  const office = { zh: '县服务中心', en: 'County office' };
+  const purpose = duty === 'receive' || duty === 'confirm' ? { purpose: '测试办件' } : {};
+  return { kind: 'staff', county, who: id, name, office, duty, division: wholeCounty, ...purpose };
+}
+
+async function arrangeGrant(house: House, confirmer: StaffActing, grant: Grant): Promise<Granted> {
+  const [granted] = await arrange(house, confirmer, [grant]);
+  if (granted === undefined) throw new Error('One grant was asked for');
+  return granted;
+}
+
+async function arrangeMany(house: House, confirmer: StaffActing, count: number): Promise<readonly Granted[]> {
+  return arrange(
+    house,
+    confirmer,
+    Array.from({ length: count }, (_, index) => ({ name: `王家第${index + 1}`, amount: fen(30_000 + index) })),
+  );
+}
+
+async function arrange(house: House, confirmer: StaffActing, grants: readonly Grant[]): Promise<readonly Granted[]> {
+  const made = grants.map((grant, index) => ({ ...newPeople(index), grant }));
+  await inTransaction(house.db, settingsOf(system), (trx) => writePeople(trx, house, made));
+  return inTransaction(house.db, settingsOf(confirmer), async (trx) => {
+    const granted: Granted[] = [];
+    for (const { grant, ...ids } of made) {
+      const amount = grant.amount ?? fen(360_000n);
+      const at = house.clock.now();
+      const { grant: _grant, ...order } = { ...ids, grant };
+      const ordered = await orderPayment(trx, confirmer, {
+        ...order,
+        residence: grant.village ?? village,
+        period: '2026',
+        amount,
+        payeeId: ids.personId,
+        purpose: { zh: '温暖补助 2026 年', en: 'Warm home grant 2026' },
+        dueOn: grant.dueOn ?? day('2026-12-01'),
+        at,
+        on: house.clock.today(),
+      });
+      if (ordered.kind !== 'ordered') throw new Error('A new entitlement has no payment yet');
+      granted.push({ ...ids, amount, paymentId: ordered.paymentId });
+    }
+    return granted;
+  });
+}
+
+function newPeople(index: number) {
+  return {
+    familyId: newId<'family'>(),
+    personId: newId<'person'>(),
+    accountId: newId<'account'>(),
+    caseId: newId<'case'>(),
+    entitlementId: newId<'entitlement'>(),
+    accountNumber: `62284800${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}${String(index).padStart(5, '0')}`,
+  };
+}
+
+async function writePeople(
+  trx: Transaction<Tables>,
+  { keys, clock }: House,
+  people: readonly (ReturnType<typeof newPeople> & { readonly grant: Grant })[],
+): Promise<void> {
+  const at = clock.now();
+  for (const { familyId, personId, accountId, caseId, entitlementId, accountNumber, grant } of people) {
+    const { name = '王桂兰', village: residence = village, bank = '禾安农商银行', amount = fen(360_000n) } = grant;
+    const number = sealedNumber(keys, accountId, accountNumber);
+    await sql`
+      with f as (insert into family (county, id, residence, created_at) values (${county}, ${familyId}, ${residence}, ${at})),
+      p as (insert into person (county, id, family_id, name, name_sort, birth, residence, created_at)
+        values (${county}, ${personId}, ${familyId}, ${name}, ${name}, '1990-01-01', ${residence}, ${at})),
+      a as (insert into account (county, id, person_id, family_id, residence, bank, holder_name, number_sealed, number_blind, number_last4, created_at)
+        values (${county}, ${accountId}, ${personId}, ${familyId}, ${residence}, ${bank}, ${name}, ${number.numberSealed}, ${number.numberBlind}, ${number.numberLast4}, ${at})),
+      c as (insert into benefit_case (county, id, receipt, policy, policy_version, period, subject_id, applicant_id, family_id, account_id, residence, origin, state,
+          received_on, due_on, due_provisional, facts, determination, amount_fen, submission_key, closed_on)
+        values (${county}, ${caseId}, ${caseId}, 'test/warm-home', 'aaaaaaaaaaaa', '2026', ${personId}, ${personId}, ${familyId}, ${accountId}, ${residence}, 'phone',
+          'granted', '2026-11-02', '2026-12-11', false, '{}', '{}', ${amount}, ${newId()}, '2026-11-20'))
+      insert into entitlement (county, id, case_id, policy, subject_id, family_id, residence, period, amount_fen, account_id, granted_on)
+      values (${county}, ${entitlementId}, ${caseId}, 'test/warm-home', ${personId}, ${familyId}, ${residence}, '2026', ${amount}, ${accountId}, '2026-11-20')`.execute(
+      trx,
+    );
+  }
+}
