@@ -39,7 +39,8 @@ export type PackRead =
 
 /** Invisible signs that hide what a pack says: reported, and read as blanks. */
 function withoutControls(source: SourceText): { source: SourceText; report: Report } {
-  const pattern = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/g;
+  // Control characters but tab and line feed; marks that reverse the writing (they can make a rule read as another).
+  const pattern = /(?![\t\n])\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu;
   const cleaned = { ...source, text: source.text.replaceAll(pattern, ' ') };
   const report = reportOn(cleaned);
   for (const match of source.text.matchAll(pattern)) {

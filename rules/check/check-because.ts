@@ -38,7 +38,12 @@ function readTemplate(report: Report, scope: Scope, node: YamlNode | undefined, 
     parts.push(readPlaceholder(report, scope, node, match.index + 1, match[1] ?? ''));
     from = match.index + match[0].length;
   }
-  parts.push(node.text.slice(from).trimEnd().replaceAll(/\s*\n\s*/g, joiner));
+  parts.push(
+    node.text
+      .slice(from)
+      .trimEnd()
+      .replaceAll(/\s*\n\s*/g, joiner),
+  );
   return parts.filter((part) => part !== '');
 }
 
@@ -76,7 +81,8 @@ function readExplanation(
   const values = { label: key.text };
   const [yes, no, words] = ['yes', 'no', 'words'].map((part) => readWords(report, scope, shape.get(part)));
   const misplaced = kind === 'boolean' ? shape.keyOf('words') : (shape.keyOf('yes') ?? shape.keyOf('no'));
-  if (misplaced) fault(report, misplaced, kind === 'boolean' ? 'because-wants-yes-no' : 'because-wants-words', { values });
+  if (misplaced)
+    fault(report, misplaced, kind === 'boolean' ? 'because-wants-yes-no' : 'because-wants-words', { values });
   const lawNode = shape.get('law');
   const written = textOf(report, lawNode);
   const law = lawNode === undefined || written === undefined ? undefined : cite(written, lawNode);

@@ -65,7 +65,9 @@ function checkFunction(checking: Checking, expression: Of<'call'>): Checked {
   const count = expression.given.length;
   if (count < info.least || count > info.most) {
     const wanted = info.least === info.most ? String(info.least) : `${info.least}–${info.most}`;
-    return faultAt(checking, expression, 'wrong-argument-count', { values: { ...values, wanted, given: String(count) } });
+    return faultAt(checking, expression, 'wrong-argument-count', {
+      values: { ...values, wanted, given: String(count) },
+    });
   }
   if (info.operation === 'date') return checkDate(checking, expression);
   const given = expression.given.map((part) => checkExpression(checking, part));
@@ -103,7 +105,10 @@ function checkBinary(checking: Checking, expression: Of<'binary'>): Checked {
       ? checkArithmetic(checking, expression, operator, left, right)
       : checkComparison(checking, expression, operator, left, right);
   const wanted = scalar('boolean');
-  const [leftOk, rightOk] = [wants(checking, expression.left, left, wanted), wants(checking, expression.right, right, wanted)];
+  const [leftOk, rightOk] = [
+    wants(checking, expression.left, left, wanted),
+    wants(checking, expression.right, right, wanted),
+  ];
   const mark = marked(checking, expression);
   if (!leftOk || !rightOk) return { kind: 'fault', type: faultType, ...mark };
   const type = scalar('boolean', left.type.nullable || right.type.nullable);
@@ -134,21 +139,25 @@ function checkMembership(checking: Checking, expression: Of<'in-list'>): Checked
   const operands = compatible(checking, expression, parts, { ordered: false });
   const mark = marked(checking, expression);
   if (operands === undefined) return { kind: 'fault', type: faultType, ...mark };
-  const type = scalar('boolean', operands.some((part) => part.type.nullable));
+  const type = scalar(
+    'boolean',
+    operands.some((part) => part.type.nullable),
+  );
   return { kind: 'operation', operation: 'one-of', operands, type, ...mark };
 }
 
 function checkConditional(checking: Checking, expression: Of<'if'>): Checked {
   const condition = checkExpression(checking, expression.condition);
-  const branches = [checkExpression(checking, expression.then), checkExpression(checking, expression.else)];
+  const branches = [checkExpression(checking, expression.whenTrue), checkExpression(checking, expression.whenFalse)];
   const conditionOk = wants(checking, expression.condition, condition, scalar('boolean'));
   const mark = marked(checking, expression);
   if (conditionOk && condition.type.nullable) return faultAt(checking, expression.condition, 'nullable-condition');
   const united = compatible(checking, expression, branches, { ordered: false });
-  const [then, otherwise] = united ?? [];
-  if (!conditionOk || then === undefined || otherwise === undefined) return { kind: 'fault', type: faultType, ...mark };
-  const type = { ...then.type, nullable: then.type.nullable || otherwise.type.nullable };
-  return { kind: 'if', condition, then, else: otherwise, type, ...mark };
+  const [whenTrue, whenFalse] = united ?? [];
+  if (!conditionOk || whenTrue === undefined || whenFalse === undefined)
+    return { kind: 'fault', type: faultType, ...mark };
+  const type = { ...whenTrue.type, nullable: whenTrue.type.nullable || whenFalse.type.nullable };
+  return { kind: 'if', condition, whenTrue, whenFalse, type, ...mark };
 }
 
 interface Body {
@@ -162,7 +171,9 @@ function checkBody(checking: Checking, variable: string, listAt: Expression, bod
   const list = checkExpression(checking, listAt);
   if (isFault(list.type)) return undefined;
   if (!list.type.list) {
-    faultAt(checking, listAt, 'not-a-list', { values: { foundZh: typeWords(list.type).zh, foundEn: typeWords(list.type).en } });
+    faultAt(checking, listAt, 'not-a-list', {
+      values: { foundZh: typeWords(list.type).zh, foundEn: typeWords(list.type).en },
+    });
     return undefined;
   }
   if (variable !== 'item' && (checking.scope.names.has(variable) || isReserved(variable))) {
@@ -209,6 +220,9 @@ function checkList(checking: Checking, expression: Of<'list'>): Checked {
   const operands = compatible(checking, expression, parts, { ordered: false });
   const [first] = operands ?? [];
   if (operands === undefined || first === undefined) return { kind: 'fault', type: faultType, ...mark };
-  const type = listType(first.type.base, operands.some((part) => part.type.nullable));
+  const type = listType(
+    first.type.base,
+    operands.some((part) => part.type.nullable),
+  );
   return { kind: 'operation', operation: 'list', operands, type, ...mark };
 }

@@ -73,7 +73,10 @@ export function checkMember(checking: Checking, expression: Member, of: Checked)
 function unknownMember(checking: Checking, expression: Member, of: Type, known: readonly string[]): Checked {
   const words = typeWords(of);
   const values = { name: expression.name, ofZh: words.zh, ofEn: words.en };
-  return faultAt(checking, expression.nameAt, 'unknown-member', { values, didYouMean: nearest(expression.name, known) });
+  return faultAt(checking, expression.nameAt, 'unknown-member', {
+    values,
+    didYouMean: nearest(expression.name, known),
+  });
 }
 
 /** A fact is used as the rule declares it, of whomever. */

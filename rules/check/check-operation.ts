@@ -139,12 +139,17 @@ function resultBase(operator: keyof typeof arithmetic, left: Type, right: Type):
   return left.base === right.base && sums.has(left.base) ? left.base : undefined;
 }
 
-function refusedArithmetic(checking: Checking, place: Stretch, operator: string, left: Checked, right: Checked): Checked {
+function refusedArithmetic(
+  checking: Checking,
+  place: Stretch,
+  operator: string,
+  left: Checked,
+  right: Checked,
+): Checked {
   if (operator === '*' && isScalar(left, 'money') && isScalar(right, 'money'))
     return faultAt(checking, place, 'money-times-money');
-  const rounding = ['unrounded', 'quotient'];
-  if (rounding.includes(left.type.base) || rounding.includes(right.type.base))
-    return faultAt(checking, place, 'round-first');
+  const rounding = new Set<Base>(['unrounded', 'quotient']);
+  if (rounding.has(left.type.base) || rounding.has(right.type.base)) return faultAt(checking, place, 'round-first');
   const { values } = typesTold(left.type, right.type);
   return faultAt(checking, place, 'no-such-arithmetic', { values: { ...values, operator } });
 }

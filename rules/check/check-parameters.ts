@@ -93,5 +93,12 @@ export function readParameter(
   const words = bilingualOf(report, shape.get('words'));
   const verified = booleanOf(report, shape.get('verified')) ?? true;
   if (type === undefined) return undefined;
-  return { name, type, values, verified: verified && (law?.verified ?? false), ...(words && { words }), ...(law && { law }) };
+  return {
+    name,
+    type,
+    values,
+    verified: verified && (law?.verified ?? false),
+    ...(words && { words }),
+    ...(law && { law }),
+  };
 }

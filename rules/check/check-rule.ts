@@ -71,7 +71,8 @@ function readFacts(context: RuleContext, node: YamlNode | undefined): ReadonlyMa
 /** Whether a new name may be declared; otherwise that is reported. */
 function mayDeclare(report: Report, key: YamlText, taken: { has: (name: string) => boolean }): boolean {
   if (!isName(key.text)) fault(report, key, 'bad-name', { values: { found: key.text } });
-  else if (isReserved(key.text) || taken.has(key.text)) fault(report, key, 'name-taken', { values: { name: key.text } });
+  else if (isReserved(key.text) || taken.has(key.text))
+    fault(report, key, 'name-taken', { values: { name: key.text } });
   else return true;
   return false;
 }
@@ -170,7 +171,9 @@ export function checkRule(context: RuleContext, node: YamlNode | undefined): Che
   const scope: Scope = { names, facts, later: new Set(), used: declared.used, depth: 0 };
   const eligible = checkResult(context, scope, shape.get('eligible'), 'boolean');
   const amount = checkResult(context, scope, shape.get('amount'), 'money');
-  const because = checkBecause(report, scope, shape.get('because'), (text, at) => cite(report, context.sources, text, at));
+  const because = checkBecause(report, scope, shape.get('because'), (text, at) =>
+    cite(report, context.sources, text, at),
+  );
   warnUnused(report, shape, declared.used);
   if (subject === undefined || eligible === undefined || amount === undefined) return undefined;
   return { subject, facts, parameters: declared.parameters, lets: declared.lets, eligible, amount, because };

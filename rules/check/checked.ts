@@ -71,7 +71,7 @@ export type Checked = {
   | { readonly kind: 'on' }
   | { readonly kind: 'operation'; readonly operation: Operation; readonly operands: readonly Checked[] }
   | { readonly kind: 'within'; readonly operands: readonly [Checked, Checked, Checked]; readonly ends: Ends }
-  | { readonly kind: 'if'; readonly condition: Checked; readonly then: Checked; readonly else: Checked }
+  | { readonly kind: 'if'; readonly condition: Checked; readonly whenTrue: Checked; readonly whenFalse: Checked }
   | {
       readonly kind: 'quantified';
       readonly quantifier: 'some' | 'every';

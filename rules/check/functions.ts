@@ -25,7 +25,13 @@ const functions: readonly FunctionInfo[] = [
   { name: 'modulo', operation: 'modulo', least: 2, most: 2 },
   { name: 'count', operation: 'count', least: 1, most: 1 },
   // Sum of a list, 0 when it is empty; FEEL's own `sum` gives null there.
-  { name: 'total', operation: 'total', least: 1, most: 1, feel: 'function(list) if count(list) = 0 then 0 else sum(list)' },
+  {
+    name: 'total',
+    operation: 'total',
+    least: 1,
+    most: 1,
+    feel: 'function(list) if count(list) = 0 then 0 else sum(list)',
+  },
   // A month is the first day of it.
   { name: 'monthOf', operation: 'month-of', least: 1, most: 1, feel: 'function(d) date(d.year, d.month, 1)' },
   {

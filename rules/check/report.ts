@@ -34,7 +34,6 @@ export function hasErrors(findings: readonly Finding[]): boolean {
 /** In the order in which a reader meets them. */
 export function inReadingOrder(findings: readonly Finding[]): readonly Finding[] {
   return findings.toSorted(
-    (a, b) =>
-      a.span.file.localeCompare(b.span.file) || a.span.line - b.span.line || a.span.column - b.span.column,
+    (a, b) => a.span.file.localeCompare(b.span.file) || a.span.line - b.span.line || a.span.column - b.span.column,
   );
 }

@@ -37,5 +37,7 @@ export function withVariable(scope: Scope, name: string, type: Type): Scope {
 
 /** Names that no pack may give to something of its own. */
 export function isReserved(name: string): boolean {
-  return isKeyword(name) || functionNames.has(name) || ['period', 'on', 'item', 'not', 'amount', 'eligible'].includes(name);
+  return (
+    isKeyword(name) || functionNames.has(name) || ['period', 'on', 'item', 'not', 'amount', 'eligible'].includes(name)
+  );
 }

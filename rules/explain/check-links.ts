@@ -50,6 +50,8 @@ export function checkLinks(people: readonly PersonFacts[], links: readonly (Link
     if (kind === 'parent' && from !== to && isYounger(byId.get(from), byId.get(to)))
       add(`links[${i}]`, 'parent-not-older', { from, to });
   });
-  const parents = links.filter((link) => link !== undefined).filter(({ kind, from, to }) => kind === 'parent' && from !== to);
+  const parents = links
+    .filter((link) => link !== undefined)
+    .filter(({ kind, from, to }) => kind === 'parent' && from !== to);
   if (hasCircle(parents)) add('links', 'parents-in-a-circle');
 }

@@ -70,7 +70,10 @@ export function compile(checked: Checked): Evaluator {
   return unreachable(checked);
 }
 
-const constantly = (step: Step): Evaluator => () => step;
+const constantly =
+  (step: Step): Evaluator =>
+  () =>
+    step;
 
 function personNamed(sight: Sight, id: string): PersonFacts {
   const person = sight.people.get(id);
@@ -160,7 +163,8 @@ function compileRelation(checked: CheckedOf<'relation'>): Evaluator {
   };
 }
 
-const isUnknown = (value: Value): value is Unknown | SomeDayOf => value instanceof Unknown || value instanceof SomeDayOf;
+const isUnknown = (value: Value): value is Unknown | SomeDayOf =>
+  value instanceof Unknown || value instanceof SomeDayOf;
 
 /** What the operation gives on every day the dates may be; known only when all days agree. */
 function onEveryDay(values: readonly Value[], carry: (known: readonly Known[]) => Known): Value {
@@ -254,7 +258,11 @@ function compileOperation(checked: CheckedOf<'operation'>): Evaluator {
   const { operation } = checked;
   return (sight) => {
     const children = operands.map((operand) => operand(sight));
-    const value = combine(operation, children.map((child) => child.value), checked);
+    const value = combine(
+      operation,
+      children.map((child) => child.value),
+      checked,
+    );
     return { checked, value, children };
   };
 }
@@ -268,7 +276,10 @@ function compileWithin(checked: CheckedOf<'within'>): Evaluator {
   const operands = checked.operands.map(compile);
   return (sight) => {
     const children = operands.map((operand) => operand(sight));
-    const value = strictly(children.map((child) => child.value), (known) => isWithin(known, checked.ends));
+    const value = strictly(
+      children.map((child) => child.value),
+      (known) => isWithin(known, checked.ends),
+    );
     return { checked, value, children };
   };
 }
@@ -276,15 +287,15 @@ function compileWithin(checked: CheckedOf<'within'>): Evaluator {
 /** Takes one branch when the condition is known; both when it isn't, and they may still agree. */
 function compileConditional(checked: CheckedOf<'if'>): Evaluator {
   const condition = compile(checked.condition);
-  const then = compile(checked.then);
-  const otherwise = compile(checked.else);
+  const whenTrue = compile(checked.whenTrue);
+  const whenFalse = compile(checked.whenFalse);
   return (sight) => {
     const test = condition(sight);
     if (test.value === true || test.value === false) {
-      const taken = (test.value ? then : otherwise)(sight);
+      const taken = (test.value ? whenTrue : whenFalse)(sight);
       return { checked, value: taken.value, children: [test, taken] };
     }
-    const [a, b] = [then(sight), otherwise(sight)];
+    const [a, b] = [whenTrue(sight), whenFalse(sight)];
     const agree = !isUnknown(a.value) && !isUnknown(b.value) && isSimple(a.value) && compare(a.value, b.value) === 0;
     const value = agree ? a.value : unknownOf([test.value, a.value, b.value]);
     return { checked, value, children: [test, a, b] };
@@ -309,7 +320,10 @@ function compileQuantified(checked: CheckedOf<'quantified'>): Evaluator {
     const among = list(sight);
     if (!isList(among.value)) return { checked, value: unknownOf([among.value]), children: [among] };
     const tests = eachItem(sight, checked.slot, among.value, condition);
-    const value = kleene(tests.map((test) => test.value), checked.quantifier === 'some');
+    const value = kleene(
+      tests.map((test) => test.value),
+      checked.quantifier === 'some',
+    );
     return { checked, value, children: [among, ...tests] };
   };
 }

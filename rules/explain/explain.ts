@@ -44,8 +44,7 @@ export function explain(pack: Pack, facts: Facts, period: string): Determination
   const outcome = outcomeOf(evaluation);
   const { subject } = pack.info;
   const speaking: Speaking = { vocabulary: pack.vocabulary, subjectWords: subject.words, subject: facts.subject };
-  const missing =
-    outcome === 'undetermined' ? gapsIn(evaluation).map((gap) => missingFact(pack, speaking, gap)) : [];
+  const missing = outcome === 'undetermined' ? gapsIn(evaluation).map((gap) => missingFact(pack, speaking, gap)) : [];
   const amount = evaluation.amount?.value;
   const filling: Filling = { period, amount, valueOf: evaluation.valueOf };
   return {

@@ -18,15 +18,24 @@ const sentences = {
   'not-a-boolean': { zh: '应当是 true 或 false，而不是 {found}', en: 'true or false is expected, not {found}' },
   'not-a-whole-number': { zh: '应当是整数，而不是 {found}', en: 'a whole number is expected, not {found}' },
   'not-fen': { zh: '应当是以分为单位的数字文字，而不是 {found}', en: 'a decimal text of fen is expected, not {found}' },
-  'not-a-text': { zh: '应当是不超过 100 字的文字，而不是 {found}', en: 'a text of at most 100 characters is expected, not {found}' },
+  'not-a-text': {
+    zh: '应当是不超过 100 字的文字，而不是 {found}',
+    en: 'a text of at most 100 characters is expected, not {found}',
+  },
   'not-a-country': {
     zh: '国家写两位大写字母，如 CN，而不是 {found}',
     en: 'a country is two capital letters such as CN, not {found}',
   },
   'not-a-fact': { zh: '{found} 不能作为事实', en: '{found} can be no fact' },
-  'not-a-link': { zh: '关系应当是 parent、spouse 或 guardian，而不是 {found}', en: 'a link is parent, spouse or guardian, not {found}' },
+  'not-a-link': {
+    zh: '关系应当是 parent、spouse 或 guardian，而不是 {found}',
+    en: 'a link is parent, spouse or guardian, not {found}',
+  },
   'link-to-self': { zh: '一个人不能与自己有亲属关系', en: 'nobody is related to themselves' },
-  'parent-not-older': { zh: '父母 {from} 不比子女 {to} 年长', en: 'the parent {from} is not older than the child {to}' },
+  'parent-not-older': {
+    zh: '父母 {from} 不比子女 {to} 年长',
+    en: 'the parent {from} is not older than the child {to}',
+  },
   'parents-in-a-circle': { zh: '父母关系绕成了一个圈', en: 'the parents go round in a circle' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

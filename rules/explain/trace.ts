@@ -48,11 +48,13 @@ function factOf({ checked, person }: Step): Pick<TraceNode, 'fact'> {
   return isFact && person !== undefined ? { fact: { name: checked.name, person } } : {};
 }
 
+const withoutBrackets = (text: string): string => (/^\([^()]*\)$/.test(text) ? text.slice(1, -1) : text);
+
 /** The node and all below it. A step is decisive when it is among those that fixed a decisive one. */
 function nodeOf(telling: Telling, step: Step, label: string, decisive: boolean): TraceNode {
   const fixing = decisive ? deciding(step, { all: false }) : [];
   const children = step.children.map((child) =>
-    nodeOf(telling, child, child.name ?? child.checked.text, fixing.includes(child)),
+    nodeOf(telling, child, child.name ?? withoutBrackets(child.checked.text), fixing.includes(child)),
   );
   const words = wordsOf(telling, step, label);
   const law = telling.pack.rule.because.get(label)?.law;

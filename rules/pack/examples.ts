@@ -22,10 +22,10 @@ function readMissing(report: Report, node: YamlNode): Expected {
 function readExpected(report: Report, item: YamlNode, shape: Shape): Expected | undefined {
   const [amount, outcome, undetermined] = ['amount', 'outcome', 'undetermined'].map((key) => shape.get(key));
   const told = [amount, outcome, undetermined].filter((node) => node !== undefined);
-  if (told.length !== 1) return fault(report, item, 'missing-key', { values: { key: 'amount | outcome | undetermined' } });
+  if (told.length !== 1)
+    return fault(report, item, 'missing-key', { values: { key: 'amount | outcome | undetermined' } });
   if (undetermined !== undefined) return readMissing(report, undetermined);
-  if (outcome !== undefined)
-    return oneOf(report, outcome, ['not-eligible'] as const) && { kind: 'not-eligible' };
+  if (outcome !== undefined) return oneOf(report, outcome, ['not-eligible'] as const) && { kind: 'not-eligible' };
   const text = textOf(report, amount);
   return amount === undefined || text === undefined ? undefined : readAmount(report, amount, text);
 }
@@ -70,7 +70,7 @@ function cellsOf(report: Report, line: { start: number; end: number }): readonly
 
 function linesOf(report: Report, fence: Fence): readonly { start: number; end: number }[] {
   const lines: { start: number; end: number }[] = [];
-  for (let start = fence.start; start < fence.end; ) {
+  for (let start = fence.start; start < fence.end;) {
     const next = report.source.text.indexOf('\n', start);
     const end = next === -1 || next > fence.end ? fence.end : next;
     lines.push({ start, end });
@@ -88,7 +88,12 @@ function readCell(report: Report, cell: YamlText): Expected | undefined {
 
 type Entries = Example['facts'];
 
-function readRow(report: Report, row: readonly YamlText[], heading: readonly YamlText[], given: Entries): readonly Example[] {
+function readRow(
+  report: Report,
+  row: readonly YamlText[],
+  heading: readonly YamlText[],
+  given: Entries,
+): readonly Example[] {
   const [key, ...periods] = heading;
   const [value, ...cells] = row;
   if (key === undefined || value === undefined) return [];

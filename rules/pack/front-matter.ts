@@ -74,7 +74,11 @@ function readSource(report: Report, key: string, node: YamlNode): Source | undef
 export function readFrontMatter(
   report: Report,
   node: YamlNode | undefined,
-): { readonly front: FrontMatter | undefined; readonly sources: ReadonlyMap<string, Source>; readonly periods: readonly Period[] } {
+): {
+  readonly front: FrontMatter | undefined;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly periods: readonly Period[];
+} {
   const shape = shapeOf(report, node, { required: keys });
   const sources = new Map<string, Source>();
   for (const { key, value } of mapOf(report, shape?.get('sources'))?.entries ?? []) {

@@ -41,13 +41,19 @@ function escapeLength(source: string, at: number): number {
   return letter === 'U' ? 10 : 2;
 }
 
+function nextMark(source: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isBlank(source[at])) at += 1;
+  return at;
+}
+
 /** For each character of a scalar's value, where it was written. Blanks fold, the rest stands in the same order. */
 function offsetsOf(value: string, source: string, start: number, end: number, escapes: boolean): readonly number[] {
   const offsets: number[] = [];
   let at = start;
   for (let i = 0; i < value.length; i += 1) {
     const blank = isBlank(value[i]);
-    while (!blank && at < end && isBlank(source[at])) at += 1;
+    if (!blank) at = nextMark(source, at, end);
     offsets.push(at);
     if (escapes && source[at] === '\\') at += escapeLength(source, at);
     else if (!blank || isBlank(source[at])) at += 1;
@@ -64,7 +70,8 @@ function contentStart(scalar: Scalar, source: string, start: number): number {
 }
 
 function textNode(scalar: Scalar, source: string, start: number, end: number): YamlText {
-  const text = typeof scalar.value === 'string' ? scalar.value : String(scalar.value ?? '');
+  // The schema makes every scalar a text.
+  const text = typeof scalar.value === 'string' ? scalar.value : '';
   let offsets: readonly number[] | undefined;
   const offsetOf = (index: number): number => {
     offsets ??= offsetsOf(text, source, contentStart(scalar, source, start), end, scalar.type === 'QUOTE_DOUBLE');

@@ -32,7 +32,12 @@ export type Expression = Stretch &
         readonly highIncluded: boolean;
       }
     | { readonly kind: 'in-list'; readonly value: Expression; readonly list: readonly Expression[] }
-    | { readonly kind: 'if'; readonly condition: Expression; readonly then: Expression; readonly else: Expression }
+    | {
+        readonly kind: 'if';
+        readonly condition: Expression;
+        readonly whenTrue: Expression;
+        readonly whenFalse: Expression;
+      }
     | {
         readonly kind: 'quantified';
         readonly quantifier: 'some' | 'every';

@@ -97,10 +97,10 @@ const endOf = (reading: Reading): number => reading.tokens[reading.at - 1]?.end 
 function conditional(reading: Reading, start: number): Expression {
   const condition = whole(reading);
   expect(reading, 'then');
-  const then = whole(reading);
+  const whenTrue = whole(reading);
   expect(reading, 'else');
-  const otherwise = whole(reading);
-  return { kind: 'if', condition, then, else: otherwise, start, end: otherwise.end };
+  const whenFalse = whole(reading);
+  return { kind: 'if', condition, whenTrue, whenFalse, start, end: whenFalse.end };
 }
 
 function quantified(reading: Reading, quantifier: 'some' | 'every', start: number): Expression {

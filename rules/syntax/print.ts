@@ -82,7 +82,7 @@ export function print(expression: Expression): string {
     case 'in-list':
       return `${operand(expression.value, additive)} in (${several(expression.list)})`;
     case 'if':
-      return `if ${print(expression.condition)} then ${print(expression.then)} else ${print(expression.else)}`;
+      return `if ${print(expression.condition)} then ${print(expression.whenTrue)} else ${print(expression.whenFalse)}`;
     case 'quantified': {
       const { quantifier, variable, list, condition } = expression;
       return `${quantifier} ${variable} in ${operand(list, additive)} satisfies ${print(condition)}`;

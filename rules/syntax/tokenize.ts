@@ -61,8 +61,7 @@ function strayCharacter(source: string, at: number): SyntaxProblem {
   const sign = String.fromCodePoint(source.codePointAt(at) ?? 0);
   const place = { start: at, end: at + sign.length };
   if (sign === '"') return { code: 'unclosed-text', ...place };
-  if (wide.test(sign))
-    return { code: 'full-width-sign', ...place, values: { sign }, didYouMean: narrowed(sign) };
+  if (wide.test(sign)) return { code: 'full-width-sign', ...place, values: { sign }, didYouMean: narrowed(sign) };
   return { code: 'unexpected-sign', ...place, values: { sign } };
 }
 
@@ -97,7 +96,7 @@ function tokenAt(source: string, at: number): Token | SyntaxProblem {
 /** The words and signs of an expression, closed by an `end`; or the first thing that is neither. */
 export function tokenize(source: string): { tokens: readonly Token[] } | { problem: SyntaxProblem } {
   const tokens: Token[] = [];
-  for (let at = 0; at < source.length; ) {
+  for (let at = 0; at < source.length;) {
     const space = matchAt(blank, source, at);
     if (space) {
       at += space[0].length;

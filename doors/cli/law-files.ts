@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Finding } from '../../rules/finding.ts';
+import { type PackRead, readPack } from '../../rules/read-pack.ts';
+import { readVocabulary, type Vocabulary } from '../../rules/vocabulary.ts';
+
+/** Larger files are not read into memory at all; the reader's own limit is stricter. */
+const mostBytes = 64 * 1024 * 1024;
+
+/** The law of this checkout. */
+export const houseLaw = fileURLToPath(new URL('../../law', import.meta.url));
+
+export type TextRead =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'missing' | 'unreadable' | 'not-utf-8' | 'too-large' };
+
+/** Reads a file as UTF-8, strictly: a GB 18030 file is told, not garbled. */
+export function readText(path: string): TextRead {
+  try {
+    if (statSync(path).size > mostBytes) return { kind: 'too-large' };
+    const bytes = readFileSync(path);
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch (error) {
+    if (error instanceof TypeError) return { kind: 'not-utf-8' };
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return { kind: missing ? 'missing' : 'unreadable' };
+  }
+}
+
+export type LawFile =
+  | { readonly kind: 'pack'; readonly path: string }
+  | { readonly kind: 'vocabulary'; readonly path: string }
+  | { readonly kind: 'notice'; readonly path: string };
+
+/** What a file is, by where it lies; a Markdown file named by hand is taken for a pack. */
+function lawFile(path: string, named: boolean): LawFile | undefined {
+  const name = basename(path);
+  if (name === 'policy.md' || (named && name.endsWith('.md'))) return { kind: 'pack', path };
+  if (name === 'vocabulary.yaml') return { kind: 'vocabulary', path };
+  return basename(dirname(path)) === 'working-days' && name.endsWith('.yaml') ? { kind: 'notice', path } : undefined;
+}
+
+export type FilesFound =
+  | { readonly kind: 'files'; readonly files: readonly LawFile[] }
+  | { readonly kind: 'missing' | 'unreadable' };
+
+/** The files of the law at or under the path, in order of name. */
+export function findLawFiles(path: string): FilesFound {
+  try {
+    if (!statSync(path).isDirectory()) {
+      const file = lawFile(path, true);
+      return { kind: 'files', files: file ? [file] : [] };
+    }
+    const entries = readdirSync(path, { withFileTypes: true, recursive: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((file) => !relative(path, file).split(/[\\/]/).includes('node_modules'))
+      .toSorted()
+      .map((file) => lawFile(file, false))
+      .filter((file) => file !== undefined);
+    return { kind: 'files', files };
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return { kind: missing ? 'missing' : 'unreadable' };
+  }
+}
+
+/** The vocabulary that a pack uses: the nearest above it, else this house's. */
+export function vocabularyFor(pack: string): string {
+  for (let folder = dirname(resolve(pack)); ; folder = dirname(folder)) {
+    const path = join(folder, 'vocabulary.yaml');
+    if (existsSync(path)) return path;
+    if (folder === dirname(folder)) return join(houseLaw, 'vocabulary.yaml');
+  }
+}
+
+/** SHA-256 of the text, first 12 hex digits: names the exact law that was applied. */
+export function versionOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
+
+export type PackAtPath =
+  | PackRead
+  | { readonly kind: 'unread'; readonly why: Exclude<TextRead['kind'], 'text'>; readonly path: string }
+  | { readonly kind: 'no-vocabulary'; readonly findings: readonly Finding[] };
+
+function readVocabularyAt(path: string, shown: string): Vocabulary | PackAtPath {
+  const read = readText(path);
+  if (read.kind !== 'text') return { kind: 'unread', why: read.kind, path: shown };
+  const vocabulary = readVocabulary({ file: shown, text: read.text });
+  if (vocabulary.kind === 'findings') return { kind: 'no-vocabulary', findings: vocabulary.findings };
+  return vocabulary.vocabulary;
+}
+
+/** Reads and checks the pack at the path. `shown` says how a path is written in findings. */
+export function readPackAt(path: string, shown: (path: string) => string): PackAtPath {
+  const read = readText(path);
+  if (read.kind !== 'text') return { kind: 'unread', why: read.kind, path: shown(path) };
+  const vocabularyPath = vocabularyFor(path);
+  const vocabulary = readVocabularyAt(vocabularyPath, shown(vocabularyPath));
+  if ('kind' in vocabulary) return vocabulary;
+  return readPack({ file: shown(path), text: read.text, version: versionOf(read.text), vocabulary });
+}

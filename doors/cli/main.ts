@@ -1,0 +1,64 @@
+import { languageOf, exit, type Exit, type Io, readLanguage } from './io.ts';
+import { commonOptions, type OptionKinds, readArguments, textValue } from './arguments.ts';
+import type { Command } from './command.ts';
+import { check } from './commands/check.ts';
+import { explainCommand } from './commands/explain.ts';
+import { wordsIn } from './words.ts';
+
+const commands: ReadonlyMap<string, Command> = new Map([
+  ['check', check],
+  ['explain', explainCommand],
+]);
+
+const everyOption: OptionKinds = Object.assign(
+  {},
+  commonOptions,
+  ...[...commands.values()].map(({ options }) => options),
+);
+
+function wrong(io: Io, sentence: string, asJson: boolean): Exit {
+  const words = wordsIn(io.language);
+  io.err(`${sentence}\n${words.usageHint}\n`);
+  if (asJson) io.out(`${JSON.stringify({ error: { code: 'usage', message: sentence } })}\n`);
+  return exit.usage;
+}
+
+/** Runs one command and gives the status for the shell: 0 fine, 1 faults found, 2 used wrongly. */
+export async function main(
+  argv: readonly string[],
+  at: Partial<Io> & { readonly env?: Readonly<Record<string, string | undefined>> } = {},
+): Promise<Exit> {
+  const io: Io = {
+    out: at.out ?? ((text) => void process.stdout.write(text)),
+    err: at.err ?? ((text) => void process.stderr.write(text)),
+    cwd: at.cwd ?? process.cwd(),
+    language: at.language ?? languageOf(at.env ?? process.env),
+  };
+  const asJson = argv.includes('--json');
+  // The language first, so that what is wrong with the rest is said in it.
+  const read = readArguments(argv, everyOption, wordsIn(io.language));
+  const asked = read.kind === 'given' ? textValue(read.given, 'lang') : undefined;
+  const language = asked === undefined ? io.language : readLanguage(asked);
+  if (language === undefined) return wrong(io, wordsIn(io.language).badLanguage(asked ?? ''), asJson);
+  return runCommand({ ...io, language }, argv, asJson);
+}
+
+function runCommand(io: Io, argv: readonly string[], asJson: boolean): Exit | Promise<Exit> {
+  const words = wordsIn(io.language);
+  const read = readArguments(argv, everyOption, words);
+  if (read.kind === 'wrong') return wrong(io, read.sentence, asJson);
+  const [name, ...positionals] = read.given.positionals;
+  if (read.given.values['help'] === true || name === 'help') {
+    io.out(words.usage);
+    return exit.fine;
+  }
+  if (name === undefined) {
+    io.err(words.usage);
+    return exit.usage;
+  }
+  const command = commands.get(name);
+  if (command === undefined) return wrong(io, words.unknownCommand(name), asJson);
+  const stray = Object.keys(read.given.values).find((key) => !(key in commonOptions) && !(key in command.options));
+  if (stray !== undefined) return wrong(io, words.unknownOption(`--${stray}`), asJson);
+  return command.run(io, { ...read.given, positionals });
+}

@@ -1,0 +1,60 @@
+import type { Outcome } from '../../rules/determination.ts';
+import type { Words } from './words.ts';
+
+export const en: Words = {
+  usage: `The command line of Huijia
+
+  huijia check <path…>      checks policy packs, the vocabulary and holiday notices; tells every error
+  huijia explain <policy> --facts <file> --period <year>
+                            works out one policy for one family, with the reasons
+
+Options
+  --lang zh|en              language of the text (by default that of LANG)
+  --json                    prints JSON
+  --law <folder>            folder of the law (by default this repository's)
+`,
+  usageHint: 'Run huijia --help for the usage.',
+  unknownCommand: (name) => `There is no command ${name}.`,
+  unknownOption: (name) => `Unknown option ${name}.`,
+  optionWithoutValue: (name) => `The option ${name} wants a value.`,
+  badLanguage: (name) => `--lang is zh or en, not ${name}.`,
+  noPath: 'Say which file or folder to check.',
+  noPolicy: 'Say which policy to work out, such as cn/childcare-subsidy.',
+  onePolicy: 'One policy at a time.',
+  noFacts: 'Name the file of facts with --facts.',
+  noPeriod: 'Name the period with --period, such as --period 2026.',
+  nothingToCheck: (path) => `There is nothing to check in ${path}.`,
+  missing: (path) => `There is no such file or folder: ${path}`,
+  unreadable: (path) => `Cannot be read: ${path}`,
+  notUtf8: (path) => `${path} is not UTF-8 text.`,
+  tooLarge: (path) => `${path} is too large and was not read.`,
+  badJson: (path, line, column) => `${path}, line ${line}, column ${column}: this is not JSON.`,
+  badFacts: (path) => `The facts in ${path} are not right:`,
+  packFaulty: (policy) => `The pack ${policy} has errors, so nothing is worked out:`,
+  vocabularyFaulty: 'The vocabulary has errors:',
+  unknownPolicy: (policy) => `There is no policy ${policy}.`,
+  knownPolicies: (names) => `Known are: ${names}`,
+  noPolicies: (path) => `There is no policy pack in ${path}.`,
+  periodNotCovered: (policy, period, known) => `${policy} does not cover ${period}; it covers ${known}.`,
+  severity: { error: 'error', warning: 'warning' },
+  didYouMean: (name) => `did you mean ${name}?`,
+  summary: (packs, files, errors, warnings) =>
+    `Checked ${packs} policy pack(s) in ${files} file(s): ${errors} error(s), ${warnings} warning(s).`,
+  heading: (title, policy, period) => `${title} (${policy}) ${period}`,
+  outcome: { eligible: 'eligible', 'not-eligible': 'not eligible', undetermined: 'undetermined' } satisfies Record<
+    Outcome,
+    string
+  >,
+  amount: (yuan) => `${yuan} yuan`,
+  colon: ': ',
+  because: 'Because',
+  missingFacts: 'Missing',
+  trace: 'How it was worked out (● what decided)',
+  verified: 'compared with the text',
+  unverified: 'not verified',
+  law: (title, place, check) => `${title} ${place} (${check})`,
+  version: (digest) => `policy version ${digest}`,
+  notKnown: 'not yet known',
+  yes: 'yes',
+  no: 'no',
+};

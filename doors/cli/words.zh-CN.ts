@@ -1,0 +1,56 @@
+import type { Outcome } from '../../rules/determination.ts';
+
+export const zh = {
+  usage: `惠家命令行
+
+  huijia check <路径…>      检查政策包、词汇表和放假日历，列出全部错误
+  huijia explain <政策> --facts <文件> --period <年度>
+                            按一家人的事实测算一项政策，说明理由
+
+选项
+  --lang zh|en              文字语言（默认按 LANG）
+  --json                    输出 JSON
+  --law <目录>              政策目录（默认用本仓库的 law）
+`,
+  usageHint: '运行 huijia --help 看用法。',
+  unknownCommand: (name: string) => `没有命令 ${name}。`,
+  unknownOption: (name: string) => `不认识的选项 ${name}。`,
+  optionWithoutValue: (name: string) => `选项 ${name} 后面要写一个值。`,
+  badLanguage: (name: string) => `--lang 只能是 zh 或 en，而不是 ${name}。`,
+  noPath: '请写出要检查的文件或目录。',
+  noPolicy: '请写出要测算的政策，如 cn/childcare-subsidy。',
+  onePolicy: '一次只测算一项政策。',
+  noFacts: '请用 --facts 指定事实文件。',
+  noPeriod: '请用 --period 指定年度，如 --period 2026。',
+  nothingToCheck: (path: string) => `${path} 里没有可以检查的文件。`,
+  missing: (path: string) => `没有这个文件或目录：${path}`,
+  unreadable: (path: string) => `读不了：${path}`,
+  notUtf8: (path: string) => `${path} 不是 UTF-8 编码的文字。`,
+  tooLarge: (path: string) => `${path} 太大，没有读。`,
+  badJson: (path: string, line: number, column: number) => `${path} 第 ${line} 行第 ${column} 列：JSON 写法有误。`,
+  badFacts: (path: string) => `${path} 里的事实有误：`,
+  packFaulty: (policy: string) => `政策包 ${policy} 有错误，不能测算：`,
+  vocabularyFaulty: '词汇表有错误：',
+  unknownPolicy: (policy: string) => `没有政策 ${policy}。`,
+  knownPolicies: (names: string) => `现有：${names}`,
+  noPolicies: (path: string) => `${path} 里没有政策包。`,
+  periodNotCovered: (policy: string, period: string, known: string) => `${policy} 不含 ${period}，可用：${known}。`,
+  severity: { error: '错误', warning: '提醒' },
+  didYouMean: (name: string) => `是不是 ${name}？`,
+  summary: (packs: number, files: number, errors: number, warnings: number) =>
+    `检查了 ${packs} 个政策包、${files} 个文件：${errors} 个错误，${warnings} 个提醒。`,
+  heading: (title: string, policy: string, period: string) => `${title}（${policy}） ${period}`,
+  outcome: { eligible: '可以领', 'not-eligible': '不能领', undetermined: '还说不准' } satisfies Record<Outcome, string>,
+  amount: (yuan: string) => `${yuan} 元`,
+  colon: '：',
+  because: '理由',
+  missingFacts: '还差',
+  trace: '怎样算出来的（● 决定结果的部分）',
+  verified: '已核对原文',
+  unverified: '未核实',
+  law: (title: string, place: string, check: string) => `${title}${place}（${check}）`,
+  version: (digest: string) => `政策版本 ${digest}`,
+  notKnown: '还不知道',
+  yes: '是',
+  no: '否',
+} as const;
