@@ -24,3 +24,8 @@ test('an address is cut to its origin', () => {
     'https://huijia.example',
   );
 });
+
+test('a real county has no sample, and asking for one is refused', () => {
+  expect(readEnvironment({ HUIJIA_COUNTY: '330182' })).toMatchObject({ county: '330182', sample: 'none' });
+  expect(() => readEnvironment({ HUIJIA_COUNTY: '330182', HUIJIA_SAMPLE: 'small' })).toThrow('sample county');
+});

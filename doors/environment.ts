@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
 import { OperatorFault } from '../building/operator-fault.ts';
+import { type GatewaySettings, gatewayFrom } from '../office/notices/sms-gateway.ts';
 import type { County } from '../values/division.ts';
 
-/** Which invented county an empty database is filled with. */
+/** Which invented county an empty database is filled with. In a sample county sign-in codes are shown on the screen. */
 export type SampleSize = 'none' | 'small' | 'county';
 
 /** What the operator may set; everything has a value that works on a new machine. See docs/guides/operator. */
@@ -18,11 +19,13 @@ export interface Environment {
   readonly now: string | undefined;
   /** The address people type, where a proxy with TLS stands before us. */
   readonly publicOrigin: string | undefined;
+  readonly smsGateway: GatewaySettings | undefined;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
 const checkout = join(import.meta.dirname, '..');
+/** 禾安县. No province of China has the code 99. */
 const sampleCounty = '990101';
 
 /**
@@ -31,17 +34,20 @@ const sampleCounty = '990101';
  */
 export function readEnvironment(variables: Variables): Environment {
   const set = (name: string): string | undefined => variables[name]?.trim() || undefined;
-  const sample = readSample(set('HUIJIA_SAMPLE') ?? 'county');
+  const county = readCounty(set('HUIJIA_COUNTY') ?? sampleCounty);
+  const sample = readSample(set('HUIJIA_SAMPLE') ?? (county === sampleCounty ? 'county' : 'none'));
+  if (sample !== 'none' && county !== sampleCounty) throw sampleInRealCounty(county);
   return {
     port: readPort(set('PORT') ?? '3000'),
     host: set('HUIJIA_HOST') ?? '127.0.0.1',
     dataFolder: resolve(checkout, set('HUIJIA_DATA') ?? '.data'),
     sample,
-    county: readCounty(set('HUIJIA_COUNTY') ?? sampleCounty),
+    county,
     databaseUrl: readDatabaseUrl(set('DATABASE_URL')),
     key: set('HUIJIA_KEY'),
     now: set('HUIJIA_NOW'),
     publicOrigin: readOrigin(set('HUIJIA_ORIGIN')),
+    smsGateway: gatewayFrom(variables),
   };
 }
 
@@ -67,6 +73,14 @@ function readCounty(text: string): County {
   throw new OperatorFault({
     zh: `HUIJIA_COUNTY 应是县级行政区划代码的 6 位数字，现在是“${text}”。`,
     en: `HUIJIA_COUNTY must be the six digits of a county, not "${text}".`,
+  });
+}
+
+/** Invented families among real ones, and codes on the screen: never, whatever the operator asks for. */
+function sampleInRealCounty(county: County): OperatorFault {
+  return new OperatorFault({
+    zh: `HUIJIA_SAMPLE 只用于示范县（${sampleCounty}），不能用于 ${county}。`,
+    en: `HUIJIA_SAMPLE is for the sample county (${sampleCounty}) only, not for ${county}.`,
   });
 }
 
