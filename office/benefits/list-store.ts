@@ -154,3 +154,22 @@ export async function countDecided(trx: Trx, county: County, since: Day): Promis
   );
   return rows[0] ?? { decided: 0, onTime: 0 };
 }
+
+/** Ids of open cases in order, from after one on: for rounds over all of them. */
+export async function openIds(
+  trx: Trx,
+  county: County,
+  after: CaseId | undefined,
+  limit: number,
+): Promise<readonly CaseId[]> {
+  const rows = await trx
+    .selectFrom('benefitCase')
+    .select('id')
+    .where('county', '=', county)
+    .where('closedOn', 'is', null)
+    .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id as CaseId);
+}

@@ -1,0 +1,65 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { House } from '../house.ts';
+import { inTransaction } from '../../building/database/transaction.ts';
+import { readWorkingDays } from '../../rules/calendar.ts';
+import { type Day, daysBetween, addDays } from '../../values/day.ts';
+import { recordAudit } from '../oversight/record.ts';
+import { settingsOf } from '../staff/acting.ts';
+import { addPublishedYears, type PublishedYear } from './calendar.ts';
+import { lawFolder } from './packs.ts';
+
+/** One notice as it is written down (`law/working-days/2026.yaml`), after `readWorkingDays` has found no fault in it. */
+interface WrittenNotice {
+  readonly year: number;
+  readonly notice: { readonly title: string; readonly number: string; readonly date: string };
+  readonly holidays: readonly { readonly from: Day; readonly to: Day; readonly name: { readonly zh: string } }[];
+  readonly makeUpDays: readonly Day[];
+}
+
+/** The State Council's notices of the law folder. Throws with every fault when one is not as it should be: no deadline rests on a guess. */
+export async function publishedYears(folder: string = lawFolder): Promise<readonly PublishedYear[]> {
+  const days = join(folder, 'working-days');
+  const files = (await readdir(days)).filter((file) => file.endsWith('.yaml')).sort();
+  const texts = await Promise.all(
+    files.map(async (file) => ({ file: `law/working-days/${file}`, text: await readFile(join(days, file), 'utf8') })),
+  );
+  const read = readWorkingDays(texts);
+  if (read.kind === 'findings') {
+    const lines = read.findings.map(({ span, words }) => `${span.file}:${span.line}:${span.column}: ${words.zh}`);
+    throw new Error(`The working calendar has faults:\n${lines.join('\n')}`);
+  }
+  // The core schema leaves days as text.
+  return texts.map(({ text }) => yearOfNotice(parse(text, { schema: 'core' }) as WrittenNotice));
+}
+
+function yearOfNotice({ year, notice, holidays, makeUpDays }: WrittenNotice): PublishedYear {
+  const rest = holidays.flatMap(({ from, to, name }) =>
+    Array.from({ length: daysBetween(from, to) + 1 }, (_, i) => ({
+      day: addDays(from, i),
+      kind: 'holiday' as const,
+      name: name.zh,
+    })),
+  );
+  const work = makeUpDays.map((day) => ({ day, kind: 'make-up' as const, name: '调休上班' }));
+  return { year, notice: `${notice.title}（${notice.number}，${notice.date}）`, changes: [...rest, ...work] };
+}
+
+/** At start: puts the years that the law folder newly has into the database. Years that are there stay as an administrator left them. */
+export async function takeUpLawCalendar(house: House): Promise<readonly number[]> {
+  const published = await publishedYears();
+  const acting = { kind: 'system', county: house.county, purpose: '启用新公布的放假安排' } as const;
+  return inTransaction(house.db, settingsOf(acting), async (trx) => {
+    const added = await addPublishedYears(trx, published);
+    for (const year of added) {
+      await recordAudit(trx, acting, {
+        at: house.clock.now(),
+        act: 'calendar.published',
+        subjectKind: 'working-year',
+        subjectId: String(year),
+      });
+    }
+    return added;
+  });
+}

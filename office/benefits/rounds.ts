@@ -1,0 +1,51 @@
+import type { House } from '../house.ts';
+import type { CaseId } from '../../values/id.ts';
+import { inTransaction } from '../../building/database/transaction.ts';
+import { settingsOf, type SystemActing } from '../staff/acting.ts';
+import { moveDeadline } from './decide.ts';
+import { dropExpiredDrafts } from './draft-store.ts';
+import { happen } from './happen.ts';
+import { openIds } from './list-store.ts';
+import { inOneAct } from './one-act.ts';
+import * as store from './store.ts';
+
+/** What this desk looks after once a day, and after the working calendar has changed. Doing it again does no harm. */
+export async function benefitsRound(house: House): Promise<{ readonly moved: number; readonly dropped: number }> {
+  const moved = await moveDeadlines(house);
+  const acting = systemOf(house, '清理过期草稿');
+  const dropped = await inTransaction(house.db, settingsOf(acting), (trx) =>
+    dropExpiredDrafts(trx, house.county, house.clock.now()),
+  );
+  return { moved, dropped };
+}
+
+const page = 500;
+
+/** Recomputes the deadline of every open case by today's calendar; where it moves, the timeline and the family are told. Returns how many moved. */
+export async function moveDeadlines(house: House): Promise<number> {
+  const acting = systemOf(house, '按放假安排重算期限');
+  let moved = 0;
+  let after: CaseId | undefined;
+  for (;;) {
+    const ids = await inTransaction(house.db, settingsOf(acting), (trx) => openIds(trx, house.county, after, page));
+    for (const id of ids) if (await moveOne(house, acting, id)) moved += 1;
+    after = ids.at(-1);
+    if (ids.length < page) return moved;
+  }
+}
+
+async function moveOne(house: House, acting: SystemActing, id: CaseId): Promise<boolean> {
+  const calendar = await house.calendar();
+  return inOneAct<boolean>(house, acting, async (trx) => {
+    const stored = await store.loadCase(trx, house.county, { id }, { forUpdate: true });
+    const happening = stored && moveDeadline(stored.found, calendar, house.clock.today());
+    const shelved = stored && house.packs.find(stored.found.policy);
+    if (!stored || !happening || shelved?.kind !== 'pack') return false;
+    await happen(trx, house, acting, stored.found, { happening, pack: shelved.pack });
+    return true;
+  });
+}
+
+function systemOf(house: House, purpose: string): SystemActing {
+  return { kind: 'system', county: house.county, purpose };
+}
