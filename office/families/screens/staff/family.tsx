@@ -1,13 +1,193 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState, type ReactElement } from 'react';
-import type { BenefitLine } from '../../contract-of-benefits.ts';
-import type { EnterFamily, Entered, FamilyRecord, PersonRecord } from '../../contract.ts';
-import { write } from '../../../staff/screens/staff/kit/api.ts';
-import { Field } from '../../../staff/screens/staff/kit/field.tsx';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import type { FamilyRecord, PersonRecord } from '../../contract.ts';
 import { useLanguage, useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Card, Loaded, Page } from '../../../staff/screens/staff/kit/page.tsx';
-import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
 import { holds, useMe } from '../../../staff/screens/staff/kit/session.ts';
 import { dayText } from '../../../staff/screens/staff/kit/when.ts';
+import { AddAccount, AddChild } from './add-to-family.tsx';
+import { CorrectPerson } from './correct-person.tsx';
+import { PurposeField } from './purpose-field.tsx';
+import { familyQuery } from './queries.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+const route = getRouteApi('/families/$id');
+
+interface Props {
+  /** What can be started for this family; other desks' work, put here by the door. */
+  readonly beside: (record: FamilyRecord, purpose: string) => ReactNode;
+}
+
+/** A family's record in full. Opening it is logged, and the screen says so. */
+export function FamilyScreen({ beside }: Props): ReactElement {
+  const { id } = route.useParams();
+  const { purpose = '' } = route.useSearch();
+  const words = useWords(zh, en).family;
+  const query = useQuery(familyQuery(id, purpose));
+  const first = query.data?.people[0];
+  return (
+    <Page
+      title={first === undefined ? words.untitled : words.title(first.name)}
+      end={
+        <Link to="/counter" search={purpose === '' ? {} : { purpose }}>
+          {words.back}
+        </Link>
+      }
+    >
+      {purpose === '' ? (
+        <AskPurpose />
+      ) : (
+        <Loaded query={query}>
+          {(record) => (
+            <div className="two">
+              <Record record={record} purpose={purpose} />
+              <div>{beside(record, purpose)}</div>
+            </div>
+          )}
+        </Loaded>
+      )}
+    </Page>
+  );
+}
+
+function AskPurpose(): ReactElement {
+  const words = useWords(zh, en);
+  const navigate = route.useNavigate();
+  const [purpose, setPurpose] = useState('');
+  const [tried, setTried] = useState(false);
+  return (
+    <form
+      className="card filters"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (purpose !== '') void navigate({ search: { purpose }, replace: true });
+      }}
+    >
+      <PurposeField value={purpose} change={setPurpose} error={tried && purpose === '' ? words.counter.purposeMissing : undefined} />
+      <Button type="primary" htmlType="submit">
+        {words.family.open}
+      </Button>
+      <p className="soft">{words.counter.purposeHint}</p>
+    </form>
+  );
+}
+
+type Doing = { readonly what: 'child' } | { readonly what: 'account' } | { readonly what: 'correct'; readonly person: PersonRecord };
+
+function Record({ record, purpose }: { readonly record: FamilyRecord; readonly purpose: string }): ReactElement {
+  const words = useWords(zh, en).family;
+  const say = useSay();
+  const me = useMe();
+  const [doing, setDoing] = useState<Doing>();
+  const stop = (): void => setDoing(undefined);
+  const mayEnter = holds(me, 'receive', 'review');
+  return (
+    <div>
+      <p className="soft">{words.logged(say(record.purpose))}</p>
+      <Card title={words.people} end={say(record.residence.name)}>
+        {record.people.map((person) => (
+          <Person
+            key={person.id}
+            person={person}
+            record={record}
+            correct={mayEnter ? () => setDoing({ what: 'correct', person }) : undefined}
+          />
+        ))}
+        {mayEnter && (
+          <p>
+            <Button onClick={() => setDoing({ what: 'child' })}>{words.addChild}</Button>
+          </p>
+        )}
+      </Card>
+      {doing?.what === 'correct' && (
+        <CorrectPerson key={doing.person.id} person={doing.person} familyId={record.id} purpose={purpose} stop={stop} />
+      )}
+      {doing?.what === 'child' && <AddChild record={record} purpose={purpose} stop={stop} />}
+      <Card title={words.accounts}>
+        {record.accounts.length === 0 && <p className="soft">{words.noAccount}</p>}
+        <dl className="facts">
+          {record.accounts.map((account) => (
+            <div key={account.id} className="fact">
+              <dt>{account.holderName}</dt>
+              <dd>
+                {account.bank} {words.ending(account.last4)}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        {mayEnter && (
+          <p>
+            <Button onClick={() => setDoing({ what: 'account' })}>{words.addAccount}</Button>
+          </p>
+        )}
+      </Card>
+      {doing?.what === 'account' && <AddAccount record={record} purpose={purpose} stop={stop} />}
+    </div>
+  );
+}
+
+interface PersonProps {
+  readonly person: PersonRecord;
+  readonly record: FamilyRecord;
+  readonly correct: (() => void) | undefined;
+}
+
+function Person({ person, record, correct }: PersonProps): ReactElement {
+  const words = useWords(zh, en);
+  const language = useLanguage();
+  const kin = kinOf(person, record, words.family);
+  return (
+    <div className="person">
+      <div>
+        <b>{person.name}</b>{' '}
+        {person.diedOn !== undefined && (
+          <span className="mark">{words.family.died(dayText(person.diedOn, language))}</span>
+        )}{' '}
+        <span className="soft">{kin.join(language === 'en' ? ', ' : '，')}</span>
+        <dl className="facts">
+          <dt>{words.person.birth}</dt>
+          <dd>{person.birth}</dd>
+          {person.identity !== undefined && (
+            <>
+              <dt>{words.person.identity}</dt>
+              <dd>{person.identity}</dd>
+            </>
+          )}
+          {person.phone !== undefined && (
+            <>
+              <dt>{words.counter.phone}</dt>
+              <dd>{person.phone}</dd>
+            </>
+          )}
+        </dl>
+      </div>
+      {correct !== undefined && (
+        <Button size="small" onClick={correct} aria-label={words.family.mend(person.name)}>
+          {words.family.mendShort}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** How a person is linked to the others of the record, in words. */
+function kinOf(person: PersonRecord, record: FamilyRecord, words: typeof zh.family): readonly string[] {
+  const nameOf = (id: string): string => record.people.find((one) => one.id === id)?.name ?? '';
+  return record.kinships.flatMap((link) => {
+    if (link.from === person.id) {
+      const other = nameOf(link.to);
+      if (other === '') return [];
+      if (link.kind === 'parent') return [words.parentOf(other)];
+      return [link.kind === 'guardian' ? words.guardianOf(other) : words.spouseOf(other)];
+    }
+    if (link.to !== person.id) return [];
+    const other = nameOf(link.from);
+    if (other === '') return [];
+    if (link.kind === 'parent') return [words.childOf(other)];
+    return [link.kind === 'guardian' ? words.wardOf(other) : words.spouseOf(other)];
+  });
+}

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { contentSecurityPolicy } from '../../building/http/headers.ts';
+import type { HouseServer } from '../../building/http/server.ts';
+import type { Bilingual } from '../../values/language.ts';
+
+/** Someone of the sample county with whom a newcomer can sign in; shown on the sign-in page and nowhere else. */
+export interface SampleStaff {
+  readonly signInName: string;
+  readonly password: string;
+  readonly name: string;
+  /** Office and duty. */
+  readonly words: Bilingual;
+}
+
+export interface StaffSiteOptions {
+  /** The built site; `dist` beside this file unless told otherwise. */
+  readonly folder?: string;
+  readonly sampleStaff?: readonly SampleStaff[];
+}
+
+/** Serves the staff site under `/office`: its files with long caching, its one page for every other address below. */
+export async function mountStaffSite(server: HouseServer, options: StaffSiteOptions = {}): Promise<void> {
+  const folder = options.folder ?? join(import.meta.dirname, 'dist');
+  const page = await readPage(folder, options.sampleStaff ?? []);
+  const names = new Set((await readdir(folder, { recursive: true })).map((name) => `/office/${name}`));
+  await server.register(fastifyStatic, {
+    root: folder,
+    prefix: '/office/',
+    wildcard: false,
+    index: false,
+    globIgnore: ['index.html*', '.vite/**'],
+    preCompressed: true,
+    decorateReply: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      // Names in assets/ carry the digest of their content.
+      const forever = path.includes('/assets/');
+      reply.setHeader('cache-control', forever ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+    },
+  });
+  const show: Parameters<typeof server.get>[1] = (request, reply) => {
+    const path = request.url.split('?')[0] ?? '';
+    // A file of an earlier build is gone; a page in its place would be read as a script.
+    if (path.startsWith('/office/assets/') || (names.has(path) && path !== '/office/index.html')) return reply.callNotFound();
+    const nonce = randomBytes(16).toString('base64');
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-security-policy', policyWith(nonce))
+      .send(page(nonce));
+  };
+  server.get('/office', { schema: { hide: true } }, show);
+  server.get('/office/*', { schema: { hide: true } }, show);
+}
+
+/** Ant Design writes its styles at run time; only those that carry this answer's nonce apply. */
+function policyWith(nonce: string): string {
+  return contentSecurityPolicy().replace("style-src 'self'", `style-src 'self' 'nonce-${nonce}'`);
+}
+
+async function readPage(folder: string, sampleStaff: readonly SampleStaff[]): Promise<(nonce: string) => string> {
+  const html = await readFile(join(folder, 'index.html'), 'utf8');
+  const [head, rest] = html.split('</head>');
+  if (head === undefined || rest === undefined) throw new Error(`The staff site's page has no head: ${folder}`);
+  const sample = sampleStaff.length === 0 ? '' : `<meta name="sample-staff" content="${escaped(JSON.stringify(sampleStaff))}">`;
+  return (nonce) => `${head}${sample}<meta name="style-nonce" content="${nonce}"></head>${rest}`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}

@@ -1,0 +1,57 @@
+import { Button } from 'antd';
+import { useEffect, useRef, type ReactElement } from 'react';
+import { useSingleKeys } from '../../../office/staff/screens/staff/kit/keys.ts';
+import { useWords } from '../../../office/staff/screens/staff/kit/language.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+/** All shortcuts, on one key. */
+export function KeyTable({ open, close }: { readonly open: boolean; readonly close: () => void }): ReactElement {
+  const words = useWords(zh, en).keys;
+  const on = useSingleKeys();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [open]);
+  const groups = [
+    { name: words.anywhere, keys: [['/', words.search], ['?', words.help]] },
+    { name: words.list, keys: [['J', words.down], ['K', words.up], ['Enter', words.open]] },
+    {
+      name: words.inCase,
+      keys: [
+        ['A', words.pass],
+        ['C', words.correct],
+        ['R', words.refuse],
+        ['J', words.next],
+        ['K', words.before],
+        ['U', words.back],
+      ],
+    },
+    { name: words.photo, keys: [['+ −', words.zoom], ['[ ]', words.turn]] },
+  ];
+  return (
+    <dialog ref={dialog} onClose={close} aria-labelledby="keys-title" className="keys">
+      <h2 id="keys-title">{words.title}</h2>
+      {!on && <p>{words.off}</p>}
+      <div className="key-groups">
+        {groups.map((group) => (
+          <section key={group.name}>
+            <h3>{group.name}</h3>
+            <dl>
+              {group.keys.map(([key, does]) => (
+                <div key={key}>
+                  <dt>
+                    <kbd>{key}</kbd>
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <Button onClick={close}>{words.close}</Button>
+    </dialog>
+  );
+}

@@ -1,0 +1,224 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import type { Me } from '../../../office/staff/contract.ts';
+import { problemOf, write } from '../../../office/staff/screens/staff/kit/api.ts';
+import { useKeys } from '../../../office/staff/screens/staff/kit/keys.ts';
+import { chooseLanguage, useLanguage, useSay, useWords } from '../../../office/staff/screens/staff/kit/language.ts';
+import { ProblemNote } from '../../../office/staff/screens/staff/kit/problem-note.tsx';
+import { useReach } from '../../../office/staff/screens/staff/kit/reach.ts';
+import { meQuery } from '../../../office/staff/screens/staff/kit/session.ts';
+import { dayText } from '../../../office/staff/screens/staff/kit/when.ts';
+import { partsOf, weekdayOf } from '../../../values/day.ts';
+import { KeyTable } from './key-table.tsx';
+import { firstPlaceOf, menuOf } from './menu.ts';
+import { SignInAgain, SignInPage, useSignedIn } from './signing-in.tsx';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+/** The frame around every screen; asks first who is there. */
+export function Shell(): ReactElement {
+  const words = useWords(zh, en);
+  const me = useQuery(meQuery);
+  const signedIn = useSignedIn();
+  if (me.data !== undefined) return <Frame me={me.data} />;
+  if (me.isPending)
+    return (
+      <div className="starting" role="status">
+        {words.starting}
+      </div>
+    );
+  if (problemOf(me.error)?.status === 401) return <SignInPage signedIn={signedIn} />;
+  return (
+    <main className="starting">
+      <h1>{words.cannotStart}</h1>
+      <ProblemNote error={me.error} again={() => void me.refetch()} />
+    </main>
+  );
+}
+
+function Frame({ me }: { readonly me: Me }): ReactElement {
+  const words = useWords(zh, en);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const search = useRef<HTMLInputElement>(null);
+  const [keysShown, showKeys] = useState(false);
+  const { signedIn } = useReach();
+  const sign = useSignedIn();
+  useKeys({ '/': () => search.current?.focus(), '?': () => showKeys(true) });
+
+  const first = firstPlaceOf(me);
+  if (/^\/(?:office\/?)?$/.test(path) && first !== '/') return <Navigate to={first} replace />;
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">
+        {words.toContent}
+      </a>
+      <Side me={me} path={path} />
+      <div className="content">
+        <Top me={me} search={search} showKeys={() => showKeys(true)} />
+        <LostBanner />
+        <main id="content" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <KeyTable open={keysShown} close={() => showKeys(false)} />
+      {!signedIn && <SignInAgain signInName={me.staff.signInName} signedIn={sign} />}
+    </div>
+  );
+}
+
+function Side({ me, path }: { readonly me: Me; readonly path: string }): ReactElement {
+  const words = useWords(zh, en);
+  const say = useSay();
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [path]);
+  return (
+    <header className={open ? 'side open' : 'side'}>
+      <div className="side-name">
+        <img src={`${import.meta.env.BASE_URL}mark.svg`} alt="" width="26" height="26" />
+        <div>
+          <div className="name">{words.name}</div>
+          <div className="where">{say(me.office.name)}</div>
+        </div>
+        <button type="button" className="menu-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {words.openMenu}
+        </button>
+      </div>
+      <nav aria-label={words.menu}>
+        {menuOf(me).map((entry) => {
+          const count = me.counts[entry.key];
+          return (
+            <Link
+              key={entry.key}
+              to={entry.to}
+              activeOptions={{ exact: entry.to === '/' }}
+              className={entry.begins === true ? 'begins' : ''}
+            >
+              {words.entries[entry.key]}
+              {count !== undefined && count.count > 0 && (
+                <span>
+                  <b>{count.count}</b>
+                  {count.late !== undefined && count.late > 0 && <span className="late">{words.late(count.late)}</span>}
+                </span>
+              )}
+            </Link>
+          );
+        })}
+      </nav>
+    </header>
+  );
+}
+
+interface TopProps {
+  readonly me: Me;
+  readonly search: React.RefObject<HTMLInputElement | null>;
+  readonly showKeys: () => void;
+}
+
+function Top({ me, search, showKeys }: TopProps): ReactElement {
+  const words = useWords(zh, en);
+  const language = useLanguage();
+  return (
+    <div className="top">
+      {menuOf(me).some((entry) => entry.key === 'cases') && <Search input={search} />}
+      <span className="me">
+        {me.staff.name}
+        <span className="soft">
+          {' · '}
+          {dayText(me.today, language, { thisYear: partsOf(me.today).year })} {words.weekdays[weekdayOf(me.today) - 1]}
+        </span>
+      </span>
+      <Button type="text" className="keys-button" onClick={showKeys}>
+        {words.help} <kbd aria-hidden="true">?</kbd>
+      </Button>
+      <Button
+        type="text"
+        lang={language === 'en' ? 'zh-CN' : 'en'}
+        onClick={() => chooseLanguage(language === 'en' ? 'zh-CN' : 'en')}
+      >
+        {words.otherLanguage}
+      </Button>
+      <SignOut />
+    </div>
+  );
+}
+
+function Search({ input }: { readonly input: TopProps['search'] }): ReactElement {
+  const words = useWords(zh, en);
+  const navigate = useNavigate();
+  return (
+    <search className="find">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          const q = input.current?.value.trim() ?? '';
+          void navigate({ to: '/cases', search: q === '' ? {} : { q } });
+        }}
+      >
+        <input
+          ref={input}
+          type="search"
+          maxLength={60}
+          aria-label={words.searchLabel}
+          placeholder={words.search}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') event.currentTarget.blur();
+          }}
+        />
+        <kbd aria-hidden="true">/</kbd>
+      </form>
+    </search>
+  );
+}
+
+function SignOut(): ReactElement {
+  const words = useWords(zh, en);
+  const client = useQueryClient();
+  const leave = async (): Promise<void> => {
+    // Whatever the server answers, this screen shows nobody's data any more.
+    await write('POST', '/api/office/sign-out').catch(() => undefined);
+    client.clear();
+    window.location.assign(import.meta.env.BASE_URL);
+  };
+  return (
+    <Button type="text" onClick={() => void leave()}>
+      {words.signOut}
+    </Button>
+  );
+}
+
+function LostBanner(): ReactNode {
+  const words = useWords(zh, en);
+  const client = useQueryClient();
+  const { reached } = useReach();
+  useEffect(() => {
+    if (reached) return;
+    const again = (): void => void client.refetchQueries({ queryKey: meQuery.queryKey });
+    const timer = setInterval(again, 4_000);
+    window.addEventListener('online', again);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', again);
+    };
+  }, [reached, client]);
+  return (
+    <div role="status" aria-live="polite">
+      {!reached && <div className="lost">{words.lost}</div>}
+    </div>
+  );
+}
+
+/** An address that leads nowhere, or past the duties held. */
+export function NoSuchPage(): ReactElement {
+  const words = useWords(zh, en).noSuchPage;
+  return (
+    <div className="nothing">
+      <h1>{words.title}</h1>
+      <p>{words.detail}</p>
+      <p>
+        <Link to="/">{words.back}</Link>
+      </p>
+    </div>
+  );
+}

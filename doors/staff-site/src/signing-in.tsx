@@ -1,0 +1,89 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useEffect, useRef, type ReactElement } from 'react';
+import type { Me } from '../../../office/staff/contract.ts';
+import { keepFormToken } from '../../../office/staff/screens/staff/kit/api.ts';
+import { chooseLanguage, useLanguage, useWords } from '../../../office/staff/screens/staff/kit/language.ts';
+import { forgetPlaces } from '../../../office/staff/screens/staff/kit/places.ts';
+import { reportSignedIn } from '../../../office/staff/screens/staff/kit/reach.ts';
+import { meQuery } from '../../../office/staff/screens/staff/kit/session.ts';
+import { SignInForm } from '../../../office/staff/screens/staff/sign-in.tsx';
+import { en as staffEn } from '../../../office/staff/screens/staff/words.en.ts';
+import { zh as staffZh } from '../../../office/staff/screens/staff/words.zh-CN.ts';
+import { firstPlaceOf } from './menu.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+/** What happens once the server knows who we are. Someone else than before finds nothing of the one before. */
+export function useSignedIn(): (me: Me) => void {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return (me) => {
+    const before = client.getQueryData(meQuery.queryKey);
+    keepFormToken(me.formToken);
+    if (before !== undefined && before.staff.id !== me.staff.id) {
+      client.clear();
+      forgetPlaces();
+      void navigate({ to: firstPlaceOf(me) });
+    }
+    client.setQueryData(meQuery.queryKey, me);
+    reportSignedIn();
+    void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== meQuery.queryKey[0] });
+  };
+}
+
+/** The first page: who are you? */
+export function SignInPage({ signedIn }: { readonly signedIn: (me: Me) => void }): ReactElement {
+  const shell = useWords(zh, en);
+  const words = useWords(staffZh, staffEn).signIn;
+  const language = useLanguage();
+  useEffect(() => {
+    document.title = `${words.title} · ${shell.name}`;
+  }, [words.title, shell.name]);
+  return (
+    <main className="sign-in">
+      <div className="sign-in-head">
+        <img src={`${import.meta.env.BASE_URL}mark.svg`} alt="" width="44" height="44" />
+        <div>
+          <div className="name">{shell.name}</div>
+          <div className="soft">{words.county}</div>
+        </div>
+        <Button
+          type="text"
+          lang={language === 'en' ? 'zh-CN' : 'en'}
+          onClick={() => chooseLanguage(language === 'en' ? 'zh-CN' : 'en')}
+        >
+          {shell.otherLanguage}
+        </Button>
+      </div>
+      <div className="card">
+        <h1>{words.title}</h1>
+        <SignInForm signedIn={signedIn} />
+      </div>
+      <p>
+        <a href="/">{words.family}</a>
+      </p>
+    </main>
+  );
+}
+
+/** The session ended while a page was open: sign in over it, so that nothing on it is lost. */
+export function SignInAgain({
+  signInName,
+  signedIn,
+}: {
+  readonly signInName: string;
+  readonly signedIn: (me: Me) => void;
+}): ReactElement {
+  const words = useWords(staffZh, staffEn).signIn;
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} aria-labelledby="again-title" onCancel={(event) => event.preventDefault()}>
+      <h2 id="again-title">{words.endedTitle}</h2>
+      <p>{words.ended}</p>
+      <SignInForm signedIn={signedIn} signInName={signInName} />
+    </dialog>
+  );
+}

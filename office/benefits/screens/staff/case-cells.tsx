@@ -1,0 +1,129 @@
+import type { ReactElement } from 'react';
+import type { CaseLine } from '../../contract.ts';
+import type { Column } from '../../../staff/screens/staff/kit/row-list.tsx';
+import { partsOf } from '../../../../values/day.ts';
+import { unreachable } from '../../../../values/unreachable.ts';
+import { useLanguage, useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { Yuan } from '../../../staff/screens/staff/kit/shown.tsx';
+import { dayText } from '../../../staff/screens/staff/kit/when.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+type Deadline = Pick<CaseLine, 'standing' | 'dueOn' | 'dueProvisional' | 'workingDaysLeft'>;
+
+/** By when the office must answer: late in red, the next three working days in brown, and always in words. */
+export function Due({ line, today }: { readonly line: Deadline; readonly today: string }): ReactElement {
+  const words = useWords(zh, en);
+  const language = useLanguage();
+  const year = Number(today.slice(0, 4));
+  const provisional = line.dueProvisional && (
+    <span className="soft" title={words.list.provisionalWhy}>
+      {' '}
+      {words.list.provisional}
+    </span>
+  );
+  const day = dayText(line.dueOn, language, { thisYear: year });
+  switch (line.standing) {
+    case 'overdue':
+      return <span className="due overdue">{words.list.overdueBy(Math.abs(line.workingDaysLeft ?? 0))}</span>;
+    case 'soon':
+      return (
+        <span className="due soon">
+          {line.dueOn === today ? words.list.dueToday : day}
+          {provisional}
+        </span>
+      );
+    case 'rest':
+      return (
+        <span className="due">
+          {day}
+          {provisional}
+        </span>
+      );
+    case 'waiting':
+      return <span className="soft">{words.list.waiting}</span>;
+    case 'closed':
+      return <span className="soft">{words.turns.none}</span>;
+    default:
+      return unreachable(line.standing);
+  }
+}
+
+/** What the policy says: the amount, or in two words why there is none. */
+export function Determined({ line }: { readonly line: Pick<CaseLine, 'outcome' | 'amountFen'> }): ReactElement {
+  const words = useWords(zh, en).list;
+  if (line.amountFen !== null) return <Yuan fen={line.amountFen} />;
+  return <span className="soft">{line.outcome === 'not-eligible' ? words.notEligible : words.undetermined}</span>;
+}
+
+/** The columns that lists of cases share; each list picks and orders its own. */
+export function useCaseColumns(
+  today: string,
+): Record<
+  | 'due'
+  | 'benefit'
+  | 'applicant'
+  | 'subject'
+  | 'place'
+  | 'turn'
+  | 'determined'
+  | 'documents'
+  | 'origin'
+  | 'receipt'
+  | 'received'
+  | 'state',
+  Column<CaseLine>
+> {
+  const words = useWords(zh, en);
+  const say = useSay();
+  const language = useLanguage();
+  const { list } = words;
+  const { year } = partsOf(today as CaseLine['dueOn']);
+  return {
+    due: { key: 'due', head: list.due, cell: (line) => <Due line={line} today={today} /> },
+    benefit: { key: 'benefit', head: list.benefit, cell: (line) => say(line.title) },
+    applicant: { key: 'applicant', head: list.applicant, cell: (line) => line.applicant },
+    subject: { key: 'subject', head: list.subject, cell: (line) => line.subject },
+    place: { key: 'place', head: list.place, cell: (line) => say(line.residence.name) },
+    turn: { key: 'turn', head: list.turn, cell: (line) => words.turns[line.turn ?? 'none'] },
+    determined: {
+      key: 'determined',
+      head: list.determined,
+      look: 'number',
+      cell: (line) => <Determined line={line} />,
+    },
+    documents: {
+      key: 'documents',
+      head: list.documents,
+      cell: ({ documents }) =>
+        documents.complete ? (
+          list.complete
+        ) : (
+          <span className="due soon">{list.lacks(documents.required - documents.given)}</span>
+        ),
+    },
+    origin: { key: 'origin', head: list.origin, look: 'quiet', cell: (line) => words.origins[line.origin] },
+    receipt: { key: 'receipt', head: list.receipt, look: 'quiet', cell: (line) => line.receipt },
+    received: {
+      key: 'received',
+      head: list.received,
+      look: 'quiet',
+      cell: (line) => dayText(line.receivedOn, language, { thisYear: year }),
+    },
+    state: { key: 'state', head: list.state, cell: (line) => <StateMark state={line.state} /> },
+  };
+}
+
+const looks: Readonly<Record<CaseLine['state'], string>> = {
+  received: '',
+  correcting: 'wait',
+  reviewed: '',
+  granted: 'good',
+  refused: 'bad',
+  withdrawn: '',
+};
+
+export function StateMark({ state }: { readonly state: CaseLine['state'] }): ReactElement {
+  const words = useWords(zh, en);
+  return <span className={`mark ${looks[state]}`}>{words.states[state]}</span>;
+}

@@ -1,0 +1,123 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState, type ReactElement } from 'react';
+import type { z } from 'zod';
+import type { Answers, CaseFile, correctInput } from '../../contract.ts';
+import { write } from '../../../staff/screens/staff/kit/api.ts';
+import { Field } from '../../../staff/screens/staff/kit/field.tsx';
+import { useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { Card } from '../../../staff/screens/staff/kit/page.tsx';
+import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
+import { holds, useMe } from '../../../staff/screens/staff/kit/session.ts';
+import { useRefresh } from './acting.ts';
+import { Photos, photosOf, type Shot } from './photos.tsx';
+import { benefitPageQuery } from './queries.ts';
+import { factOf, QuestionField } from './question-field.tsx';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+/** What a clerk does for a family that stands at the counter: mend what the notice asked for, or take the application back. */
+export function CounterActs({ file }: { readonly file: CaseFile }): ReactElement | null {
+  const me = useMe();
+  const [open, setOpen] = useState<'withdraw'>();
+  const words = useWords(zh, en).one;
+  if (!holds(me, 'receive') || file.turn === null) return null;
+  return (
+    <>
+      {file.state === 'correcting' && <Mend file={file} />}
+      <div className="no-print">
+        {open === undefined ? (
+          <Button onClick={() => setOpen('withdraw')}>{words.withdraw}</Button>
+        ) : (
+          <Withdraw file={file} cancel={() => setOpen(undefined)} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function Mend({ file }: { readonly file: CaseFile }): ReactElement {
+  const words = useWords(zh, en).one;
+  const refresh = useRefresh(file.id);
+  const benefit = useQuery(benefitPageQuery(file.policy.replaceAll('/', '~')));
+  const [shots, setShots] = useState<readonly Shot[]>([]);
+  const [answers, setAnswers] = useState<Answers>({});
+  const [explanation, setExplanation] = useState('');
+  const items = file.correction?.items ?? [];
+  const asked = new Set(items.map((item) => (item.kind === 'document' ? item.requirement : item.fact)));
+  const mending = useMutation({
+    mutationFn: (body: z.infer<typeof correctInput>) => write('POST', `/api/office/cases/${file.id}/correction`, body),
+    onSuccess: refresh,
+  });
+  const typed = explanation.trim();
+  return (
+    <Card title={words.mend} className="no-print">
+      <p className="soft">{words.mendHint}</p>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          mending.mutate({
+            version: file.version,
+            photos: photosOf(shots),
+            answers,
+            ...(typed === '' ? {} : { explanation: typed }),
+          });
+        }}
+      >
+        {file.requirements
+          .filter((one) => asked.has(one.key))
+          .map((one) => (
+            <Photos
+              key={one.key}
+              requirement={one}
+              shots={shots}
+              add={(shot) => setShots((now) => [...now, shot])}
+              remove={(digest) => setShots((now) => now.filter((shot) => shot.digest !== digest))}
+            />
+          ))}
+        {benefit.data?.questions
+          .filter((question) => asked.has(factOf(question)))
+          .map((question) => (
+            <QuestionField key={question.key} question={question} answers={answers} change={setAnswers} />
+          ))}
+        <Field label={words.mendExplain}>
+          {(control) => (
+            <Input.TextArea
+              {...control}
+              rows={2}
+              maxLength={500}
+              value={explanation}
+              onChange={(event) => setExplanation(event.target.value)}
+            />
+          )}
+        </Field>
+        {mending.isError && <ProblemNote error={mending.error} />}
+        <Button type="primary" htmlType="submit" disabled={mending.isPending}>
+          {words.mendSure}
+        </Button>
+      </form>
+    </Card>
+  );
+}
+
+function Withdraw({ file, cancel }: { readonly file: CaseFile; readonly cancel: () => void }): ReactElement {
+  const words = useWords(zh, en).one;
+  const refresh = useRefresh(file.id);
+  const withdrawing = useMutation({
+    mutationFn: () => write('POST', `/api/office/cases/${file.id}/withdrawal`, { version: file.version }),
+    onSuccess: refresh,
+  });
+  return (
+    <Card title={words.withdraw}>
+      <p>{words.withdrawHint}</p>
+      {withdrawing.isError && <ProblemNote error={withdrawing.error} />}
+      <div className="acts">
+        <Button danger onClick={() => withdrawing.mutate()} disabled={withdrawing.isPending}>
+          {words.withdrawSure}
+        </Button>
+        <Button onClick={cancel}>{words.cancel}</Button>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,128 @@
+import { Button } from 'antd';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { Link } from '@tanstack/react-router';
+import type { CaseFile } from '../../contract.ts';
+import { useKeys } from '../../../staff/screens/staff/kit/keys.ts';
+import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { Card } from '../../../staff/screens/staff/kit/page.tsx';
+import { neighboursOf } from '../../../staff/screens/staff/kit/places.ts';
+import { Key } from '../../../staff/screens/staff/kit/shown.tsx';
+import { type Acted, type CaseActKey, dropDraft } from './acting.ts';
+import { ActForm } from './case-act-form.tsx';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+const keyOf: Readonly<Record<CaseActKey, string>> = {
+  pass: 'A',
+  grant: 'A',
+  'ask-correction': 'C',
+  'send-back': 'C',
+  refuse: 'R',
+};
+
+/** Checks above the decision, then what my duty allows; what it forbids says why. */
+export function DecidePart({ file }: { readonly file: CaseFile }): ReactElement | null {
+  const words = useWords(zh, en).one;
+  const say = useSay();
+  const [chosen, choose] = useState<CaseActKey>();
+  const [done, setDone] = useState<{ readonly act: CaseActKey; readonly acted: Acted }>();
+  const allowed = file.actions.filter((action) => action.allowed);
+  const keys: Record<string, () => void> = {};
+  for (const action of allowed) keys[keyOf[action.key].toLowerCase()] = () => choose(action.key);
+  useKeys(keys);
+
+  if (done !== undefined) return <Done id={file.id} act={done.act} acted={done.acted} />;
+  if (file.turn === null) return null;
+  const refused = file.actions.filter((action) => !action.allowed && action.why !== undefined);
+  return (
+    <>
+      <Card title={words.checks}>
+        <ul className="checks">
+          {file.checks.map((check) => (
+            <li key={check.key} className={check.result}>
+              <span>
+                <span className="unseen">{words.checkResults[check.result]} </span>
+                {say(check.words)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <Card title={words.decide} className="no-print">
+        {file.actions.length === 0 ? (
+          <p className="soft">{words.nothingToDo}</p>
+        ) : (
+          <>
+            <div className="acts">
+              {file.actions.map((action, index) => (
+                <Button
+                  key={action.key}
+                  type={index === 0 ? 'primary' : 'default'}
+                  disabled={!action.allowed}
+                  aria-expanded={chosen === action.key}
+                  onClick={() => choose(action.key)}
+                >
+                  {words.actions[action.key]} <kbd aria-hidden="true">{keyOf[action.key]}</kbd>
+                </Button>
+              ))}
+            </div>
+            {refused.length > 0 && (
+              <ul className="why-not">
+                {refused.map((action) => (
+                  <li key={action.key}>
+                    <b>{words.actions[action.key]}</b> {action.why !== undefined && say(action.why)}
+                  </li>
+                ))}
+              </ul>
+            )}
+            {allowed.length > 0 && chosen === undefined && <p className="soft">{words.onceDone}</p>}
+          </>
+        )}
+        {chosen !== undefined && (
+          <ActForm
+            key={chosen}
+            file={file}
+            act={chosen}
+            cancel={() => choose(undefined)}
+            done={(acted) => {
+              dropDraft(file.id);
+              setDone({ act: chosen, acted });
+            }}
+          />
+        )}
+      </Card>
+    </>
+  );
+}
+
+interface DoneProps {
+  readonly id: string;
+  readonly act: CaseActKey;
+  readonly acted: Acted;
+}
+
+/** It is done; one key leads on. */
+function Done({ id, act, acted }: DoneProps): ReactElement {
+  const words = useWords(zh, en).one;
+  const { next } = neighboursOf(id);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.focus(), []);
+  return (
+    <section ref={section} className="card done no-print" tabIndex={-1} role="status">
+      <p>
+        <b>{words.done[act]}</b>
+        {acted.decisionNumber !== undefined && <> {words.decisionNumber(acted.decisionNumber)}</>}
+      </p>
+      <p className="neighbours">
+        {next !== undefined && (
+          <Link to="/cases/$id" params={{ id: next }} preload={false}>
+            {words.next} <Key>J</Key>
+          </Link>
+        )}
+        <Link to="/">
+          {words.back} <Key>U</Key>
+        </Link>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,132 @@
+import './case.css';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import type { CaseFile } from '../../contract.ts';
+import { useKeys } from '../../../staff/screens/staff/kit/keys.ts';
+import { useLanguage, useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { Loaded, Page } from '../../../staff/screens/staff/kit/page.tsx';
+import { neighboursOf } from '../../../staff/screens/staff/kit/places.ts';
+import { useMe } from '../../../staff/screens/staff/kit/session.ts';
+import { Key } from '../../../staff/screens/staff/kit/shown.tsx';
+import { dayText } from '../../../staff/screens/staff/kit/when.ts';
+import { Due, StateMark } from './case-cells.tsx';
+import { CounterActs } from './case-counter.tsx';
+import { DecidePart } from './case-decide.tsx';
+import { DeterminationCard } from './case-determination.tsx';
+import { FamilyCard } from './case-family.tsx';
+import { PapersCard } from './case-papers.tsx';
+import { CorrectionCard, TimelineCard } from './case-timeline.tsx';
+import { DecisionLetter } from './decision-letter.tsx';
+import { caseQuery } from './queries.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+const route = getRouteApi('/cases/$id');
+
+/** One case: the evidence on the left, what the policy says and the decision on the right. */
+export function CaseScreen(): ReactElement {
+  const { id } = route.useParams();
+  const words = useWords(zh, en);
+  const query = useQuery(caseQuery(id));
+  if (query.data !== undefined) return <OpenedCase key={id} file={query.data} query={query} />;
+  return (
+    <Page title={words.cases.title} end={<Neighbours id={id} />}>
+      <Loaded query={query}>{() => null}</Loaded>
+    </Page>
+  );
+}
+
+interface OpenedProps {
+  readonly file: CaseFile;
+  readonly query: { readonly data: CaseFile | undefined; readonly error: unknown; readonly refetch: () => unknown };
+}
+
+function OpenedCase({ file, query }: OpenedProps): ReactElement {
+  const words = useWords(zh, en).one;
+  const say = useSay();
+  return (
+    <Page
+      title={`${say(file.title)} · ${file.applicant.name}`}
+      under={
+        <>
+          {file.receipt} · {say(file.subject.residence.name)} · {words.period(file.period)}{' '}
+          <StateMark state={file.state} />
+        </>
+      }
+      end={
+        <>
+          <Term file={file} />
+          <Neighbours id={file.id} />
+        </>
+      }
+    >
+      <Loaded query={query}>{() => null}</Loaded>
+      <div className="two case">
+        <div>
+          <FamilyCard file={file} />
+          <PapersCard file={file} />
+          {file.correction !== null && <CorrectionCard correction={file.correction} />}
+          <TimelineCard entries={file.timeline} />
+        </div>
+        <div>
+          <DeterminationCard file={file} />
+          <DecidePart file={file} />
+          {file.decision !== null && <DecisionLetter file={file} decision={file.decision} />}
+          <CounterActs file={file} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Term({ file }: { readonly file: CaseFile }): ReactElement {
+  const words = useWords(zh, en).one;
+  const language = useLanguage();
+  const { today } = useMe();
+  if (file.standing === 'waiting') return <span className="due soon">{words.clockStands}</span>;
+  if (file.standing === 'closed') return <span className="soft">{words.closed}</span>;
+  const day = dayText(file.dueOn, language, { thisYear: Number(today.slice(0, 4)) });
+  return (
+    <span>
+      <Due line={file} today={today} />{' '}
+      <span className="soft">
+        {file.standing !== 'overdue' && file.workingDaysLeft !== null && file.workingDaysLeft > 0
+          ? words.left(file.workingDaysLeft)
+          : words.dueOn(day)}
+      </span>
+    </span>
+  );
+}
+
+/** The next case of the list this one was opened from, and the way back to the list. */
+function Neighbours({ id }: { readonly id: string }): ReactElement {
+  const words = useWords(zh, en).one;
+  const navigate = useNavigate();
+  const { next, before, list } = neighboursOf(id);
+  const back = list === 'cases' ? '/cases' : '/';
+  const open = (other: string | undefined) =>
+    other === undefined ? undefined : () => void navigate({ to: '/cases/$id', params: { id: other } });
+  useKeys({
+    j: open(next),
+    k: open(before),
+    u: () => window.history.length > 1 ? window.history.back() : void navigate({ to: back }),
+  });
+  return (
+    <nav className="neighbours no-print" aria-label={words.next}>
+      {before !== undefined && (
+        <Link to="/cases/$id" params={{ id: before }} preload={false}>
+          {words.before} <Key>K</Key>
+        </Link>
+      )}
+      {next !== undefined && (
+        <Link to="/cases/$id" params={{ id: next }} preload={false}>
+          {words.next} <Key>J</Key>
+        </Link>
+      )}
+      <Link to={back}>
+        {words.back} <Key>U</Key>
+      </Link>
+    </nav>
+  );
+}

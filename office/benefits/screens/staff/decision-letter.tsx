@@ -1,0 +1,70 @@
+import { Button } from 'antd';
+import type { ReactElement } from 'react';
+import type { CaseFile } from '../../contract.ts';
+import { fenFromWire, yuanText } from '../../../../values/fen.ts';
+import { useLanguage, useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { dayText } from '../../../staff/screens/staff/kit/when.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+interface Props {
+  readonly file: CaseFile;
+  readonly decision: NonNullable<CaseFile['decision']>;
+}
+
+/** The letter as the family gets it: what was decided, why, by which law, and how to disagree until when. Prints alone on A4. */
+export function DecisionLetter({ file, decision }: Props): ReactElement {
+  const words = useWords(zh, en).one;
+  const say = useSay();
+  const language = useLanguage();
+  const title = say(file.title);
+  return (
+    <section className="card letter" aria-label={words.letter}>
+      <div className="letter-head">
+        {say(decision.office)} {words.letter}
+      </div>
+      <div className="letter-number">
+        {decision.number} · {file.receipt}
+      </div>
+      <p>{words.letterTo(file.applicant.name)}</p>
+      <p>
+        {decision.outcome === 'granted' && decision.amountFen !== null
+          ? words.letterGranted(title, words.period(file.period), yuanText(fenFromWire(decision.amountFen)))
+          : words.letterRefused(title, words.period(file.period))}
+      </p>
+      <h3>{words.because}</h3>
+      <ol>
+        {decision.reasons.map((reason) => (
+          <li key={reason.words.zh}>
+            {say(reason.words)}
+            {reason.law !== undefined && (
+              <span className="law">
+                {reason.law.title} {reason.law.place}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+      <h3>{words.remedies}</h3>
+      <ol>
+        {decision.remedies.map((remedy) => (
+          <li key={remedy.key}>
+            {say(remedy.words)}
+            <span className="law">
+              {remedy.law}
+              {remedy.lastDay !== undefined && ` · ${words.until(dayText(remedy.lastDay, language))}`}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p className="letter-foot">
+        {say(decision.office)}
+        <br />
+        {dayText(decision.decidedOn, language)}
+      </p>
+      <p className="no-print">
+        <Button onClick={() => window.print()}>{words.print}</Button>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import type { z } from 'zod';
+import type { photo, photoStored } from '../../contract.ts';
+import { sendFile } from '../../../staff/screens/staff/kit/api.ts';
+import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
+import type { Bilingual } from '../../../../values/language.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+/** A photo that the server has stored, with what the screen needs to show it again. */
+export interface Shot extends z.infer<typeof photo> {
+  readonly preview: string;
+  readonly fileName: string;
+}
+
+/** The photos as the desk takes them. */
+export function photosOf(shots: readonly Shot[]): z.infer<typeof photo>[] {
+  return shots.map(({ requirement, digest, mediaType, sizeBytes }) => ({ requirement, digest, mediaType, sizeBytes }));
+}
+
+interface Props {
+  readonly requirement: { readonly key: string; readonly name: Bilingual; readonly hint: Bilingual };
+  readonly shots: readonly Shot[];
+  readonly add: (shot: Shot) => void;
+  readonly remove: (digest: string) => void;
+}
+
+/** Photos of one document: taken on the phone or chosen from files, stored at once, removable until handed in. */
+export function Photos({ requirement, shots, add, remove }: Props): ReactElement {
+  const words = useWords(zh, en).apply;
+  const say = useSay();
+  const input = useRef<HTMLInputElement>(null);
+  const [failedFile, setFailedFile] = useState('');
+  const sending = useMutation({
+    mutationFn: async (file: File): Promise<Shot> => {
+      const stored = await sendFile<z.infer<typeof photoStored>>('/api/office/photos', 'photo', file);
+      return { ...stored, requirement: requirement.key, preview: URL.createObjectURL(file), fileName: file.name };
+    },
+    onSuccess: add,
+    onError: (_error, file) => setFailedFile(file.name),
+  });
+  const previews = useRef(new Set<string>());
+  for (const shot of shots) previews.current.add(shot.preview);
+  useEffect(() => {
+    const made = previews.current;
+    return () => {
+      for (const preview of made) URL.revokeObjectURL(preview);
+    };
+  }, []);
+  const mine = shots.filter((shot) => shot.requirement === requirement.key);
+  const name = say(requirement.name);
+  return (
+    <fieldset>
+      <legend>{name}</legend>
+      <div className="soft">{say(requirement.hint)}</div>
+      {mine.length > 0 && (
+        <ul className="shots" aria-label={words.added(mine.length)}>
+          {mine.map((shot) => (
+            <li key={shot.digest}>
+              {shot.mediaType.startsWith('image/') ? <img src={shot.preview} alt={shot.fileName} /> : shot.fileName}
+              <Button size="small" onClick={() => remove(shot.digest)} aria-label={words.remove(`${name} ${shot.fileName}`)}>
+                ✕
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <input
+        ref={input}
+        type="file"
+        accept="image/*,application/pdf"
+        capture="environment"
+        className="unseen"
+        tabIndex={-1}
+        aria-label={`${words.add} ${name}`}
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          event.target.value = '';
+          if (file !== undefined) sending.mutate(file);
+        }}
+      />
+      <p>
+        <Button onClick={() => input.current?.click()} disabled={sending.isPending} aria-label={`${words.add} ${name}`}>
+          {sending.isPending ? words.adding : words.add}
+        </Button>
+      </p>
+      {sending.isError && (
+        <>
+          <p className="field-error">{failedFile}</p>
+          <ProblemNote error={sending.error} />
+        </>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,78 @@
+import { Button, QRCode } from 'antd';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef, type ReactElement } from 'react';
+import type { z } from 'zod';
+import type { applied as appliedSchema } from '../../contract.ts';
+import { useLanguage, useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { useMe } from '../../../staff/screens/staff/kit/session.ts';
+import { dayText } from '../../../staff/screens/staff/kit/when.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+export type Applied = z.infer<typeof appliedSchema>;
+
+interface Props {
+  readonly applied: Applied;
+  readonly benefit: string;
+  readonly applicant: string;
+  readonly subject: string;
+}
+
+/** The slip that the family takes home: number, by when they are answered, and where to follow it. */
+export function ReceiptSlip({ applied, benefit, applicant, subject }: Props): ReactElement {
+  const words = useWords(zh, en);
+  const { apply, list } = words;
+  const say = useSay();
+  const language = useLanguage();
+  const me = useMe();
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.focus(), []);
+  return (
+    <>
+      {applied.already && <p className="due soon">{apply.already}</p>}
+      <section ref={section} className="card slip" tabIndex={-1} aria-label={apply.receipt}>
+        <div>
+          <h2>{apply.receipt}</h2>
+          <div className="soft">{apply.receiptNumber}</div>
+          <div className="slip-number">{applied.receipt}</div>
+          <p>
+            <b>{apply.answerBy(dayText(applied.dueOn, language), applied.workingDays)}</b>{' '}
+            {applied.dueProvisional && <span className="soft">{list.provisional}</span>}
+          </p>
+          <dl className="facts">
+            <dt>{apply.slipBenefit}</dt>
+            <dd>{benefit}</dd>
+            <dt>{apply.slipFor}</dt>
+            <dd>{applicant}</dd>
+            <dt>{apply.slipSubject}</dt>
+            <dd>{subject}</dd>
+            <dt>{apply.slipOffice}</dt>
+            <dd>
+              {say(me.office.name)} {me.staff.name}
+            </dd>
+            <dt>{apply.slipDay}</dt>
+            <dd>{dayText(me.today, language)}</dd>
+          </dl>
+        </div>
+        <div role="img" aria-label={apply.qr}>
+          <QRCode
+            type="svg"
+            size={132}
+            bordered={false}
+            value={`${window.location.origin}/my/cases/${encodeURIComponent(applied.receipt)}`}
+          />
+        </div>
+        <p className="soft">{apply.slipFollow}</p>
+      </section>
+      <div className="acts no-print">
+        <Button type="primary" onClick={() => window.print()}>
+          {apply.print}
+        </Button>
+        <Link to="/cases/$id" params={{ id: applied.id }} preload={false}>
+          {apply.openCase}
+        </Link>
+        <Link to="/counter">{apply.anotherPerson}</Link>
+      </div>
+    </>
+  );
+}

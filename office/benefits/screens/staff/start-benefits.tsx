@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { Card, Loaded } from '../../../staff/screens/staff/kit/page.tsx';
+import { benefitListQuery } from './queries.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+/** Every benefit that can be applied for, to begin for the family whose record is open. */
+export function StartBenefits({ family, purpose }: { readonly family: string; readonly purpose: string }): ReactElement {
+  const words = useWords(zh, en).apply;
+  const say = useSay();
+  const benefits = useQuery(benefitListQuery);
+  return (
+    <Card title={words.choose}>
+      <Loaded query={benefits}>
+        {(list) =>
+          list.benefits.length === 0 ? (
+            <p className="soft">{words.noBenefits}</p>
+          ) : (
+            <ul className="benefits">
+              {list.benefits.map((benefit) => (
+                <li key={benefit.policy}>
+                  <div>
+                    <b>{say(benefit.title)}</b>
+                    <div className="soft">{say(benefit.summary)}</div>
+                  </div>
+                  <Link
+                    to="/families/$id/apply/$policy"
+                    params={{ id: family, policy: benefit.address }}
+                    search={{ purpose }}
+                    className="go"
+                    aria-label={words.title(say(benefit.title))}
+                  >
+                    {words.start}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Card>
+  );
+}

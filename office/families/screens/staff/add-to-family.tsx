@@ -1,0 +1,150 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState, type ReactElement } from 'react';
+import type { AccountInput, EnterFamily, Entered, FamilyRecord, PersonRecord } from '../../contract.ts';
+import { write } from '../../../staff/screens/staff/kit/api.ts';
+import { Field } from '../../../staff/screens/staff/kit/field.tsx';
+import { useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { Card } from '../../../staff/screens/staff/kit/page.tsx';
+import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
+import { AccountFields, isWhole, noAccount } from './account-fields.tsx';
+import { Faults, LinkField } from './new-family.tsx';
+import { noPerson, PersonFields, personInputOf } from './person-fields.tsx';
+import { familyQuery } from './queries.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+interface Props {
+  readonly record: FamilyRecord;
+  readonly purpose: string;
+  readonly stop: () => void;
+}
+
+/** The living of a family, eldest first. */
+function livingOf(record: FamilyRecord): readonly PersonRecord[] {
+  return record.people.filter((one) => one.diedOn === undefined).toSorted((a, b) => a.birth.localeCompare(b.birth));
+}
+
+interface WhoProps {
+  readonly label: string;
+  readonly people: readonly PersonRecord[];
+  readonly value: string;
+  readonly change: (id: string) => void;
+}
+
+function WhoField({ label, people, value, change }: WhoProps): ReactElement {
+  return (
+    <Field label={label}>
+      {(control) => (
+        <select {...control} className="pick" value={value} onChange={(event) => change(event.target.value)}>
+          {people.map((person) => (
+            <option key={person.id} value={person.id}>
+              {person.name} {person.birth}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** A child comes to a family that the register knows. */
+export function AddChild({ record, purpose, stop }: Props): ReactElement {
+  const words = useWords(zh, en);
+  const people = livingOf(record);
+  const [child, setChild] = useState(noPerson);
+  const [link, setLink] = useState<'parent' | 'guardian'>('parent');
+  const [adultId, setAdultId] = useState<string>(people[0]?.id ?? '');
+  const [tried, setTried] = useState(false);
+  const client = useQueryClient();
+  const entering = useMutation({
+    mutationFn: (body: EnterFamily) => write<Entered>('POST', '/api/office/families', body),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: familyQuery(record.id, purpose).queryKey });
+      stop();
+    },
+  });
+  const adult = people.find((one) => one.id === adultId);
+  const whole = child.name.trim() !== '' && child.birth !== '';
+  return (
+    <Card title={words.family.addChild}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (!whole || adult === undefined) return;
+          const residence = record.residence.code;
+          entering.mutate({ purpose, familyId: record.id, residence, child: personInputOf(child), link, adultId: adult.id });
+        }}
+      >
+        <PersonFields
+          entry={child}
+          change={(part) => setChild((now) => ({ ...now, ...part }))}
+          tried={tried}
+          withPhone={false}
+        />
+        <div className="fields">
+          <WhoField label={words.enter.who} people={people} value={adultId} change={setAdultId} />
+          <LinkField value={link} change={setLink} />
+        </div>
+        {entering.isError && <ProblemNote error={entering.error} />}
+        <div className="acts">
+          <Button type="primary" htmlType="submit" disabled={entering.isPending}>
+            {words.enter.save}
+          </Button>
+          <Button onClick={stop}>{words.family.nothingDone}</Button>
+        </div>
+      </form>
+    </Card>
+  );
+}
+
+/** Another account for someone of the family. */
+export function AddAccount({ record, purpose, stop }: Props): ReactElement {
+  const words = useWords(zh, en);
+  const people = livingOf(record);
+  const [personId, setPersonId] = useState<string>(people[0]?.id ?? '');
+  const [account, setAccount] = useState<AccountInput>({ ...noAccount, holderName: people[0]?.name ?? '' });
+  const [tried, setTried] = useState(false);
+  const client = useQueryClient();
+  const adding = useMutation({
+    mutationFn: (body: AccountInput) => write('POST', `/api/office/people/${personId}/account`, { ...body, purpose }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: familyQuery(record.id, purpose).queryKey });
+      stop();
+    },
+  });
+  return (
+    <Card title={words.family.addAccount}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (isWhole(account)) adding.mutate(account);
+        }}
+      >
+        <WhoField
+          label={words.counter.name}
+          people={people}
+          value={personId}
+          change={(id) => {
+            setPersonId(id);
+            const holderName = people.find((one) => one.id === id)?.name;
+            if (holderName !== undefined) setAccount((now) => ({ ...now, holderName }));
+          }}
+        />
+        <AccountFields entry={account} change={(part) => setAccount((now) => ({ ...now, ...part }))} />
+        {tried && !isWhole(account) && <Faults faults={[words.enter.accountMissing]} />}
+        {adding.isError && <ProblemNote error={adding.error} />}
+        <div className="acts">
+          <Button type="primary" htmlType="submit" disabled={adding.isPending}>
+            {words.enter.save}
+          </Button>
+          <Button onClick={stop}>{words.family.nothingDone}</Button>
+        </div>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,157 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Input } from 'antd';
+import { useState, type ReactElement } from 'react';
+import type { CorrectPerson as Correction, PersonRecord, StaleCorrection } from '../../contract.ts';
+import { problemOf, write } from '../../../staff/screens/staff/kit/api.ts';
+import { Field } from '../../../staff/screens/staff/kit/field.tsx';
+import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { Card } from '../../../staff/screens/staff/kit/page.tsx';
+import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
+import { type PersonEntry, PersonFields } from './person-fields.tsx';
+import { familyQuery } from './queries.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+interface Props {
+  readonly person: PersonRecord;
+  readonly familyId: string;
+  readonly purpose: string;
+  readonly stop: () => void;
+}
+
+interface Entry extends PersonEntry {
+  readonly diedOn: string;
+}
+
+function entryOf(person: PersonRecord): Entry {
+  return {
+    name: person.name,
+    birth: person.birth,
+    identity: person.identity ?? '',
+    phone: person.phone ?? '',
+    nationality: person.nationality ?? '',
+    diedOn: person.diedOn ?? '',
+  };
+}
+
+/** Only what differs is sent; an emptied field is removed. */
+function changesOf(before: Entry, after: Entry): Partial<Correction> {
+  const removable = (name: 'identity' | 'phone' | 'nationality' | 'diedOn'): Partial<Correction> =>
+    before[name] === after[name].trim() ? {} : { [name]: after[name].trim() === '' ? null : after[name].trim() };
+  return {
+    ...(before.name === after.name.trim() ? {} : { name: after.name.trim() }),
+    ...(before.birth === after.birth ? {} : { birth: after.birth }),
+    ...removable('identity'),
+    ...removable('phone'),
+    ...removable('nationality'),
+    ...removable('diedOn'),
+  };
+}
+
+/** Mends what the register holds of a person. Somebody else's correction meanwhile is shown beside one's own. */
+export function CorrectPerson({ person, familyId, purpose, stop }: Props): ReactElement {
+  const words = useWords(zh, en);
+  const [base, setBase] = useState(person);
+  const [entry, setEntry] = useState(() => entryOf(person));
+  const client = useQueryClient();
+  const correcting = useMutation({
+    mutationFn: (body: Correction) => write('PATCH', `/api/office/people/${person.id}`, body),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: familyQuery(familyId, purpose).queryKey });
+      stop();
+    },
+  });
+  const change = (part: Partial<Entry>): void => setEntry((now) => ({ ...now, ...part }));
+  const stale = staleIn(correcting.error);
+  const send = (version: number): void =>
+    correcting.mutate({ purpose, version, ...changesOf(entryOf(base), entry) });
+  return (
+    <Card title={words.family.mend(person.name)}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          send(base.version);
+        }}
+      >
+        <PersonFields entry={entry} change={change} tried withPhone />
+        <Field label={words.person.diedOn}>
+          {(control) => <Input {...control} type="date" value={entry.diedOn} onChange={(event) => change({ diedOn: event.target.value })} />}
+        </Field>
+        {stale !== undefined && (
+          <Difference
+            stale={stale}
+            useNow={() => {
+              setBase(stale.now);
+              setEntry(entryOf(stale.now));
+              correcting.reset();
+            }}
+            keepMine={() => {
+              setBase(stale.now);
+              send(stale.now.version);
+            }}
+          />
+        )}
+        {correcting.isError && stale === undefined && <ProblemNote error={correcting.error} />}
+        <div className="acts">
+          <Button type="primary" htmlType="submit" disabled={correcting.isPending}>
+            {words.person.save}
+          </Button>
+          <Button onClick={stop}>{words.family.nothingDone}</Button>
+        </div>
+      </form>
+    </Card>
+  );
+}
+
+function staleIn(error: unknown): StaleCorrection | undefined {
+  const problem = problemOf(error);
+  if (problem?.status !== 409 || !Array.isArray(problem.more['differences'])) return undefined;
+  return problem.more as unknown as StaleCorrection;
+}
+
+interface DifferenceProps {
+  readonly stale: StaleCorrection;
+  readonly useNow: () => void;
+  readonly keepMine: () => void;
+}
+
+function Difference({ stale, useNow, keepMine }: DifferenceProps): ReactElement {
+  const words = useWords(zh, en).person;
+  const say = useSay();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="problem"
+      title={words.stale}
+      description={
+        <>
+          <p>{words.staleHint}</p>
+          <table className="plain">
+            <thead>
+              <tr>
+                <th scope="col">{words.field}</th>
+                <th scope="col">{words.nowThere}</th>
+                <th scope="col">{words.youSent}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {stale.differences.map((one) => (
+                <tr key={one.field}>
+                  <th scope="row">{say(one.words)}</th>
+                  <td className="wrap">{one.now}</td>
+                  <td className="wrap">{one.sent}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <div className="acts">
+            <Button onClick={useNow}>{words.useNow}</Button>
+            <Button onClick={keepMine}>{words.keepMine}</Button>
+          </div>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,140 @@
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
+import { useState, type ReactElement } from 'react';
+import type { AccessLog, AccessLogQuery } from '../../contract.ts';
+import { read } from '../../../staff/screens/staff/kit/api.ts';
+import { Field } from '../../../staff/screens/staff/kit/field.tsx';
+import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { Loaded, Nothing, Page } from '../../../staff/screens/staff/kit/page.tsx';
+import { momentText } from '../../../staff/screens/staff/kit/when.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+const route = getRouteApi('/looks');
+
+const looksQuery = (filter: Omit<AccessLogQuery, 'after'>) =>
+  infiniteQueryOptions({
+    queryKey: ['oversight', 'looks', filter],
+    queryFn: ({ pageParam }) =>
+      read<AccessLog>('/api/office/access-log', { ...filter, ...(pageParam === '' ? {} : { after: pageParam }) }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+  });
+
+/** Who looked at whose record, when and why: supervision of those who may look. */
+export function LooksScreen(): ReactElement {
+  const words = useWords(zh, en);
+  const chosen = route.useSearch();
+  const query = useInfiniteQuery(looksQuery(chosen));
+  return (
+    <Page title={words.title}>
+      <Filters key={JSON.stringify(chosen)} />
+      <Loaded query={query}>
+        {({ pages }) => (
+          <>
+            <Looks looks={pages.flatMap((page) => page.looks)} />
+            {query.hasNextPage && (
+              <div className="rows-foot">
+                <Button onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
+                  {words.more}
+                </Button>
+              </div>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Filters(): ReactElement {
+  const words = useWords(zh, en);
+  const chosen = route.useSearch();
+  const navigate = route.useNavigate();
+  const [staff, setStaff] = useState(chosen.staff ?? '');
+  const [from, setFrom] = useState(chosen.from ?? '');
+  const [until, setUntil] = useState(chosen.until ?? '');
+  return (
+    <form
+      className="filters"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const given = { staff: staff.trim(), from, until };
+        void navigate({ search: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')) });
+      }}
+    >
+      <Field label={words.staff}>
+        {(control) => <Input {...control} value={staff} maxLength={60} onChange={(event) => setStaff(event.target.value)} />}
+      </Field>
+      <Field label={words.from}>
+        {(control) => <Input {...control} type="date" value={from} onChange={(event) => setFrom(event.target.value)} />}
+      </Field>
+      <Field label={words.until}>
+        {(control) => <Input {...control} type="date" value={until} onChange={(event) => setUntil(event.target.value)} />}
+      </Field>
+      <Button htmlType="submit">{words.find}</Button>
+      {Object.keys(chosen).length > 0 && (
+        <Button type="link" onClick={() => void navigate({ search: {} })}>
+          {words.clear}
+        </Button>
+      )}
+    </form>
+  );
+}
+
+function Looks({ looks }: { readonly looks: AccessLog['looks'] }): ReactElement {
+  const words = useWords(zh, en);
+  const say = useSay();
+  if (looks.length === 0)
+    return (
+      <Nothing>
+        <p>{words.none}</p>
+        <p>{words.noneHint}</p>
+      </Nothing>
+    );
+  const heads = [words.at, words.who, words.office, words.person, words.place, words.what, words.purpose];
+  return (
+    <div className="rows">
+      <table role="table">
+        <caption className="unseen">{words.caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {heads.map((head) => (
+              <th key={head} role="columnheader" scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {looks.map((look) => (
+            <tr key={look.id} role="row">
+              <td role="cell" data-head={words.at}>
+                <time dateTime={look.at}>{momentText(look.at, { withYear: true })}</time>
+              </td>
+              <td role="cell" data-head={words.who}>
+                <b>{look.who}</b>
+              </td>
+              <td role="cell" data-head={words.office}>
+                {say(look.office)} {look.dutyWords !== undefined && <span className="soft">{say(look.dutyWords)}</span>}
+              </td>
+              <td role="cell" data-head={words.person}>
+                {look.people.join(' ')}
+              </td>
+              <td role="cell" data-head={words.place}>
+                {say(look.residence.name)}
+              </td>
+              <td role="cell" data-head={words.what}>
+                {say(look.what)}
+              </td>
+              <td role="cell" className="wrap" data-head={words.purpose}>
+                {say(look.purpose)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState, type ReactElement } from 'react';
+import type { ChangePassword } from '../../contract.ts';
+import { write } from './kit/api.ts';
+import { Field } from './kit/field.tsx';
+import { chooseSingleKeys, useSingleKeys } from './kit/keys.ts';
+import { useSay, useWords } from './kit/language.ts';
+import { Card, Page } from './kit/page.tsx';
+import { ProblemNote } from './kit/problem-note.tsx';
+import { useMe } from './kit/session.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+/** My duties, my password, and how this screen answers to keys. */
+export function AccountScreen(): ReactElement {
+  const words = useWords(zh, en).account;
+  const say = useSay();
+  const me = useMe();
+  return (
+    <Page title={words.title}>
+      <div className="two">
+        <div>
+          <Card title={me.staff.name}>
+            <dl className="facts">
+              <dt>{words.signInName}</dt>
+              <dd>{me.staff.signInName}</dd>
+              <dt>{words.office}</dt>
+              <dd>{say(me.office.name)}</dd>
+              <dt>{words.duties}</dt>
+              <dd>
+                {me.duties.map((held) => (
+                  <div key={held.duty}>
+                    {say(held.words)} <span className="soft">{words.within(say(held.division.name))}</span>
+                  </div>
+                ))}
+              </dd>
+            </dl>
+          </Card>
+          <KeysCard />
+        </div>
+        <PasswordCard signInName={me.staff.signInName} />
+      </div>
+    </Page>
+  );
+}
+
+function KeysCard(): ReactElement {
+  const words = useWords(zh, en).account;
+  const on = useSingleKeys();
+  return (
+    <Card title={words.keys}>
+      <p className="soft">{words.keysHint}</p>
+      <label className="tick">
+        <input type="checkbox" checked={on} onChange={(event) => chooseSingleKeys(event.target.checked)} />
+        <span>{on ? words.keysOn : words.keysOff}</span>
+      </label>
+    </Card>
+  );
+}
+
+const shortest = 12;
+const nothing = { current: '', chosen: '', repeated: '' };
+
+function PasswordCard({ signInName }: { readonly signInName: string }): ReactElement {
+  const words = useWords(zh, en).account;
+  const [entry, setEntry] = useState(nothing);
+  const [tried, setTried] = useState(false);
+  const changing = useMutation({
+    mutationFn: (body: ChangePassword) => write('POST', '/api/office/password', body),
+    onSuccess: () => {
+      setEntry(nothing);
+      setTried(false);
+    },
+  });
+  const change = (part: Partial<typeof nothing>): void => setEntry((now) => ({ ...now, ...part }));
+  const faults = {
+    current: entry.current === '' ? words.currentMissing : undefined,
+    chosen: [...entry.chosen].length < shortest ? words.tooShort : undefined,
+    repeated: entry.chosen === entry.repeated ? undefined : words.different,
+  };
+  const whole = Object.values(faults).every((fault) => fault === undefined);
+  const input = (name: keyof typeof nothing, label: string, autoComplete: string, hint?: string): ReactElement => (
+    <Field label={label} error={tried ? faults[name] : undefined} {...(hint === undefined ? {} : { hint })}>
+      {(control) => (
+        <Input
+          {...control}
+          type="password"
+          autoComplete={autoComplete}
+          maxLength={200}
+          value={entry[name]}
+          onChange={(event) => change({ [name]: event.target.value })}
+        />
+      )}
+    </Field>
+  );
+  return (
+    <Card title={words.password}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (whole) changing.mutate({ current: entry.current, chosen: entry.chosen });
+        }}
+      >
+        {/* Lets a password manager know whose password changes. */}
+        <input type="text" autoComplete="username" value={signInName} readOnly hidden />
+        {input('current', words.current, 'current-password')}
+        {input('chosen', words.chosen, 'new-password', words.hint)}
+        {input('repeated', words.repeated, 'new-password')}
+        {changing.isError && <ProblemNote error={changing.error} />}
+        {changing.isSuccess && <p role="status">{words.saved}</p>}
+        <Button type="primary" htmlType="submit" disabled={changing.isPending}>
+          {words.save}
+        </Button>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,89 @@
+import { Skeleton } from 'antd';
+import { useEffect, type ReactElement, type ReactNode } from 'react';
+import { useWords } from './language.ts';
+import { ProblemNote } from './problem-note.tsx';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
+
+interface PageProps {
+  readonly title: string;
+  /** Beside the title: where we are in it. */
+  readonly under?: ReactNode;
+  /** At the end of the bar: what is urgent about it, what can be done. */
+  readonly end?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** One screen: its heading, and everything below it. Names the browser's tab. */
+export function Page({ title, under, end, children }: PageProps): ReactElement {
+  const words = useWords(zh, en).page;
+  useEffect(() => {
+    document.title = `${title} · ${words.site}`;
+  }, [title, words.site]);
+  return (
+    <>
+      <div className="bar">
+        <h1 tabIndex={-1}>{title}</h1>
+        {under !== undefined && <span className="soft">{under}</span>}
+        {end !== undefined && <div className="bar-end">{end}</div>}
+      </div>
+      {children}
+    </>
+  );
+}
+
+interface CardProps {
+  readonly title: string;
+  readonly end?: ReactNode;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+export function Card({ title, end, className, children }: CardProps): ReactElement {
+  return (
+    <section className={`card ${className ?? ''}`} aria-label={title}>
+      <h2>
+        {title}
+        {end !== undefined && <span className="soft">{end}</span>}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+interface AsyncProps<Data> {
+  readonly query: {
+    readonly data: Data | undefined;
+    readonly error: unknown;
+    readonly refetch: () => unknown;
+  };
+  readonly children: (data: Data) => ReactNode;
+}
+
+/** Waits for what a screen shows. What was shown stays when asking again fails; the problem is said above it. */
+export function Loaded<Data>({ query, children }: AsyncProps<Data>): ReactElement {
+  const words = useWords(zh, en).page;
+  const problem =
+    query.error === null || query.error === undefined ? undefined : (
+      <ProblemNote error={query.error} again={() => void query.refetch()} />
+    );
+  if (query.data !== undefined)
+    return (
+      <>
+        {problem}
+        {children(query.data)}
+      </>
+    );
+  return (
+    problem ?? (
+      <div role="status" aria-label={words.loading}>
+        <Skeleton active={false} title={false} paragraph={{ rows: 8 }} />
+      </div>
+    )
+  );
+}
+
+/** Nothing to show, said kindly and with what it means. */
+export function Nothing({ children }: { readonly children: ReactNode }): ReactElement {
+  return <div className="nothing">{children}</div>;
+}

@@ -1,0 +1,40 @@
+/** Where a list stood when a row was opened, so that coming back finds it as it was left. Kept in memory: it names people's cases. */
+export interface Place {
+  readonly at: string;
+  readonly scrollY: number;
+}
+
+const places = new Map<string, Place>();
+
+export function placeOf(list: string): Place | undefined {
+  return places.get(list);
+}
+
+export function rememberPlace(list: string, place: Place): void {
+  places.set(list, place);
+}
+
+/** The rows of the list from which a row was opened: one key leads to the next. */
+let queue: { readonly list: string; readonly ids: readonly string[] } = { list: '', ids: [] };
+
+export function rememberQueue(list: string, ids: readonly string[]): void {
+  queue = { list, ids };
+}
+
+/** The neighbours of a row in the list it was opened from. */
+export function neighboursOf(id: string): { before?: string; next?: string; list: string } {
+  const index = queue.ids.indexOf(id);
+  const before = index < 0 ? undefined : queue.ids[index - 1];
+  const next = queue.ids[index + 1];
+  return {
+    list: queue.list,
+    ...(before === undefined ? {} : { before }),
+    ...(next === undefined ? {} : { next }),
+  };
+}
+
+/** When someone else signs in at the same screen nothing of the one before is left. */
+export function forgetPlaces(): void {
+  places.clear();
+  queue = { list: '', ids: [] };
+}

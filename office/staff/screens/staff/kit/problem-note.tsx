@@ -1,0 +1,55 @@
+import { Alert, Button } from 'antd';
+import type { ReactElement } from 'react';
+import { problemOf, type Problem } from './api.ts';
+import { useWords } from './language.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
+
+interface Fault {
+  readonly at: string;
+  readonly detail: string;
+}
+
+/** The faults a problem lists, each with the place in what was sent. */
+export function faultsOf(problem: Problem): readonly Fault[] {
+  const faults = problem.more['faults'];
+  if (!Array.isArray(faults)) return [];
+  return faults.filter((f): f is Fault => typeof f === 'object' && f !== null && 'detail' in f);
+}
+
+interface Props {
+  readonly error: unknown;
+  /** Offers to try again. */
+  readonly again?: () => void;
+}
+
+/** What went wrong, in the place where it went wrong: what happened, what to do, and every fault at once. */
+export function ProblemNote({ error, again }: Props): ReactElement {
+  const words = useWords(zh, en).problem;
+  const problem = problemOf(error);
+  const lost = problem?.status === 0;
+  const title = problem === undefined ? words.ourFault : lost ? words.unreachable : problem.title;
+  const detail = problem === undefined ? words.ourFaultDetail : lost ? words.unreachableDetail : problem.detail;
+  const faults = problem === undefined ? [] : faultsOf(problem);
+  return (
+    <Alert
+      type={lost ? 'warning' : 'error'}
+      showIcon
+      className="problem"
+      title={title}
+      description={
+        <>
+          {detail !== '' && detail !== title && <p>{detail}</p>}
+          {faults.length > 0 && (
+            <ul>
+              {faults.map((fault) => (
+                <li key={`${fault.at} ${fault.detail}`}>{fault.detail}</li>
+              ))}
+            </ul>
+          )}
+        </>
+      }
+      action={again === undefined ? undefined : <Button onClick={again}>{words.again}</Button>}
+    />
+  );
+}

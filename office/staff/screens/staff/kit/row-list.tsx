@@ -1,0 +1,107 @@
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { useKeys } from './keys.ts';
+import { placeOf, rememberPlace, rememberQueue } from './places.ts';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly head: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Numbers stand right; quiet columns are softer and stay away on a phone. */
+  readonly look?: 'number' | 'quiet';
+}
+
+/** Given to the link of a row, so that J and K can reach it and its place is remembered. */
+export interface RowLinkProps {
+  readonly 'data-row-link': string;
+  readonly onClick: () => void;
+}
+
+interface Props<Row> {
+  /** Names the list for screen readers and in memory. */
+  readonly name: string;
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly idOf: (row: Row) => string;
+  /** The column whose cell is the row's link, and how it is made. */
+  readonly linked: string;
+  readonly link: (row: Row, content: ReactNode, props: RowLinkProps) => ReactElement;
+}
+
+/**
+ * A dense table that becomes a list on a phone. J and K walk the rows, Enter follows the row's link (it has the focus), a click anywhere
+ * on the row does the same. Coming back finds row and scroll as they were.
+ */
+export function RowList<Row>({ name, caption, columns, rows, idOf, linked, link }: Props<Row>): ReactElement {
+  const table = useRef<HTMLTableElement>(null);
+  const [at, setAt] = useState<string | undefined>(() => placeOf(name)?.at);
+  const ids = rows.map(idOf);
+
+  const linkOf = (id: string): HTMLElement | null | undefined =>
+    table.current?.querySelector<HTMLElement>(`[data-row-link="${CSS.escape(id)}"]`);
+  const goTo = (id: string | undefined): void => {
+    if (id === undefined) return;
+    setAt(id);
+    linkOf(id)?.focus();
+  };
+  const move = (by: number): void => {
+    const index = at === undefined ? -1 : ids.indexOf(at);
+    goTo(ids[Math.min(Math.max(index + by, 0), ids.length - 1)]);
+  };
+  useKeys({ j: () => move(1), k: () => move(-1) });
+
+  const returned = useRef(false);
+  useEffect(() => {
+    const place = placeOf(name);
+    if (returned.current || place === undefined || ids.length === 0) return;
+    returned.current = true;
+    window.scrollTo({ top: place.scrollY });
+    linkOf(place.at)?.focus({ preventScroll: true });
+  });
+
+  const leave = (id: string): void => {
+    setAt(id);
+    rememberPlace(name, { at: id, scrollY: window.scrollY });
+    rememberQueue(name, ids);
+  };
+
+  return (
+    <div className="rows">
+      <table ref={table} role="table">
+        <caption className="unseen">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((column) => (
+              <th key={column.key} role="columnheader" scope="col" className={column.look ?? ''}>
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => {
+            const id = idOf(row);
+            return (
+              <tr
+                key={id}
+                role="row"
+                className={id === at ? 'at' : ''}
+                onClick={(event) => {
+                  if ((event.target as HTMLElement).closest('a, button, input, label') === null) linkOf(id)?.click();
+                }}
+              >
+                {columns.map((column) => (
+                  <td key={column.key} role="cell" className={column.look ?? ''} data-head={column.head}>
+                    {column.key === linked
+                      ? link(row, column.cell(row), { 'data-row-link': id, onClick: () => leave(id) })
+                      : column.cell(row)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ReactElement } from 'react';
+import { fenFromWire, yuanText } from '../../../../../values/fen.ts';
+
+/** An amount as it came over the wire (a decimal string of fen), in yuan with two decimals. */
+export function Yuan({ fen, unit = false }: { readonly fen: string; readonly unit?: boolean }): ReactElement {
+  return (
+    <span className="yuan">
+      {yuanText(fenFromWire(fen))}
+      {unit && <span className="unit"> 元</span>}
+    </span>
+  );
+}
+
+export function Key({ children }: { readonly children: string }): ReactElement {
+  return <kbd aria-hidden="true">{children}</kbd>;
+}

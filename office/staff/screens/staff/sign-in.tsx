@@ -1,0 +1,81 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input, type InputRef } from 'antd';
+import { useRef, useState, type ReactElement } from 'react';
+import type { Me, SignIn } from '../../contract.ts';
+import { write } from './kit/api.ts';
+import { Field } from './kit/field.tsx';
+import { useWords } from './kit/language.ts';
+import { ProblemNote } from './kit/problem-note.tsx';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+interface Props {
+  readonly signedIn: (me: Me) => void;
+  /** Who was signed in on this page until the session ended. */
+  readonly signInName?: string;
+}
+
+/** Name and password. What is missing is said at the field; what the server refuses, above the button. */
+export function SignInForm({ signedIn, signInName = '' }: Props): ReactElement {
+  const words = useWords(zh, en).signIn;
+  const [name, setName] = useState(signInName);
+  const [password, setPassword] = useState('');
+  const [asked, setAsked] = useState(false);
+  const passwordInput = useRef<InputRef>(null);
+  const nameInput = useRef<InputRef>(null);
+  const attempt = useMutation({
+    mutationFn: (body: SignIn) => write<Me>('POST', '/api/office/sign-in', body),
+    onSuccess: signedIn,
+    onError: () => passwordInput.current?.select(),
+  });
+  const submit = (): void => {
+    setAsked(true);
+    if (name.trim() === '') nameInput.current?.focus();
+    else if (password === '') passwordInput.current?.focus();
+    else attempt.mutate({ signInName: name.trim(), password });
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Field label={words.name} error={asked && name.trim() === '' ? words.nameMissing : undefined}>
+        {(control) => (
+          <Input
+            {...control}
+            ref={nameInput}
+            size="large"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={40}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={words.password} error={asked && password === '' ? words.passwordMissing : undefined}>
+        {(control) => (
+          <Input
+            {...control}
+            ref={passwordInput}
+            type="password"
+            size="large"
+            autoComplete="current-password"
+            maxLength={200}
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        )}
+      </Field>
+      {attempt.isError && <ProblemNote error={attempt.error} />}
+      <Button type="primary" size="large" htmlType="submit" block disabled={attempt.isPending}>
+        {attempt.isPending ? words.going : words.go}
+      </Button>
+      <p className="soft">{words.forgotten}</p>
+    </form>
+  );
+}
