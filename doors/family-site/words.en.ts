@@ -2,8 +2,8 @@ import type { Words } from './words.zh-CN.ts';
 
 export const en: Words = {
   name: 'Huijia',
-  placeOf: (county) => `Family services of ${county}`,
-  titleOf: (page, county) => `${page} · Huijia, ${county}`,
+  placeOf: (county) => (county === '' ? 'Family services' : `Family services of ${county}`),
+  titleOf: (page, county) => (county === '' ? `${page} · Huijia` : `${page} · Huijia, ${county}`),
   home: 'Home',
   skip: 'Skip to the text',
   ways: 'Ways of reading, and signing in',

@@ -74,6 +74,7 @@ export function CodePage(
       <form method="post" action="/sign-in/code" novalidate>
         <Next next={props.next} />
         <input type="hidden" name="phone" value={props.phone} />
+        {props.sampleCode === undefined ? null : <input type="hidden" name="sample-code" value={props.sampleCode} />}
         <Field
           id="code"
           label={words.code}

@@ -1,0 +1,18 @@
+import type { HouseServer } from '../../building/http/server.ts';
+import type { House } from '../../office/house.ts';
+import { checkRoutes } from './check.tsx';
+import { addFaultPages } from './faults.tsx';
+import { plainPages } from './plain-pages.tsx';
+import { signInRoutes } from './sign-in.tsx';
+import { openSite } from './site.ts';
+
+/** Adds the families' site: the check, applying, following, payments, the record. Every page works without a script. */
+export async function mountFamilySite(server: HouseServer, house: House): Promise<void> {
+  await server.register(async (scope: HouseServer) => {
+    const site = await openSite(scope, house, '/assets');
+    addFaultPages(scope, site);
+    plainPages(scope, site);
+    checkRoutes(scope, site);
+    signInRoutes(scope, site);
+  });
+}

@@ -1,0 +1,36 @@
+import type { HouseServer } from '../../building/http/server.ts';
+import { Problem } from '../../building/http/problem.ts';
+import { notFound } from '../../building/http/problems.ts';
+import { stylesheetText } from '../../building/web-kit/assets.ts';
+import { said } from '../../building/web-kit/say.ts';
+import { DisagreePage } from './pages/disagree.tsx';
+import { HelpPage } from './pages/help.tsx';
+import { StartPage } from './pages/start.tsx';
+import { show, type Site } from './site.ts';
+import { wordsOf } from './words.ts';
+
+/** Pages that are the same for everyone, and the answer to an address that no site has. */
+export function plainPages(server: HouseServer, site: Site): void {
+  server.get('/', async (request, reply) => {
+    const words = wordsOf(request.language).start;
+    const { county } = await site.frame();
+    const name = said(county, request.language);
+    const body = <StartPage words={words} county={name} />;
+    return show(site, request, reply, { title: words.title, description: words.description(name), body });
+  });
+  server.get('/help', async (request, reply) => {
+    const words = wordsOf(request.language).help;
+    return show(site, request, reply, { title: words.title, body: <HelpPage words={words} /> });
+  });
+  server.get('/disagree', async (request, reply) => {
+    const words = wordsOf(request.language).disagree;
+    return show(site, request, reply, { title: words.title, body: <DisagreePage words={words} /> });
+  });
+  // The page for a problem that nobody's site has met links to this name.
+  server.get('/assets/pages.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(await stylesheetText()));
+  // What has no page of its own; programs get their answer from the server.
+  server.get('/*', async (request, reply) => {
+    if (request.url.startsWith('/api/')) return reply.callNotFound();
+    throw new Problem(notFound);
+  });
+}
