@@ -26,26 +26,41 @@ export interface Asking {
   readonly incomplete: boolean;
 }
 
+/** A clerk of the township. */
+export interface ReviewDeed {
+  readonly kind: 'ask-correction' | 'pass' | 'refuse';
+  readonly n: number;
+  readonly by: SampleStaff;
+}
+
+/** An officer of the county. */
+export interface ConfirmDeed {
+  readonly kind: 'grant' | 'send-back';
+  readonly n: number;
+  readonly by: SampleStaff;
+}
+
+export interface FamilyDeed {
+  readonly kind: 'correct' | 'withdraw';
+  readonly n: number;
+}
+
+/** Something done to the batch of that number in the diary. */
+export type BatchDeed = { readonly batch: number; readonly by: SampleStaff } & (
+  | { readonly kind: 'draft'; readonly payOn: Day }
+  | { readonly kind: 'release' }
+  /** The bank answered: every so many lines, and those of these applications, came back. */
+  | { readonly kind: 'settle'; readonly returned: readonly number[]; readonly oneIn: number }
+);
+
 /** What somebody did. */
 export type Deed =
   | { readonly kind: 'apply'; readonly asking: Asking }
-  | {
-      readonly kind: 'ask-correction' | 'pass' | 'refuse' | 'grant' | 'send-back';
-      readonly n: number;
-      readonly by: SampleStaff;
-    }
-  | { readonly kind: 'correct' | 'withdraw'; readonly n: number }
-  | { readonly kind: 'appropriate'; readonly by: SampleStaff; readonly yuan: string; readonly document: string }
-  | { readonly kind: 'draft'; readonly batch: number; readonly by: SampleStaff; readonly payOn: Day }
-  | { readonly kind: 'release'; readonly batch: number; readonly by: SampleStaff }
-  /** The bank answered: every so many lines, and those of these applications, came back. */
-  | {
-      readonly kind: 'settle';
-      readonly batch: number;
-      readonly by: SampleStaff;
-      readonly returned: readonly number[];
-      readonly oneIn: number;
-    };
+  | ReviewDeed
+  | ConfirmDeed
+  | FamilyDeed
+  | BatchDeed
+  | { readonly kind: 'appropriate'; readonly by: SampleStaff; readonly yuan: string; readonly document: string };
 
 /** One line of the county's year: at this instant, this was done. */
 export interface Entry {

@@ -13,7 +13,7 @@ export function batchDays({ today, calendar }: Pick<Told, 'today' | 'calendar'>)
   return [...past.map((day) => workingDayFrom(calendar, day)), workingDayFrom(calendar, addDays(today, -4))];
 }
 
-/** Money in, and the batches: drafted and released for funds one morning, released for payment the next, answered by the bank a week later. */
+/** Money in, and the batches: drafted by one payer, released for funds the same morning, released for payment by another the next, answered by the bank a week later. */
 export function batchesOf(page: Page): void {
   const { calendar, chance, offices, today } = page;
   const days = batchDays(page);
@@ -28,7 +28,7 @@ export function batchesOf(page: Page): void {
       yuan: batch === 0 ? '900000.00' : '600000.00',
       document,
     });
-    page.write(day, 9 * 60, { kind: 'draft', batch, by: treasurer(batch), payOn: addDays(day, 2) });
+    page.write(day, 9 * 60, { kind: 'draft', batch, by: payer(batch + 1), payOn: addDays(day, 2) });
     page.write(day, 9 * 60 + 25, { kind: 'release', batch, by: treasurer(batch) });
     // The last one waits for the second signature.
     if (daysBetween(day, today) <= 10) return;

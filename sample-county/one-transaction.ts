@@ -1,0 +1,45 @@
+import {
+  CamelCasePlugin,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+} from 'kysely';
+import type { Database, Transaction } from '../building/database/transaction.ts';
+
+/**
+ * A database within an open transaction: what acts take for their own transactions are savepoints of the one around them. So a year of real acts is
+ * written by one commit, or not at all when the process is killed on the way. For one caller at a time.
+ */
+export function databaseWithin<Tables>(trx: Transaction<Tables>): Database<Tables> {
+  const plain = trx.withoutPlugins();
+  const run = async (text: string): Promise<void> => void (await sql.raw(text).execute(plain));
+  const connection: DatabaseConnection = {
+    executeQuery: <Row>(query: CompiledQuery) => plain.executeQuery<Row>(query),
+    streamQuery: () => {
+      throw new Error('Nothing is streamed within one transaction');
+    },
+  };
+  const driver: Driver = {
+    init: async () => undefined,
+    acquireConnection: async () => connection,
+    beginTransaction: () => run('savepoint act'),
+    commitTransaction: () => run('release savepoint act'),
+    rollbackTransaction: () => run('rollback to savepoint act'),
+    releaseConnection: async () => undefined,
+    destroy: async () => undefined,
+  };
+  return new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => driver,
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+}

@@ -1,0 +1,71 @@
+import type { BenefitCase } from '../office/benefits/case.ts';
+import type { Photo } from '../office/benefits/contract.ts';
+import { phoneBlind } from '../office/families/sealing.ts';
+import type { House } from '../office/house.ts';
+import type { Batch } from '../office/payments/case.ts';
+import type { FamilyActing, StaffActing } from '../office/staff/acting.ts';
+import type { Pack } from '../rules/explain/evaluate.ts';
+import type { Asking } from './deeds.ts';
+import type { SampleCounty } from './generate.ts';
+import type { Chance } from './random.ts';
+import type { SampleAccount, SamplePerson } from './registry.ts';
+import type { SampleStaff } from './staff.ts';
+
+/** What the deeds of a diary are done with. */
+export interface Stage {
+  readonly house: House;
+  readonly pack: Pack;
+  readonly county: SampleCounty;
+  /** Photos of documents, several to choose from. */
+  readonly photos: readonly Photo[];
+}
+
+/** Where the diary stands while it is performed. */
+export interface Memory extends Stage {
+  readonly people: ReadonlyMap<string, SamplePerson>;
+  readonly accounts: ReadonlyMap<string, SampleAccount>;
+  readonly askings: Map<number, Asking>;
+  readonly cases: Map<number, BenefitCase>;
+  readonly batches: Map<number, Batch>;
+  readonly keys: Chance;
+}
+
+/** A clerk of the sample, acting by the duty they hold. */
+export function actingAs(
+  house: House,
+  { id, name, office, duties: [held] }: SampleStaff,
+  purpose?: string,
+): StaffActing {
+  if (held === undefined) throw new Error(`${name} has no duty`);
+  const { duty, division } = held;
+  return {
+    kind: 'staff',
+    county: house.county,
+    who: id,
+    name,
+    office: office.name,
+    duty,
+    division,
+    ...(purpose !== undefined && { purpose }),
+  };
+}
+
+/** The applicant, who came in by the code on their phone. */
+export function familyOf({ people }: Memory, house: House, { applicant, family }: Asking): FamilyActing {
+  const person = people.get(applicant);
+  if (person?.phone === undefined) throw new Error(`${applicant} has no phone to apply with`);
+  return {
+    kind: 'family',
+    county: house.county,
+    phoneBlind: phoneBlind(house.keys, person.phone),
+    who: applicant,
+    family,
+    name: person.name,
+  };
+}
+
+/** The key that a form would have made. */
+export function submissionKey({ keys }: Memory): string {
+  const four = (): string => keys.between(0, 0xff_ff).toString(16).padStart(4, '0');
+  return `${four()}${four()}-${four()}-4${four().slice(1)}-8${four().slice(1)}-${four()}${four()}${four()}`;
+}
