@@ -4,7 +4,7 @@ import type { Pack } from '../../rules/explain/evaluate.ts';
 import type { BenefitCase, CaseEvent, Happening } from './case.ts';
 import type { Determining } from './determine.ts';
 import type { House } from '../house.ts';
-import { tell } from '../notices/act.ts';
+import { tell } from '../notices/tell.ts';
 import { recordAudit } from '../oversight/record.ts';
 import { follow } from './case.ts';
 import { determinationToWire } from './facts.ts';
@@ -68,5 +68,5 @@ export async function noteDown(
   const words = messageOf(event, found, pack.info);
   if (words === undefined) return;
   const { applicant: personId, family: familyId, residence, id: caseId } = found;
-  await tell(trx, house, { personId, familyId, residence, caseId, kind: `case.${event.kind}`, words });
+  await tell(trx, house, acting, { personId, familyId, residence, caseId, kind: `case.${event.kind}`, words });
 }

@@ -1,0 +1,241 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { deflateSync, crc32 } from 'node:zlib';
+import pg from 'pg';
+import { afterAll } from 'vitest';
+import { type Clock, fixedClock } from '../../building/clock.ts';
+import { openPool } from '../../building/database/pool.ts';
+import { testDatabase } from '../../building/database/testing.ts';
+import { inTransaction, type Transaction } from '../../building/database/transaction.ts';
+import { fileStore } from '../../building/files/store.ts';
+import { keysFrom } from '../../building/identity/keys.ts';
+import { newId } from '../../building/identity/new-id.ts';
+import { installJobs } from '../../building/jobs/install.ts';
+import { jobsOn } from '../../building/jobs/jobs.ts';
+import type { Tables } from '../../migrations/tables.ts';
+import { type County, division, type Division } from '../../values/division.ts';
+import type { AccountId, FamilyId, PersonId } from '../../values/id.ts';
+import { blindIndex } from '../../building/identity/sealed.ts';
+import type { House } from '../house.ts';
+import { enter } from '../families/register.ts';
+import { smsQueue } from '../notices/queue.ts';
+import { sampleSms } from '../notices/sms.ts';
+import {
+  type Acting,
+  type Duty,
+  type FamilyActing,
+  settingsOf,
+  type StaffActing,
+  type SystemActing,
+} from '../staff/acting.ts';
+import { casePurpose } from '../staff/purpose.ts';
+import { keepCalendar } from './calendar.ts';
+import type { Application, Photo } from './contract.ts';
+import { keepPhoto } from './draft.ts';
+import { takeUpLawCalendar } from './law-calendar.ts';
+import { openShelf } from './packs.ts';
+
+// A small county with a real database, real files and the real law, for the tests of what is done.
+
+export const county = '990101' as County;
+export const dongzhuang = division('990101101201');
+export const shanghe = division('990101102201');
+const divisions = [
+  ['990101000000', '禾安县', 'Hean County'],
+  ['990101101000', '柳塘镇', 'Liutang Town'],
+  [dongzhuang, '东庄村', 'Dongzhuang Village'],
+  ['990101102000', '石桥镇', 'Shiqiao Town'],
+  [shanghe, '上河村', 'Shanghe Village'],
+] as const;
+
+export const system: SystemActing = { kind: 'system', county, purpose: '安排测试' };
+
+/** Monday, 2 March 2026, nine in the morning. */
+const monday = '2026-03-02T09:00:00+08:00';
+
+/** A family of the test: a mother with an account, and a child born in December 2023. */
+export interface TestFamily {
+  readonly acting: FamilyActing;
+  readonly family: FamilyId;
+  readonly mother: PersonId;
+  readonly child: PersonId;
+  readonly account: AccountId;
+}
+
+export async function testOffice({ now = monday }: { readonly now?: string } = {}) {
+  const { doors, owner, doorAddress, ownerAddress } = await testDatabase<Tables>();
+  await install(ownerAddress, doorAddress);
+  const pool = openPool({ ...doorAddress, max: 2 });
+  const folder = await mkdtemp(join(tmpdir(), 'huijia-files-'));
+  afterAll(async () => {
+    await pool.end();
+    await rm(folder, { recursive: true, force: true });
+  });
+  const keys = keysFrom([Buffer.alloc(32, 7)]);
+  const keeper = keepCalendar(doors);
+  const house: House = {
+    county,
+    db: doors,
+    clock: fixedClock(now),
+    keys,
+    files: fileStore(folder, keys),
+    jobs: jobsOn(pool),
+    packs: await openShelf(),
+    calendar: keeper.calendar,
+    sms: sampleSms(() => undefined),
+    sample: true,
+  };
+  await as(house, system, async (trx) => {
+    await trx
+      .insertInto('division')
+      .values(divisions.map(([code, nameZh, nameEn]) => ({ code, nameZh, nameEn })))
+      .execute();
+  });
+  await takeUpLawCalendar(house);
+  keeper.forget();
+  const photo = await keepPhoto(house, png());
+  if (photo.kind !== 'kept') throw new Error('The photo of the tests is a photo');
+  const { kind: _, ...kept } = photo;
+  return {
+    house,
+    owner,
+    forgetCalendar: keeper.forget,
+    photo: kept,
+    hire: (name: string, duty: Duty, where: Division | '990101101000' | '990101102000' | '990101000000') =>
+      hire(house, name, duty, division(where)),
+    family: (
+      of: { readonly residence?: Division; readonly birth?: string; readonly nationality?: string | undefined } = {},
+    ) => enterFamily(house, of),
+    application: (of: TestFamily, change: Partial<Application> = {}) => applicationOf(house, of, kept, change),
+    at: (instant: string): House => ({ ...house, clock: fixedClock(instant) as Clock }),
+  };
+}
+
+async function install(ownerAddress: pg.PoolConfig, doorAddress: pg.PoolConfig): Promise<void> {
+  const client = new pg.Client(ownerAddress);
+  await client.connect();
+  const sameRole = doorAddress.user === ownerAddress.user;
+  await installJobs(client, sameRole ? String(ownerAddress.user) : 'huijia_door', [smsQueue]);
+  await client.end();
+}
+
+/** Runs as somebody, straight on the database. */
+export function as<T>(house: House, acting: Acting, work: (trx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  return inTransaction(house.db, settingsOf(acting), work);
+}
+
+async function hire(house: House, name: string, duty: Duty, where: Division): Promise<StaffActing> {
+  const [id, officeId] = [newId<'staff'>(), newId()];
+  const office = { zh: `${name}的服务中心`, en: `Office of ${name}` };
+  await as(house, system, async (trx) => {
+    await trx
+      .insertInto('office')
+      .values({ county, id: officeId, division: where, nameZh: office.zh, nameEn: office.en })
+      .execute();
+    await trx
+      .insertInto('staff')
+      .values({ county, id, officeId, name, signInName: `s${id.slice(-12)}` })
+      .execute();
+  });
+  return {
+    kind: 'staff',
+    county,
+    who: id,
+    name,
+    office,
+    duty,
+    division: where,
+    purpose: casePurpose('禾 2026-000001'),
+  };
+}
+
+let phones = 19_900_000_000;
+
+async function enterFamily(
+  house: House,
+  {
+    residence = dongzhuang,
+    birth = '2023-12-05',
+    nationality,
+  }: { residence?: Division; birth?: string; nationality?: string | undefined },
+): Promise<TestFamily> {
+  phones += 1;
+  const phone = String(phones);
+  const entered = await as(house, system, (trx) =>
+    enter(trx, house, system, {
+      residence,
+      adult: { name: '王秀兰', birth: '1994-05-06', phone },
+      child: { name: '刘一诺', birth, ...(nationality !== undefined && { nationality }) },
+      account: { bank: '禾安农商银行', holderName: '王秀兰', number: `6228480000${phone.slice(-9)}` },
+    }),
+  );
+  if (entered.kind !== 'entered' || !entered.adultId || !entered.childId || !entered.accountId)
+    throw new Error(`Not entered: ${JSON.stringify(entered)}`);
+  const { familyId: family, adultId: mother, childId: child, accountId: account } = entered;
+  const acting: FamilyActing = {
+    kind: 'family',
+    county,
+    phoneBlind: blindIndex(house.keys, phone, 'phone'),
+    who: mother,
+    family,
+    name: '王秀兰',
+  };
+  return { acting, family, mother, child, account };
+}
+
+/** The first benefit on the shelf, for which a child of 2023 is granted money in 2026. */
+export function policyOf(house: House): string {
+  const [pack] = house.packs.packs;
+  if (pack === undefined) throw new Error('No pack is on the shelf');
+  return pack.info.policy;
+}
+
+/** The documents that the first benefit needs. */
+export function requiredOf(house: House): readonly string[] {
+  return (house.packs.packs[0]?.info.documents ?? []).filter(({ required }) => required).map(({ key }) => key);
+}
+
+function applicationOf(
+  house: House,
+  { mother, child, account }: TestFamily,
+  photo: Omit<Photo, 'requirement'>,
+  change: Partial<Application>,
+): Application {
+  return {
+    policy: policyOf(house),
+    period: '2026',
+    submissionKey: randomUUID(),
+    subject: { id: child },
+    applicant: { id: mother },
+    account: { id: account },
+    photos: requiredOf(house).map((requirement) => ({ ...photo, requirement })),
+    answers: { nationality: 'CN' },
+    ...change,
+  };
+}
+
+/** A small grey PNG. */
+export function png(side = 8): Buffer {
+  const chunk = (type: string, body: Buffer): Buffer => {
+    const named = Buffer.concat([Buffer.from(type, 'latin1'), body]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(body.length);
+    sum.writeUInt32BE(crc32(named));
+    return Buffer.concat([length, named, sum]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(side, 0);
+  head.writeUInt32BE(side, 4);
+  head[8] = 8;
+  const rows = Buffer.alloc(side * (side + 1), 0x80);
+  for (let row = 0; row < side; row += 1) rows[row * (side + 1)] = 0;
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
