@@ -1,6 +1,7 @@
 import type { Facts } from '../facts.ts';
 import type { Question } from '../pack/pack.ts';
-import { evaluate, gapsIn, type Pack } from './evaluate.ts';
+import { evaluate, type Pack } from './evaluate.ts';
+import { openFacts } from './relevance.ts';
 import { withSuppositions } from './suppose.ts';
 
 /**
@@ -8,7 +9,8 @@ import { withSuppositions } from './suppose.ts';
  * supposes of a family's check is not asked.
  */
 export function openQuestions(pack: Pack, facts: Facts, period: string): readonly Question[] {
-  const gaps = gapsIn(evaluate(pack, withSuppositions(pack, facts), period));
+  const supposed = withSuppositions(pack, facts);
+  const { gaps } = openFacts(pack, supposed, period, evaluate(pack, supposed, period));
   const open = new Set(gaps.filter(({ person }) => person === facts.subject).map(({ name }) => name));
   return pack.info.questions.filter(({ fact }) => open.has(fact));
 }

@@ -1,5 +1,6 @@
 import type { Checked } from '../check/checked.ts';
 import type { BilingualTemplate, CheckedRule } from '../check/rule.ts';
+import { textsIn } from '../check/texts.ts';
 import type { Facts } from '../facts.ts';
 import type { PackInfo } from '../pack/pack.ts';
 import { type Period, readPeriod } from '../pack/period.ts';
@@ -14,6 +15,8 @@ interface Program {
   readonly lets: ReadonlyMap<string, Evaluator>;
   /** What the reasons in words fill in. */
   readonly places: ReadonlyMap<Checked, Evaluator>;
+  /** The texts that the rule compares facts with. */
+  readonly texts: readonly string[];
   /** For each period that the pack covers: the parameters as they are then. */
   readonly periods: ReadonlyMap<string, PeriodValues>;
 }
@@ -54,6 +57,14 @@ function placesOf(rule: CheckedRule): ReadonlyMap<Checked, Evaluator> {
   return new Map(parts.map((part) => [part, compile(part)]));
 }
 
+function textsNamed(rule: CheckedRule): readonly string[] {
+  const written = [rule.eligible, rule.amount, ...rule.lets.map(({ checked }) => checked)].flatMap(textsIn);
+  const parameters = [...rule.parameters.values()]
+    .filter(({ type }) => type === 'text')
+    .flatMap(({ values }) => values.map((dated) => dated.written));
+  return [...new Set([...written, ...parameters])];
+}
+
 /** Compiles a rule that the checker found nothing against. */
 export function compileRule(rule: CheckedRule, periods: readonly Period[]): Program {
   return {
@@ -61,6 +72,7 @@ export function compileRule(rule: CheckedRule, periods: readonly Period[]): Prog
     amount: compile(rule.amount),
     lets: new Map(rule.lets.map(({ name, checked }) => [name, compile(checked)])),
     places: placesOf(rule),
+    texts: textsNamed(rule),
     periods: new Map(periods.map((period) => [period.text, valuesFor(rule, period)])),
   };
 }

@@ -3,6 +3,7 @@ import type { Determination, MissingFact, Outcome, Reason } from '../determinati
 import type { Facts } from '../facts.ts';
 import { evaluate, type Evaluation, gapsIn, type Pack } from './evaluate.ts';
 import { type Filling, reasonsFor } from './reasons.ts';
+import { openFacts } from './relevance.ts';
 import { traceOf } from './trace.ts';
 import type { Gap } from './values.ts';
 import { factWords, type Speaking } from './words.ts';
@@ -20,10 +21,19 @@ function missingFact(pack: Pack, speaking: Speaking, gap: Gap): MissingFact {
 }
 
 /** While facts are missing, the reasons are those facts. */
-function openReasons(missing: readonly MissingFact[]): readonly Reason[] {
-  return missing.map(({ words }) => ({
-    words: { zh: `还不知道${words.zh}，所以还说不准。`, en: `Not yet known: ${words.en}; so this is still open.` },
-  }));
+function openReasons(speaking: Speaking, gaps: readonly Gap[]): readonly Reason[] {
+  return gaps.map((gap) => {
+    const { zh, en } = factWords(speaking, gap);
+    return { words: { zh: `还不知道${zh}，所以还说不准。`, en: `Not yet known: ${en}; so this is still open.` } };
+  });
+}
+
+/** Facts are unknown, but whatever they are, the result is the same. */
+function indifferentReasons(speaking: Speaking, gaps: readonly Gap[]): readonly Reason[] {
+  return gaps.map((gap) => {
+    const { zh, en } = factWords(speaking, gap);
+    return { words: { zh: `不论${zh}是什么，结果都一样。`, en: `Whatever the ${en}, the result is the same.` } };
+  });
 }
 
 function reasonsOf(pack: Pack, evaluation: Evaluation, filling: Filling): readonly Reason[] {
@@ -35,26 +45,53 @@ function reasonsOf(pack: Pack, evaluation: Evaluation, filling: Filling): readon
   return reasons.filter((reason, i) => reasons.findIndex((other) => other.words.zh === reason.words.zh) === i);
 }
 
+/** What the facts come to, before it is told. */
+interface Result {
+  readonly outcome: Outcome;
+  readonly amount: bigint | undefined;
+  readonly missing: readonly Gap[];
+  readonly because: readonly Reason[];
+}
+
+function amountOf(evaluation: Evaluation, outcome: Outcome): bigint | undefined {
+  const value = evaluation.amount?.value;
+  return outcome === 'eligible' && typeof value === 'bigint' ? value : undefined;
+}
+
+function resultOf(pack: Pack, facts: Facts, speaking: Speaking, evaluation: Evaluation, filling: Filling): Result {
+  const outcome = outcomeOf(evaluation);
+  const amount = amountOf(evaluation, outcome);
+  if (outcome !== 'undetermined')
+    return { outcome, amount, missing: [], because: reasonsOf(pack, evaluation, filling) };
+  const { gaps, settled } = openFacts(pack, facts, evaluation.period.text, evaluation);
+  if (settled === undefined) return { outcome, amount, missing: gaps, because: openReasons(speaking, gaps) };
+  const sure = outcomeOf(settled);
+  const because = indifferentReasons(speaking, gapsIn(evaluation));
+  return { outcome: sure, amount: amountOf(settled, sure), missing: [], because };
+}
+
 /**
  * What the pack says of one family for one period, with every reason. A fact that is not known makes the result `undetermined` only
  * if it can still change it. Throws a RangeError when the pack does not cover the period (see `pack.info.periods`).
  */
 export function explain(pack: Pack, facts: Facts, period: string): Determination {
   const evaluation = evaluate(pack, facts, period);
-  const outcome = outcomeOf(evaluation);
-  const { subject } = pack.info;
-  const speaking: Speaking = { vocabulary: pack.vocabulary, subjectWords: subject.words, subject: facts.subject };
-  const missing = outcome === 'undetermined' ? gapsIn(evaluation).map((gap) => missingFact(pack, speaking, gap)) : [];
-  const amount = evaluation.amount?.value;
-  const filling: Filling = { period, amount, valueOf: evaluation.valueOf };
+  const { info } = pack;
+  const speaking: Speaking = {
+    vocabulary: pack.vocabulary,
+    subjectWords: info.subject.words,
+    subject: facts.subject,
+  };
+  const filling: Filling = { period, amount: evaluation.amount?.value, valueOf: evaluation.valueOf };
+  const { outcome, amount, missing, because } = resultOf(pack, facts, speaking, evaluation, filling);
   return {
-    policy: pack.info.policy,
-    version: pack.info.version,
+    policy: info.policy,
+    version: info.version,
     period,
     outcome,
-    ...(outcome === 'eligible' && typeof amount === 'bigint' && { amountFen: fen(amount) }),
-    missing,
-    because: outcome === 'undetermined' ? openReasons(missing) : reasonsOf(pack, evaluation, filling),
+    ...(amount !== undefined && { amountFen: fen(amount) }),
+    missing: missing.map((gap) => missingFact(pack, speaking, gap)),
+    because,
     trace: traceOf(pack, evaluation, filling, speaking, outcome),
   };
 }

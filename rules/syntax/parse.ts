@@ -1,4 +1,5 @@
 import type { BinaryOperator, Expression, Stretch } from './expression.ts';
+import { additive, comparison, negation, strength } from './strength.ts';
 import { type SyntaxProblem, type Token, tokenize } from './tokenize.ts';
 
 export type Parsed =
@@ -7,14 +8,6 @@ export type Parsed =
 
 /** Brackets and branches within one another beyond this are refused, long before the stack ends. */
 export const deepestNesting = 64;
-
-/** How tightly an operator binds; comparisons don't chain. */
-const strength: Readonly<Record<BinaryOperator, number>> = {
-  or: 1, and: 2, '=': 3, '!=': 3, '<': 3, '<=': 3, '>': 3, '>=': 3, '+': 4, '-': 4, '*': 5, '/': 5,
-}; // prettier-ignore
-const comparison = 3;
-const additive = 4;
-const negation = 6;
 
 const operators = new Set<string>(Object.keys(strength));
 

@@ -1,14 +1,6 @@
 import { unreachable } from '../../values/unreachable.ts';
 import type { BinaryOperator, Expression } from './expression.ts';
-
-const loosest = 0;
-const additive = 4;
-const negation = 6;
-const tightest = 7;
-
-const strength: Readonly<Record<BinaryOperator, number>> = {
-  or: 1, and: 2, '=': 3, '!=': 3, '<': 3, '<=': 3, '>': 3, '>=': 3, '+': 4, '-': 4, '*': 5, '/': 5,
-}; // prettier-ignore
+import { additive, comparison, loosest, negation, strength, tightest } from './strength.ts';
 
 function strengthOf(expression: Expression): number {
   switch (expression.kind) {
@@ -17,7 +9,7 @@ function strengthOf(expression: Expression): number {
     case 'between':
     case 'in-range':
     case 'in-list':
-      return 3;
+      return comparison;
     case 'negate':
       return negation;
     case 'if':
@@ -47,7 +39,7 @@ const several = (items: readonly Expression[]): string => items.map(print).join(
 
 function printBinary(operator: BinaryOperator, left: Expression, right: Expression): string {
   const power = strength[operator];
-  const leftText = operand(left, power === 3 ? additive : power);
+  const leftText = operand(left, power === comparison ? additive : power);
   return `${leftText} ${operator} ${operand(right, power + 1)}`;
 }
 
