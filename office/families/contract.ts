@@ -71,7 +71,8 @@ export const familyRecord = z.object({
 /** A person as entered at the counter or by the family itself. Every field is checked again by the desk, with a sentence for each fault. */
 export const personInput = z.object({
   name: z.string().max(200),
-  birth: z.string().max(20),
+  /** May be left out when the identity number tells it. */
+  birth: z.string().max(20).optional(),
   identity: z.string().max(40).optional(),
   phone: z.string().max(40).optional(),
   nationality: z.string().max(2).optional(),
@@ -117,7 +118,7 @@ export const correctPerson = z.object({
   diedOn: z.string().max(20).nullable().optional(),
 });
 
-/** `409` to a stale correction: the record as it is now and, per field, what stood there when it was opened is no longer known but what stands there now and what was sent. */
+/** `409` to a stale correction: the record as it stands, and for each field that differs what stands there and what was sent. */
 export const staleCorrection = z.object({
   now: personRecord,
   differences: z.array(z.object({ field: z.string(), words: bilingual, now: z.string(), sent: z.string() })),
@@ -141,6 +142,15 @@ export const signedInFamily = z.object({
   expiresAt: instantText,
   /** False for a phone that is not in the register yet. */
   registered: z.boolean(),
+});
+
+/** `GET /api/my/session` */
+export const mySession = z.object({
+  formToken: z.string(),
+  maskedPhone: z.string(),
+  /** False for a phone that is not in the register yet. */
+  registered: z.boolean(),
+  name: z.string().optional(),
 });
 
 /** `GET /api/my/record`: what the office holds of this family, and why. */

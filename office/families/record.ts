@@ -5,7 +5,6 @@ import type { House } from '../house.ts';
 import { recordLooks } from '../oversight/record.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../staff/acting.ts';
 import type { Account, Family, Person } from './case.ts';
-import { openNumber } from './sealing.ts';
 import * as store from './store.ts';
 
 type Trx = Transaction<Tables>;
@@ -61,26 +60,4 @@ export async function accountWithin(
   if (found === undefined) return undefined;
   const { numberSealed: _, ...account } = found;
   return account;
-}
-
-/** What a bank needs of an account. */
-export interface AccountToPay {
-  readonly bank: string;
-  readonly holderName: string;
-  readonly number: string;
-}
-
-/** The accounts a batch pays to, numbers opened; for staff who manage funds or pay out. An account out of their division is left out. */
-export async function accountsToPay(
-  trx: Trx,
-  house: House,
-  ids: readonly AccountId[],
-): Promise<ReadonlyMap<AccountId, AccountToPay>> {
-  const accounts = await store.accountsByIds(trx, house.county, ids);
-  return new Map(
-    accounts.map(({ id, bank, holderName, numberSealed }) => [
-      id,
-      { bank, holderName, number: openNumber(house.keys, id, numberSealed) },
-    ]),
-  );
 }

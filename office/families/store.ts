@@ -329,21 +329,6 @@ export async function accountById(
   };
 }
 
-export async function accountsByIds(
-  trx: Trx,
-  county: County,
-  ids: readonly AccountId[],
-): Promise<readonly { id: AccountId; bank: string; holderName: string; numberSealed: Buffer }[]> {
-  if (ids.length === 0) return [];
-  const rows = await trx
-    .selectFrom('account')
-    .select(['id', 'bank', 'holderName', 'numberSealed'])
-    .where('county', '=', county)
-    .where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
-    .execute();
-  return rows.map((row) => ({ ...row, id: row.id as AccountId }));
-}
-
 // Finding
 
 export async function peopleByIdentity(

@@ -13,6 +13,9 @@ export function purposeOfKey(key: string): string | undefined {
   return counterPurposes.find((purpose) => purpose.key === key)?.words.zh;
 }
 
+/** Supervision's own purpose, which stands in the access log like any other. */
+export const supervisingPurpose = '监督检查';
+
 const caseInChinese = '办理办件 ';
 
 /** The purpose of opening a case, as it is stored. */
@@ -24,6 +27,7 @@ export function casePurpose(receipt: string): string {
 export function purposeWords(stored: string): Bilingual {
   const listed = counterPurposes.find((purpose) => purpose.words.zh === stored);
   if (listed !== undefined) return listed.words;
+  if (stored === supervisingPurpose) return { zh: stored, en: 'Supervision' };
   if (stored.startsWith(caseInChinese))
     return { zh: stored, en: `Handling case ${stored.slice(caseInChinese.length)}` };
   return { zh: stored, en: stored };

@@ -1,0 +1,30 @@
+import { inTransaction } from '../../building/database/transaction.ts';
+import type { CaseId, NoticeId } from '../../values/id.ts';
+import type { House } from '../house.ts';
+import { type FamilyActing, settingsOf } from '../staff/acting.ts';
+import type { Notice } from './contract.ts';
+import { noticesOf } from './store.ts';
+
+const longestInbox = 100;
+
+/** What a family has been told, newest first. */
+export async function ownNotices(house: House, acting: FamilyActing): Promise<readonly Notice[]> {
+  const { family } = acting;
+  if (family === undefined) return [];
+  const rows = await inTransaction(house.db, settingsOf(acting), (trx) =>
+    noticesOf(trx, house.county, family, longestInbox),
+  );
+  return rows.map((row) => ({
+    id: row.id as NoticeId,
+    at: row.createdAt.toISOString(),
+    kind: row.kind,
+    words: { zh: row.wordsZh, en: row.wordsEn },
+    ...(row.caseId === null ? {} : { caseId: row.caseId as CaseId }),
+    ...(row.smsId === null || row.failed === 'no-phone'
+      ? {}
+      : {
+          sms:
+            row.sentAt !== null ? ('sent' as const) : row.failed !== null ? ('failed' as const) : ('waiting' as const),
+        }),
+  }));
+}

@@ -1,0 +1,14 @@
+import type { HouseServer } from '../../building/http/server.ts';
+import { actingFamily } from '../families/at-the-door.ts';
+import type { House } from '../house.ts';
+import { ownNotices } from './inbox.ts';
+import { myNotices } from './contract.ts';
+
+/** A family's own inbox. */
+export function noticesRoutes(server: HouseServer, house: House): void {
+  const schema = { summary: 'What the office has told the family', tags: ['family'], response: { 200: myNotices } };
+  server.get('/api/my/notices', { schema }, async (request) => {
+    const acting = await actingFamily(house, request);
+    return { notices: [...(await ownNotices(house, acting))] };
+  });
+}

@@ -1,0 +1,95 @@
+import type { Transaction } from '../../building/database/transaction.ts';
+import type { Tables } from '../../migrations/tables.ts';
+import type { County, Division } from '../../values/division.ts';
+import type { CaseId, FamilyId, NoticeId, PersonId } from '../../values/id.ts';
+import type { Bilingual } from '../../values/language.ts';
+
+type Trx = Transaction<Tables>;
+
+export interface NewNotice {
+  readonly id: NoticeId;
+  readonly personId: PersonId;
+  readonly familyId: FamilyId;
+  readonly residence: Division;
+  readonly caseId?: CaseId;
+  readonly kind: string;
+  readonly channel: 'sms' | 'site';
+  readonly words: Bilingual;
+  readonly at: Date;
+}
+
+export async function addNotices(trx: Trx, county: County, notices: readonly NewNotice[]): Promise<void> {
+  const rows = notices.map(({ words, at, caseId, ...notice }) => ({
+    county,
+    ...notice,
+    caseId: caseId ?? null,
+    wordsZh: words.zh,
+    wordsEn: words.en,
+    createdAt: at,
+  }));
+  await trx.insertInto('notice').values(rows).execute();
+}
+
+/** A text message on its way; undefined when it has left or was given up. */
+export async function waitingSms(
+  trx: Trx,
+  county: County,
+  id: NoticeId,
+): Promise<{ personId: PersonId; text: string } | undefined> {
+  const row = await trx
+    .selectFrom('notice')
+    .select(['personId', 'wordsZh'])
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .where('channel', '=', 'sms')
+    .where('sentAt', 'is', null)
+    .where('failed', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { personId: row.personId as PersonId, text: row.wordsZh };
+}
+
+export async function markSent(trx: Trx, county: County, id: NoticeId, at: Date): Promise<void> {
+  await trx.updateTable('notice').set({ sentAt: at }).where('county', '=', county).where('id', '=', id).execute();
+}
+
+export async function markFailed(trx: Trx, county: County, id: NoticeId, why: string): Promise<void> {
+  await trx
+    .updateTable('notice')
+    .set({ failed: why.slice(0, 300) })
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What a family has been told, newest first, with how far the text message of the same words has come. */
+export async function noticesOf(trx: Trx, county: County, family: FamilyId, limit: number) {
+  return trx
+    .selectFrom('notice as told')
+    .leftJoin('notice as sms', (join) =>
+      join
+        .onRef('sms.county', '=', 'told.county')
+        .onRef('sms.familyId', '=', 'told.familyId')
+        .onRef('sms.personId', '=', 'told.personId')
+        .onRef('sms.createdAt', '=', 'told.createdAt')
+        .onRef('sms.kind', '=', 'told.kind')
+        .on('sms.channel', '=', 'sms'),
+    )
+    .select([
+      'told.id',
+      'told.createdAt',
+      'told.kind',
+      'told.wordsZh',
+      'told.wordsEn',
+      'told.caseId',
+      'sms.id as smsId',
+      'sms.sentAt',
+      'sms.failed',
+    ])
+    .where('told.county', '=', county)
+    .where('told.familyId', '=', family)
+    .where('told.channel', '=', 'site')
+    .orderBy('told.createdAt', 'desc')
+    .orderBy('told.id', 'desc')
+    .limit(limit)
+    .execute();
+}

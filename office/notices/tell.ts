@@ -1,0 +1,45 @@
+import type { Transaction } from '../../building/database/transaction.ts';
+import { newId } from '../../building/identity/new-id.ts';
+import type { Tables } from '../../migrations/tables.ts';
+import type { Division } from '../../values/division.ts';
+import type { CaseId, FamilyId, PersonId } from '../../values/id.ts';
+import type { Bilingual } from '../../values/language.ts';
+import type { House } from '../house.ts';
+import type { Acting } from '../staff/acting.ts';
+import { smsQueue } from './queue.ts';
+import { addNotices } from './store.ts';
+
+/** What a family is told by an act. */
+export interface Telling {
+  readonly personId: PersonId;
+  readonly familyId: FamilyId;
+  readonly residence: Division;
+  readonly caseId?: CaseId;
+  /** `case.received`, `payment.returned` */
+  readonly kind: string;
+  /** Short: it goes out as a text message too. It names no other person, no number and no amount that a stranger should not read on a lock screen. */
+  readonly words: Bilingual;
+}
+
+/**
+ * Tells families, in the transaction of the act that there is something to tell: on the site at once, and as a text message by the worker. When the act
+ * comes to nothing, nobody was told.
+ */
+export async function tell(
+  trx: Transaction<Tables>,
+  house: House,
+  acting: Acting,
+  tellings: Telling | readonly Telling[],
+): Promise<void> {
+  const at = house.clock.now();
+  const list: readonly Telling[] = 'words' in tellings ? [tellings] : tellings;
+  if (list.length === 0) return;
+  const notices = list.flatMap((telling) => [
+    { ...telling, id: newId<'notice'>(), channel: 'site' as const, at },
+    { ...telling, id: newId<'notice'>(), channel: 'sms' as const, at },
+  ]);
+  await addNotices(trx, acting.county, notices);
+  for (const { id, channel } of notices) {
+    if (channel === 'sms') await house.jobs.enqueue(trx, smsQueue.name, { notice: id });
+  }
+}

@@ -1,0 +1,93 @@
+import { inTransaction } from '../../building/database/transaction.ts';
+import type { Bilingual } from '../../values/language.ts';
+import type { Day } from '../../values/day.ts';
+import { addDays } from '../../values/day.ts';
+import { maskedName } from '../families/case.ts';
+import type { House } from '../house.ts';
+import { type FamilyActing, settingsOf, type StaffActing } from '../staff/acting.ts';
+import { dutyWords } from '../staff/case.ts';
+import { purposeWords } from '../staff/purpose.ts';
+import type { AccessLog, MyLooks } from './contract.ts';
+import type { Looked } from './record.ts';
+import * as store from './store.ts';
+
+const page = 50;
+
+const whatWords: Record<Looked, Bilingual> = {
+  record: { zh: '家庭登记', en: 'The family’s record' },
+  case: { zh: '办件', en: 'A case' },
+  document: { zh: '材料照片', en: 'A photo of a document' },
+  account: { zh: '收款账户', en: 'An account' },
+};
+
+/** Who looked at a family's own record, when, why and from which office, newest first. `after` is `next` of the page before. */
+export async function ownLooks(house: House, acting: FamilyActing, after?: string): Promise<MyLooks> {
+  const { family } = acting;
+  if (family === undefined) return { looks: [] };
+  const filter = { family, after: readPlace(after), limit: page + 1 };
+  const rows = await inTransaction(house.db, settingsOf(acting), (trx) => store.looks(trx, house.county, filter));
+  return paged(rows, (row) => lookOf(row, row.names));
+}
+
+/** The access log within a supervisor's division. People's names are masked; a purpose is needed to see whose record it was. */
+export async function accessLogWithin(
+  house: House,
+  acting: StaffActing,
+  asked: {
+    readonly staff?: string | undefined;
+    readonly from?: Day | undefined;
+    readonly until?: Day | undefined;
+    readonly after?: string | undefined;
+  },
+): Promise<AccessLog> {
+  const filter = {
+    staff: asked.staff,
+    from: asked.from === undefined ? undefined : startOf(asked.from),
+    until: asked.until === undefined ? undefined : startOf(addDays(asked.until, 1)),
+    after: readPlace(asked.after),
+    limit: page + 1,
+  };
+  const rows = await inTransaction(house.db, settingsOf(acting), (trx) => store.looks(trx, house.county, filter));
+  return paged(rows, (row) => ({
+    ...lookOf(row, row.names.map(maskedName)),
+    familyId: row.familyId,
+    residence: row.residence,
+  }));
+}
+
+function lookOf(row: store.LookRow, people: readonly string[]) {
+  return {
+    id: row.id,
+    at: row.at.toISOString(),
+    who: row.who,
+    office: row.office,
+    ...(row.duty === undefined ? {} : { duty: row.duty, dutyWords: dutyWords[row.duty] }),
+    what: whatWords[row.what],
+    people: [...people],
+    purpose: purposeWords(row.purpose),
+    ...(row.caseId === undefined ? {} : { caseId: row.caseId }),
+  };
+}
+
+function paged<Look>(
+  rows: readonly store.LookRow[],
+  show: (row: store.LookRow) => Look,
+): { looks: Look[]; next?: string } {
+  const shown = rows.slice(0, page);
+  const last = shown.at(-1);
+  return {
+    looks: shown.map(show),
+    ...(rows.length > page && last !== undefined ? { next: `${last.at.toISOString()}~${last.id}` } : {}),
+  };
+}
+
+function readPlace(after: string | undefined): { at: Date; id: string } | undefined {
+  const [at = '', id = ''] = after?.split('~') ?? [];
+  const moment = new Date(at);
+  return Number.isNaN(moment.getTime()) || id === '' ? undefined : { at: moment, id };
+}
+
+/** Midnight in China. */
+function startOf(day: Day): Date {
+  return new Date(`${day}T00:00:00+08:00`);
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { HouseServer } from '../../building/http/server.ts';
+import type { Day } from '../../values/day.ts';
+import { actingFamily } from '../families/at-the-door.ts';
+import type { House } from '../house.ts';
+import { actingStaff } from '../staff/at-the-door.ts';
+import { supervisingPurpose } from '../staff/purpose.ts';
+import * as wire from './contract.ts';
+import { accessLogWithin, ownLooks } from './looks.ts';
+
+/** Who looked: for supervisors within their division, for families about themselves. */
+export function oversightRoutes(server: HouseServer, house: House): void {
+  const log = {
+    summary: 'Who looked at whom',
+    tags: ['oversight'],
+    querystring: wire.accessLogQuery,
+    response: { 200: wire.accessLog },
+  };
+  server.get('/api/office/access-log', { schema: log }, async (request) => {
+    const acting = await actingStaff(house, request, ['supervise'], supervisingPurpose);
+    const { from, until, ...rest } = request.query;
+    return accessLogWithin(house, acting, { ...rest, from: from as Day | undefined, until: until as Day | undefined });
+  });
+
+  const own = {
+    summary: 'Who looked at one’s own record',
+    tags: ['family'],
+    querystring: z.object({ after: z.string().max(100).optional() }),
+    response: { 200: wire.myLooks },
+  };
+  server.get('/api/my/looks', { schema: own }, async (request) => {
+    const acting = await actingFamily(house, request);
+    return ownLooks(house, acting, request.query.after);
+  });
+}

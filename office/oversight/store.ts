@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import type { Transaction } from '../../building/database/transaction.ts';
+import type { Tables } from '../../migrations/tables.ts';
+import type { County, Division } from '../../values/division.ts';
+import type { CaseId, FamilyId } from '../../values/id.ts';
+import type { Bilingual } from '../../values/language.ts';
+import type { Duty } from '../staff/acting.ts';
+import type { DivisionName } from '../staff/case.ts';
+import type { Looked } from './record.ts';
+
+type Trx = Transaction<Tables>;
+
+/** One opening of a family's record: whoever's records were open in it. */
+export interface LookRow {
+  /** The first line's id: pages go on after it. */
+  readonly id: string;
+  readonly at: Date;
+  readonly who: string;
+  readonly office: Bilingual;
+  readonly duty: Duty | undefined;
+  readonly what: Looked;
+  readonly purpose: string;
+  readonly names: readonly string[];
+  readonly familyId: FamilyId;
+  readonly residence: DivisionName;
+  readonly caseId: CaseId | undefined;
+}
+
+export interface LookFilter {
+  readonly family?: FamilyId;
+  /** Part of a staff member's name. */
+  readonly staff?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly until?: Date | undefined;
+  /** Goes on after the look with this id and moment. */
+  readonly after?: { readonly at: Date; readonly id: string } | undefined;
+  readonly limit: number;
+}
+
+/** Looks, newest first, as far as the acting person may see them; the lines of one opening are one look. */
+export async function looks(trx: Trx, county: County, filter: LookFilter): Promise<readonly LookRow[]> {
+  const { family, staff, from, until, after, limit } = filter;
+  const { rows } = await sql<Record<string, never>>`
+    select min(l.id::text) as id, l.at, l.actor_name, l.office_zh, l.office_en, l.duty, l.what, l.purpose, l.case_id, l.family_id,
+      min(l.residence) as code, min(d.name_zh) as name_zh, min(d.name_en) as name_en,
+      coalesce(array_agg(p.name order by p.birth, p.id) filter (where p.id is not null), '{}') as names
+    from access_log l
+    join division d on d.code = l.residence
+    left join person p on p.county = l.county and p.id = l.person_id
+    where l.county = ${county}
+      ${family === undefined ? sql`` : sql`and l.family_id = ${family}`}
+      ${staff === undefined || staff === '' ? sql`` : sql`and strpos(l.actor_name, ${staff}) > 0`}
+      ${from === undefined ? sql`` : sql`and l.at >= ${from}`}
+      ${until === undefined ? sql`` : sql`and l.at < ${until}`}
+      ${after === undefined ? sql`` : sql`and l.at <= ${after.at}`}
+    group by l.at, l.actor_id, l.actor_name, l.office_zh, l.office_en, l.duty, l.what, l.purpose, l.case_id, l.family_id
+    ${after === undefined ? sql`` : sql`having (l.at, min(l.id::text)) < (${after.at}, ${after.id})`}
+    order by l.at desc, min(l.id::text) desc
+    limit ${limit}`.execute(trx);
+  return (rows as readonly unknown[] as readonly Row[]).map(lookOf);
+}
+
+interface Row {
+  readonly id: string;
+  readonly at: Date;
+  readonly actorName: string;
+  readonly officeZh: string;
+  readonly officeEn: string;
+  readonly duty: Duty | null;
+  readonly what: Looked;
+  readonly purpose: string;
+  readonly caseId: CaseId | null;
+  readonly familyId: FamilyId;
+  readonly code: Division;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly names: readonly string[];
+}
+
+function lookOf(row: Row): LookRow {
+  return {
+    id: row.id,
+    at: row.at,
+    who: row.actorName,
+    office: { zh: row.officeZh, en: row.officeEn },
+    duty: row.duty ?? undefined,
+    what: row.what,
+    purpose: row.purpose,
+    names: row.names,
+    familyId: row.familyId,
+    residence: { code: row.code, name: { zh: row.nameZh, en: row.nameEn } },
+    caseId: row.caseId ?? undefined,
+  };
+}
