@@ -1,32 +1,43 @@
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
-import { shortYuanText } from '../../values/fen.ts';
 import type { Bilingual } from '../../values/language.ts';
 import type { House } from '../house.ts';
+import { type Telling, tell } from '../notices/tell.ts';
 import type { StaffActing } from '../staff/acting.ts';
 import { returnReasonOf } from './return-reason.ts';
 import type { SettledPayment } from './store.ts';
 
+/** How many families one statement tells. */
+const atOnce = 1000;
+
 /** Tells each family of a settled batch that its money arrived, or that the bank sent it back and what to do. */
 export async function tellOfSettlement(
-  _trx: Transaction<Tables>,
-  _house: House,
-  _acting: StaffActing,
-  _settled: readonly SettledPayment[],
-): Promise<void> {}
+  trx: Transaction<Tables>,
+  house: House,
+  acting: StaffActing,
+  settled: readonly SettledPayment[],
+): Promise<void> {
+  const tellings = settled.map(tellingOf);
+  for (let from = 0; from < tellings.length; from += atOnce)
+    await tell(trx, house, acting, tellings.slice(from, from + atOnce));
+}
 
-/** What a family is told about its line. */
-export function settlementWords({ outcome, purpose, amount, last4 }: SettledPayment): Bilingual {
-  const yuan = shortYuanText(amount);
+function tellingOf(payment: SettledPayment): Telling {
+  const { payeeId: personId, familyId, residence, caseId, outcome } = payment;
+  return { personId, familyId, residence, caseId, kind: `payment.${outcome.outcome}`, words: settlementWords(payment) };
+}
+
+/** What a family is told about its money: short, and without amount or account, for it is read on a lock screen too. */
+export function settlementWords({ outcome, purpose }: Pick<SettledPayment, 'outcome' | 'purpose'>): Bilingual {
   if (outcome.outcome === 'paid') {
     return {
-      zh: `${purpose.zh} ${yuan} 元已于 ${outcome.settledOn} 发到您尾号 ${last4} 的账户。`,
-      en: `${purpose.en}: ${yuan} yuan reached your account ending in ${last4} on ${outcome.settledOn}.`,
+      zh: `您申请的${purpose.zh}已经到账，可在“我的发放”里查看。`,
+      en: `The money for ${purpose.en} has arrived. See it under ‘My payments’.`,
     };
   }
   const { reason, advice } = returnReasonOf(outcome.reason);
   return {
-    zh: `${purpose.zh} ${yuan} 元没有发到您尾号 ${last4} 的账户：${reason.zh}。${advice.zh}钱还在，改好账户后会再发一次。`,
-    en: `${purpose.en}: ${yuan} yuan could not be paid to your account ending in ${last4}: ${reason.en}. ${advice.en} The money is kept and paid again once the account is mended.`,
+    zh: `您申请的${purpose.zh}没有发成：${reason.zh}。${advice.zh}钱还在，改好账户就会再发。`,
+    en: `The money for ${purpose.en} could not be paid: ${reason.en}. ${advice.en} It is kept, and paid again once the account is mended.`,
   };
 }

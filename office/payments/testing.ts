@@ -1,9 +1,14 @@
 import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll } from 'vitest';
 import { fixedClock } from '../../building/clock.ts';
-import { testDatabase } from '../../building/database/testing.ts';
+import { type TestDatabase, testDatabase } from '../../building/database/testing.ts';
+import { openPool } from '../../building/database/pool.ts';
 import { inTransaction, type Transaction } from '../../building/database/transaction.ts';
 import { keysFrom } from '../../building/identity/keys.ts';
 import { newId } from '../../building/identity/new-id.ts';
+import { installJobs } from '../../building/jobs/install.ts';
+import { type Jobs, jobsOn } from '../../building/jobs/jobs.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import { type Day, day } from '../../values/day.ts';
 import { type County, type Division, division } from '../../values/division.ts';
@@ -11,6 +16,7 @@ import { type Fen, fen } from '../../values/fen.ts';
 import type { AccountId, CaseId, EntitlementId, FamilyId, PaymentId, PersonId } from '../../values/id.ts';
 import { sealedNumber } from '../families/sealing.ts';
 import type { House } from '../house.ts';
+import { smsQueue } from '../notices/queue.ts';
 import { type Duty, type FamilyActing, settingsOf, type StaffActing, type SystemActing } from '../staff/acting.ts';
 import { appropriate } from './appropriate.ts';
 import { orderPayment } from './order.ts';
@@ -46,8 +52,11 @@ export interface Granted {
 
 /** The house with its staff and clock, and the arranging hands of the tests. */
 export async function testOffice({ now = '2026-12-01T09:00:00+08:00' } = {}) {
-  const { doors, owner } = await testDatabase<Tables>();
-  const part = { county, db: doors, clock: fixedClock(now), keys: keysFrom([Buffer.alloc(32, 7)]), sample: true };
+  const database = await testDatabase<Tables>();
+  const { doors, owner } = database;
+  const jobs = await openJobs(database);
+  // The parts of the house that money stands on; the others are not there, and asking for one fails.
+  const part = { county, db: doors, clock: fixedClock(now), keys: keysFrom([Buffer.alloc(32, 7)]), jobs, sample: true };
   const house = part as unknown as House;
   await arrangeGround(house);
   const staff = {
@@ -82,6 +91,16 @@ export async function testOffice({ now = '2026-12-01T09:00:00+08:00' } = {}) {
 
 export function familyActing({ familyId, personId }: Granted): FamilyActing {
   return { kind: 'family', county, phoneBlind: '0'.repeat(64), who: personId, family: familyId, name: '本人' };
+}
+
+async function openJobs({ ownerAddress, doorAddress }: TestDatabase<Tables>): Promise<Jobs> {
+  const client = new pg.Client(ownerAddress);
+  await client.connect();
+  await installJobs(client, doorAddress.user ?? '', [smsQueue]);
+  await client.end();
+  const pool = openPool(doorAddress);
+  afterAll(() => pool.end());
+  return jobsOn(pool);
 }
 
 async function arrangeGround(house: House): Promise<void> {
@@ -136,23 +155,21 @@ async function arrange(house: House, confirmer: StaffActing, grants: readonly Gr
   await inTransaction(house.db, settingsOf(system), (trx) => writePeople(trx, house, made));
   return inTransaction(house.db, settingsOf(confirmer), async (trx) => {
     const granted: Granted[] = [];
-    for (const { grant, ...ids } of made) {
+    for (const { grant, accountNumber, ...ids } of made) {
       const amount = grant.amount ?? fen(360_000n);
-      const at = house.clock.now();
-      const { grant: _grant, ...order } = { ...ids, grant };
       const ordered = await orderPayment(trx, confirmer, {
-        ...order,
+        ...ids,
         residence: grant.village ?? village,
         period: '2026',
         amount,
         payeeId: ids.personId,
         purpose: { zh: '温暖补助 2026 年', en: 'Warm home grant 2026' },
         dueOn: grant.dueOn ?? day('2026-12-01'),
-        at,
+        at: house.clock.now(),
         on: house.clock.today(),
       });
       if (ordered.kind !== 'ordered') throw new Error('A new entitlement has no payment yet');
-      granted.push({ ...ids, amount, paymentId: ordered.paymentId });
+      granted.push({ ...ids, accountNumber, amount, paymentId: ordered.paymentId });
     }
     return granted;
   });
