@@ -35,7 +35,8 @@ export async function serveAssets(
     const extension = extname(name);
     const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
     const address = `${prefix}/${basename(name, extension)}.${digest}${extension}`;
-    await addRoute(server, address, { bytes, type: mediaTypes[extension] ?? 'application/octet-stream' });
+    const type = mediaTypes[extension] ?? 'application/octet-stream';
+    await addRoute(server, address, { bytes, type });
     addresses.set(name, address);
   }
   return {
@@ -52,11 +53,12 @@ async function loaded(source: AssetSource): Promise<{ name: string; bytes: Buffe
   return { name: basename(source.file), bytes: await readFile(source.file) };
 }
 
-async function addRoute(
-  server: HouseServer,
-  address: string,
-  { bytes, type }: { bytes: Buffer; type: string },
-): Promise<void> {
+interface Asset {
+  readonly bytes: Buffer;
+  readonly type: string;
+}
+
+async function addRoute(server: HouseServer, address: string, { bytes, type }: Asset): Promise<void> {
   const [br, gz] = await Promise.all([promisify(brotliCompress)(bytes), promisify(gzip)(bytes, { level: 9 })]);
   const smaller = br.length < bytes.length;
   server.get(address, { schema: { hide: true } }, async (request, reply) => {

@@ -1,9 +1,9 @@
 /** What a page may load and do: only what this server sends, and no script or style written into the page. */
-export function contentSecurityPolicy({ inlineStyles = false }: { inlineStyles?: boolean } = {}): string {
+export function contentSecurityPolicy(): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self'${inlineStyles ? " 'unsafe-inline'" : ''}`,
+    "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",

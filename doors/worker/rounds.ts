@@ -2,7 +2,9 @@ import type * as pg from 'pg';
 import type { Queue } from '../../building/jobs/install.ts';
 import { startWorker, type Worker } from '../../building/jobs/worker.ts';
 import type { House } from '../../office/house.ts';
-import { deliverSms, smsQueue } from '../../office/notices/act.ts';
+import { benefitsRound } from '../../office/benefits/rounds.ts';
+import { deliverSms } from '../../office/notices/delivery.ts';
+import { smsQueue } from '../../office/notices/queue.ts';
 import { sweepSessions } from '../../office/staff/sessions.ts';
 
 const daily: Queue = { name: 'house.daily', retries: 5, retryAfterSeconds: 300 };
@@ -24,4 +26,5 @@ export async function startRounds(house: House, pool: pg.Pool, report: (error: E
 
 async function dailyRound(house: House): Promise<void> {
   await sweepSessions(house);
+  await benefitsRound(house);
 }

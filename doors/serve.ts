@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type HouseServer } from '../building/http/server.ts';
+import type { House } from '../office/house.ts';
+import { mountApi } from './api/app.ts';
+import { mountFamilySite } from './family-site/app.ts';
+import { problemPage } from './family-site/problem-page.tsx';
+import { mountOpenSite } from './open-site/app.ts';
+import { mountStaffSite, type SampleStaff } from './staff-site/app.ts';
+
+export interface Serving {
+  /** Whom the sign-in page of a sample county offers. */
+  readonly sampleStaff: readonly SampleStaff[];
+  readonly publicOrigin: string | undefined;
+  /** Hears of what went wrong on our side, with the id that the person was shown. */
+  readonly report: (error: unknown, requestId: string) => void;
+}
+
+/** A server with the four doors that people and programs come in by; it does not listen yet. */
+export async function serveHouse(house: House, { publicOrigin, sampleStaff, report }: Serving): Promise<HouseServer> {
+  const server = await createServer({
+    ...(publicOrigin !== undefined && { publicOrigin }),
+    apiPrefix: '/api/',
+    api: {
+      title: 'Huijia',
+      version: await ownVersion(),
+      description:
+        'Benefits from the law to the account: the check, applications, reviews, payments. Money is a decimal string of fen.',
+    },
+    problemPage,
+    report,
+  });
+  await mountApi(server, house);
+  await mountStaffSite(server, { sampleStaff });
+  await mountOpenSite(server, house);
+  await mountFamilySite(server, house);
+  return server;
+}
+
+async function ownVersion(): Promise<string> {
+  const about = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+  return about.version;
+}

@@ -1,0 +1,57 @@
+import { listen } from '../building/http/server.ts';
+import type { House } from '../office/house.ts';
+import { takeUpLawCalendar } from '../office/benefits/law-calendar.ts';
+import { loadSample } from '../sample-county/load.ts';
+import { buildStaffSite } from './build-staff-site.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+import { lifetime, showFault } from './lifetime.ts';
+import { openHouse } from './open-house.ts';
+import { serveHouse } from './serve.ts';
+import { startRounds } from './worker/rounds.ts';
+
+// `npm start`: everything a county needs, in one process.
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const show = (line: string): void => void process.stderr.write(`${line}\n`);
+const life = lifetime(show);
+
+async function start(environment: Environment): Promise<void> {
+  const { house, database, serverEnded, close } = await openHouse(environment, print);
+  life.opened(close);
+  void serverEnded.then(() => life.end(1));
+  for (const { span, words } of house.packs.findings)
+    show(`${span.file}:${span.line}:${span.column}: ${words.zh} / ${words.en}`);
+  await takeUpLawCalendar(house);
+  await Promise.all([fillWhenEmpty(house, environment), buildStaffSite()]);
+  const worker = await startRounds(house, database.doorPool, (error) => show(error.message));
+  life.opened(() => worker.stop());
+  const server = await serveHouse(house, {
+    publicOrigin: environment.publicOrigin,
+    report: (error, requestId) =>
+      show(`${requestId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+  });
+  life.opened(() => server.close());
+  const port = await listen(server, environment);
+  printAddresses(environment.publicOrigin ?? `http://localhost:${port}`);
+}
+
+async function fillWhenEmpty(house: House, { sample }: Environment): Promise<void> {
+  if (sample === 'none') return;
+  await loadSample(house, sample);
+}
+
+function printAddresses(origin: string): void {
+  print('');
+  print(`惠家已就绪 / Huijia is ready`);
+  print(`  群众   Families  ${origin}/`);
+  print(`  工作人员 Staff     ${origin}/office`);
+  print(`  公开   Everyone  ${origin}/open`);
+  print('');
+}
+
+try {
+  await start(readEnvironment(process.env));
+} catch (error) {
+  showFault(error, show);
+  await life.end(1);
+}

@@ -1,0 +1,20 @@
+import { readEnvironment } from '../environment.ts';
+import { lifetime, showFault } from '../lifetime.ts';
+import { openHouseBeside } from '../open-house.ts';
+import { startRounds } from './rounds.ts';
+
+// `npm run worker`: the worker alone, beside a house that runs or over the database of DATABASE_URL. Any number of them may run.
+
+const show = (line: string): void => void process.stderr.write(`${line}\n`);
+const life = lifetime(show);
+
+try {
+  const { house, database, close } = await openHouseBeside(readEnvironment(process.env), show);
+  life.opened(close);
+  const worker = await startRounds(house, database.doorPool, (error) => show(error.message));
+  life.opened(() => worker.stop());
+  process.stdout.write('后台任务已就绪 / The worker is ready\n');
+} catch (error) {
+  showFault(error, show);
+  await life.end(1);
+}
