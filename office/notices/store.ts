@@ -27,8 +27,16 @@ export async function addNotices(trx: Trx, county: County, notices: readonly New
     wordsEn: words.en,
     createdAt: at,
   }));
-  await trx.insertInto('notice').values(rows).execute();
+  // A statement takes 65,535 values; a row has a dozen.
+  for (let from = 0; from < rows.length; from += rowsPerStatement) {
+    await trx
+      .insertInto('notice')
+      .values(rows.slice(from, from + rowsPerStatement))
+      .execute();
+  }
 }
+
+const rowsPerStatement = 2_000;
 
 /** A text message on its way; undefined when it has left or was given up. */
 export async function waitingSms(

@@ -21,6 +21,9 @@ export interface Telling {
   readonly words: Bilingual;
 }
 
+/** A settled batch tells ten thousand families at once: they share jobs. */
+const messagesPerJob = 100;
+
 /**
  * Tells families, in the transaction of the act that there is something to tell: on the site at once, and as a text message by the worker. When the act
  * comes to nothing, nobody was told.
@@ -34,12 +37,11 @@ export async function tell(
   const at = house.clock.now();
   const list: readonly Telling[] = 'words' in tellings ? [tellings] : tellings;
   if (list.length === 0) return;
-  const notices = list.flatMap((telling) => [
-    { ...telling, id: newId<'notice'>(), channel: 'site' as const, at },
-    { ...telling, id: newId<'notice'>(), channel: 'sms' as const, at },
-  ]);
-  await addNotices(trx, acting.county, notices);
-  for (const { id, channel } of notices) {
-    if (channel === 'sms') await house.jobs.enqueue(trx, smsQueue.name, { notice: id });
+  const onSite = list.map((telling) => ({ ...telling, id: newId<'notice'>(), channel: 'site' as const, at }));
+  const bySms = list.map((telling) => ({ ...telling, id: newId<'notice'>(), channel: 'sms' as const, at }));
+  await addNotices(trx, acting.county, [...onSite, ...bySms]);
+  for (let from = 0; from < bySms.length; from += messagesPerJob) {
+    const notices = bySms.slice(from, from + messagesPerJob).map(({ id }) => id);
+    await house.jobs.enqueue(trx, smsQueue.name, { notices: notices.join(' ') });
   }
 }

@@ -1,0 +1,22 @@
+import type { HouseServer } from '../../building/http/server.ts';
+import { myRoutes } from '../../office/families/my-routes.ts';
+import { familiesRoutes } from '../../office/families/routes.ts';
+import type { House } from '../../office/house.ts';
+import { noticesRoutes } from '../../office/notices/routes.ts';
+import { oversightRoutes } from '../../office/oversight/routes.ts';
+import { paymentsRoutes } from '../../office/payments/routes.ts';
+import { staffRoutes } from '../../office/staff/routes.ts';
+import { menuCounts } from './menu-counts.ts';
+
+/**
+ * The door for programs, and for the screens of the staff: every desk's routes under `/api`. The server describes them at `/api/openapi.json` and writes
+ * every problem as `application/problem+json` in the reader's language.
+ */
+export async function mountApi(server: HouseServer, house: House): Promise<void> {
+  staffRoutes(server, house, (session) => menuCounts(house, session));
+  familiesRoutes(server, house);
+  myRoutes(server, house);
+  oversightRoutes(server, house);
+  noticesRoutes(server, house);
+  paymentsRoutes(server, house);
+}

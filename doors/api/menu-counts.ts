@@ -1,0 +1,19 @@
+import type { House } from '../../office/house.ts';
+import { moneyOverview } from '../../office/payments/money.ts';
+import type { StaffSession } from '../../office/staff/case.ts';
+import type { Me } from '../../office/staff/contract.ts';
+import { actingFor } from '../../office/staff/decide.ts';
+
+type Counts = Me['counts'];
+
+/** What waits behind each entry of the staff menu, for the duties that are held. */
+export async function menuCounts(house: House, session: StaffSession): Promise<Counts> {
+  return { ...(await moneyCounts(house, session)) };
+}
+
+async function moneyCounts(house: House, session: StaffSession): Promise<Counts> {
+  const holder = actingFor(session, ['manage-funds', 'pay-out']);
+  if (holder.kind !== 'acting') return {};
+  const { due, returnedCount } = await moneyOverview(house, holder.acting);
+  return { money: { count: due.reduce((sum, { count }) => sum + count, 0) }, returns: { count: returnedCount } };
+}
