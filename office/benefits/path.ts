@@ -1,7 +1,7 @@
 import type { PackInfo } from '../../rules/pack/pack.ts';
 import type { Day } from '../../values/day.ts';
 import type { Bilingual } from '../../values/language.ts';
-import type { Actor, BenefitCase } from './case.ts';
+import type { Actor, BenefitCase, CaseState } from './case.ts';
 import type { PathStep } from './contract.ts';
 import { dayInChina } from '../../building/clock.ts';
 import { unreachable } from '../../values/unreachable.ts';
@@ -199,10 +199,14 @@ function office(by: Actor): { by?: Bilingual } {
   return by.kind === 'staff' ? { by: by.office } : {};
 }
 
-/** One line that says where the case is, for the top of the page. */
-export function headlineOf(found: BenefitCase, pack: PackInfo, payment?: PaymentSoFar): Bilingual {
-  const { title } = pack;
-  switch (found.state) {
+/** One line that says where the case is, for the top of its page. */
+export function headlineOf({ state }: BenefitCase, { title }: PackInfo, payment?: PaymentSoFar): Bilingual {
+  return stateHeadline(state, title, payment);
+}
+
+/** As {@link headlineOf}, for a list that knows the state alone. */
+export function stateHeadline(state: CaseState, title: Bilingual, payment?: PaymentSoFar): Bilingual {
+  switch (state) {
     case 'received':
       return sentence('{0}，正在审核', '{0}: under review', title);
     case 'correcting':
@@ -219,6 +223,6 @@ export function headlineOf(found: BenefitCase, pack: PackInfo, payment?: Payment
     case 'withdrawn':
       return sentence('{0}，已撤回', '{0}: withdrawn', title);
     default:
-      return unreachable(found);
+      return unreachable(state);
   }
 }

@@ -183,6 +183,16 @@ export async function loadCase(
   return { found: foldEvents(id, timeline), timeline, facts, determination };
 }
 
+export async function receiptById(trx: Trx, county: County, id: CaseId): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('benefitCase')
+    .select('receipt')
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.receipt;
+}
+
 async function timelineOf(trx: Trx, county: County, caseId: CaseId): Promise<readonly CaseEvent[]> {
   const rows = await trx
     .selectFrom('caseEvent')
@@ -230,6 +240,22 @@ export async function insertDocuments(
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** One photo of a case and whose record it belongs to, for showing it. */
+export async function documentOf(
+  trx: Trx,
+  county: County,
+  key: { readonly caseId: CaseId; readonly documentId: DocumentId },
+): Promise<Pick<Photo, 'digest' | 'mediaType'> | undefined> {
+  const row = await trx
+    .selectFrom('caseDocument')
+    .select(['fileDigest as digest', 'mediaType'])
+    .where('county', '=', county)
+    .where('caseId', '=', key.caseId)
+    .where('id', '=', key.documentId)
+    .executeTakeFirst();
+  return row && { digest: row.digest, mediaType: row.mediaType as Photo['mediaType'] };
 }
 
 export interface StoredDocument extends Photo {
