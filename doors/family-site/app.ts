@@ -2,6 +2,7 @@ import type { HouseServer } from '../../building/http/server.ts';
 import type { House } from '../../office/house.ts';
 import { checkRoutes } from './check.tsx';
 import { addFaultPages } from './faults.tsx';
+import { paymentRoutes } from './payments.tsx';
 import { plainPages } from './plain-pages.tsx';
 import { signInRoutes } from './sign-in.tsx';
 import { openSite } from './site.ts';
@@ -14,5 +15,6 @@ export async function mountFamilySite(server: HouseServer, house: House): Promis
     plainPages(scope, site);
     checkRoutes(scope, site);
     signInRoutes(scope, site);
+    paymentRoutes(scope, site);
   });
 }

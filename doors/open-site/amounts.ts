@@ -1,0 +1,57 @@
+import type { Pack } from '../../rules/explain/evaluate.ts';
+import type { Fen } from '../../values/fen.ts';
+import { explain } from '../../rules/explain/explain.ts';
+import { withSuppositions } from '../../rules/explain/suppose.ts';
+import { type Day, daysInMonth } from '../../values/day.ts';
+
+/** What one month of birth brings in each period of the pack; undefined where nothing is granted. */
+export interface MonthRow {
+  /** `2023-12` */
+  readonly birth: string;
+  readonly amounts: readonly (Fen | undefined)[];
+}
+
+export interface AmountsTable {
+  readonly periods: readonly string[];
+  /** By year of birth; years that bring nothing are left out. */
+  readonly years: readonly { readonly year: string; readonly rows: readonly MonthRow[] }[];
+}
+
+/** How far back a year of birth may still bring something: children, not adults. */
+const yearsBack = 18;
+
+/**
+ * The pack's amounts by month of birth, worked out by the rule itself; undefined for a pack that does not ask for a birth. Questions with options are taken as
+ * answered by the first, which the page shows among the questions.
+ */
+export function amountsTable(pack: Pack, today: Day): AmountsTable | undefined {
+  const birth = pack.info.questions.find(({ fact, answer }) => answer.kind === 'date' && fact.endsWith('.birth'));
+  const { periods, periodKind } = pack.info;
+  const first = Number(periods[0]?.slice(0, 4));
+  if (birth === undefined || periodKind !== 'year' || Number.isNaN(first)) return undefined;
+  const last = Number(today.slice(0, 4));
+  const years = Array.from({ length: last - first + yearsBack + 1 }, (_, i) => String(first - yearsBack + i)).flatMap((year) => {
+    const rows = monthsOf(year).map((month) => ({ birth: month, amounts: periods.map((period) => amountOf(pack, month, period)) }));
+    return rows.every(({ amounts }) => amounts.every((amount) => amount === undefined)) ? [] : [{ year, rows }];
+  });
+  return years.length === 0 ? undefined : { periods, years };
+}
+
+const monthsOf = (year: string): readonly string[] =>
+  Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`);
+
+function amountOf(pack: Pack, month: string, period: string): Fen | undefined {
+  const subject = pack.info.subject.name;
+  const answers = pack.info.questions.flatMap(({ fact, answer }) => {
+    const value = answer.kind === 'choice' ? answer.options[0]?.value : month;
+    return value === undefined ? [] : [[fact.slice(fact.indexOf('.') + 1), value] as const];
+  });
+  // Asked on the last day of the period or of the month of birth, whichever is later: nobody is asked about a child not yet born.
+  const on = latest(`${period}-12-31`, `${month}-${daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5)))}`);
+  const facts = withSuppositions(pack, { on, people: [{ id: subject, ...Object.fromEntries(answers) }], subject });
+  return explain(pack, facts, period).amountFen;
+}
+
+function latest(a: string, b: string): Day {
+  return (a > b ? a : b) as Day;
+}

@@ -1,0 +1,289 @@
+import type { BenefitPage } from '../../office/benefits/contract.ts';
+import type { Language } from '../../values/language.ts';
+import type { AmountsTable } from './amounts.ts';
+import { ButtonLink } from '../../building/web-kit/button.tsx';
+import { dayWords, said } from '../../building/web-kit/say.ts';
+import { Tag } from '../../building/web-kit/tag.tsx';
+import { readDay } from '../../values/day.ts';
+import { readYuan, shortYuanText } from '../../values/fen.ts';
+import { wordsOf } from './words.ts';
+
+export interface OpenBenefitProps {
+  readonly language: Language;
+  readonly benefit: BenefitPage;
+  readonly amounts: AmountsTable | undefined;
+}
+
+/** A benefit's whole policy in plain language: articles, figures, amounts, documents, procedure, remedies, sources. */
+export function OpenBenefit({ language, benefit, amounts }: OpenBenefitProps) {
+  const words = wordsOf(language).page;
+  return (
+    <>
+      <a class="back" href="/open">
+        ‹ {words.back}
+      </a>
+      <h1>{said(benefit.title, language)}</h1>
+      <p class="lede">{said(benefit.summary, language)}</p>
+      <div class="actions">
+        <ButtonLink href="/check" wide>
+          {words.check}
+        </ButtonLink>
+      </div>
+      <p class="links screen-only">
+        <a href={`/apply/${benefit.address}`}>{words.apply}</a>
+        <a href={`/leaflet/${benefit.address}`}>{words.leaflet}</a>
+      </p>
+      <Articles benefit={benefit} language={language} />
+      <Parameters benefit={benefit} language={language} />
+      {amounts === undefined ? null : <Amounts amounts={amounts} language={language} />}
+      <Documents benefit={benefit} language={language} />
+      <Procedure benefit={benefit} language={language} />
+      <Notes benefit={benefit} language={language} />
+      <Questions benefit={benefit} language={language} />
+      <Sources benefit={benefit} language={language} />
+    </>
+  );
+}
+
+type Part = { benefit: BenefitPage; language: Language };
+
+function Verified({ verified, language }: { verified: boolean; language: Language }) {
+  const words = wordsOf(language).page;
+  return verified ? <Tag tone="good">{words.verified}</Tag> : <Tag tone="wait">{words.unverified}</Tag>;
+}
+
+function Articles({ benefit, language }: Part) {
+  const words = wordsOf(language).page;
+  const headings = [...new Set(benefit.articles.map(({ heading }) => said(heading, language)))];
+  return (
+    <>
+      <h2>{words.articles}</h2>
+      <p>{words.articlesSays}</p>
+      {headings.map((heading) => (
+        <section class="card">
+          <h3>{heading}</h3>
+          {benefit.articles
+            .filter((article) => said(article.heading, language) === heading)
+            .map((article) => (
+              <div class="article">
+                <p>{said(article.text, language)}</p>
+                <p class="small">
+                  {article.title}
+                  {language === 'en' ? ', ' : null}
+                  {article.place} <Verified verified={article.verified} language={language} />
+                </p>
+              </div>
+            ))}
+        </section>
+      ))}
+      <p class="small">{words.unverifiedSays}</p>
+    </>
+  );
+}
+
+/** `3600.00` → `3,600元`; a date in words; anything else as it stands. */
+function valueWords(type: string, value: string, language: Language): string {
+  const words = wordsOf(language).page;
+  if (type === 'money') {
+    const amount = readYuan(value);
+    return amount.kind === 'amount' ? words.yuan(shortYuanText(amount.fen)) : value;
+  }
+  const day = type === 'date' ? readDay(value) : undefined;
+  return day === undefined ? (words.boolean[value] ?? value) : dayWords(day, language);
+}
+
+function Parameters({ benefit, language }: Part) {
+  const words = wordsOf(language).page;
+  return (
+    <>
+      <h2>{words.parameters}</h2>
+      <div class="wider" role="region" aria-label={words.parameters} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.parameter}</th>
+              <th scope="col">{words.value}</th>
+              <th scope="col">{words.from}</th>
+              <th scope="col">{words.law}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {benefit.parameters.flatMap((parameter) =>
+              parameter.values.map((value) => {
+                const from = readDay(value.from);
+                return (
+                  <tr>
+                    <th scope="row">{parameter.words === undefined ? parameter.name : said(parameter.words, language)}</th>
+                    <td class="nowrap">{valueWords(parameter.type, value.value, language)}</td>
+                    <td class="nowrap">{from === undefined ? value.from : dayWords(from, language)}</td>
+                    <td>
+                      {parameter.law} <Verified verified={parameter.verified} language={language} />
+                    </td>
+                  </tr>
+                );
+              }),
+            )}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Amounts({ amounts, language }: { amounts: AmountsTable; language: Language }) {
+  const words = wordsOf(language).page;
+  return (
+    <>
+      <h2>{words.amounts}</h2>
+      <p>{words.amountsSays}</p>
+      {amounts.years.map(({ year, rows }) => (
+        <details>
+          <summary>{words.amountsCaption(year)}</summary>
+          <div class="wider">
+            <table>
+              <caption class="unseen">{words.amountsCaption(year)}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{words.birthMonth}</th>
+                  {amounts.periods.map((period) => (
+                    <th scope="col" class="figure">
+                      {words.claimYear(period)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr>
+                    <th scope="row">{words.month(row.birth.slice(5))}</th>
+                    {row.amounts.map((amount) => (
+                      <td class="figure">{amount === undefined ? words.none : shortYuanText(amount)}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </details>
+      ))}
+    </>
+  );
+}
+
+function Documents({ benefit, language }: Part) {
+  const words = wordsOf(language).page;
+  return (
+    <>
+      <h2>{words.documents}</h2>
+      <ul class="plain">
+        {benefit.documents.map((document) => (
+          <li>
+            <b>{document.required ? said(document.name, language) : words.optional(said(document.name, language))}</b>
+            <br />
+            <span class="small">{said(document.hint, language)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Procedure({ benefit, language }: Part) {
+  const words = wordsOf(language).page;
+  const { procedure } = benefit;
+  return (
+    <>
+      <h2>{words.procedure}</h2>
+      <ol class="plain">
+        {procedure.steps.map((step) => (
+          <li>{words.step(said(step.name, language), words.levels[step.level] ?? step.level)}</li>
+        ))}
+      </ol>
+      <p>
+        {words.days(procedure.workingDays)}
+        <span class="law">
+          {procedure.law.title}
+          {language === 'en' ? ', ' : null}
+          {procedure.law.place} <Verified verified={procedure.law.verified} language={language} />
+        </span>
+      </p>
+      <h2>{words.pay}</h2>
+      <p>{said(procedure.payment.words, language)}</p>
+      <h2>{words.disagree}</h2>
+      <ul class="plain">
+        {procedure.remedies.map((remedy) => (
+          <li>
+            {said(remedy.words, language)}
+            <span class="law">{remedy.law}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Notes({ benefit, language }: Part) {
+  const words = wordsOf(language).page;
+  if (benefit.notes.length === 0) return null;
+  return (
+    <>
+      <h2>{words.notes}</h2>
+      <ul class="plain">
+        {benefit.notes.map((note) => (
+          <li>{said(note, language)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Questions({ benefit, language }: Part) {
+  const words = wordsOf(language).page;
+  return (
+    <>
+      <h2>{words.questions}</h2>
+      <p>{words.questionsSays}</p>
+      <ul class="plain">
+        {benefit.questions.map((question) => (
+          <li>
+            {said(question.ask, language)}
+            <span class="law">{said(question.why, language)}</span>
+          </li>
+        ))}
+        {benefit.supposed.map((supposed) => (
+          <li>{said(supposed, language)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Sources({ benefit, language }: Part) {
+  const all = wordsOf(language);
+  const words = all.page;
+  return (
+    <>
+      <h2>{words.sources}</h2>
+      <ul class="plain">
+        {benefit.sources.map((source) => {
+          const day = readDay(source.date ?? '');
+          return (
+            <li>
+              {source.title}
+              <span class="law">
+                {day === undefined ? null : `${words.dated(dayWords(day, language))} · `}
+                {words.sourceStates[source.verified] ?? source.verified}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <h2>{all.data}</h2>
+      <p class="links">
+        <a href={`/api/benefits/${benefit.address}`}>{all.dataBenefit}</a>
+        <a href="/api/openapi.json">{all.dataApi}</a>
+      </p>
+      <p class="small">{words.version(benefit.version)}</p>
+    </>
+  );
+}

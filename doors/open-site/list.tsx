@@ -1,0 +1,42 @@
+import type { BenefitLine } from '../../office/benefits/contract.ts';
+import type { Language } from '../../values/language.ts';
+import { DoorsList } from '../../building/web-kit/doors-list.tsx';
+import { said } from '../../building/web-kit/say.ts';
+import { wordsOf } from './words.ts';
+
+export interface OpenListProps {
+  readonly language: Language;
+  readonly county: string;
+  readonly townships: number;
+  readonly villages: number;
+  readonly benefits: readonly BenefitLine[];
+}
+
+/** Everything that is public, on one page. */
+export function OpenList(props: OpenListProps) {
+  const { language } = props;
+  const words = wordsOf(language);
+  const benefits = props.benefits.map((benefit) => ({
+    href: `/open/benefits/${benefit.address}`,
+    name: said(benefit.title, language),
+    says: said(benefit.summary, language),
+  }));
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p class="lede">{words.lede(props.county)}</p>
+      <h2>{words.benefits}</h2>
+      {benefits.length === 0 ? <p>{words.noBenefits}</p> : <DoorsList ways={benefits} />}
+      <h2>{words.more}</h2>
+      <DoorsList ways={words.ways} />
+      <h2>{words.data}</h2>
+      <p>{words.dataSays}</p>
+      <p class="links">
+        <a href="/api/benefits">{words.dataBenefits}</a>
+        <a href="/api/openapi.json">{words.dataApi}</a>
+      </p>
+      <h2>{words.county}</h2>
+      <p>{words.countySays(props.county, props.townships, props.villages)}</p>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import type { HouseServer } from '../../building/http/server.ts';
+import type { Site } from '../family-site/site.ts';
+import type { AmountsTable } from './amounts.ts';
+import { Problem } from '../../building/http/problem.ts';
+import { said } from '../../building/web-kit/say.ts';
+import { benefitLine, describe, policyOfAddress } from '../../office/benefits/packs.ts';
+import { levelOf } from '../../values/division.ts';
+import { show } from '../family-site/site.ts';
+import { unknownBenefit } from '../family-site/unknown-benefit.ts';
+import { amountsTable } from './amounts.ts';
+import { OpenBenefit } from './benefit.tsx';
+import { OpenList } from './list.tsx';
+import { wordsOf } from './words.ts';
+
+/** What everyone may read, without signing in and without being noted. */
+export function openPages(server: HouseServer, site: Site): void {
+  const amountsOf = keptAmounts(site);
+
+  server.get('/open', async (request, reply) => {
+    const { language } = request;
+    const [divisions, { county }] = await Promise.all([site.divisions(), site.frame()]);
+    const count = (level: 'township' | 'village') => divisions.filter(({ code }) => levelOf(code) === level).length;
+    const name = said(county, language);
+    const words = wordsOf(language);
+    const body = (
+      <OpenList
+        language={language}
+        county={name}
+        townships={count('township')}
+        villages={count('village')}
+        benefits={site.house.packs.packs.map(benefitLine)}
+      />
+    );
+    return show(site, request, reply, { title: words.title, description: words.lede(name), body });
+  });
+
+  server.get('/open/benefits/:policy', async (request, reply) => {
+    const { policy } = request.params as { policy: string };
+    const found = site.house.packs.find(policyOfAddress(policy));
+    if (found.kind === 'unknown-policy') throw new Problem(unknownBenefit(found.nearest));
+    const { language } = request;
+    const benefit = describe(found.pack);
+    const body = <OpenBenefit language={language} benefit={benefit} amounts={amountsOf(benefit.policy)} />;
+    const description = said(benefit.summary, language);
+    return show(site, request, reply, { title: said(benefit.title, language), description, body, broad: true });
+  });
+}
+
+/** The tables of amounts, worked out once for each pack and year. */
+function keptAmounts(site: Site): (policy: string) => AmountsTable | undefined {
+  const kept = new Map<string, AmountsTable | undefined>();
+  return (policy) => {
+    const today = site.house.clock.today();
+    const found = site.house.packs.find(policy);
+    if (found.kind === 'unknown-policy') return undefined;
+    const key = `${policy} ${found.pack.info.version} ${today.slice(0, 4)}`;
+    if (!kept.has(key)) kept.set(key, amountsTable(found.pack, today));
+    return kept.get(key);
+  };
+}
