@@ -1,0 +1,102 @@
+import * as pg from 'pg';
+import { afterAll } from 'vitest';
+import { fixedClock } from '../../building/clock.ts';
+import { openPool } from '../../building/database/pool.ts';
+import { testDatabase } from '../../building/database/testing.ts';
+import { inTransaction, type Transaction } from '../../building/database/transaction.ts';
+import { keysFrom } from '../../building/identity/keys.ts';
+import { newId } from '../../building/identity/new-id.ts';
+import { hashPassword, type PasswordCost } from '../../building/identity/password.ts';
+import { installJobs } from '../../building/jobs/install.ts';
+import { jobsOn } from '../../building/jobs/jobs.ts';
+import type { Tables } from '../../migrations/tables.ts';
+import { type County, type Division, division } from '../../values/division.ts';
+import type { OfficeId, StaffId } from '../../values/id.ts';
+import type { House } from '../house.ts';
+import { smsQueue } from '../notices/queue.ts';
+import { sampleSms } from '../notices/sms.ts';
+import { type Acting, type Duty, settingsOf, type StaffActing, type SystemActing } from './acting.ts';
+
+// A small county with its people's desks on a real database, for the tests of staff, families, oversight and notices.
+
+export const county = '990101' as County;
+export const wholeCounty = division('990101000000');
+export const liutang = division('990101101000');
+export const dongzhuang = division('990101101201');
+export const shiqiao = division('990101102000');
+export const shanghe = division('990101102201');
+
+const divisions = [
+  [wholeCounty, '禾安县', 'Hean County'],
+  [liutang, '柳塘镇', 'Liutang'],
+  [dongzhuang, '东庄村', 'Dongzhuang'],
+  [shiqiao, '石桥镇', 'Shiqiao'],
+  [shanghe, '上河村', 'Shanghe'],
+] as const;
+
+export const system: SystemActing = { kind: 'system', county, purpose: '安排测试' };
+
+/** What a password of the tests costs: next to nothing. */
+export const cheap: PasswordCost = { memoryKiB: 32, passes: 1, lanes: 1 };
+
+export interface Hired {
+  readonly id: StaffId;
+  readonly signInName: string;
+  readonly office: OfficeId;
+  /** Acting by the first of the duties. */
+  readonly acting: StaffActing;
+}
+
+/** A house on a database of its own, where it is nine o'clock on a Monday. */
+export async function testHouse({ now = '2026-03-02T09:00:00+08:00' }: { readonly now?: string } = {}) {
+  const database = await testDatabase<Tables>();
+  const { doors, owner, doorAddress, ownerAddress } = database;
+  const client = new pg.Client(ownerAddress);
+  await client.connect();
+  await installJobs(client, doorAddress.user ?? '', [smsQueue]);
+  await client.end();
+  const pool = openPool({ ...doorAddress, max: 3 });
+  afterAll(() => pool.end());
+  const sms = sampleSms(() => undefined);
+  // The parts of the house that people's desks stand on; the others are not there, and asking for one fails.
+  const part = { county, db: doors, clock: fixedClock(now), keys: keysFrom([Buffer.alloc(32, 7)]), jobs: jobsOn(pool), sms, sample: true };
+  const house = part as unknown as House;
+  await as(house, system, async (trx) => {
+    const rows = divisions.map(([code, nameZh, nameEn]) => ({ code, nameZh, nameEn }));
+    await trx.insertInto('division').values(rows).execute();
+  });
+  return {
+    house,
+    owner,
+    pool,
+    sms,
+    /** The same house at another moment. */
+    at: (instant: string): House => ({ ...house, clock: fixedClock(instant) }),
+    hire: (name: string, duties: Duty | readonly Duty[], where: Division, password?: string) =>
+      hire(house, name, typeof duties === 'string' ? [duties] : duties, where, password),
+  };
+}
+
+/** Runs as somebody, straight on the database. */
+export function as<T>(house: House, acting: Acting, work: (trx: Transaction<Tables>) => Promise<T>): Promise<T> {
+  return inTransaction(house.db, settingsOf(acting), work);
+}
+
+async function hire(house: House, name: string, duties: readonly Duty[], where: Division, password: string | undefined): Promise<Hired> {
+  const [id, officeId] = [newId<'staff'>(), newId<'office'>()];
+  const signInName = `s${id.slice(-12)}`;
+  const office = { zh: `${name}的服务中心`, en: `Office of ${name}` };
+  const hash = password === undefined ? undefined : await hashPassword(password, cheap);
+  await as(house, system, async (trx) => {
+    const at = house.clock.now();
+    await trx.insertInto('office').values({ county, id: officeId, division: where, nameZh: office.zh, nameEn: office.en }).execute();
+    await trx.insertInto('staff').values({ county, id, officeId, name, signInName }).execute();
+    for (const duty of duties) {
+      await trx.insertInto('staffDuty').values({ county, staffId: id, duty, division: where, grantedAt: at }).execute();
+    }
+    if (hash !== undefined) await trx.insertInto('staffPassword').values({ county, staffId: id, hash, changedAt: at }).execute();
+  });
+  const duty = duties[0] ?? 'receive';
+  const acting: StaffActing = { kind: 'staff', county, who: id, name, office, duty, division: where, purpose: '本人到窗口申请' };
+  return { id, signInName, office: officeId, acting };
+}
