@@ -23,6 +23,8 @@ function readPlaceholder(report: Report, scope: Scope, node: YamlText, at: numbe
   const checked = simple ? checkExpression({ origin, scope }, parsed.expression) : undefined;
   const shown = checked !== undefined && !isFault(checked.type) && !checked.type.list && checked.type.base !== 'person';
   if (shown) return checked;
+  // It names a step that is faulty itself, which was told there.
+  if (checked !== undefined && isFault(checked.type) && silent.findings.length === 0) return '';
   const start = node.offsetOf(at - 1);
   const didYouMean = silent.findings[0]?.didYouMean;
   report.add('bad-placeholder', start, start + written.length + 2, { values: { found: `{${written}}` }, didYouMean });
@@ -55,11 +57,12 @@ function readWords(report: Report, scope: Scope, node: YamlNode | undefined): Bi
 }
 
 /** Whether the name is one of the rule's own steps, and whether that step is a boolean. */
-function labelKind(scope: Scope, label: string): 'boolean' | 'other' | undefined {
+function labelKind(scope: Scope, label: string): 'boolean' | 'other' | 'faulty' | undefined {
   if (label === 'eligible') return 'boolean';
   if (label === 'amount') return 'other';
   const meaning: Meaning | undefined = scope.names.get(label);
   if (meaning?.kind !== 'let') return undefined;
+  if (isFault(meaning.type)) return 'faulty';
   return meaning.type.base === 'boolean' ? 'boolean' : 'other';
 }
 
@@ -80,7 +83,8 @@ function readExplanation(
   if (shape === undefined) return undefined;
   const values = { label: key.text };
   const [yes, no, words] = ['yes', 'no', 'words'].map((part) => readWords(report, scope, shape.get(part)));
-  const misplaced = kind === 'boolean' ? shape.keyOf('words') : (shape.keyOf('yes') ?? shape.keyOf('no'));
+  const yesOrNo = shape.keyOf('yes') ?? shape.keyOf('no');
+  const misplaced = { boolean: shape.keyOf('words'), other: yesOrNo, faulty: undefined }[kind];
   if (misplaced)
     fault(report, misplaced, kind === 'boolean' ? 'because-wants-yes-no' : 'because-wants-words', { values });
   const lawNode = shape.get('law');

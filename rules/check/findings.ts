@@ -48,7 +48,6 @@ const catalogue = {
   'expected-one-of': error('{found} 不在可选范围内：{options}', '{found} is none of: {options}'),
   'unknown-key': error('不认识的键 {key}，可用：{known}', 'Unknown key {key}; known are: {known}'),
   'missing-key': error('缺少 {key}', '{key} is missing'),
-  'doubled-key-value': error('{key} 用了两次', '{key} is used twice'),
 
   // Front matter, sources and articles
   'bad-policy-id': error(

@@ -28,9 +28,10 @@ export function nearest(written: string, declared: Iterable<string>): string | u
   for (const name of declared) {
     if (name.length > longest || name === written) continue;
     const distance = editDistance(written.toLowerCase(), name.toLowerCase());
-    if (distance < bestDistance) {
+    const shortened = name.length >= 3 && (written.startsWith(name) || name.startsWith(written));
+    if (distance < bestDistance || (shortened && best === undefined && written.length >= 3)) {
       best = name;
-      bestDistance = distance;
+      bestDistance = Math.min(bestDistance, distance);
     }
   }
   return best;

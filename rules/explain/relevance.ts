@@ -1,6 +1,7 @@
 import type { FactValue, Facts } from '../facts.ts';
 import { evaluate, type Evaluation, gapsIn, type Pack } from './evaluate.ts';
 import { type Gap, SomeDayOf } from './values.ts';
+import { valueOnWire } from './words.ts';
 
 /** Beyond this many ways the facts may be, they are not tried one by one: what may matter is then taken to matter. */
 const mostWays = 64;
@@ -65,7 +66,7 @@ function resultOf(evaluation: Evaluation): string {
   const { eligible, amount } = evaluation;
   if (eligible.value === false) return 'no';
   const open = gapsIn(evaluation).map(({ person, fact }) => `${person}.${fact}`);
-  return open.length > 0 ? `open ${open.join(' ')}` : `yes ${String(amount?.value)}`;
+  return open.length > 0 ? `open ${open.join(' ')}` : `yes ${amount === undefined ? '' : valueOnWire(amount.value)}`;
 }
 
 interface Way {

@@ -6,9 +6,19 @@ import type { Vocabulary } from '../vocabulary.ts';
 import { type Gap, isFraction, isList, SomeDayOf, Unknown, type Value } from './values.ts';
 
 const englishMonths = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
-] as const; // prettier-ignore
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
 
 const both = (text: string): Bilingual => ({ zh: text, en: text });
 

@@ -124,7 +124,7 @@ function convert(conversion: Conversion, node: unknown, near: number, depth: num
 
 function hasAnchorOrTag(node: unknown): boolean {
   if (!isScalar(node) && !isSeq(node) && !isMap(node)) return false;
-  return node.anchor !== undefined || (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:'));
+  return node.anchor !== undefined || node.tag !== undefined;
 }
 
 /** The library's message on its first line, without its drawing. */

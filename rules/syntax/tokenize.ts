@@ -21,9 +21,26 @@ export interface SyntaxProblem {
 export const mostTokens = 1000;
 
 const keywords = new Set([
-  'if', 'then', 'else', 'and', 'or', 'true', 'false', 'null', 'some', 'every', 'in', 'satisfies', 'between', 'for',
-  'return', 'function', 'external', 'instance', 'of',
-]); // prettier-ignore
+  'if',
+  'then',
+  'else',
+  'and',
+  'or',
+  'true',
+  'false',
+  'null',
+  'some',
+  'every',
+  'in',
+  'satisfies',
+  'between',
+  'for',
+  'return',
+  'function',
+  'external',
+  'instance',
+  'of',
+]);
 
 /** Whether FEEL keeps the word for itself, so that no name may be spelled so. */
 export function isKeyword(word: string): boolean {

@@ -1,0 +1,155 @@
+import { readPack, type PackRead } from './read-pack.ts';
+import type { Pack } from './explain/evaluate.ts';
+import { readVocabulary, type Vocabulary } from './vocabulary.ts';
+
+/** A vocabulary with one fact of every type, for tests of the language itself. */
+const vocabularyText = `facts:
+  birth: { type: date, notBefore: 1900-01-01, notInFuture: true, words: { zh: "出生日期", en: date of birth }, from: { zh: "户口簿", en: register } }
+  alive: { type: boolean, words: { zh: "健在", en: living }, from: { zh: "户口簿", en: register } }
+  nationality: { type: text, form: country, words: { zh: "国籍", en: nationality }, from: { zh: "户口簿", en: register } }
+  school: { type: text, words: { zh: "学段", en: school }, from: { zh: "学籍", en: school register } }
+  nights: { type: int, words: { zh: "住院天数", en: nights in hospital }, from: { zh: "病历", en: record } }
+  income: { type: money, words: { zh: "收入", en: income }, from: { zh: "申报", en: statement } }
+  local: { type: boolean, words: { zh: "本地户口", en: local registration }, from: { zh: "户口簿", en: register } }
+`;
+
+export function testVocabulary(): Vocabulary {
+  const read = readVocabulary({ file: 'vocabulary.yaml', text: vocabularyText });
+  if (read.kind !== 'vocabulary') throw new Error(JSON.stringify(read.findings));
+  return read.vocabulary;
+}
+
+/** A small sound pack: 100 yuan a night in hospital, at most 90 nights, for people aged 60. Its one warning: nobody asks for the nights. */
+export const smallPack = `---
+policy: test/hospital-care
+title: { zh: "住院护理补贴", en: Hospital care }
+summary: { zh: "住院一天补 100 元。", en: 100 yuan a night. }
+division: "990101000000"
+period: { kind: year, first: 2025, last: 2027 }
+subject: { zh: "老人", en: elder }
+sources:
+  order: { title: 《办法》, date: 2025-01-01, verified: official-text }
+  notice: { title: 《通知》, verified: secondary }
+---
+
+# 住院护理补贴
+
+## 标准 / Rates
+
+> 〔order 第三条〕每住院一天补 100 元，一年最多 90 天。
+>
+> en: 100 yuan for each night in hospital, at most 90 a year.
+
+\`\`\`rule
+for: person as elder
+facts:
+  birth: date
+  nights: int
+  local: boolean?
+parameters:
+  rate:
+    type: money
+    values: { 2025-01-01: 100.00, 2027-01-01: 120.00 }
+    source: order 第三条
+  mostNights:
+    type: int
+    values: { 2024-01-01: 90 }
+    source: notice 第一条
+let:
+  age: completedYears(elder.birth, period.last)
+  oldEnough: age >= 60
+  counted: min(elder.nights, mostNights)
+eligible: oldEnough and elder.local and counted > 0
+amount: rate * counted
+because:
+  oldEnough:
+    yes: { zh: "{period} 年满 {age} 岁。", en: "Aged {age} in {period}." }
+    no: { zh: "{period} 年才 {age} 岁，要满 60 岁。", en: "Aged {age} in {period}; 60 is needed." }
+    law: order 第二条
+  amount:
+    words: { zh: "{rate} × {counted} 天 = {amount}。", en: "{rate} × {counted} nights = {amount}." }
+    law: order 第三条
+\`\`\`
+
+\`\`\`documents
+record:
+  name: { zh: "住院记录", en: Hospital record }
+  hint: { zh: "出院小结也可以。", en: The discharge note will do. }
+  required: true
+\`\`\`
+
+\`\`\`procedure
+steps:
+  - { act: receive, level: township, name: { zh: "受理", en: Received } }
+  - { act: review, level: township, name: { zh: "初审", en: Reviewed } }
+  - { act: confirm, level: county, name: { zh: "确认", en: Confirmed } }
+workingDays: 20
+law: order 第五条
+payment: { rhythm: once, words: { zh: "一次发放。", en: Paid once. } }
+remedies:
+  review: { words: { zh: "可以申请行政复议。", en: You may ask for review. }, withinDays: 60, law: order 第九条 }
+\`\`\`
+
+\`\`\`questions
+birth:
+  fact: elder.birth
+  ask: { zh: "老人哪天出生？", en: When was the elder born? }
+  why: { zh: "要满 60 岁。", en: 60 is needed. }
+\`\`\`
+
+\`\`\`families
+supposed:
+  - { fact: elder.local, value: true, words: { zh: "按本地户口算。", en: Taken as registered here. } }
+notes:
+  - { zh: "出院后再申请。", en: Apply after discharge. }
+ends:
+  - { zh: "一年满 90 天为止。", en: Ends at 90 nights a year. }
+leaflet:
+  - { zh: "带住院记录。", en: Bring the record. }
+\`\`\`
+
+\`\`\`examples
+- { elder: { birth: 1965-12-31, nights: 10, local: true }, period: 2025, amount: 1000.00 }
+- { elder: { birth: 1966-01-01, nights: 10, local: true }, period: 2025, outcome: not-eligible }
+- { elder: { birth: 1950-05-05, nights: 120, local: true }, period: 2027, amount: 10800.00 }
+- { elder: { birth: 1950-05-05, local: true }, period: 2025, undetermined: [elder.nights] }
+\`\`\`
+
+\`\`\`table
+given: { birth: 1950-05-05, local: true }
+| nights | 2025 | 2026 | 2027 |
+| ------ | ---: | ---: | ---: |
+| 0      |    - |    - |    - |
+| 1      |  100 |  100 |  120 |
+| ?      |    ? |    ? |    ? |
+\`\`\`
+`;
+
+export function readText(text: string): PackRead {
+  return readPack({ file: 'policy.md', text, version: '000000000000', vocabulary: testVocabulary() });
+}
+
+/** The pack in the text. Throws with its findings when it has faults. */
+export function packIn(text: string): Pack {
+  const read = readText(text);
+  if (read.kind === 'findings')
+    throw new Error(
+      read.findings.map(({ span, code, words }) => `${span.line}:${span.column} ${code} ${words.en}`).join('\n'),
+    );
+  return read.pack;
+}
+
+/** A pack like the small one, of which the rule, and with it the examples, is another. */
+export function packWithRule(
+  rule: string,
+  examples: string,
+  around: { questions?: string; families?: string } = {},
+): Pack {
+  const fence = (name: string, body: string): string => `\`\`\`${name}\n${body.trim()}\n\`\`\``;
+  const replaced = (text: string, name: string, body: string): string =>
+    text.replace(new RegExp(`\`\`\`${name}\\n[^]*?\`\`\``), () => fence(name, body));
+  let text = replaced(smallPack, 'rule', rule);
+  text = replaced(text, 'examples', examples).replace(/```table[^]*?```/, '');
+  text = replaced(text, 'questions', around.questions ?? '{}');
+  return packIn(replaced(text, 'families', around.families ?? 'notes: []\nends: []\nleaflet: []'));
+}
