@@ -30,7 +30,7 @@ export async function serveHouse(house: House, { publicOrigin, sampleStaff, repo
     report,
   });
   await mountApi(server, house);
-  await mountStaffSite(server, { sampleStaff });
+  await mountStaffSite(server, house, { sampleStaff });
   await mountOpenSite(server, house);
   await mountFamilySite(server, house);
   return server;

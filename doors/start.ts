@@ -1,7 +1,7 @@
 import { listen } from '../building/http/server.ts';
-import type { House } from '../office/house.ts';
 import { takeUpLawCalendar } from '../office/benefits/law-calendar.ts';
 import { loadSample } from '../sample-county/load.ts';
+import { sampleStaff, signInList } from '../sample-county/sign-in-list.ts';
 import { buildStaffSite } from './build-staff-site.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { lifetime, showFault } from './lifetime.ts';
@@ -16,36 +16,35 @@ const show = (line: string): void => void process.stderr.write(`${line}\n`);
 const life = lifetime(show);
 
 async function start(environment: Environment): Promise<void> {
+  const { sample, publicOrigin } = environment;
   const { house, database, serverEnded, close } = await openHouse(environment, print);
   life.opened(close);
   void serverEnded.then(() => life.end(1));
-  for (const { span, words } of house.packs.findings)
+  for (const { span, words } of house.packs.findings) {
     show(`${span.file}:${span.line}:${span.column}: ${words.zh} / ${words.en}`);
+  }
   await takeUpLawCalendar(house);
-  await Promise.all([fillWhenEmpty(house, environment), buildStaffSite()]);
+  await Promise.all([sample === 'none' ? undefined : loadSample(house, sample), buildStaffSite()]);
   const worker = await startRounds(house, database.doorPool, (error) => show(error.message));
   life.opened(() => worker.stop());
   const server = await serveHouse(house, {
-    publicOrigin: environment.publicOrigin,
+    publicOrigin,
+    sampleStaff: sample === 'none' ? [] : sampleStaff(),
     report: (error, requestId) =>
       show(`${requestId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   });
   life.opened(() => server.close());
   const port = await listen(server, environment);
-  printAddresses(environment.publicOrigin ?? `http://localhost:${port}`);
-}
-
-async function fillWhenEmpty(house: House, { sample }: Environment): Promise<void> {
-  if (sample === 'none') return;
-  await loadSample(house, sample);
+  if (sample !== 'none') for (const line of ['', ...signInList()]) print(line);
+  printAddresses(publicOrigin ?? `http://localhost:${port}`);
 }
 
 function printAddresses(origin: string): void {
   print('');
-  print(`惠家已就绪 / Huijia is ready`);
-  print(`  群众   Families  ${origin}/`);
-  print(`  工作人员 Staff     ${origin}/office`);
-  print(`  公开   Everyone  ${origin}/open`);
+  print('惠家已就绪 / Huijia is ready');
+  print(`  群众 Families       ${origin}/`);
+  print(`  工作人员 Staff      ${origin}/office`);
+  print(`  公开 Everyone       ${origin}/open`);
   print('');
 }
 

@@ -1,0 +1,64 @@
+import type { Bilingual } from '../values/language.ts';
+import { newcomersPhone, roles } from './cast.ts';
+import { sampleClerks, type SampleClerks } from './people.ts';
+import { castPhone } from './registry.ts';
+import { samplePassword } from './staff.ts';
+
+const duties: readonly (readonly [keyof SampleClerks, Bilingual])[] = [
+  ['villageReceiver', { zh: '村里受理', en: 'receives in Dongzhuang Village' }],
+  ['townshipReviewer', { zh: '镇里审核', en: 'reviews in Liutang Town' }],
+  ['confirmer', { zh: '县里确认', en: 'confirms for the county' }],
+  ['fundManager', { zh: '资金管理', en: 'manages funds' }],
+  ['payer', { zh: '资金发放', en: 'pays out' }],
+  ['secondPayer', { zh: '资金发放', en: 'pays out, too' }],
+  ['supervisor', { zh: '监督', en: 'supervises' }],
+  ['policyAuthor', { zh: '政策编制', en: 'authors policy' }],
+  ['administrator', { zh: '系统管理', en: 'administers' }],
+];
+
+/** The staff a newcomer can sign in as, for the sign-in page of a sample county. */
+export function sampleStaff(): readonly { signInName: string; name: string; password: string; words: Bilingual }[] {
+  const clerks = sampleClerks();
+  return duties.map(([key, words]) => ({
+    signInName: clerks[key].signInName,
+    name: clerks[key].name,
+    password: samplePassword,
+    words,
+  }));
+}
+
+/** How to come in as each sample person, for the terminal after the start. */
+export function signInList(): readonly string[] {
+  const clerks = sampleClerks();
+  const staff = duties.map(([key, words]) => row(clerks[key].signInName, clerks[key].name, words));
+  const families = roles.map(({ mother, about }, n) => row(spoken(castPhone(n + 1)), mother, about));
+  const newcomer = row(spoken(newcomersPhone), '（新用户）', {
+    zh: '还不在登记里，第一次来',
+    en: 'not in the register yet',
+  });
+  return [
+    `示范县禾安县，全是虚构的人 / The sample county, He'an: nobody in it exists`,
+    '',
+    `工作人员，密码都是 ${samplePassword} / Staff, all with this password`,
+    ...staff,
+    '',
+    '群众，用手机号登录，验证码会显示在页面和这里 / Families, by phone; the code is shown on the page and here',
+    ...families,
+    newcomer,
+  ];
+}
+
+function row(signIn: string, name: string, { zh, en }: Bilingual): string {
+  return `  ${padded(signIn, 15)} ${padded(name, 12)} ${padded(zh, 30)} ${en}`;
+}
+
+/** Chinese characters take two columns of a terminal. */
+function padded(text: string, width: number): string {
+  const columns = [...text].reduce((sum, character) => sum + (character > '\u{2E7F}' ? 2 : 1), 0);
+  return text + ' '.repeat(Math.max(0, width - columns));
+}
+
+/** `160 0000 0001` */
+function spoken(phone: string): string {
+  return `${phone.slice(0, 3)} ${phone.slice(3, 7)} ${phone.slice(7)}`;
+}
