@@ -222,12 +222,15 @@ const birthDiffers = fault(
   'The day of birth differs from the one in the identity number. Please check which of the two is wrong.',
 );
 
+/** 9, a province of GB/T 2260, the country's number: the permanent residence card of a foreigner. */
+const ofAForeigner = /^9(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])/;
+
 /**
  * Chinese citizens and nobody else have resident identity numbers (居民身份证法, art. 2); 81, 82, 83 are residence permits of Chinese citizens from Hong Kong,
- * Macao and Taiwan; numbers that begin with 9 are those of foreigners with permanent residence, which don't tell the nationality.
+ * Macao and Taiwan. A foreigner's card of permanent residence doesn't settle it: the nationality is asked for.
  */
 function nationalityOf(identity: string | undefined): string | undefined {
-  return identity === undefined || identity.startsWith('9') ? undefined : 'CN';
+  return identity === undefined || ofAForeigner.test(identity) ? undefined : 'CN';
 }
 
 function readNationality(typed: string): Read<string> {

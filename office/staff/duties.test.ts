@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { constraintOf } from '../../building/database/constraint.ts';
+import { grantDuty, listStaff, withdrawDuty } from './duties.ts';
+import { as, county, liutang, shiqiao, system, testHouse, wholeCounty } from './testing.ts';
+
+const { house, hire } = await testHouse();
+const administrator = await hire('石敬之', 'administer', wholeCounty);
+
+test('an administrator grants a duty and takes it back, and both are in the audit', async () => {
+  const he = await hire('何秀英', 'receive', liutang);
+  const given = { staffId: he.id, duty: 'confirm', division: liutang } as const;
+  expect(await grantDuty(house, administrator.acting, given)).toEqual({ kind: 'granted' });
+  expect(await dutiesOf(he.id)).toEqual(['confirm', 'receive']);
+  expect(await withdrawDuty(house, administrator.acting, given)).toEqual({ kind: 'withdrawn' });
+  expect(await dutiesOf(he.id)).toEqual(['receive']);
+  const entries = await as(house, system, (trx) =>
+    trx
+      .selectFrom('auditEntry')
+      .select(['act', 'actorId', 'detail'])
+      .where('subjectId', '=', he.id)
+      .orderBy('id')
+      .execute(),
+  );
+  expect(entries).toEqual([
+    { act: 'duty.granted', actorId: administrator.id, detail: { duty: 'confirm', division: liutang } },
+    { act: 'duty.withdrawn', actorId: administrator.id, detail: { duty: 'confirm' } },
+  ]);
+});
+
+test('nobody grants a duty to themselves, and the database would refuse it too', async () => {
+  const own = { staffId: administrator.id, duty: 'confirm', division: wholeCounty } as const;
+  expect(await grantDuty(house, administrator.acting, own)).toEqual({ kind: 'to-oneself' });
+  const direct = as(house, administrator.acting, (trx) =>
+    trx
+      .insertInto('staffDuty')
+      .values({ county, ...own, grantedBy: administrator.id, grantedAt: new Date() })
+      .execute(),
+  );
+  expect(constraintOf(await direct.catch((error: unknown) => error))).toBe('nobody_grants_a_duty_to_themselves');
+});
+
+test('two of the four powers are never in one hand, and the database would refuse it too', async () => {
+  const lin = await hire('林守业', 'manage-funds', wholeCounty);
+  const second = { staffId: lin.id, duty: 'pay-out', division: wholeCounty } as const;
+  expect(await grantDuty(house, administrator.acting, second)).toEqual({
+    kind: 'four-powers-combined',
+    held: 'manage-funds',
+  });
+  const direct = as(house, administrator.acting, (trx) =>
+    trx
+      .insertInto('staffDuty')
+      .values({ county, ...second, grantedBy: administrator.id, grantedAt: new Date() })
+      .execute(),
+  );
+  expect(constraintOf(await direct.catch((error: unknown) => error))).toBe('four_powers_are_never_combined');
+  expect(await dutiesOf(lin.id)).toEqual(['manage-funds']);
+});
+
+test('two administrators who grant two powers at one moment grant one', async () => {
+  const other = await hire('梁志远', 'administer', wholeCounty);
+  const he = await hire('何秀英', 'receive', liutang);
+  const outcomes = await Promise.all([
+    grantDuty(house, administrator.acting, { staffId: he.id, duty: 'confirm', division: liutang }),
+    grantDuty(house, other.acting, { staffId: he.id, duty: 'supervise', division: liutang }),
+  ]);
+  expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['four-powers-combined', 'granted']);
+  expect(await dutiesOf(he.id)).toHaveLength(2);
+});
+
+test('the staff of another division is out of an administrator’s reach', async () => {
+  const local = await hire('方小满', 'administer', liutang);
+  const elsewhere = await hire('何秀英', 'receive', shiqiao);
+  const given = { staffId: elsewhere.id, duty: 'review', division: liutang } as const;
+  expect(await grantDuty(house, local.acting, given)).toEqual({ kind: 'no-such-staff' });
+  expect(await withdrawDuty(house, local.acting, { staffId: elsewhere.id, duty: 'receive' })).toEqual({
+    kind: 'no-such-staff',
+  });
+  expect((await listStaff(house, local.acting)).map(({ id }) => id)).not.toContain(elsewhere.id);
+});
+
+async function dutiesOf(id: string): Promise<readonly string[]> {
+  const staff = await listStaff(house, administrator.acting);
+  return staff.find((one) => one.id === id)?.duties.map(({ duty }) => duty) ?? [];
+}

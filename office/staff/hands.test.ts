@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { constraintOf } from '../../building/database/constraint.ts';
+import { newId } from '../../building/identity/new-id.ts';
+import { day } from '../../values/day.ts';
+import type { CaseId } from '../../values/id.ts';
+import { enter } from '../families/register.ts';
+import { hasHand, lendHand } from './hands.ts';
+import { as, county, dongzhuang, liutang, system, testHouse } from './testing.ts';
+
+const { house, hire } = await testHouse();
+
+test('somebody who had no hand in a case lends it, and the case knows', async () => {
+  const [found, zhou] = [await aCase(), await hire('周素清', 'review', liutang)];
+  expect(await as(house, zhou.acting, (trx) => hasHand(trx, zhou.acting, found))).toBe(false);
+  expect(await as(house, zhou.acting, (trx) => lendHand(trx, zhou.acting, [found], 'review'))).toEqual({
+    kind: 'lent',
+  });
+  expect(await as(house, zhou.acting, (trx) => hasHand(trx, zhou.acting, found))).toBe(true);
+});
+
+test('nobody acts at two steps of one case', async () => {
+  const [found, zhou] = [await aCase(), await hire('周素清', 'review', liutang)];
+  await as(house, zhou.acting, (trx) => lendHand(trx, zhou.acting, [found], 'receive'));
+  expect(await as(house, zhou.acting, (trx) => lendHand(trx, zhou.acting, [found], 'review'))).toEqual({
+    kind: 'nobody-acts-twice',
+    caseIds: [found],
+  });
+});
+
+test('the same hand at the same step is no second hand', async () => {
+  const [found, zhou] = [await aCase(), await hire('周素清', 'review', liutang)];
+  for (let i = 0; i < 2; i += 1) {
+    expect(await as(house, zhou.acting, (trx) => lendHand(trx, zhou.acting, [found], 'review'))).toEqual({
+      kind: 'lent',
+    });
+  }
+});
+
+test('of many cases the known ones are named and none is written', async () => {
+  const [known, other] = [await aCase(), await aCase()];
+  const lin = await hire('林守业', 'manage-funds', liutang);
+  await as(house, lin.acting, (trx) => lendHand(trx, lin.acting, [known], 'release-funds'));
+  const outcome = await as(house, lin.acting, (trx) => lendHand(trx, lin.acting, [other, known, other], 'pay-out'));
+  expect(outcome).toEqual({ kind: 'nobody-acts-twice', caseIds: [known] });
+  expect(await as(house, lin.acting, (trx) => hasHand(trx, lin.acting, other))).toBe(false);
+});
+
+test('another staff member takes the next step', async () => {
+  const [found, zhou, he] = [
+    await aCase(),
+    await hire('周素清', 'review', liutang),
+    await hire('何秀英', 'confirm', liutang),
+  ];
+  await as(house, zhou.acting, (trx) => lendHand(trx, zhou.acting, [found], 'review'));
+  expect(await as(house, he.acting, (trx) => lendHand(trx, he.acting, [found], 'confirm'))).toEqual({ kind: 'lent' });
+});
+
+test('the database itself refuses a second hand, and takes none away', async () => {
+  const [found, zhou] = [await aCase(), await hire('周素清', 'review', liutang)];
+  const hand = { county, caseId: found, staffId: zhou.id };
+  await as(house, zhou.acting, (trx) =>
+    trx
+      .insertInto('caseHand')
+      .values({ ...hand, step: 'review' })
+      .execute(),
+  );
+  const again = as(house, zhou.acting, (trx) =>
+    trx
+      .insertInto('caseHand')
+      .values({ ...hand, step: 'confirm' })
+      .execute(),
+  );
+  expect(constraintOf(await again.catch((error: unknown) => error))).toBe('nobody_acts_twice_on_one_case');
+  const taken = as(house, zhou.acting, (trx) => trx.deleteFrom('caseHand').where('caseId', '=', found).execute());
+  await expect(taken).rejects.toThrow('permission denied');
+});
+
+async function aCase(): Promise<CaseId> {
+  return as(house, system, async (trx) => {
+    const entered = await enter(trx, house, system, {
+      residence: dongzhuang,
+      adult: { name: '王秀兰', birth: '1994-05-06' },
+      account: { bank: '禾安农商银行', holderName: '王秀兰', number: '62284800000000001' },
+    });
+    if (entered.kind !== 'entered') throw new Error(entered.kind);
+    const id = newId<'case'>();
+    const { adultId, familyId, accountId } = entered;
+    await sql`insert into benefit_case (county, id, receipt, policy, policy_version, period, subject_id, applicant_id, family_id, account_id, residence, origin,
+        state, received_on, due_on, due_provisional, facts, determination, submission_key)
+      values (${county}, ${id}, ${id}, 'test/warm-home', 'aaaaaaaaaaaa', '2026', ${adultId}, ${adultId}, ${familyId}, ${accountId}, ${dongzhuang}, 'phone',
+        'received', ${day('2026-03-02')}, ${day('2026-04-14')}, false, '{}', '{}', ${newId()})`.execute(trx);
+    return id;
+  });
+}
