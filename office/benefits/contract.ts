@@ -436,7 +436,7 @@ export const newApplicant = z.object({
   name: z.string().max(200),
   birth: z.string().max(20),
   identity: z.string().max(40).optional(),
-  /** On the family's own site: the phone that proved itself. */
+  /** At the counter. Who applies by phone is entered with the phone that proved itself. */
   phone: z.string().max(40).optional(),
 });
 
@@ -465,6 +465,10 @@ export const applied = z.object({
   workingDays: z.number().int(),
   determination,
   already: z.boolean(),
+  /** Sentences that stop nothing: an account number whose check digit is wrong. */
+  warnings: z.array(bilingual),
+  /** Sentences that stop nothing: an account number whose check digit is wrong. */
+  warnings: z.array(bilingual),
 });
 
 // The family's own

@@ -6,6 +6,7 @@ import type { Determining } from './determine.ts';
 import type { House } from '../house.ts';
 import { tell } from '../notices/tell.ts';
 import { recordAudit } from '../oversight/record.ts';
+import { casePurpose } from '../staff/purpose.ts';
 import { follow } from './case.ts';
 import { determinationToWire } from './facts.ts';
 import { messageOf } from './messages.ts';
@@ -58,7 +59,8 @@ export async function noteDown(
     policyVersion: determination.version,
     outcome: determination.outcome,
   };
-  await recordAudit(trx, acting, {
+  const forTheCase = acting.kind === 'staff' ? { ...acting, purpose: casePurpose(found.receipt) } : acting;
+  await recordAudit(trx, forTheCase, {
     at: new Date(event.at),
     act: `case.${event.kind}`,
     subjectKind: 'case',

@@ -1,0 +1,35 @@
+import { Problem } from '../../building/http/problem.ts';
+import type { Language } from '../../values/language.ts';
+import { entryProblem } from '../families/routes.ts';
+import type { ApplyOutcome } from './apply.ts';
+import type { Applied } from './contract.ts';
+import { determinationToWire } from './facts.ts';
+import type { CaseActing } from './one-act.ts';
+import { applyProblem } from './problems.ts';
+
+/** An application's outcome as it is answered; a refusal is thrown as a problem. */
+export function applicationAnswer(outcome: ApplyOutcome, acting: CaseActing, language: Language): Applied {
+  switch (outcome.kind) {
+    case 'received': {
+      const { found, determination, already, warnings } = outcome;
+      const { id, receipt, dueOn, dueProvisional, workingDays } = found;
+      return {
+        id,
+        receipt,
+        dueOn,
+        dueProvisional,
+        workingDays,
+        determination: determinationToWire(determination),
+        already,
+        warnings: [...warnings],
+      };
+    }
+    case 'faults':
+    case 'no-such-family':
+    case 'identity-of-another':
+    case 'phone-of-another':
+      throw entryProblem(outcome, acting, language);
+    default:
+      throw new Problem(applyProblem(outcome, language));
+  }
+}
