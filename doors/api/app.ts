@@ -1,4 +1,5 @@
 import type { HouseServer } from '../../building/http/server.ts';
+import { benefitsRoutes } from '../../office/benefits/routes.ts';
 import { myRoutes } from '../../office/families/my-routes.ts';
 import { familiesRoutes } from '../../office/families/routes.ts';
 import type { House } from '../../office/house.ts';
@@ -19,4 +20,5 @@ export async function mountApi(server: HouseServer, house: House): Promise<void>
   oversightRoutes(server, house);
   noticesRoutes(server, house);
   paymentsRoutes(server, house);
+  benefitsRoutes(server, house);
 }

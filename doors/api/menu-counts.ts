@@ -1,3 +1,4 @@
+import { openCounts } from '../../office/benefits/today.ts';
 import type { House } from '../../office/house.ts';
 import { moneyOverview } from '../../office/payments/money.ts';
 import type { StaffSession } from '../../office/staff/case.ts';
@@ -8,7 +9,14 @@ type Counts = Me['counts'];
 
 /** What waits behind each entry of the staff menu, for the duties that are held. */
 export async function menuCounts(house: House, session: StaffSession): Promise<Counts> {
-  return { ...(await moneyCounts(house, session)) };
+  return { ...(await caseCounts(house, session)), ...(await moneyCounts(house, session)) };
+}
+
+async function caseCounts(house: House, session: StaffSession): Promise<Counts> {
+  const holder = actingFor(session, ['review', 'confirm', 'receive'], '查看办件清单');
+  if (holder.kind !== 'acting') return {};
+  const { overdue, soon, rest } = await openCounts(house, holder.acting);
+  return { today: { count: overdue + soon + rest, late: overdue } };
 }
 
 async function moneyCounts(house: House, session: StaffSession): Promise<Counts> {

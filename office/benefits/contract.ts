@@ -467,8 +467,6 @@ export const applied = z.object({
   already: z.boolean(),
   /** Sentences that stop nothing: an account number whose check digit is wrong. */
   warnings: z.array(bilingual),
-  /** Sentences that stop nothing: an account number whose check digit is wrong. */
-  warnings: z.array(bilingual),
 });
 
 // The family's own
