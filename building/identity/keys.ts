@@ -1,16 +1,19 @@
-import { createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OperatorFault } from '../operator-fault.ts';
 
-/** The keys of one house, all derived from its master keys (HKDF-SHA-256), each for one use. */
+/**
+ * The keys of one house, all derived from its master keys (HKDF-SHA-256), each for one use. As KeyObjects: a cipher or HMAC made from bytes takes
+ * Node four times as long (measured: HMAC 2.4 µs against 14, AES-GCM 4 against 19).
+ */
 export interface Keys {
   /** What new secrets are sealed with. */
   readonly sealing: SealingKey;
   /** All keys that may have sealed what is stored, by their id. */
-  readonly opening: ReadonlyMap<string, Buffer>;
+  readonly opening: ReadonlyMap<string, KeyObject>;
   /** For blind indexes; it must not change while the house lives, so it comes from the oldest master key. */
-  readonly blind: Buffer;
+  readonly blind: KeyObject;
   /** The password of the doors' database role. */
   readonly doorPassword: string;
 }
@@ -18,7 +21,7 @@ export interface Keys {
 export interface SealingKey {
   /** Eight hex digits that tell which key sealed. */
   readonly id: string;
-  readonly key: Buffer;
+  readonly key: KeyObject;
 }
 
 const masterBytes = 32;
@@ -42,14 +45,14 @@ export function keysFrom(masters: readonly Buffer[]): Keys {
   return {
     sealing: sealingKey(newest),
     opening: new Map(masters.map(sealingKey).map(({ id, key }) => [id, key])),
-    blind: derived(oldest, 'blind index'),
+    blind: createSecretKey(derived(oldest, 'blind index')),
     doorPassword: derived(oldest, 'door password').toString('base64url'),
   };
 }
 
 function sealingKey(master: Buffer): SealingKey {
   const key = derived(master, 'sealing');
-  return { id: createHash('sha256').update(key).digest('hex').slice(0, 8), key };
+  return { id: createHash('sha256').update(key).digest('hex').slice(0, 8), key: createSecretKey(key) };
 }
 
 function derived(master: Buffer, use: string): Buffer {
