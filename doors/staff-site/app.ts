@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { contentSecurityPolicy } from '../../building/http/headers.ts';
 import type { HouseServer } from '../../building/http/server.ts';
+import type { House } from '../../office/house.ts';
 import type { Bilingual } from '../../values/language.ts';
 
 /** Someone of the sample county with whom a newcomer can sign in; shown on the sign-in page and nowhere else. */
@@ -22,10 +24,13 @@ export interface StaffSiteOptions {
 }
 
 /** Serves the staff site under `/office`: its files with long caching, its one page for every other address below. */
-export async function mountStaffSite(server: HouseServer, options: StaffSiteOptions = {}): Promise<void> {
+export async function mountStaffSite(
+  server: HouseServer,
+  house: Pick<House, 'sample'>,
+  options: StaffSiteOptions = {},
+): Promise<void> {
   const folder = options.folder ?? join(import.meta.dirname, 'dist');
-  const page = await readPage(folder, options.sampleStaff ?? []);
-  const names = new Set((await readdir(folder, { recursive: true })).map((name) => `/office/${name}`));
+  const page = await readPage(folder, house.sample ? (options.sampleStaff ?? []) : []);
   await server.register(fastifyStatic, {
     root: folder,
     prefix: '/office/',
@@ -38,13 +43,16 @@ export async function mountStaffSite(server: HouseServer, options: StaffSiteOpti
     setHeaders: (reply, path) => {
       // Names in assets/ carry the digest of their content.
       const forever = path.includes('/assets/');
-      reply.setHeader('cache-control', forever ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+      void reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
     },
   });
-  const show: Parameters<typeof server.get>[1] = (request, reply) => {
+  const show = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const path = request.url.split('?')[0] ?? '';
     // A file of an earlier build is gone; a page in its place would be read as a script.
-    if (path.startsWith('/office/assets/') || (names.has(path) && path !== '/office/index.html')) return reply.callNotFound();
+    if (path.startsWith('/office/assets/')) {
+      reply.callNotFound();
+      return reply;
+    }
     const nonce = randomBytes(16).toString('base64');
     return reply
       .type('text/html; charset=utf-8')
@@ -52,8 +60,8 @@ export async function mountStaffSite(server: HouseServer, options: StaffSiteOpti
       .header('content-security-policy', policyWith(nonce))
       .send(page(nonce));
   };
-  server.get('/office', { schema: { hide: true } }, show);
-  server.get('/office/*', { schema: { hide: true } }, show);
+  server.get('/office', { schema: { hide: true } }, async (request, reply) => show(request, reply));
+  server.get('/office/*', { schema: { hide: true } }, async (request, reply) => show(request, reply));
 }
 
 /** Ant Design writes its styles at run time; only those that carry this answer's nonce apply. */

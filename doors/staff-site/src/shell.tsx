@@ -74,7 +74,7 @@ function Side({ me, path }: { readonly me: Me; readonly path: string }): ReactEl
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [path]);
   return (
-    <header className={open ? 'side open' : 'side'}>
+    <nav className={open ? 'side open' : 'side'} aria-label={words.menu}>
       <div className="side-name">
         <img src={`${import.meta.env.BASE_URL}mark.svg`} alt="" width="26" height="26" />
         <div>
@@ -85,7 +85,7 @@ function Side({ me, path }: { readonly me: Me; readonly path: string }): ReactEl
           {words.openMenu}
         </button>
       </div>
-      <nav aria-label={words.menu}>
+      <div className="entries">
         {menuOf(me).map((entry) => {
           const count = me.counts[entry.key];
           return (
@@ -105,8 +105,8 @@ function Side({ me, path }: { readonly me: Me; readonly path: string }): ReactEl
             </Link>
           );
         })}
-      </nav>
-    </header>
+      </div>
+    </nav>
   );
 }
 
@@ -120,7 +120,7 @@ function Top({ me, search, showKeys }: TopProps): ReactElement {
   const words = useWords(zh, en);
   const language = useLanguage();
   return (
-    <div className="top">
+    <header className="top">
       {menuOf(me).some((entry) => entry.key === 'cases') && <Search input={search} />}
       <span className="me">
         {me.staff.name}
@@ -140,7 +140,7 @@ function Top({ me, search, showKeys }: TopProps): ReactElement {
         {words.otherLanguage}
       </Button>
       <SignOut />
-    </div>
+    </header>
   );
 }
 

@@ -4,7 +4,7 @@ import type { ThemeConfig } from 'antd';
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#9a3412',
-    colorLink: '#9a3412',
+    colorLink: '#8a2b0c',
     colorLinkHover: '#7c2d12',
     colorSuccess: '#14532d',
     colorError: '#991b1b',

@@ -8,6 +8,8 @@ import type { Answers, BenefitPage, CheckAnswer, counterApplication } from '../.
 import type { FamilyRecord, PersonRecord } from '../../../families/contract.ts';
 import { familyQuery } from '../../../families/screens/staff/queries.ts';
 import { write } from '../../../staff/screens/staff/kit/api.ts';
+import { readDay } from '../../../../values/day.ts';
+import { DayInput } from '../../../staff/screens/staff/kit/day-input.tsx';
 import { Field } from '../../../staff/screens/staff/kit/field.tsx';
 import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Card, Loaded, Page } from '../../../staff/screens/staff/kit/page.tsx';
@@ -190,7 +192,7 @@ function faultsIn(entry: Entry, words: typeof zh.apply): readonly string[] {
   const faults: string[] = [];
   if (entry.applicant === '') faults.push(words.whoMissing);
   if (entry.subject === another && entry.child.name.trim() === '') faults.push(words.nameMissing);
-  if (entry.subject === another && entry.child.birth === '') faults.push(words.birthMissing);
+  if (entry.subject === another && readDay(entry.child.birth) === undefined) faults.push(words.birthMissing);
   if (entry.period === '') faults.push(words.periodMissing);
   const { bank, holderName, number } = entry.newAccount;
   if (entry.account === another && [bank, holderName, number].some((text) => text.trim() === '')) faults.push(words.accountMissing);
@@ -253,7 +255,7 @@ function WhoCard({ record, page, entry, change }: PartProps & { readonly page: B
   );
   const changeChild = (part: Partial<Entry['child']>): void => change({ child: { ...entry.child, ...part } });
   return (
-    <Card title={words.who}>
+    <Card title={words.whoCard}>
       <div className="fields">
         <Field label={words.who}>
           {(control) => (
@@ -299,7 +301,7 @@ function WhoCard({ record, page, entry, change }: PartProps & { readonly page: B
           </Field>
           <Field label={words.child.birth}>
             {(control) => (
-              <Input {...control} type="date" value={entry.child.birth} onChange={(event) => changeChild({ birth: event.target.value })} />
+              <DayInput control={control} value={entry.child.birth} change={(text) => changeChild({ birth: text })} />
             )}
           </Field>
           <Field label={words.child.identity}>
@@ -339,7 +341,7 @@ function CheckCard({ page, period, known, answers, change }: CheckProps): ReactE
   const words = useWords(zh, en).apply;
   const facts: Answers = { ...answers };
   for (const [name, value] of Object.entries(known)) if (value !== undefined && value !== '') facts[name] = value;
-  const ready = period !== '' && facts['birth'] !== undefined;
+  const ready = period !== '' && readDay(String(facts['birth'] ?? '')) !== undefined;
   const check = useQuery({
     queryKey: [...benefitsKey, 'check', page.address, period, facts],
     queryFn: () =>

@@ -80,20 +80,20 @@ export function useCaseColumns(
   const { list } = words;
   const { year } = partsOf(today as CaseLine['dueOn']);
   return {
-    due: { key: 'due', head: list.due, cell: (line) => <Due line={line} today={today} /> },
-    benefit: { key: 'benefit', head: list.benefit, cell: (line) => say(line.title) },
-    applicant: { key: 'applicant', head: list.applicant, cell: (line) => line.applicant },
-    subject: { key: 'subject', head: list.subject, cell: (line) => line.subject },
-    place: { key: 'place', head: list.place, cell: (line) => say(line.residence.name) },
-    turn: { key: 'turn', head: list.turn, cell: (line) => words.turns[line.turn ?? 'none'] },
+    due: { key: 'due', phone: 'head', head: list.due, cell: (line) => <Due line={line} today={today} /> },
+    benefit: { key: 'benefit', phone: 'plain', head: list.benefit, cell: (line) => say(line.title) },
+    applicant: { key: 'applicant', phone: 'plain', head: list.applicant, cell: (line) => line.applicant },
+    subject: { key: 'subject', phone: 'plain', head: list.subject, cell: (line) => line.subject },
+    place: { key: 'place', phone: 'plain', head: list.place, cell: (line) => say(line.residence.name) },
+    turn: { key: 'turn', phone: 'plain', head: list.turn, cell: (line) => words.turns[line.turn ?? 'none'] },
     determined: {
-      key: 'determined',
+      key: 'determined', phone: 'end',
       head: list.determined,
       look: 'number',
       cell: (line) => <Determined line={line} />,
     },
     documents: {
-      key: 'documents',
+      key: 'documents', phone: 'plain',
       head: list.documents,
       cell: ({ documents }) =>
         documents.complete ? (
@@ -102,15 +102,15 @@ export function useCaseColumns(
           <span className="due soon">{list.lacks(documents.required - documents.given)}</span>
         ),
     },
-    origin: { key: 'origin', head: list.origin, look: 'quiet', cell: (line) => words.origins[line.origin] },
-    receipt: { key: 'receipt', head: list.receipt, look: 'quiet', cell: (line) => line.receipt },
+    origin: { key: 'origin', phone: 'away', head: list.origin, look: 'quiet', cell: (line) => words.origins[line.origin] },
+    receipt: { key: 'receipt', phone: 'away', head: list.receipt, look: 'quiet', cell: (line) => line.receipt },
     received: {
-      key: 'received',
+      key: 'received', phone: 'away',
       head: list.received,
       look: 'quiet',
       cell: (line) => dayText(line.receivedOn, language, { thisYear: year }),
     },
-    state: { key: 'state', head: list.state, cell: (line) => <StateMark state={line.state} /> },
+    state: { key: 'state', phone: 'plain', head: list.state, cell: (line) => <StateMark state={line.state} /> },
   };
 }
 

@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import type { ReactElement } from 'react';
 import type { Answers, QuestionWire } from '../../contract.ts';
+import { DayInput } from '../../../staff/screens/staff/kit/day-input.tsx';
 import { Field } from '../../../staff/screens/staff/kit/field.tsx';
 import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { en } from './words.en.ts';
@@ -32,12 +33,7 @@ export function QuestionField({ question, answers, change }: Props): ReactElemen
     <Field label={say(question.ask)} {...(question.help === undefined ? {} : { hint: say(question.help) })}>
       {(control) =>
         answer.kind === 'date' ? (
-          <Input
-            {...control}
-            type="date"
-            value={typeof value === 'string' ? value : ''}
-            onChange={(event) => set(event.target.value)}
-          />
+          <DayInput control={control} value={typeof value === 'string' ? value : ''} change={(text) => set(text)} />
         ) : (
           <select
             {...control}

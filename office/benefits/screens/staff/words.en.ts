@@ -221,6 +221,7 @@ export const en: Words = {
     choose: 'Which benefit',
     noBenefits: 'No benefit can be applied for now.',
     start: 'Apply',
+    whoCard: 'Who, and which year',
     who: 'For whom',
     another: 'A child not in the register',
     applicant: 'Applicant',

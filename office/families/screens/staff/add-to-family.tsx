@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
+import { readDay } from '../../../../values/day.ts';
 import type { AccountInput, EnterFamily, Entered, FamilyRecord, PersonRecord } from '../../contract.ts';
 import { write } from '../../../staff/screens/staff/kit/api.ts';
 import { Field } from '../../../staff/screens/staff/kit/field.tsx';
@@ -65,7 +66,7 @@ export function AddChild({ record, purpose, stop }: Props): ReactElement {
     },
   });
   const adult = people.find((one) => one.id === adultId);
-  const whole = child.name.trim() !== '' && child.birth !== '';
+  const whole = child.name.trim() !== '' && readDay(child.birth) !== undefined;
   return (
     <Card title={words.family.addChild}>
       <form

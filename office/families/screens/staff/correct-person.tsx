@@ -3,6 +3,7 @@ import { Alert, Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { CorrectPerson as Correction, PersonRecord, StaleCorrection } from '../../contract.ts';
 import { problemOf, write } from '../../../staff/screens/staff/kit/api.ts';
+import { DayInput } from '../../../staff/screens/staff/kit/day-input.tsx';
 import { Field } from '../../../staff/screens/staff/kit/field.tsx';
 import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Card } from '../../../staff/screens/staff/kit/page.tsx';
@@ -76,7 +77,7 @@ export function CorrectPerson({ person, familyId, purpose, stop }: Props): React
       >
         <PersonFields entry={entry} change={change} tried withPhone />
         <Field label={words.person.diedOn}>
-          {(control) => <Input {...control} type="date" value={entry.diedOn} onChange={(event) => change({ diedOn: event.target.value })} />}
+          {(control) => <DayInput control={control} value={entry.diedOn} change={(text) => change({ diedOn: text })} />}
         </Field>
         {stale !== undefined && (
           <Difference

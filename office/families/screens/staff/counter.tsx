@@ -88,11 +88,11 @@ function Found({ answer, purpose }: { readonly answer: LookUpAnswer; readonly pu
         name="counter"
         caption={words.caption}
         columns={[
-          { key: 'name', head: words.name, cell: (line) => line.maskedName },
-          { key: 'birth', head: words.birth, cell: (line) => line.birth },
+          { key: 'name', phone: 'head', head: words.name, cell: (line) => line.maskedName },
+          { key: 'birth', phone: 'end', head: words.birth, cell: (line) => line.birth },
           { key: 'identity', head: words.identity, cell: (line) => line.maskedIdentity ?? '' },
           { key: 'phone', head: words.phone, cell: (line) => line.maskedPhone ?? '' },
-          { key: 'place', head: words.place, cell: (line) => say(line.residence.name) },
+          { key: 'place', phone: 'plain', head: words.place, cell: (line) => say(line.residence.name) },
           { key: 'alive', head: '', look: 'quiet', cell: (line) => (line.alive ? '' : words.dead) },
         ]}
         rows={answer.people}

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
+import { readDay } from '../../../../values/day.ts';
 import type { Division } from '../../../../values/division.ts';
 import type { AccountInput, EnterFamily, Entered } from '../../contract.ts';
 import { write } from '../../../staff/screens/staff/kit/api.ts';
@@ -115,7 +116,7 @@ export function NewFamilyScreen(): ReactElement {
 function faultsIn(entry: Entry, words: typeof zh): readonly string[] {
   const person = ({ name, birth }: PersonEntry, who: string): string[] => [
     ...(name.trim() === '' ? [`${who} · ${words.enter.nameMissing}`] : []),
-    ...(birth === '' ? [`${who} · ${words.enter.birthMissing}`] : []),
+    ...(readDay(birth) === undefined ? [`${who} · ${words.enter.birthMissing}`] : []),
   ];
   return [
     ...(entry.purpose === '' ? [words.counter.purposeMissing] : []),

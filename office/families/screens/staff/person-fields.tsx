@@ -1,7 +1,9 @@
 import { Input } from 'antd';
 import type { ReactElement } from 'react';
 import type { PersonInput } from '../../contract.ts';
+import { readDay } from '../../../../values/day.ts';
 import { readResidentId } from '../../../../values/resident-id.ts';
+import { DayInput } from '../../../staff/screens/staff/kit/day-input.tsx';
 import { Field } from '../../../staff/screens/staff/kit/field.tsx';
 import { useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { en } from './words.en.ts';
@@ -66,8 +68,8 @@ export function PersonFields({ entry, change, tried, withPhone }: Props): ReactE
           />
         )}
       </Field>
-      <Field label={words.person.birth} error={tried && entry.birth === '' ? words.enter.birthMissing : undefined}>
-        {(control) => <Input {...control} type="date" value={entry.birth} onChange={(event) => change({ birth: event.target.value })} />}
+      <Field label={words.person.birth} error={tried && readDay(entry.birth) === undefined ? words.enter.birthMissing : undefined}>
+        {(control) => <DayInput control={control} value={entry.birth} change={(text) => change({ birth: text })} />}
       </Field>
       {withPhone && (
         <Field label={words.person.phone}>

@@ -94,7 +94,7 @@ export const en: Words = {
     account: 'Account',
     withAccount: 'Register an account as well',
     nameMissing: 'Enter the name.',
-    birthMissing: 'Enter the date of birth.',
+    birthMissing: 'Enter the date of birth, such as 20250308 or 2025-03-08.',
     accountMissing: 'An account needs bank, holder and number.',
     save: 'Register',
     faults: 'Still missing:',

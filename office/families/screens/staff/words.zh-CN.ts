@@ -93,7 +93,7 @@ export const zh = {
     account: '收款账户',
     withAccount: '同时登记收款账户',
     nameMissing: '请填姓名。',
-    birthMissing: '请填出生日期。',
+    birthMissing: '请填出生日期，像 20250308 或 2025-03-08 这样。',
     accountMissing: '账户的银行、户名、卡号都要填。',
     save: '登记',
     faults: '还差这些：',

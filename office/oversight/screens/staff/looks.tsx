@@ -4,6 +4,7 @@ import { Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { AccessLog, AccessLogQuery } from '../../contract.ts';
 import { read } from '../../../staff/screens/staff/kit/api.ts';
+import { DayInput } from '../../../staff/screens/staff/kit/day-input.tsx';
 import { Field } from '../../../staff/screens/staff/kit/field.tsx';
 import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Loaded, Nothing, Page } from '../../../staff/screens/staff/kit/page.tsx';
@@ -68,10 +69,10 @@ function Filters(): ReactElement {
         {(control) => <Input {...control} value={staff} maxLength={60} onChange={(event) => setStaff(event.target.value)} />}
       </Field>
       <Field label={words.from}>
-        {(control) => <Input {...control} type="date" value={from} onChange={(event) => setFrom(event.target.value)} />}
+        {(control) => <DayInput control={control} value={from} change={(text) => setFrom(text)} />}
       </Field>
       <Field label={words.until}>
-        {(control) => <Input {...control} type="date" value={until} onChange={(event) => setUntil(event.target.value)} />}
+        {(control) => <DayInput control={control} value={until} change={(text) => setUntil(text)} />}
       </Field>
       <Button htmlType="submit">{words.find}</Button>
       {Object.keys(chosen).length > 0 && (
@@ -95,7 +96,7 @@ function Looks({ looks }: { readonly looks: AccessLog['looks'] }): ReactElement 
     );
   const heads = [words.at, words.who, words.office, words.person, words.place, words.what, words.purpose];
   return (
-    <div className="rows">
+    <div className="rows" role="region" tabIndex={0} aria-label={words.caption}>
       <table role="table">
         <caption className="unseen">{words.caption}</caption>
         <thead role="rowgroup">

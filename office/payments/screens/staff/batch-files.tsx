@@ -107,7 +107,7 @@ function Faults({ faults }: { readonly faults: readonly ReturnFileFault[] }): Re
     <div role="alert">
       <p className="field-error">{words.faults(faults.length)}</p>
       <p>{words.faultsHint}</p>
-      <div className="scroll">
+      <div className="scroll" role="region" tabIndex={0} aria-label={words.faults(faults.length)}>
         <table className="plain">
           <thead>
             <tr>

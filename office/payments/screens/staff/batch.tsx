@@ -82,7 +82,7 @@ function Facts({ batch }: { readonly batch: BatchView }): ReactElement {
 function Lines({ lines }: { readonly lines: readonly BatchLineView[] }): ReactElement {
   const words = useWords(zh, en).batch;
   return (
-    <div className="rows">
+    <div className="rows" role="region" tabIndex={0} aria-label={words.caption}>
       <table role="table">
         <caption className="unseen">{words.caption}</caption>
         <thead role="rowgroup">

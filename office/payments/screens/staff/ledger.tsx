@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { LedgerQuery, LedgerView } from '../../contract.ts';
+import { DayInput } from '../../../staff/screens/staff/kit/day-input.tsx';
 import { Field } from '../../../staff/screens/staff/kit/field.tsx';
 import { useLanguage, useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Card, Loaded, Nothing, Page } from '../../../staff/screens/staff/kit/page.tsx';
@@ -61,10 +62,10 @@ function Filters({ view }: { readonly view: LedgerView }): ReactElement {
       }}
     >
       <Field label={words.from}>
-        {(control) => <Input {...control} type="date" value={from} onChange={(event) => setFrom(event.target.value)} />}
+        {(control) => <DayInput control={control} value={from} change={(text) => setFrom(text)} />}
       </Field>
       <Field label={words.to}>
-        {(control) => <Input {...control} type="date" value={to} onChange={(event) => setTo(event.target.value)} />}
+        {(control) => <DayInput control={control} value={to} change={(text) => setTo(text)} />}
       </Field>
       <Field label={words.account}>
         {(control) => (
@@ -104,7 +105,7 @@ function Entries({ transactions }: { readonly transactions: LedgerView['transact
   const language = useLanguage();
   if (transactions.length === 0) return <Nothing>{words.none}</Nothing>;
   return (
-    <div className="rows scroll">
+    <div className="rows scroll" role="region" tabIndex={0} aria-label={words.entriesCaption}>
       <table>
         <caption className="unseen">{words.entriesCaption}</caption>
         <thead>
@@ -152,7 +153,7 @@ function Days({ view }: { readonly view: LedgerView }): ReactElement | null {
   };
   return (
     <Card title={words.days} className="below">
-      <div className="scroll">
+      <div className="scroll" role="region" tabIndex={0} aria-label={words.daysCaption}>
         <table className="plain">
           <thead>
             <tr>

@@ -5,6 +5,7 @@ import { useState, type ReactElement } from 'react';
 import type { AppropriateRequest, BatchSummary, DraftBatchRequest, MoneyOverview } from '../../contract.ts';
 import { readDay } from '../../../../values/day.ts';
 import { write } from '../../../staff/screens/staff/kit/api.ts';
+import { DayInput } from '../../../staff/screens/staff/kit/day-input.tsx';
 import { Field } from '../../../staff/screens/staff/kit/field.tsx';
 import { useLanguage, useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { newKey } from '../../../staff/screens/staff/kit/new-key.ts';
@@ -73,8 +74,8 @@ function Batches({ money }: { readonly money: MoneyOverview }): ReactElement {
         name="batches"
         caption={words.batchesCaption}
         columns={[
-          { key: 'number', head: words.number, cell: (batch) => batch.number },
-          { key: 'state', head: words.state, cell: (batch) => <BatchState state={batch.state} /> },
+          { key: 'number', phone: 'head', head: words.number, cell: (batch) => batch.number },
+          { key: 'state', phone: 'end', head: words.state, cell: (batch) => <BatchState state={batch.state} /> },
           { key: 'payOn', head: words.payOn, cell: (batch) => dayText(batch.payOn, language, { thisYear }) },
           { key: 'lines', head: words.lines, look: 'number', cell: (batch) => batch.lineCount },
           { key: 'total', head: words.total, look: 'number', cell: (batch) => <Yuan fen={batch.totalFen} /> },
@@ -113,7 +114,7 @@ function DueCard({ money }: { readonly money: MoneyOverview }): ReactElement {
           <p className="soft">{words.nothingDueHint}</p>
         </>
       ) : (
-        <div className="scroll">
+        <div className="scroll" role="region" tabIndex={0} aria-label={words.dueCaption}>
           <table className="plain">
             <caption className="unseen">{words.dueCaption}</caption>
             <thead>
@@ -172,7 +173,7 @@ function DraftCard({ money }: { readonly money: MoneyOverview }): ReactElement {
       >
         <Field label={words.payOn} hint={words.draftHint} error={tried && day === undefined ? words.payOnMissing : undefined}>
           {(control) => (
-            <Input {...control} type="date" disabled={!draft.allowed} value={payOn} onChange={(event) => setPayOn(event.target.value)} />
+            <DayInput control={control} disabled={!draft.allowed} value={payOn} change={(text) => setPayOn(text)} />
           )}
         </Field>
         {drafting.isError && <ProblemNote error={drafting.error} />}
@@ -239,7 +240,7 @@ function AppropriateCard({ money }: { readonly money: MoneyOverview }): ReactEle
             )}
           </Field>
           <Field label={words.onDay}>
-            {(control) => <Input {...control} type="date" value={entry.onDay} onChange={(event) => change({ onDay: event.target.value })} />}
+            {(control) => <DayInput control={control} value={entry.onDay} change={(text) => change({ onDay: text })} />}
           </Field>
           <Field label={words.document}>
             {(control) => (

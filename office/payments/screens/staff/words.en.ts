@@ -138,6 +138,7 @@ export const en: Words = {
     credit: 'Credit',
     batch: 'Batch',
     days: 'Turnover by day',
+    daysCaption: 'Debits and credits of each account by day',
     none: 'No turnover in this time.',
     more: 'Show earlier',
   },

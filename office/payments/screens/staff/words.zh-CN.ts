@@ -137,6 +137,7 @@ export const zh = {
     credit: '贷方',
     batch: '批次',
     days: '每日发生额',
+    daysCaption: '各科目每日借贷发生额',
     none: '这段时间没有发生额。',
     more: '再看更早的',
   },

@@ -4,8 +4,9 @@ import { useRef, useState, type ReactElement } from 'react';
 import type { Me, SignIn } from '../../contract.ts';
 import { write } from './kit/api.ts';
 import { Field } from './kit/field.tsx';
-import { useWords } from './kit/language.ts';
+import { useSay, useWords } from './kit/language.ts';
 import { ProblemNote } from './kit/problem-note.tsx';
+import { type SampleStaff, sampleStaffOfPage } from './sample-staff.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 
@@ -76,6 +77,36 @@ export function SignInForm({ signedIn, signInName = '' }: Props): ReactElement {
         {attempt.isPending ? words.going : words.go}
       </Button>
       <p className="soft">{words.forgotten}</p>
+      <SampleStaffList
+        pick={(one) => {
+          setName(one.signInName);
+          setPassword(one.password);
+        }}
+      />
     </form>
+  );
+}
+
+/** In a sample county a newcomer picks whom to be. */
+function SampleStaffList({ pick }: { readonly pick: (one: SampleStaff) => void }): ReactElement | null {
+  const words = useWords(zh, en).signIn;
+  const say = useSay();
+  const people = sampleStaffOfPage();
+  if (people.length === 0) return null;
+  return (
+    <details className="samples" open>
+      <summary>{words.sample}</summary>
+      <p className="soft">{words.sampleHint}</p>
+      <ul>
+        {people.map((one) => (
+          <li key={one.signInName}>
+            <Button type="link" onClick={() => pick(one)}>
+              {one.name}
+            </Button>
+            <span className="soft">{say(one.words)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -8,6 +8,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Numbers stand right; quiet columns are softer and stay away on a phone. */
   readonly look?: 'number' | 'quiet';
+  /** On a phone: the line's beginning, its end, a part that speaks for itself, or left out. Otherwise the part keeps its heading. */
+  readonly phone?: 'head' | 'end' | 'plain' | 'away';
 }
 
 /** Given to the link of a row, so that J and K can reach it and its place is remembered. */
@@ -91,7 +93,7 @@ export function RowList<Row>({ name, caption, columns, rows, idOf, linked, link 
                 }}
               >
                 {columns.map((column) => (
-                  <td key={column.key} role="cell" className={column.look ?? ''} data-head={column.head}>
+                  <td key={column.key} role="cell" className={`${column.look ?? ''} phone-${column.phone ?? 'named'}`} data-head={column.head}>
                     {column.key === linked
                       ? link(row, column.cell(row), { 'data-row-link': id, onClick: () => leave(id) })
                       : column.cell(row)}
