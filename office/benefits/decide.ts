@@ -282,8 +282,7 @@ export function whyNot(found: BenefitCase, act: CaseAct, signer: Signer, told: T
   if (found.state === 'correcting') return { kind: 'clock-stands', since: found.asked.on };
   if (turn !== signer.duty || !belongsTo(act, turn))
     return { kind: 'not-this-step', turn: turn === 'confirm' ? 'confirm' : 'review' };
-  if (signer.earlier !== undefined && signer.earlier !== turn)
-    return { kind: 'nobody-acts-twice', earlier: signer.earlier };
+  if (signer.earlier !== undefined) return { kind: 'nobody-acts-twice', earlier: signer.earlier };
   switch (act) {
     case 'ask-correction':
       return found.correction && { kind: 'everything-missing-is-said-once', on: found.correction.on };

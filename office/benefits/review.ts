@@ -30,10 +30,8 @@ export async function review(
     const answer = decideReview(opened, signer, input);
     if (answer.kind !== 'done') return undo(answer);
     const { stored, pack, determining } = opened;
-    if (!hasHand(acting, stored)) {
-      const hand = await lendHand(trx, acting, [stored.found.id], 'review');
-      if (hand.kind !== 'lent') return undo({ kind: 'nobody-acts-twice', earlier: signer.earlier ?? 'review' });
-    }
+    const hand = await lendHand(trx, acting, [stored.found.id], 'review');
+    if (hand.kind !== 'lent') return undo({ kind: 'nobody-acts-twice', earlier: signer.earlier ?? 'review' });
     const { happening } = answer;
     const { after } = await happen(trx, house, acting, stored.found, { happening, pack, determining });
     if (happening.kind === 'review-refused') await keepRefusal(trx, house, acting, opened, happening);
@@ -64,11 +62,6 @@ function decideReview(
 export function signerOf(acting: StaffActing, { timeline }: store.StoredCase): Signer {
   const earlier = earlierHand(timeline, acting.who, acting.duty);
   return { duty: acting.duty, ...(earlier && { earlier }) };
-}
-
-/** Who asked for a correction and goes on with the review has lent a hand to it already. */
-function hasHand(acting: StaffActing, { timeline }: store.StoredCase): boolean {
-  return timeline.some(({ by, kind }) => by.kind === 'staff' && by.id === acting.who && kind === 'correction-asked');
 }
 
 /** Keeps the letter of a refusal: its reasons, its law, and how to disagree until when. */

@@ -138,6 +138,10 @@ async function hire(house: House, name: string, duty: Duty, where: Division): Pr
       .insertInto('staff')
       .values({ county, id, officeId, name, signInName: `s${id.slice(-12)}` })
       .execute();
+    await trx
+      .insertInto('staffDuty')
+      .values({ county, staffId: id, duty, division: where, grantedAt: house.clock.now() })
+      .execute();
   });
   return {
     kind: 'staff',
