@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { newId } from '../../building/identity/new-id.ts';
 import { day } from '../../values/day.ts';
 import { fen, yuanText } from '../../values/fen.ts';
 import type { BatchId } from '../../values/id.ts';
+import { unreachable } from '../../values/unreachable.ts';
 import type { Batch } from './case.ts';
 import { appropriate } from './appropriate.ts';
 import { cancelBatch, draftBatch } from './draft.ts';
@@ -107,15 +108,27 @@ async function carryOut(ask: Ask, memory: Memory): Promise<void> {
       return;
     }
     case 'mend': {
-      const granted = memory.granted.at(-1 - ask.which);
+      const returned = await office.as(system, (trx) =>
+        trx.selectFrom('payment').select('id').where('state', '=', 'returned').orderBy('id').execute(),
+      );
+      const ids = new Set(returned.map(({ id }) => id));
+      const granted =
+        memory.granted.filter(({ paymentId }) => ids.has(paymentId)).at(-1 - ask.which) ?? memory.granted.at(ask.which);
       if (granted !== undefined)
         await mendAccount(house, familyActing(granted), granted.paymentId, { accountId: granted.accountId });
       return;
     }
-    default: {
+    case 'release-funds':
+    case 'pay-out':
+    case 'cancel':
+    case 'answer':
+    case 'onward': {
       const batch = memory.batches.at(-1 - ask.which);
       if (batch !== undefined) await withBatch(ask, batch);
+      return;
     }
+    default:
+      unreachable(ask);
   }
 }
 
@@ -189,9 +202,9 @@ async function books(): Promise<Books> {
 
 test('whatever is asked in whatever order, the books balance, agree with the payments, and nothing is paid twice or overdrawn', async () => {
   let asked = 0;
+  const memory: Memory = { granted: [], batches: [] };
   await fc.assert(
     fc.asyncProperty(fc.array(anyAsk, { minLength: 25, maxLength: 40, size: 'max' }), async (asks) => {
-      const memory: Memory = { granted: [], batches: [] };
       for (const ask of asks) {
         await carryOut(ask, memory);
         asked += 1;
@@ -212,7 +225,7 @@ test('whatever is asked in whatever order, the books balance, agree with the pay
         expect((ledger.get('deposit') ?? 0n) + (ledger.get('in-transit') ?? 0n)).toBeGreaterThanOrEqual(0n);
       }
     }),
-    { numRuns: 6, seed: 20_261_201 },
+    { numRuns: 5, seed: 20_261_201 },
   );
   const truth = await books();
   expect(asked).toBeGreaterThan(100);

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { inTransaction } from '../../building/database/transaction.ts';
 import { day } from '../../values/day.ts';
 import { fen } from '../../values/fen.ts';
-import type { StaffId } from '../../values/id.ts';
 import { settingsOf, type StaffActing } from '../staff/acting.ts';
 import { standardLayout } from './bank-profile.ts';
 import type { Batch } from './case.ts';
@@ -139,12 +138,10 @@ test('a clerk of cases sees no batch at all', async () => {
   );
   expect(seen).toEqual([]);
   expect(
-    await releaseBatch(
-      house,
-      { ...funds, who: clerk.who as StaffId, duty: 'manage-funds', county: '990102' as never },
-      id,
-      { version: 1, digest: '0'.repeat(64) },
-    ),
+    await releaseBatch(house, { ...funds, who: clerk.who, duty: 'manage-funds', county: '990102' as never }, id, {
+      version: 1,
+      digest: '0'.repeat(64),
+    }),
   ).toEqual({
     kind: 'no-such-batch',
   });

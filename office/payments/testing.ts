@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import pg from 'pg';
+import { Client } from 'pg';
 import { afterAll } from 'vitest';
 import { fixedClock } from '../../building/clock.ts';
 import { type TestDatabase, testDatabase } from '../../building/database/testing.ts';
@@ -94,7 +94,7 @@ export function familyActing({ familyId, personId }: Granted): FamilyActing {
 }
 
 async function openJobs({ ownerAddress, doorAddress }: TestDatabase<Tables>): Promise<Jobs> {
-  const client = new pg.Client(ownerAddress);
+  const client = new Client(ownerAddress);
   await client.connect();
   await installJobs(client, doorAddress.user ?? '', [smsQueue]);
   await client.end();
