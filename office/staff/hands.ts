@@ -40,15 +40,3 @@ export async function lendHand(
     select case_id from known`.execute(trx);
   return rows.length === 0 ? { kind: 'lent' } : { kind: 'nobody-acts-twice', caseIds: rows.map((row) => row.caseId) };
 }
-
-/** Whether this person has had a hand in the case: the screen then says who may, before anything is tried. */
-export async function hasHand(trx: Transaction<Tables>, acting: StaffActing, caseId: CaseId): Promise<boolean> {
-  const found = await trx
-    .selectFrom('caseHand')
-    .select('step')
-    .where('county', '=', acting.county)
-    .where('caseId', '=', caseId)
-    .where('staffId', '=', acting.who)
-    .executeTakeFirst();
-  return found !== undefined;
-}
