@@ -25,7 +25,7 @@ export function rememberQueue(list: string, ids: readonly string[]): void {
 export function neighboursOf(id: string): { before?: string; next?: string; list: string } {
   const index = queue.ids.indexOf(id);
   const before = index < 0 ? undefined : queue.ids[index - 1];
-  const next = queue.ids[index + 1];
+  const next = index < 0 ? undefined : queue.ids[index + 1];
   return {
     list: queue.list,
     ...(before === undefined ? {} : { before }),
