@@ -2,6 +2,8 @@
 export interface FormMistake {
   readonly field: string;
   readonly words: string;
+  /** Where the field is, when it stands on another page. */
+  readonly href?: string;
 }
 
 /** The sentence about one field, if there is one. */
@@ -18,7 +20,7 @@ export function Mistakes({ title, mistakes }: { title: string; mistakes: readonl
       <ul>
         {mistakes.map((mistake) => (
           <li>
-            <a href={`#${mistake.field}`}>{mistake.words}</a>
+            <a href={mistake.href ?? `#${mistake.field}`}>{mistake.words}</a>
           </li>
         ))}
       </ul>

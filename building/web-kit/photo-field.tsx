@@ -24,7 +24,7 @@ export function PhotoField({
         id={id}
         name={id}
         type="file"
-        accept="image/*"
+        accept="image/*,application/pdf"
         multiple
         data-shrink={shrinking}
         aria-describedby={describedBy(id, hint, mistake)}

@@ -1,9 +1,13 @@
 import type { HouseServer } from '../../building/http/server.ts';
 import type { House } from '../../office/house.ts';
+import { applyRoutes } from './apply.tsx';
 import { checkRoutes } from './check.tsx';
 import { addFaultPages } from './faults.tsx';
+import { followRoutes } from './follow.tsx';
+import { mendRoutes } from './mend.tsx';
 import { paymentRoutes } from './payments.tsx';
 import { plainPages } from './plain-pages.tsx';
+import { recordRoutes } from './record.tsx';
 import { signInRoutes } from './sign-in.tsx';
 import { openSite } from './site.ts';
 
@@ -15,6 +19,10 @@ export async function mountFamilySite(server: HouseServer, house: House): Promis
     plainPages(scope, site);
     checkRoutes(scope, site);
     signInRoutes(scope, site);
+    applyRoutes(scope, site);
+    followRoutes(scope, site);
+    mendRoutes(scope, site);
     paymentRoutes(scope, site);
+    recordRoutes(scope, site);
   });
 }

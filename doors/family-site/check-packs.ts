@@ -1,12 +1,9 @@
 import type { BenefitPage, DeterminationWire, QuestionWire } from '../../office/benefits/contract.ts';
 import type { Pack } from '../../rules/explain/evaluate.ts';
-import type { Facts } from '../../rules/facts.ts';
 import type { Day } from '../../values/day.ts';
-import { determinationToWire } from '../../office/benefits/facts.ts';
+import { begunPeriods, check } from '../../office/benefits/check.ts';
 import { describe, questionToWire } from '../../office/benefits/packs.ts';
 import { openQuestions } from '../../rules/explain/ask.ts';
-import { explain } from '../../rules/explain/explain.ts';
-import { withSuppositions } from '../../rules/explain/suppose.ts';
 import { type AnswerTexts, unsure } from './answers.ts';
 
 /** What one pack says to the answers given so far. */
@@ -19,32 +16,35 @@ export interface Checked {
   readonly open: readonly QuestionWire[];
 }
 
-/** Periods of a pack that have begun, the present one first, then back in time. */
-export function begunPeriods(pack: Pack, today: Day): readonly string[] {
-  const now = pack.info.periodKind === 'year' ? today.slice(0, 4) : today.slice(0, 7);
-  return pack.info.periods.filter((period) => period <= now).sort((a, b) => b.localeCompare(a));
-}
+/** The name of a fact without the subject's: `child.birth` → `birth`. */
+export const factName = (fact: string): string => fact.slice(fact.indexOf('.') + 1);
 
-/** Determines one pack on nothing but the answers; nothing is stored. Undefined before its first period. */
-export function checkPack(pack: Pack, answers: AnswerTexts, today: Day): Checked | undefined {
-  const facts = factsOf(pack, answers, today);
-  const [present, ...earlier] = begunPeriods(pack, today);
-  if (present === undefined) return undefined;
-  const determine = (period: string): DeterminationWire =>
-    determinationToWire(explain(pack, withSuppositions(pack, facts), period));
-  const open = openQuestions(pack, facts, present).map(questionToWire);
-  return { benefit: describe(pack), present: determine(present), others: earlier.map(determine), open };
-}
-
-function factsOf(pack: Pack, answers: AnswerTexts, on: Day): Facts {
+/** Answers as the benefits desk takes them: those that are known, in the type that the question gives them. */
+export function knownAnswers(pack: Pack, answers: AnswerTexts): Readonly<Record<string, string | boolean>> {
   const told = pack.info.questions.flatMap(({ fact, answer }) => {
     const text = answers.get(fact);
     if (text === undefined || text === unsure) return [];
     const value = answer.kind === 'choice' ? answer.options.find((option) => String(option.value) === text)?.value : text;
-    return value === undefined ? [] : [[fact.slice(fact.indexOf('.') + 1), value] as const];
+    return value === undefined ? [] : [[factName(fact), value] as const];
   });
+  return Object.fromEntries(told);
+}
+
+/** Determines one pack on nothing but the answers; nothing is stored. Undefined before its first period, and for answers that no question takes. */
+export function checkPack(pack: Pack, answers: AnswerTexts, today: Day): Checked | undefined {
+  const known = knownAnswers(pack, answers);
+  const outcome = check(pack, { answers: known }, today);
+  if (outcome.kind !== 'checked') return undefined;
+  const [present, ...others] = outcome.results;
+  if (present === undefined) return undefined;
   const subject = pack.info.subject.name;
-  return { on, people: [{ id: subject, ...Object.fromEntries(told) }], subject };
+  const facts = { on: today, people: [{ id: subject, ...known }], subject };
+  const open = new Map(
+    begunPeriods(pack, today)
+      .flatMap((period) => openQuestions(pack, facts, period))
+      .map((question) => [question.fact, questionToWire(question)]),
+  );
+  return { benefit: describe(pack), present, others, open: [...open.values()] };
 }
 
 /** Every question of every pack once, in the packs' order: packs that ask the same fact share the answer. */

@@ -7,6 +7,7 @@ import { Problem } from '../../building/http/problem.ts';
 import { staleForm } from '../../building/http/problems.ts';
 import { sameSecret } from '../../building/identity/token.ts';
 import { servePageAssets } from '../../building/web-kit/assets.ts';
+import { photoBytes } from '../../office/benefits/draft.ts';
 import { type FamilyAtTheDoor, familyAt } from '../../office/families/at-the-door.ts';
 import { cookieOf } from '../../office/staff/at-the-door.ts';
 import { countyDivisions } from '../../office/staff/divisions.ts';
@@ -23,8 +24,6 @@ export interface Site {
   frame(): Promise<Frame>;
 }
 
-/** One photo may have so many bytes; a page says it as 20 MB. */
-export const photoBytes = 20 * 1024 * 1024;
 const photosAtOnce = 12;
 
 /** Puts what the pages load on the server, and remembers each reader's choice of size. */

@@ -98,7 +98,7 @@ export const en: Words = {
     },
     tooLarge: {
       title: 'The photo is too large',
-      says: 'One photo may have up to 20 MB. Choose a smaller one, or set the camera to a lower quality. Your other photos and answers are still there.',
+      says: 'One photo may have up to 15 MB. Choose a smaller one, or set the camera to a lower quality. Your other photos and answers are still there.',
     },
     unreadable: {
       title: 'We could not read what was sent',

@@ -1,6 +1,7 @@
 import type { Typed } from './question.tsx';
 import type { DeterminationWire, QuestionWire } from '../../contract.ts';
 import type { ApplyFrame } from './apply-form.tsx';
+import { Button } from '../../../../building/web-kit/button.tsx';
 import { Choice } from '../../../../building/web-kit/choice.tsx';
 import { mistakeAt } from '../../../../building/web-kit/mistakes.tsx';
 import { fenFromWire, shortYuanText } from '../../../../values/fen.ts';
@@ -9,11 +10,20 @@ import { fieldOf, QuestionField, WhyWeAsk } from './question.tsx';
 import { wordsOf } from './words.ts';
 
 /** A fact that neither the register nor the family has told yet. */
-export function FactPage(props: ApplyFrame & { question: QuestionWire; typed: Typed }) {
+export function FactPage(props: ApplyFrame & { question: QuestionWire; typed: Typed; unsure: string }) {
   const words = wordsOf(props.language);
   const mistake = mistakeAt(props.mistakes, fieldOf(props.question));
   return (
-    <ApplyForm {...props} title={words.apply.facts.title} titleInForm>
+    <ApplyForm
+      {...props}
+      title={words.apply.facts.title}
+      titleInForm
+      after={
+        <Button look="plainly" name="unsure" value="yes">
+          {props.unsure}
+        </Button>
+      }
+    >
       <input type="hidden" name="asked" value={fieldOf(props.question)} />
       <QuestionField
         question={props.question}

@@ -12,8 +12,8 @@ export type Requirement = BenefitPage['documents'][number];
 
 export interface GivenPhoto {
   readonly requirement: string;
-  /** Where the reader sees their own photo. */
-  readonly src: string;
+  /** Where the reader sees their own photo; absent for what browsers don't show (HEIC, PDF). */
+  readonly src?: string | undefined;
   readonly digest: string;
 }
 
@@ -50,7 +50,11 @@ export function RequirementPhotos({
         <ul class="photos">
           {given.map((photo, i) => (
             <li>
-              <img src={photo.src} alt={words.photo(name, i + 1)} loading="lazy" width="90" height="72" />
+              {photo.src === undefined ? (
+                <span class="no-picture small">{words.noPicture}</span>
+              ) : (
+                <img src={photo.src} alt="" loading="lazy" width="90" height="72" />
+              )}
               <span class="small">{words.photo(name, i + 1)}</span>
               <Button
                 look="plainly"

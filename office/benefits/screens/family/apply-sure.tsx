@@ -17,6 +17,11 @@ export interface SurePageProps extends ApplyFrame {
   readonly account: { readonly bank: string; readonly last4: string };
   readonly determination: DeterminationWire;
   readonly photoCounts: Readonly<Record<string, number>>;
+  /** What the family told of facts that the register does not hold. */
+  readonly told: readonly { readonly term: string; readonly words: string; readonly change: string }[];
+  /** Worth a second look, though nothing is wrong for certain. */
+  readonly warnings: readonly string[];
+  readonly draft: string;
   /** Where each answer may be changed; absent for what the office already holds. */
   readonly change: {
     readonly child: string;
@@ -47,6 +52,7 @@ export function SurePage(props: SurePageProps) {
       change: link(change.child, words.child),
     },
     { term: words.applicant, words: props.applicant, change: link(change.applicant, words.applicant) },
+    ...props.told.map(({ term, words: said, change: href }) => ({ term, words: said, change: link(href, term) })),
     { term: words.benefit, words: said(benefit.title, language) },
     { term: words.period, words: all.result.period(determination.period), change: link(change.period, words.period) },
     { term: words.amount, words: <b>{amountWords(props)}</b> },
@@ -60,6 +66,7 @@ export function SurePage(props: SurePageProps) {
   return (
     <ApplyForm {...props} title={words.title} next={words.send}>
       <input type="hidden" name="submission-key" value={props.submissionKey} />
+      <input type="hidden" name="draft" value={props.draft} />
       <FactsList rows={rows} />
       <Warnings {...props} />
       <details open={determination.outcome !== 'eligible'}>
@@ -92,7 +99,8 @@ function Documents({ benefit, photoCounts, language }: SurePageProps) {
   );
 }
 
-function Warnings({ determination, benefit, photoCounts, language }: SurePageProps) {
+function Warnings(props: SurePageProps) {
+  const { determination, benefit, photoCounts, language } = props;
   const all = wordsOf(language);
   const words = all.apply.sure;
   const missing = benefit.documents.filter((document) => document.required && (photoCounts[document.key] ?? 0) === 0);
@@ -102,6 +110,9 @@ function Warnings({ determination, benefit, photoCounts, language }: SurePagePro
       {determination.outcome === 'not-eligible' ? <Notice>{words.notEligible}</Notice> : null}
       {determination.outcome === 'undetermined' ? <Notice>{words.undetermined}</Notice> : null}
       {missing.length === 0 ? null : <Notice>{words.incomplete(names)}</Notice>}
+      {props.warnings.map((warning) => (
+        <Notice>{warning}</Notice>
+      ))}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../../../../values/day.ts';
 import type { Language } from '../../../../values/language.ts';
+import type { DeterminationWire } from '../../contract.ts';
 import type { ApplyFrame } from './apply-form.tsx';
 import { Choice } from '../../../../building/web-kit/choice.tsx';
 import { DateInput, type TypedDate } from '../../../../building/web-kit/date-input.tsx';
@@ -7,6 +8,7 @@ import { Field } from '../../../../building/web-kit/field.tsx';
 import { mistakeAt } from '../../../../building/web-kit/mistakes.tsx';
 import { dayWords } from '../../../../building/web-kit/say.ts';
 import { Select, type SelectGroup } from '../../../../building/web-kit/select.tsx';
+import { fenFromWire, shortYuanText } from '../../../../values/fen.ts';
 import { ApplyForm } from './apply-form.tsx';
 import { wordsOf } from './words.ts';
 
@@ -14,6 +16,8 @@ export interface KnownPerson {
   readonly id: string;
   readonly name: string;
   readonly birth: Day;
+  /** What the policy says of them for the present period. */
+  readonly present: DeterminationWire;
 }
 
 /** The value of "another child" among the children on record. */
@@ -26,7 +30,7 @@ export function WhoPage(props: ApplyFrame & { known: readonly KnownPerson[]; cho
     ...props.known.map((person) => ({
       value: person.id,
       words: person.name,
-      hint: words.born(dayWords(person.birth, props.language)),
+      hint: `${words.born(dayWords(person.birth, props.language))} · ${presentWords(person.present, props.language)}`,
     })),
     { value: anotherChild, words: words.another, hint: words.anotherHint },
   ];
@@ -41,6 +45,15 @@ export function WhoPage(props: ApplyFrame & { known: readonly KnownPerson[]; cho
       />
     </ApplyForm>
   );
+}
+
+/** What the policy says of one child, in a few words. */
+function presentWords(present: DeterminationWire, language: Language): string {
+  const words = wordsOf(language);
+  const period = words.result.period(present.period);
+  if (present.outcome === 'eligible' && present.amountFen !== null)
+    return words.apply.who.can(period, shortYuanText(fenFromWire(present.amountFen)));
+  return present.outcome === 'not-eligible' ? words.apply.who.cannot(period) : words.apply.period.unknown;
 }
 
 /** What was typed about a person who is not on record yet. */
@@ -86,7 +99,8 @@ function PersonFields({
 
 export interface ChildPageProps extends ApplyFrame {
   readonly typed: TypedPerson & { readonly residence: string; readonly link: string };
-  readonly villages: readonly SelectGroup[];
+  /** Absent for a family on record: the child lives where the family does. */
+  readonly villages?: readonly SelectGroup[] | undefined;
 }
 
 /** A child who is not on record yet. */
@@ -99,15 +113,17 @@ export function ChildPage(props: ChildPageProps) {
   return (
     <ApplyForm {...props} title={words.title} lede={words.lede}>
       <PersonFields typed={props.typed} labels={words} frame={props} />
-      <Select
-        id="residence"
-        label={words.residence}
-        hint={words.residenceHint}
-        nothing={words.chooseResidence}
-        groups={props.villages}
-        chosen={props.typed.residence}
-        mistake={mistakeAt(props.mistakes, 'residence')}
-      />
+      {props.villages === undefined ? null : (
+        <Select
+          id="residence"
+          label={words.residence}
+          hint={words.residenceHint}
+          nothing={words.chooseResidence}
+          groups={props.villages}
+          chosen={props.typed.residence}
+          mistake={mistakeAt(props.mistakes, 'residence')}
+        />
+      )}
       <div class="field">
         <Choice
           id="link"
@@ -122,7 +138,7 @@ export function ChildPage(props: ChildPageProps) {
 }
 
 /** The applicant, whose phone is not on record yet. */
-export function YouPage(props: ApplyFrame & { typed: TypedPerson; language: Language }) {
+export function YouPage(props: ApplyFrame & { typed: TypedPerson }) {
   const words = wordsOf(props.language).apply.you;
   return (
     <ApplyForm {...props} title={words.title} lede={words.lede}>

@@ -17,7 +17,7 @@ export interface MyCaseProps {
   readonly found: MyCase;
   readonly address: string;
   /** Said first: it was just withdrawn, mended, or had moved on. */
-  readonly said?: { readonly title: string; readonly says?: string; readonly tone: 'good' | 'wait' } | undefined;
+  readonly first?: { readonly title: string; readonly says?: string; readonly tone: 'good' | 'wait' } | undefined;
 }
 
 /** Where a case is: the steps with their days, who has it, and by when it is answered. */
@@ -30,9 +30,9 @@ export function MyCasePage(props: MyCaseProps) {
       <a class="back" href="/my">
         ‹ {words.back}
       </a>
-      {props.said === undefined ? null : (
-        <Notice title={props.said.title} tone={props.said.tone}>
-          {props.said.says === undefined ? null : <p>{props.said.says}</p>}
+      {props.first === undefined ? null : (
+        <Notice title={props.first.title} tone={props.first.tone}>
+          {props.first.says === undefined ? null : <p>{props.first.says}</p>}
         </Notice>
       )}
       <h1>

@@ -106,7 +106,8 @@ export const en: Words = {
       another: 'Another child',
       anotherHint: 'Not recorded yet; you fill it in next',
       choose: 'Please choose a child.',
-      adult: 'Who is it for?',
+      can: (period, yuan) => `${period}: ¥${yuan}`,
+      cannot: (period) => `by the policy, not granted for ${period}`,
     },
     child: {
       title: 'About the child',
@@ -118,6 +119,9 @@ export const en: Words = {
       residence: "In which village is the child's household registered?",
       residenceHint: 'Its township reviews the application.',
       chooseResidence: 'Please choose',
+      emptyResidence: 'Please choose the village.',
+      emptyLink: 'Please choose one.',
+      emptyBirth: 'Enter year, month and day.',
       link: 'You are the child’s',
       parent: 'father or mother',
       guardian: 'other guardian',
@@ -154,15 +158,14 @@ export const en: Words = {
       save: 'Save the photos and continue',
       later: 'I do not have it now; I will add it later',
       missing: (name) => `One thing is missing: a photo of the ${name}.`,
-      notAnImage: (file) => `"${file}" is not a photo. Take one with the camera, or choose a JPG or PNG picture.`,
-      tooLarge: (file) => `"${file}" is too large. A photo may have up to 20 MB; set the camera to a lower quality.`,
-      empty: (file) => `"${file}" is empty. Please take it again.`,
+      refused: (file, why) => `"${file}": ${why}`,
+      noPicture: 'Received',
       others: 'Your other photos are saved.',
       tooMany: (count) => `An application takes up to ${count} photos. Please remove some first.`,
     },
     account: {
       title: 'Where should the money go?',
-      lede: 'A social security card or bank card in the name of the applicant or the child.',
+      lede: 'A social security card or bank card in the name of the applicant.',
       known: 'Accounts on record',
       line: (bank, last4) => `${bank}, ending in ${last4}`,
       holder: (name) => `Name: ${name}`,
@@ -172,10 +175,9 @@ export const en: Words = {
       bank: 'Bank',
       bankHint: 'For example: Rural Credit Cooperative, Postal Savings Bank',
       holderName: 'Name on the account',
-      holderHint: "Yours or the child's.",
+      holderHint: "The applicant's own name.",
       number: 'Card or account number',
       numberHint: 'The digits on the front of the card. Please look twice.',
-      check: 'This number does not follow the usual rule for cards. Please look again; if it is right, go on.',
     },
     sure: {
       title: 'Look it over, then hand it in',
@@ -209,6 +211,7 @@ export const en: Words = {
       title: 'Already applied for this year',
       says: (receipt) =>
         `There is one case per child and year. Your receipt number is ${receipt}; nothing new was made.`,
+      elsewhere: 'There is one case per child and year, and somebody has applied already. Please ask in the family, at the counter, or call 12345.',
       see: 'See where it is',
     },
     identityTaken: {
@@ -343,6 +346,7 @@ export const en: Words = {
     signedIn: 'You are signed in; the receipt number is enough.',
     see: 'See where it is',
     empty: 'Enter the receipt number.',
+    notANumber: 'This does not look like a receipt number: a year and six digits, for example 禾2026-004217.',
   },
 };
 

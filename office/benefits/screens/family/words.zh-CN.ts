@@ -101,7 +101,8 @@ export const zh = {
       another: '别的孩子',
       anotherHint: '还没有登记的孩子，下一步填',
       choose: '请选一个孩子。',
-      adult: '为谁申请？',
+      can: (period: string, yuan: string) => `${period}可以领${yuan}元`,
+      cannot: (period: string) => `按政策，${period}不符合`,
     },
     child: {
       title: '孩子的情况',
@@ -113,6 +114,9 @@ export const zh = {
       residence: '孩子的户口在哪个村（居）？',
       residenceHint: '由这里的镇（街道）审核。',
       chooseResidence: '请选择',
+      emptyResidence: '请选择村（居）。',
+      emptyLink: '请选一个。',
+      emptyBirth: '请填完整的年、月、日。',
       link: '您是孩子的',
       parent: '父亲或母亲',
       guardian: '其他监护人',
@@ -149,15 +153,14 @@ export const zh = {
       save: '保存照片，下一步',
       later: '现在没有，以后再补',
       missing: (name: string) => `还差一样：${name}的照片。`,
-      notAnImage: (file: string) => `“${file}”不是照片。请用相机拍一张，或者选一张JPG、PNG图片。`,
-      tooLarge: (file: string) => `“${file}”太大了。一张照片不要超过20MB，把相机画质调低一档再拍。`,
-      empty: (file: string) => `“${file}”是空的，请再拍一张。`,
+      refused: (file: string, why: string) => `“${file}”：${why}`,
+      noPicture: '文件已收到',
       others: '别的照片已经保存好了。',
       tooMany: (count: number) => `一份申请最多放${count}张照片。请先删掉几张。`,
     },
     account: {
       title: '钱打到哪里？',
-      lede: '申请人或孩子本人名下的社保卡、银行卡都可以。',
+      lede: '申请人自己名下的社保卡、银行卡都可以。',
       known: '登记过的账户',
       line: (bank: string, last4: string) => `${bank}，尾号${last4}`,
       holder: (name: string) => `户名：${name}`,
@@ -167,10 +170,9 @@ export const zh = {
       bank: '开户银行',
       bankHint: '例如：农村信用社、邮储银行',
       holderName: '户名',
-      holderHint: '卡是谁的就写谁，只能是您或孩子的。',
+      holderHint: '就是申请人本人的姓名。',
       number: '卡号或账号',
       numberHint: '卡正面的那串数字，多看一遍。',
-      check: '这个卡号和通常的规则对不上，请再看一遍。没有错的话，可以接着往下办。',
     },
     sure: {
       title: '看一看，|没错就交',
@@ -200,6 +202,7 @@ export const zh = {
     live: {
       title: '这一年已经申请过了',
       says: (receipt: string) => `同一个孩子、同一年只办一份。您的回执号是${receipt}，没有新建。`,
+      elsewhere: '同一个孩子、同一年只办一份，已经有人申请过了。请和家里人对一对，或者到窗口、打12345问一问。',
       see: '看办到哪一步了',
     },
     identityTaken: {
@@ -333,6 +336,7 @@ export const zh = {
     signedIn: '您已经登录，填回执号就行。',
     see: '看进度',
     empty: '请填回执号。',
+    notANumber: '这不像回执号。回执号是年份加6位数字，例如：禾2026-004217。',
   },
 };
 

@@ -40,6 +40,19 @@ export function RecordPage({ language, record, looks }: RecordProps) {
   );
 }
 
+/** The register of fields, for everyone: what is kept of families, why, and on which law. */
+export function KeptPage({ language, fields }: { language: Language; fields: MyRecord['fields'] }) {
+  const words = wordsOf(language).record;
+  return (
+    <>
+      <h1>{words.held}</h1>
+      <p class="lede">{words.heldSays}</p>
+      <p>{words.never}</p>
+      <Held fields={fields} language={language} />
+    </>
+  );
+}
+
 function Looks({ looks, language }: { looks: MyLooks; language: Language }) {
   const words = wordsOf(language).record;
   if (looks.looks.length === 0) return <p>{words.noLooks}</p>;
