@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
-import type { Keys } from '../building/identity/keys.ts';
 import type { Transaction } from '../building/database/transaction.ts';
+import type { Keys } from '../building/identity/keys.ts';
 import type { Tables } from '../migrations/tables.ts';
 import { nameKeys, nameSort } from '../office/families/names.ts';
 import { sealedIdentity, sealedNumber, sealedPhone } from '../office/families/sealing.ts';
 import type { County } from '../values/division.ts';
-import type { SampleFamily, SamplePerson } from './registry.ts';
+import type { SampleFamily } from './registry.ts';
 
 type Trx = Transaction<Tables>;
 
 /** Families at a time: enough to be worth a statement, few enough that sealing the next ones overlaps with storing these. */
-const families = 600;
+const familiesAtOnce = 600;
 
 /**
  * Enters the families in a few large statements, sealed and with their search keys exactly as the families desk does it one by one. The acting person
@@ -23,177 +23,130 @@ export async function loadPeople(
   all: readonly SampleFamily[],
   at: Date,
 ): Promise<void> {
-  let storing: Promise<unknown> = Promise.resolve();
-  for (let first = 0; first < all.length; first += families) {
-    const rows = rowsOf(keys, all.slice(first, first + families));
+  let storing: Promise<void> = Promise.resolve();
+  for (let first = 0; first < all.length; first += familiesAtOnce) {
+    const tables = tablesOf(keys, all.slice(first, first + familiesAtOnce));
     await storing;
-    storing = store(trx, county, rows, at);
+    storing = storeAll(trx, county, tables, at);
     // A failure is met by the next await; until then it must not count as unhandled.
     storing.catch(() => undefined);
   }
   await storing;
 }
 
-interface Rows {
-  readonly families: readonly SampleFamily[];
-  readonly people: readonly (SamplePerson & {
-    readonly family: SampleFamily;
-    readonly sealed: Sealed;
-    readonly sort: string;
-  })[];
-  readonly nameKeys: readonly (readonly [key: string, person: SamplePerson, residence: string])[];
-  readonly accounts: readonly (SampleFamily['accounts'][number] & {
-    readonly family: SampleFamily;
-    readonly sealed: SealedNumber;
-  })[];
-}
-type Sealed = ReturnType<typeof sealedIdentity> & ReturnType<typeof sealedPhone>;
-type SealedNumber = ReturnType<typeof sealedNumber>;
+/** A column with its PostgreSQL type and its values, row by row. */
+type Column = readonly [name: string, type: string, values: readonly unknown[]];
 
-function rowsOf(keys: Keys, some: readonly SampleFamily[]): Rows {
+interface Rows {
+  readonly table: string;
+  /** The table says when a row was written. */
+  readonly dated: boolean;
+  readonly columns: readonly Column[];
+}
+
+async function storeAll(trx: Trx, county: County, tables: readonly Rows[], at: Date): Promise<void> {
+  for (const rows of tables) await store(trx, county, rows, at);
+}
+
+async function store(trx: Trx, county: County, { table, dated, columns }: Rows, at: Date): Promise<void> {
+  const names = sql.join([
+    sql.ref('county'),
+    ...columns.map(([name]) => sql.ref(name)),
+    ...(dated ? [sql.ref('created_at')] : []),
+  ]);
+  const lists = sql.join(columns.map(([, type, values]) => sql`${values}::${sql.raw(type)}[]`));
+  const always = dated ? sql`, ${at}::timestamptz` : sql``;
+  await sql`insert into ${sql.table(table)} (${names}) select ${county}, given.*${always} from unnest(${lists}) as given`.execute(
+    trx,
+  );
+}
+
+function tablesOf(keys: Keys, some: readonly SampleFamily[]): readonly Rows[] {
+  return [familyRows(some), personRows(keys, some), nameKeyRows(some), kinshipRows(some), accountRows(keys, some)];
+}
+
+function familyRows(some: readonly SampleFamily[]): Rows {
   return {
-    families: some,
-    people: some.flatMap((family) =>
-      family.people.map((person) => ({
-        ...person,
-        family,
-        sealed: { ...sealedIdentity(keys, person.id, person.identity), ...sealedPhone(keys, person.id, person.phone) },
-        sort: nameSort(person.name),
-      })),
-    ),
-    nameKeys: some.flatMap(({ people, residence }) =>
-      people.flatMap((person) => nameKeys(person.name).map((key) => [key, person, residence] as const)),
-    ),
-    accounts: some.flatMap((family) =>
-      family.accounts.map((account) => ({
-        ...account,
-        family,
-        sealed: sealedNumber(keys, account.id, account.number),
-      })),
-    ),
+    table: 'family',
+    dated: true,
+    columns: columnsOf(some, { id: ['uuid', ({ id }) => id], residence: ['text', ({ residence }) => residence] }),
   };
 }
 
-async function store(
-  trx: Trx,
-  county: County,
-  { families: some, people, nameKeys: searchKeys, accounts }: Rows,
-  at: Date,
-): Promise<void> {
-  const list = (values: readonly unknown[], type: string) => sql`${values}::${sql.raw(type)}[]`;
-  await sql`insert into family (county, id, residence, created_at)
-    select ${county}, id, residence, ${at} from unnest(${list(
-      some.map(({ id }) => id),
-      'uuid',
-    )}, ${list(
-      some.map(({ residence }) => residence),
-      'text',
-    )}) as f (id, residence)`.execute(trx);
-  await sql`insert into person (county, id, family_id, name, name_sort, birth, nationality, residence, identity_sealed, identity_blind, phone_sealed, phone_blind, died_on, created_at)
-    select ${county}, p.*, ${at} from unnest(
-      ${list(
-        people.map(({ id }) => id),
-        'uuid',
-      )}, ${list(
-        people.map(({ family }) => family.id),
-        'uuid',
-      )}, ${list(
-        people.map(({ name }) => name),
-        'text',
-      )},
-      ${list(
-        people.map(({ sort }) => sort),
-        'text',
-      )}, ${list(
-        people.map(({ birth }) => birth),
-        'date',
-      )}, ${list(
-        people.map(({ nationality }) => nationality ?? null),
-        'text',
-      )},
-      ${list(
-        people.map(({ family }) => family.residence),
-        'text',
-      )}, ${list(
-        people.map(({ sealed }) => sealed.identitySealed),
-        'bytea',
-      )},
-      ${list(
-        people.map(({ sealed }) => sealed.identityBlind),
-        'text',
-      )}, ${list(
-        people.map(({ sealed }) => sealed.phoneSealed),
-        'bytea',
-      )},
-      ${list(
-        people.map(({ sealed }) => sealed.phoneBlind),
-        'text',
-      )}, ${list(
-        people.map(({ diedOn }) => diedOn ?? null),
-        'date',
-      )}) as p`.execute(trx);
-  await sql`insert into person_name_key (county, key, person_id, residence)
-    select ${county}, k.* from unnest(${list(
-      searchKeys.map(([key]) => key),
-      'text',
-    )}, ${list(
-      searchKeys.map(([, person]) => person.id),
-      'uuid',
-    )},
-      ${list(
-        searchKeys.map(([, , residence]) => residence),
-        'text',
-      )}) as k`.execute(trx);
-  const links = some.flatMap((family) => family.links.map((link) => ({ ...link, family })));
-  await sql`insert into kinship (county, from_id, to_id, kind, family_id, residence)
-    select ${county}, k.* from unnest(${list(
-      links.map(({ from }) => from),
-      'uuid',
-    )}, ${list(
-      links.map(({ to }) => to),
-      'uuid',
-    )}, ${list(
-      links.map(({ kind }) => kind),
-      'text',
-    )},
-      ${list(
-        links.map(({ family }) => family.id),
-        'uuid',
-      )}, ${list(
-        links.map(({ family }) => family.residence),
-        'text',
-      )}) as k`.execute(trx);
-  await sql`insert into account (county, id, person_id, family_id, residence, bank, holder_name, number_sealed, number_blind, number_last4, created_at)
-    select ${county}, a.*, ${at} from unnest(
-      ${list(
-        accounts.map(({ id }) => id),
-        'uuid',
-      )}, ${list(
-        accounts.map(({ person }) => person),
-        'uuid',
-      )}, ${list(
-        accounts.map(({ family }) => family.id),
-        'uuid',
-      )},
-      ${list(
-        accounts.map(({ family }) => family.residence),
-        'text',
-      )}, ${list(
-        accounts.map(({ bank }) => bank),
-        'text',
-      )}, ${list(
-        accounts.map(({ holder }) => holder),
-        'text',
-      )},
-      ${list(
-        accounts.map(({ sealed }) => sealed.numberSealed),
-        'bytea',
-      )}, ${list(
-        accounts.map(({ sealed }) => sealed.numberBlind),
-        'text',
-      )},
-      ${list(
-        accounts.map(({ sealed }) => sealed.numberLast4),
-        'text',
-      )}) as a`.execute(trx);
+function personRows(keys: Keys, some: readonly SampleFamily[]): Rows {
+  const people = some.flatMap(({ id: family, residence, people: members }) =>
+    members.map((person) => ({
+      ...person,
+      ...sealedIdentity(keys, person.id, person.identity),
+      ...sealedPhone(keys, person.id, person.phone),
+      family,
+      residence,
+    })),
+  );
+  const columns = columnsOf(people, {
+    id: ['uuid', ({ id }) => id],
+    family_id: ['uuid', ({ family }) => family],
+    name: ['text', ({ name }) => name],
+    name_sort: ['text', ({ name }) => nameSort(name)],
+    birth: ['date', ({ birth }) => birth],
+    nationality: ['text', ({ nationality }) => nationality],
+    residence: ['text', ({ residence }) => residence],
+    identity_sealed: ['bytea', ({ identitySealed }) => identitySealed],
+    identity_blind: ['text', ({ identityBlind }) => identityBlind],
+    phone_sealed: ['bytea', ({ phoneSealed }) => phoneSealed],
+    phone_blind: ['text', ({ phoneBlind }) => phoneBlind],
+    died_on: ['date', ({ diedOn }) => diedOn],
+  });
+  return { table: 'person', dated: true, columns };
+}
+
+function nameKeyRows(some: readonly SampleFamily[]): Rows {
+  const rows = some.flatMap(({ residence, people }) =>
+    people.flatMap(({ id, name }) => nameKeys(name).map((key) => ({ key, id, residence }))),
+  );
+  const columns = columnsOf(rows, {
+    key: ['text', ({ key }) => key],
+    person_id: ['uuid', ({ id }) => id],
+    residence: ['text', ({ residence }) => residence],
+  });
+  return { table: 'person_name_key', dated: false, columns };
+}
+
+function kinshipRows(some: readonly SampleFamily[]): Rows {
+  const links = some.flatMap(({ id: family, residence, links: all }) =>
+    all.map((link) => ({ ...link, family, residence })),
+  );
+  const columns = columnsOf(links, {
+    from_id: ['uuid', ({ from }) => from],
+    to_id: ['uuid', ({ to }) => to],
+    kind: ['text', ({ kind }) => kind],
+    family_id: ['uuid', ({ family }) => family],
+    residence: ['text', ({ residence }) => residence],
+  });
+  return { table: 'kinship', dated: false, columns };
+}
+
+function accountRows(keys: Keys, some: readonly SampleFamily[]): Rows {
+  const accounts = some.flatMap(({ id: family, residence, accounts: all }) =>
+    all.map((account) => ({ ...account, ...sealedNumber(keys, account.id, account.number), family, residence })),
+  );
+  const columns = columnsOf(accounts, {
+    id: ['uuid', ({ id }) => id],
+    person_id: ['uuid', ({ person }) => person],
+    family_id: ['uuid', ({ family }) => family],
+    residence: ['text', ({ residence }) => residence],
+    bank: ['text', ({ bank }) => bank],
+    holder_name: ['text', ({ holder }) => holder],
+    number_sealed: ['bytea', ({ numberSealed }) => numberSealed],
+    number_blind: ['text', ({ numberBlind }) => numberBlind],
+    number_last4: ['text', ({ numberLast4 }) => numberLast4],
+  });
+  return { table: 'account', dated: true, columns };
+}
+
+function columnsOf<Row>(
+  rows: readonly Row[],
+  shape: Readonly<Record<string, readonly [type: string, value: (row: Row) => unknown]>>,
+): Column[] {
+  return Object.entries(shape).map(([name, [type, value]]) => [name, type, rows.map((row) => value(row) ?? null)]);
 }

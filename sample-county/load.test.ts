@@ -41,11 +41,14 @@ async function houseAt(instant: string): Promise<House> {
 
 const house = await houseAt('2026-11-22T09:00:00+08:00');
 const system = { kind: 'system', county, purpose: '查看示范县' } as const;
-const look = <T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T> => inTransaction(house.db, settingsOf(system), work);
+const look = <T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T> =>
+  inTransaction(house.db, settingsOf(system), work);
 
 describe('the small sample, lived through', () => {
   beforeAll(async () => {
-    expect(await loadSample(house, 'small')).toMatchObject({ kind: 'loaded', refused: [] });
+    const loaded = await loadSample(house, 'small');
+    if (loaded.kind !== 'loaded') throw new Error('A new database is empty');
+    expect(loaded.refused.map(({ entry, outcome }) => `${entry.at} ${entry.deed.kind}: ${outcome}`)).toEqual([]);
   });
 
   test('fills a database once', async () => {

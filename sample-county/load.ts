@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inTransaction, type Transaction } from '../building/database/transaction.ts';
+import { applySettings, inTransaction, type Transaction } from '../building/database/transaction.ts';
 import type { Tables } from '../migrations/tables.ts';
 import { calendarOf } from '../office/benefits/calendar.ts';
 import type { Photo } from '../office/benefits/contract.ts';
@@ -20,7 +20,7 @@ import { samplePicture } from './pictures.ts';
 import { type SampleOffices, staffing } from './staff.ts';
 
 /** How many applications the sample's year brought, beside the cast's and one of each kind. */
-const applications: Record<SampleSize, number> = { small: 24, county: 440 };
+const applications: Record<SampleSize, number> = { small: 24, county: 300 };
 
 const pictures = 6;
 
@@ -52,6 +52,8 @@ export async function loadSample(house: House, size: SampleSize): Promise<Loaded
     await loadOffices(trx, house.county, offices, founded);
     await loadPeople(trx, house.county, house.keys, county.families, founded);
     const refused = await live(trx, house, { county, offices, today, photos, size });
+    // The last act left its own settings.
+    await applySettings(trx, settingsOf(acting));
     await trx
       .updateTable('notice')
       .set((eb) => ({ sentAt: eb.ref('createdAt') }))

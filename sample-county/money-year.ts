@@ -9,7 +9,7 @@ export function batchDays({ today, calendar }: Pick<Told, 'today' | 'calendar'>)
   const quarters = [year - 1, year].flatMap((y) => [3, 6, 9, 12].map((month) => dayOf(y, month, 20)));
   const past = quarters
     .filter((day) => day !== undefined)
-    .filter((day) => daysBetween(day, today) > 12 && daysBetween(day, today) < 340);
+    .filter((day) => daysBetween(day, today) > 12 && daysBetween(day, today) < 300);
   return [...past.map((day) => workingDayFrom(calendar, day)), workingDayFrom(calendar, addDays(today, -4))];
 }
 

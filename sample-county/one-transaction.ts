@@ -28,7 +28,8 @@ export function databaseWithin<Tables>(trx: Transaction<Tables>): Database<Table
     init: async () => undefined,
     acquireConnection: async () => connection,
     beginTransaction: () => run('savepoint act'),
-    commitTransaction: () => run('release savepoint act'),
+    // What is checked at a commit is checked here, while the settings say who acted.
+    commitTransaction: () => run('set constraints all immediate; set constraints all deferred; release savepoint act'),
     rollbackTransaction: () => run('rollback to savepoint act'),
     releaseConnection: async () => undefined,
     destroy: async () => undefined,

@@ -28,6 +28,7 @@ export async function handleBatch(memory: Memory, house: House, deed: BatchDeed)
   const acting = actingAs(house, deed.by);
   if (deed.kind === 'draft') {
     const outcome = await draftBatch(house, acting, { payOn: deed.payOn });
+    if (outcome.kind === 'nothing-due') return undefined;
     return outcome.kind === 'drafted' ? keep(memory, deed, outcome.batch) : outcome.kind;
   }
   const batch = memory.batches.get(deed.batch);
