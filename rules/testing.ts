@@ -1,5 +1,10 @@
 import { readPack, type PackRead } from './read-pack.ts';
-import type { Pack } from './explain/evaluate.ts';
+import { checkRule } from './check/check-rule.ts';
+import { hasErrors, reportOn } from './check/report.ts';
+import { compileRule, type Pack } from './explain/evaluate.ts';
+import { readYaml } from './pack/yaml.ts';
+import { readPeriod } from './pack/period.ts';
+import { sourceText } from './source-text.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** A vocabulary with one fact of every type, for tests of the language itself. */
@@ -139,17 +144,20 @@ export function packIn(text: string): Pack {
   return read.pack;
 }
 
-/** A pack like the small one, of which the rule, and with it the examples, is another. */
-export function packWithRule(
-  rule: string,
-  examples: string,
-  around: { questions?: string; families?: string } = {},
-): Pack {
-  const fence = (name: string, body: string): string => `\`\`\`${name}\n${body.trim()}\n\`\`\``;
-  const replaced = (text: string, name: string, body: string): string =>
-    text.replace(new RegExp(`\`\`\`${name}\\n[^]*?\`\`\``), () => fence(name, body));
-  let text = replaced(smallPack, 'rule', rule);
-  text = replaced(text, 'examples', examples).replace(/```table[^]*?```/, '');
-  text = replaced(text, 'questions', around.questions ?? '{}');
-  return packIn(replaced(text, 'families', around.families ?? 'notes: []\nends: []\nleaflet: []'));
+let small: Pack | undefined;
+
+/** A pack like the small one, but with another rule, and no examples to try it. Throws with the rule's faults. */
+export function packWithRule(rule: string): Pack {
+  small ??= packIn(smallPack);
+  const report = reportOn(sourceText('rule.yaml', rule));
+  const byKey = new Map(small.info.sources.map((source) => [source.key, source]));
+  const periods = small.info.periods.map((text) => readPeriod(text)).filter((period) => period !== undefined);
+  const context = { report, vocabulary: small.vocabulary, sources: { byKey, cited: new Set<string>() }, periods };
+  const checked = checkRule(context, readYaml(report, 0, report.source.text.length));
+  const told = report.findings
+    .map(({ span, code, words }) => `${span.line}:${span.column} ${code} ${words.en}`)
+    .join('\n');
+  if (checked === undefined || hasErrors(report.findings)) throw new Error(told);
+  const subject = { ...small.info.subject, name: checked.subject };
+  return { ...small, info: { ...small.info, subject }, rule: checked, program: compileRule(checked, periods) };
 }

@@ -15,6 +15,8 @@ interface Reading {
   readonly tokens: readonly Token[];
   at: number;
   depth: number;
+  /** Where the last test with `in` ended. */
+  testEnd: number;
 }
 
 /** Leaves the parser; caught in {@link parse} and nowhere else. */
@@ -213,10 +215,15 @@ function operation(reading: Reading, binding: number): Expression {
     const power = isTest ? comparison : strength[text as BinaryOperator];
     if (power < binding) return left;
     if (power === comparison && compared) throw new Stop({ code: 'comparisons-dont-chain', ...at(token) });
+    // Engines differ on `x in [1..2] and y`: some take all that follows `in` for the test.
+    if (power < comparison && reading.at === reading.testEnd)
+      throw new Stop({ code: 'wants-brackets', ...at(token), values: { word: 'in' } });
     reading.at += 1;
     compared = power === comparison;
-    if (text === 'in') left = membership(reading, left);
-    else if (text === 'between') left = between(reading, left);
+    if (text === 'in') {
+      left = membership(reading, left);
+      reading.testEnd = reading.at;
+    } else if (text === 'between') left = between(reading, left);
     else left = binary(reading, text as BinaryOperator, left);
   }
 }
@@ -232,7 +239,7 @@ const at = ({ start, end }: Stretch): Stretch => ({ start, end });
 export function parse(source: string): Parsed {
   const read = tokenize(source);
   if ('problem' in read) return { kind: 'problem', problem: read.problem };
-  const reading: Reading = { tokens: read.tokens, at: 0, depth: 0 };
+  const reading: Reading = { tokens: read.tokens, at: 0, depth: 0, testEnd: -1 };
   try {
     const expression = whole(reading);
     const left = peek(reading);

@@ -7,14 +7,14 @@ function strengthOf(expression: Expression): number {
     case 'binary':
       return strength[expression.operator];
     case 'between':
-    case 'in-range':
-    case 'in-list':
       return comparison;
     case 'negate':
       return negation;
     case 'if':
     case 'quantified':
     case 'for':
+    case 'in-range':
+    case 'in-list':
       return loosest;
     case 'number':
     case 'text':
