@@ -62,6 +62,7 @@ export interface TestFamily {
   readonly mother: PersonId;
   readonly child: PersonId;
   readonly account: AccountId;
+  readonly phone: string;
 }
 
 export async function testOffice({ now = monday }: { readonly now?: string } = {}) {
@@ -186,7 +187,7 @@ async function enterFamily(
     family,
     name: '王秀兰',
   };
-  return { acting, family, mother, child, account };
+  return { acting, family, mother, child, account, phone };
 }
 
 /** The first benefit on the shelf, for which a child of 2023 is granted money in 2026. */

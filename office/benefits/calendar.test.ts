@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { inTransaction } from '../../building/database/transaction.ts';
+import { day } from '../../values/day.ts';
+import { isWorkingDay } from '../../values/working-days.ts';
+import { settingsOf } from '../staff/acting.ts';
+import { apply } from './apply.ts';
+import { addPublishedYears, calendarOf, putYear } from './calendar.ts';
+import { publishedYears, takeUpLawCalendar } from './law-calendar.ts';
+import { benefitsRound, moveDeadlines } from './rounds.ts';
+import { as, system, testOffice } from './testing-office.ts';
+
+const { house, family, application, forgetCalendar, at } = await testOffice({ now: '2026-12-01T09:00:00+08:00' });
+
+test('the State Council’s notices of 2025 and 2026 are in the database after the first start, make-up days included', async () => {
+  const calendar = await inTransaction(house.db, settingsOf(system), calendarOf);
+  expect([...calendar.publishedYears].sort()).toEqual([2025, 2026]);
+  expect(isWorkingDay(calendar, day('2026-02-14'))).toBe(true); // Saturday, made up.
+  expect(isWorkingDay(calendar, day('2026-02-16'))).toBe(false); // Monday, Spring Festival.
+  expect(isWorkingDay(calendar, day('2026-10-10'))).toBe(true);
+});
+
+test('a second start changes nothing, and what an administrator has corrected stays', async () => {
+  await as(house, system, (trx) =>
+    putYear(trx, {
+      year: 2025,
+      notice: '更正',
+      changes: [{ day: day('2025-06-02'), kind: 'holiday', name: '端午节' }],
+    }),
+  );
+  expect(await takeUpLawCalendar(house)).toEqual([]);
+  const calendar = await as(house, system, calendarOf);
+  expect([...calendar.holidays].filter((one) => one.startsWith('2025'))).toEqual(['2025-06-02']);
+});
+
+test('a day outside its year’s notice is a broken assumption', async () => {
+  const wrong = {
+    year: 2027,
+    notice: '通知',
+    changes: [{ day: day('2028-01-01'), kind: 'holiday' as const, name: '元旦' }],
+  };
+  await expect(as(house, system, (trx) => putYear(trx, wrong))).rejects.toThrow('2028-01-01 is not a day of 2027');
+});
+
+test('a year newly published moves provisional deadlines, and the families are told', async () => {
+  const liu = await family({ birth: '2025-03-01' });
+  const outcome = await apply(house, liu.acting, application(liu));
+  if (outcome.kind !== 'received') throw new Error(outcome.kind);
+  expect(outcome.found).toMatchObject({ dueOn: '2027-01-12', dueProvisional: true });
+  expect(await moveDeadlines(house)).toBe(0);
+
+  const newYear = {
+    year: 2027,
+    notice: '国务院办公厅关于2027年部分节假日安排的通知',
+    changes: [{ day: day('2027-01-01'), kind: 'holiday' as const, name: '元旦' }],
+  };
+  expect(await as(house, system, (trx) => addPublishedYears(trx, [newYear]))).toEqual([2027]);
+  forgetCalendar();
+  expect(await benefitsRound(house)).toEqual({ moved: 1, dropped: 0 });
+  expect(await benefitsRound(house)).toEqual({ moved: 0, dropped: 0 });
+
+  const kept = await as(house, liu.acting, async (trx) => ({
+    row: await trx
+      .selectFrom('benefitCase')
+      .select(['dueOn', 'dueProvisional', 'version'])
+      .where('id', '=', outcome.found.id)
+      .executeTakeFirst(),
+    event: await trx
+      .selectFrom('caseEvent')
+      .select(['kind', 'actorKind', 'body'])
+      .where('caseId', '=', outcome.found.id)
+      .where('seq', '=', 2)
+      .executeTakeFirst(),
+    told: await trx
+      .selectFrom('notice')
+      .select('wordsZh')
+      .where('caseId', '=', outcome.found.id)
+      .where('kind', '=', 'case.deadline-moved')
+      .where('channel', '=', 'site')
+      .execute(),
+  }));
+  expect(kept.row).toEqual({ dueOn: '2027-01-13', dueProvisional: false, version: 2 });
+  expect(kept.event).toMatchObject({
+    kind: 'deadline-moved',
+    actorKind: 'system',
+    body: { from: '2027-01-12', dueOn: '2027-01-13' },
+  });
+  expect(kept.told[0]?.wordsZh).toContain('2027年1月13日');
+});
+
+test('drafts go after thirty days', async () => {
+  const { openDraft } = await import('./draft.ts');
+  const liu = await family();
+  await openDraft(house, liu.acting, 'x');
+  expect(await benefitsRound(at('2026-12-30T09:00:00+08:00'))).toMatchObject({ dropped: 0 });
+  expect(await benefitsRound(at('2026-12-31T09:00:01+08:00'))).toMatchObject({ dropped: 1 });
+});
+
+test('every notice of the law folder names its number and day', async () => {
+  for (const { notice } of await publishedYears()) expect(notice).toMatch(/国办发明电.+\d{4}-\d{2}-\d{2}/);
+});
