@@ -20,6 +20,8 @@ export interface Environment {
   /** The address people type, where a proxy with TLS stands before us. */
   readonly publicOrigin: string | undefined;
   readonly smsGateway: GatewaySettings | undefined;
+  /** The file that names the offices and staff of a county (docs/guides/operator). */
+  readonly foundingFile: string | undefined;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -48,6 +50,7 @@ export function readEnvironment(variables: Variables): Environment {
     now: set('HUIJIA_NOW'),
     publicOrigin: readOrigin(set('HUIJIA_ORIGIN')),
     smsGateway: gatewayFrom(variables),
+    foundingFile: set('HUIJIA_FOUNDING'),
   };
 }
 

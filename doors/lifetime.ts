@@ -6,6 +6,8 @@ export interface Lifetime {
   opened(close: () => Promise<unknown>): void;
   /** Closes everything and ends the process with this status; a second call changes nothing. */
   end(status: number): Promise<never>;
+  /** Shows what went wrong and ends with 1. What fails because everything is being closed already is not shown. */
+  fail(error: unknown): Promise<never>;
 }
 
 const mostSecondsToClose = 30;
@@ -23,6 +25,10 @@ export function lifetime(show: (line: string) => void): Lifetime {
     process.exit(status);
   };
   const end = (status: number): Promise<never> => (ending ??= closeAll(status));
+  const fail = (error: unknown): Promise<never> => {
+    if (ending === undefined) showFault(error, show);
+    return end(1);
+  };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (ending !== undefined) process.exit(130);
@@ -32,15 +38,14 @@ export function lifetime(show: (line: string) => void): Lifetime {
   }
   for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
     process.on(event, (error: unknown) => {
-      showFault(error, show);
-      void end(1);
+      void fail(error);
     });
   }
-  return { opened: (close) => void closers.push(close), end };
+  return { opened: (close) => void closers.push(close), end, fail };
 }
 
 /** A fault the operator can mend is two sentences; any other is ours, and comes with its stack. */
-export function showFault(error: unknown, show: (line: string) => void): void {
+function showFault(error: unknown, show: (line: string) => void): void {
   if (error instanceof OperatorFault) {
     show(error.words.zh);
     show(error.words.en);

@@ -1,10 +1,12 @@
 import { listen } from '../building/http/server.ts';
+import type { House } from '../office/house.ts';
 import { takeUpLawCalendar } from '../office/benefits/law-calendar.ts';
 import { loadSample } from '../sample-county/load.ts';
 import { sampleStaff, signInList } from '../sample-county/sign-in-list.ts';
 import { buildStaffSite } from './build-staff-site.ts';
 import { type Environment, readEnvironment } from './environment.ts';
-import { lifetime, showFault } from './lifetime.ts';
+import { foundFromFile } from './found-from-file.ts';
+import { lifetime } from './lifetime.ts';
 import { openHouse } from './open-house.ts';
 import { serveHouse } from './serve.ts';
 import { startRounds } from './worker/rounds.ts';
@@ -24,7 +26,7 @@ async function start(environment: Environment): Promise<void> {
     show(`${span.file}:${span.line}:${span.column}: ${words.zh} / ${words.en}`);
   }
   await takeUpLawCalendar(house);
-  await Promise.all([sample === 'none' ? undefined : loadSample(house, sample), buildStaffSite()]);
+  await Promise.all([fill(house, environment), buildStaffSite()]);
   const worker = await startRounds(house, database.doorPool, (error) => show(error.message));
   life.opened(() => worker.stop());
   const server = await serveHouse(house, {
@@ -39,6 +41,12 @@ async function start(environment: Environment): Promise<void> {
   printAddresses(publicOrigin ?? `http://localhost:${port}`);
 }
 
+/** An empty sample county is filled with its invented people; a real one with the offices of its file. */
+async function fill(house: House, { sample, foundingFile }: Environment): Promise<void> {
+  if (sample === 'none') await foundFromFile(house, foundingFile, print);
+  else await loadSample(house, sample);
+}
+
 function printAddresses(origin: string): void {
   print('');
   print('惠家已就绪 / Huijia is ready');
@@ -51,6 +59,5 @@ function printAddresses(origin: string): void {
 try {
   await start(readEnvironment(process.env));
 } catch (error) {
-  showFault(error, show);
-  await life.end(1);
+  await life.fail(error);
 }

@@ -33,5 +33,5 @@ export function problemBody(
   requestId: string,
 ): Record<string, unknown> {
   const said = detail === undefined ? {} : { detail: inLanguage(detail, language) };
-  return { ...more, status, code, title: inLanguage(title, language), ...said, requestId };
+  return { ...more, type: 'about:blank', status, code, title: inLanguage(title, language), ...said, requestId };
 }

@@ -59,10 +59,10 @@ test('a wrong shape is told to a program with the field, in the reader’s langu
   expect(await chinese.json()).toMatchObject({
     code: 'wrong-shape',
     title: '提交的内容格式不对',
-    errors: [{ at: '/name' }],
+    faults: [{ at: '/name' }],
   });
   expect(await (await postJson('/api/greet', '{"name":""}', english)).json()).toMatchObject({
-    errors: [{ at: '/name', message: 'Too small: expected string to have >=1 characters' }],
+    faults: [{ at: '/name', detail: 'Too small: expected string to have >=1 characters' }],
   });
 });
 

@@ -8,7 +8,7 @@ import { refusedRequest, tooLarge, unknownMediaType, unreadableBody, wentWrong, 
 export function problemOf(error: unknown, language: Language): ProblemWords {
   if (error instanceof Problem) return error.words;
   if (hasZodFastifySchemaValidationErrors(error))
-    return { ...wrongShape, more: { errors: error.validation.map((fault) => faultOf(fault, language)) } };
+    return { ...wrongShape, more: { faults: error.validation.map((fault) => faultOf(fault, language)) } };
   const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number };
   if (statusCode === 413 || code === 'FST_PARTS_LIMIT' || code === 'FST_FILES_LIMIT') return tooLarge;
   if (statusCode === 415) return unknownMediaType;
@@ -19,10 +19,10 @@ export function problemOf(error: unknown, language: Language): ProblemWords {
 const locales = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError };
 
 /** Which field, and what is wrong with it. The author's own sentence stays; Zod's are said in the reader's language. */
-function faultOf(fault: ZodFastifySchemaValidationError, language: Language): { at: string; message: string } {
+function faultOf(fault: ZodFastifySchemaValidationError, language: Language): { at: string; detail: string } {
   const path = fault.instancePath.split('/').filter(Boolean);
   const own = fault.keyword === 'custom' ? fault.message : undefined;
   const said = locales[language]({ ...fault.params, code: fault.keyword, path, input: undefined } as never);
-  const message = own ?? (typeof said === 'string' ? said : said?.message) ?? fault.message ?? '';
-  return { at: fault.instancePath, message };
+  const detail = own ?? (typeof said === 'string' ? said : said?.message) ?? fault.message ?? '';
+  return { at: fault.instancePath, detail };
 }

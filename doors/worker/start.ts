@@ -1,5 +1,5 @@
 import { readEnvironment } from '../environment.ts';
-import { lifetime, showFault } from '../lifetime.ts';
+import { lifetime } from '../lifetime.ts';
 import { openHouseBeside } from '../open-house.ts';
 import { startRounds } from './rounds.ts';
 
@@ -15,6 +15,5 @@ try {
   life.opened(() => worker.stop());
   process.stdout.write('后台任务已就绪 / The worker is ready\n');
 } catch (error) {
-  showFault(error, show);
-  await life.end(1);
+  await life.fail(error);
 }

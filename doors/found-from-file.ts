@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { OperatorFault } from '../building/operator-fault.ts';
+import type { House } from '../office/house.ts';
+import { foundOffices, isFounded } from '../office/staff/found.ts';
+import { type Founding, readFounding } from '../office/staff/founding.ts';
+
+/**
+ * Opens the offices that the operator's file names, and prints the passwords of whoever is new. Without a file and without offices, says how to begin.
+ * @throws OperatorFault with every fault of the file.
+ */
+export async function foundFromFile(
+  house: House,
+  file: string | undefined,
+  print: (line: string) => void,
+): Promise<void> {
+  if (file === undefined) {
+    if (!(await isFounded(house))) for (const line of howToBegin) print(line);
+    return;
+  }
+  const accounts = await foundOffices(house, await foundingIn(file, house));
+  if (accounts.length === 0) return;
+  print('');
+  print('新账号，密码只显示这一次 / New accounts; the passwords are shown this once');
+  for (const { signInName, password, name } of accounts) print(`  ${signInName.padEnd(20)} ${password}  ${name}`);
+}
+
+const howToBegin = [
+  '',
+  '这个县还没有机构和人员，谁也登录不了。写一个机构文件，用 HUIJIA_FOUNDING 指定，再启动一次。写法见 docs/guides/operator.zh-CN.md。',
+  'This county has no office and no staff, so nobody can sign in. Write the file of its offices, name it in HUIJIA_FOUNDING and start again: docs/guides/operator.en.md.',
+];
+
+async function foundingIn(file: string, house: House): Promise<Founding> {
+  const read = readFounding(await parsed(file), house.county);
+  if (read.kind === 'founding') return read.founding;
+  const told = (language: 'zh' | 'en'): string =>
+    read.faults.map(({ at, words }) => `\n  ${at}: ${words[language]}`).join('');
+  throw new OperatorFault({
+    zh: `机构文件 ${file} 有误：${told('zh')}`,
+    en: `The file of offices ${file} has faults:${told('en')}`,
+  });
+}
+
+async function parsed(file: string): Promise<unknown> {
+  try {
+    return parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new OperatorFault(
+      { zh: `机构文件 ${file} 读不了：${why}`, en: `The file of offices ${file} can't be read: ${why}` },
+      { cause: error },
+    );
+  }
+}
