@@ -1,0 +1,383 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { createServer } from '../../building/http/server.ts';
+import { checkDigitOf } from '../../values/resident-id.ts';
+import type { Bilingual } from '../../values/language.ts';
+import { keepCalendar } from '../../office/benefits/calendar.ts';
+import { openShelf } from '../../office/benefits/packs.ts';
+import type { House } from '../../office/house.ts';
+import { enter } from '../../office/families/register.ts';
+import { as, dongzhuang, liutang, shiqiao, system, testHouse, wholeCounty } from '../../office/staff/testing.ts';
+import { newId } from '../../building/identity/new-id.ts';
+import { mountApi } from './app.ts';
+
+const { house: people, hire } = await testHouse();
+const house: House = { ...people, packs: await openShelf(), calendar: keepCalendar(people.db).calendar };
+const reported: unknown[] = [];
+const server = await createServer({
+  apiPrefix: '/api/',
+  api: { title: 'Huijia', version: '0.0.0', description: 'a test' },
+  problemPage: ({ title }: { title: Bilingual }) => title.zh,
+  report: (error) => reported.push(error),
+});
+await mountApi(server, house);
+await server.ready();
+afterAll(() => server.close());
+
+const password = '河边的柳树又绿了一年';
+const zhou = await hire('周素清', ['receive', 'review'], liutang, password);
+const he = await hire('何秀英', 'receive', shiqiao, password);
+const shi = await hire('石敬之', 'administer', wholeCounty, password);
+
+const identity = ((first17: string): string => `${first17}${checkDigitOf(first17)}`)('99010119940506002');
+const family = await as(house, system, (trx) =>
+  enter(trx, house, system, {
+    residence: dongzhuang,
+    adult: { name: '王秀兰', identity, phone: '19900000042' },
+    child: { name: '刘一诺', birth: '2023-12-05' },
+  }),
+);
+if (family.kind !== 'entered') throw new Error(family.kind);
+
+interface Asked {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly url: string;
+  readonly body?: unknown;
+  readonly as?: Signed;
+  readonly language?: 'zh-CN' | 'en';
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+interface Signed {
+  readonly cookie: string;
+  readonly formToken: string;
+}
+
+/** Asks as a browser would, with the cookie and, where one writes, the form token. */
+async function ask({ method = 'GET', url, body, as: signed, language = 'zh-CN', headers = {} }: Asked) {
+  const answer = await server.inject({
+    method,
+    url,
+    headers: {
+      'accept-language': language,
+      ...(signed && { cookie: signed.cookie }),
+      ...(signed && method !== 'GET' && { 'x-form-token': signed.formToken }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  expect(reported).toEqual([]);
+  const text = answer.body;
+  return {
+    status: answer.statusCode,
+    type: String(answer.headers['content-type'] ?? ''),
+    text,
+    json: text.startsWith('{') ? (JSON.parse(text) as Record<string, any>) : {},
+    cookies: answer.cookies,
+  };
+}
+
+async function signIn(signInName: string, given = password): Promise<Signed> {
+  const { status, json, cookies } = await ask({
+    method: 'POST',
+    url: '/api/office/sign-in',
+    body: { signInName, password: given },
+  });
+  expect(status).toBe(200);
+  const [cookie] = cookies;
+  return { cookie: `${cookie?.name}=${cookie?.value}`, formToken: String(json['formToken']) };
+}
+
+describe('the description', () => {
+  test('is OpenAPI 3.1 and names every route of the API with a summary, answers and tags', async () => {
+    const { json } = await ask({ url: '/api/openapi.json' });
+    expect(json['openapi']).toBe('3.1.0');
+    const described = Object.entries(json['paths'] as Record<string, Record<string, any>>).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, operation })),
+    );
+    for (const { name, operation } of described) {
+      expect(operation['summary'], name).toMatch(/^[A-Z]/);
+      expect(operation['tags'], name).toHaveLength(1);
+      expect(Object.keys(operation['responses'] as object).length, name).toBeGreaterThan(0);
+    }
+    const names = described.map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'POST /api/office/sign-in',
+        'GET /api/office/people',
+        'PATCH /api/office/people/{id}',
+        'GET /api/my/looks',
+        'GET /api/office/money',
+      ]),
+    );
+  });
+
+  test('has no reference that leads nowhere', async () => {
+    const { json, text } = await ask({ url: '/api/openapi.json' });
+    const references = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path = '']) => path.split('/'));
+    for (const path of references) {
+      const end = path.reduce<any>((at, key) => at?.[key], json);
+      expect(end, path.join('/')).toBeDefined();
+    }
+  });
+});
+
+describe('signing in', () => {
+  test('gives a cookie that scripts can’t read, and who is there with which duties', async () => {
+    const { status, json, cookies } = await ask({
+      method: 'POST',
+      url: '/api/office/sign-in',
+      body: { signInName: zhou.signInName, password },
+    });
+    expect(status).toBe(200);
+    expect(cookies).toMatchObject([{ name: 'huijia-office', httpOnly: true, sameSite: 'Lax', path: '/' }]);
+    expect(json).toMatchObject({
+      staff: { name: '周素清' },
+      duties: [{ duty: 'receive', words: { zh: '受理' } }, { duty: 'review' }],
+      today: '2026-03-02',
+    });
+  });
+
+  test.each([
+    ['zh-CN', '登录名或密码不对。请再试一次；忘了密码，请找本单位管理员。'],
+    [
+      'en',
+      'The sign-in name or the password is wrong. Try again; if you forgot the password, ask your office’s administrator.',
+    ],
+  ] as const)('with a wrong password gets 401 and a sentence in %s', async (language, detail) => {
+    const { status, type, json } = await ask({
+      method: 'POST',
+      url: '/api/office/sign-in',
+      body: { signInName: he.signInName, password: 'x' },
+      language,
+    });
+    expect([status, type, json['code'], json['detail']]).toEqual([
+      401,
+      'application/problem+json; charset=utf-8',
+      'wrong-name-or-password',
+      detail,
+    ]);
+  });
+
+  test('is needed: without it every office and family address answers 401', async () => {
+    for (const url of [
+      '/api/office/me',
+      '/api/office/people?q=王&purpose=apply',
+      '/api/office/money',
+      '/api/my/record',
+      '/api/my/looks',
+      '/api/my/notices',
+    ]) {
+      const { status, json } = await ask({ url });
+      expect([url, status, json['code']]).toEqual([url, 401, 'not-signed-in']);
+    }
+  });
+
+  test('holds no longer once the password was changed: 401 with the reason', async () => {
+    const lin = await hire('林守业', 'receive', liutang, password);
+    const before = await signIn(lin.signInName);
+    const changing = await signIn(lin.signInName);
+    const chosen = '今年的柳树也很绿很绿';
+    const changed = await ask({
+      method: 'POST',
+      url: '/api/office/password',
+      body: { current: password, chosen },
+      as: changing,
+    });
+    expect(changed.status).toBe(200);
+    const { status, json } = await ask({ url: '/api/office/me', as: before });
+    expect([status, json['code'], json['detail']]).toEqual([
+      401,
+      'password-changed',
+      '密码已经改过，这次登录已失效。请用新密码重新登录。',
+    ]);
+  });
+
+  test('ends with signing out', async () => {
+    const signed = await signIn(zhou.signInName);
+    expect((await ask({ method: 'POST', url: '/api/office/sign-out', as: signed })).status).toBe(204);
+    const { status, json } = await ask({ url: '/api/office/me', as: signed });
+    expect([status, json['code']]).toEqual([401, 'signed-out']);
+  });
+});
+
+describe('a write', () => {
+  const body = { purpose: 'apply', residence: dongzhuang, adult: { name: '孙桂芳', birth: '1990-01-01' } };
+
+  test('without the session’s form token is refused and does nothing', async () => {
+    const { cookie } = await signIn(zhou.signInName);
+    const other = await signIn(zhou.signInName);
+    for (const formToken of ['', other.formToken]) {
+      const { status, json } = await ask({
+        method: 'POST',
+        url: '/api/office/families',
+        body,
+        as: { cookie, formToken },
+      });
+      expect([status, json['code']]).toEqual([403, 'stale-form']);
+    }
+    expect(await countOf('孙桂芳')).toBe(0);
+  });
+
+  test('that another site started is refused', async () => {
+    const { status, json } = await ask({
+      method: 'POST',
+      url: '/api/office/families',
+      body,
+      as: await signIn(zhou.signInName),
+      headers: { 'sec-fetch-site': 'cross-site' },
+    });
+    expect([status, json['code']]).toEqual([403, 'from-another-site']);
+  });
+
+  test('of the wrong shape hears every fault at once, in the reader’s language, and does nothing', async () => {
+    const signed = await signIn(zhou.signInName);
+    const wrong = { purpose: 7, residence: '99', adult: { name: ['孙桂芳'] } };
+    const [zh, en] = [
+      await ask({ method: 'POST', url: '/api/office/families', body: wrong, as: signed }),
+      await ask({ method: 'POST', url: '/api/office/families', body: wrong, as: signed, language: 'en' }),
+    ];
+    expect([zh.status, zh.type, zh.json['code']]).toEqual([
+      400,
+      'application/problem+json; charset=utf-8',
+      'wrong-shape',
+    ]);
+    expect(zh.json['faults'].map(({ at }: { at: string }) => at)).toEqual(['/purpose', '/residence', '/adult/name']);
+    for (const { detail } of zh.json['faults']) expect(detail).toMatch(/\p{Script=Han}/u);
+    for (const { detail } of en.json['faults']) expect(detail).not.toMatch(/\p{Script=Han}/u);
+    expect(await countOf('孙桂芳')).toBe(0);
+  });
+
+  test('that is no JSON at all is said to be unreadable', async () => {
+    const { status, type, json } = await ask({
+      method: 'POST',
+      url: '/api/office/families',
+      body: '{"purpose":',
+      as: await signIn(zhou.signInName),
+    });
+    expect([status, type, json['code']]).toEqual([400, 'application/problem+json; charset=utf-8', 'unreadable-body']);
+  });
+
+  test('by someone without the duty is refused with who may', async () => {
+    const { status, json } = await ask({
+      method: 'POST',
+      url: '/api/office/families',
+      body,
+      as: await signIn(shi.signInName),
+    });
+    expect([status, json['code'], json['detail']]).toEqual([
+      403,
+      'no-such-duty',
+      '这一步由承担“受理”职责的工作人员办理，您没有这项职责。',
+    ]);
+  });
+});
+
+describe('at the counter', () => {
+  test('a person is found by pinyin and shown masked', async () => {
+    const { json } = await ask({ url: '/api/office/people?q=wxl&purpose=apply', as: await signIn(zhou.signInName) });
+    expect(json['people']).toMatchObject([
+      { maskedName: '王*兰', maskedIdentity: `990101********${identity.slice(-4)}`, maskedPhone: '199****0042' },
+    ]);
+    expect(JSON.stringify(json)).not.toContain('王秀兰');
+  });
+
+  test('looking without a purpose from the list is refused', async () => {
+    for (const purpose of ['', 'curiosity']) {
+      const { status } = await ask({
+        url: `/api/office/people?q=wxl&purpose=${purpose}`,
+        as: await signIn(zhou.signInName),
+      });
+      expect(status).toBe(purpose === '' ? 400 : 422);
+    }
+  });
+
+  test('a wrong check digit is said, with 422', async () => {
+    const wrong = `${identity.slice(0, 17)}${identity.endsWith('5') ? '6' : '5'}`;
+    const { status, json } = await ask({
+      url: `/api/office/people?q=${wrong}&purpose=apply`,
+      as: await signIn(zhou.signInName),
+    });
+    expect([status, json['faults']]).toEqual([
+      422,
+      [{ at: '/q', detail: '身份证号有一位不对（校验不通过），请对着证件再看一遍。' }],
+    ]);
+  });
+
+  test('an opened record is whole, and the family reads of it on its phone', async () => {
+    const opened = await ask({
+      url: `/api/office/families/${family.familyId}?purpose=enquiry`,
+      as: await signIn(zhou.signInName),
+    });
+    expect(opened.json).toMatchObject({
+      people: [{ name: '王秀兰', identity }, { name: '刘一诺' }],
+      purpose: { zh: '答复本人咨询' },
+    });
+    const code = await ask({ method: 'POST', url: '/api/my/sign-in/code', body: { phone: '19900000042' } });
+    const come = await ask({
+      method: 'POST',
+      url: '/api/my/sign-in',
+      body: { phone: '19900000042', code: code.json['sampleCode'] },
+    });
+    expect(come.json).toMatchObject({ registered: true });
+    const [cookie] = come.cookies;
+    const mother = { cookie: `${cookie?.name}=${cookie?.value}`, formToken: String(come.json['formToken']) };
+    const { json } = await ask({ url: '/api/my/looks', as: mother });
+    expect(json['looks'][0]).toMatchObject({
+      who: '周素清',
+      people: ['王秀兰', '刘一诺'],
+      purpose: { zh: '答复本人咨询' },
+    });
+    const record = await ask({ url: '/api/my/record', as: mother });
+    expect(record.json).toMatchObject({ family: { id: family.familyId } });
+    expect(record.json['fields'].length).toBeGreaterThan(50);
+  });
+
+  test('a record of another township and one that doesn’t exist get the same answer, letter for letter', async () => {
+    const signed = await signIn(he.signInName);
+    const [elsewhere, nowhere] = [
+      await ask({ url: `/api/office/families/${family.familyId}?purpose=apply`, as: signed }),
+      await ask({ url: `/api/office/families/${newId<'family'>()}?purpose=apply`, as: signed }),
+    ];
+    const { requestId: _, ...told } = elsewhere.json;
+    const { requestId: __, ...same } = nowhere.json;
+    expect([elsewhere.status, told]).toEqual([nowhere.status, same]);
+    expect(told).toMatchObject({ status: 404, code: 'no-such-record' });
+  });
+
+  test('a stale correction is 409 and shows the difference', async () => {
+    const signed = await signIn(zhou.signInName);
+    const url = `/api/office/people/${family.childId}`;
+    const first = await ask({
+      method: 'PATCH',
+      url,
+      body: { purpose: 'correct', version: 1, name: '刘依诺' },
+      as: signed,
+    });
+    expect([first.status, first.json['version']]).toEqual([200, 2]);
+    const second = await ask({
+      method: 'PATCH',
+      url,
+      body: { purpose: 'correct', version: 1, name: '刘伊诺' },
+      as: signed,
+    });
+    expect(second.json).toMatchObject({
+      status: 409,
+      code: 'stale-version',
+      now: { name: '刘依诺' },
+      differences: [{ field: 'name', now: '刘依诺', sent: '刘伊诺' }],
+    });
+  });
+});
+
+test('an unknown address of the API is 404 as a problem', async () => {
+  const { status, type } = await ask({ url: '/api/office/nothing' });
+  expect([status, type]).toEqual([404, 'application/problem+json; charset=utf-8']);
+});
+
+async function countOf(name: string): Promise<number> {
+  const people = await as(house, system, (trx) =>
+    trx.selectFrom('person').select('id').where('name', '=', name).execute(),
+  );
+  return people.length;
+}
