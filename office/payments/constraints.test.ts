@@ -11,7 +11,8 @@ import type { Batch } from './case.ts';
 import { draftBatch } from './draft.ts';
 import { orderPayment } from './order.ts';
 import { releaseBatch } from './release.ts';
-import { county, familyActing, system, testOffice, village } from './testing.ts';
+import { county, system } from '../staff/testing.ts';
+import { familyActing, testOffice, village } from './testing.ts';
 
 // What must never be is refused by the database as well, whoever asks it.
 

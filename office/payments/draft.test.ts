@@ -4,7 +4,8 @@ import { fen } from '../../values/fen.ts';
 import type { Batch } from './case.ts';
 import { cancelBatch, draftBatch } from './draft.ts';
 import { linesOf } from './store.ts';
-import { county, familyActing, otherVillage, system, testOffice } from './testing.ts';
+import { county, system } from '../staff/testing.ts';
+import { familyActing, otherVillage, testOffice } from './testing.ts';
 import { division } from '../../values/division.ts';
 
 const office = await testOffice();

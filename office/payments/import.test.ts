@@ -9,7 +9,8 @@ import { importReturnFile } from './import.ts';
 import { balances } from './ledger-store.ts';
 import { releaseBatch } from './release.ts';
 import { linesOf } from './store.ts';
-import { county, familyActing, system, testOffice } from './testing.ts';
+import { county, system } from '../staff/testing.ts';
+import { familyActing, testOffice } from './testing.ts';
 
 const office = await testOffice();
 const { house, funds, payer } = office;

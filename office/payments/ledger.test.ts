@@ -15,7 +15,8 @@ import { balances } from './ledger-store.ts';
 import { mendAccount } from './mend.ts';
 import { releaseBatch } from './release.ts';
 import { linesOf } from './store.ts';
-import { county, familyActing, type Granted, system, testOffice } from './testing.ts';
+import { county, system } from '../staff/testing.ts';
+import { familyActing, type Granted, testOffice } from './testing.ts';
 
 test('each movement debits one account and credits another with the same amount', () => {
   const sides = (what: Parameters<typeof entriesOf>[0]['what']) =>

@@ -8,7 +8,8 @@ import { mendAccount } from './mend.ts';
 import { myPayments, returnedPayments } from './money.ts';
 import { releaseBatch } from './release.ts';
 import { linesOf } from './store.ts';
-import { county, familyActing, type Granted, testOffice } from './testing.ts';
+import { county } from '../staff/testing.ts';
+import { familyActing, type Granted, testOffice } from './testing.ts';
 
 const office = await testOffice();
 const { house, funds, payer } = office;

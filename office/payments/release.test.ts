@@ -8,7 +8,8 @@ import type { Batch } from './case.ts';
 import { cancelBatch, draftBatch } from './draft.ts';
 import { available, balances } from './ledger-store.ts';
 import { releaseBatch } from './release.ts';
-import { county, system, testOffice } from './testing.ts';
+import { county, system } from '../staff/testing.ts';
+import { testOffice } from './testing.ts';
 
 const office = await testOffice();
 const { house, funds, payer } = office;

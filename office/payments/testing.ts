@@ -1,34 +1,22 @@
 import { sql } from 'kysely';
-import { Client } from 'pg';
-import { afterAll } from 'vitest';
-import { fixedClock } from '../../building/clock.ts';
-import { type TestDatabase, testDatabase } from '../../building/database/testing.ts';
-import { openPool } from '../../building/database/pool.ts';
 import { inTransaction, type Transaction } from '../../building/database/transaction.ts';
-import { keysFrom } from '../../building/identity/keys.ts';
 import { newId } from '../../building/identity/new-id.ts';
-import { installJobs } from '../../building/jobs/install.ts';
-import { type Jobs, jobsOn } from '../../building/jobs/jobs.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import { type Day, day } from '../../values/day.ts';
-import { type County, type Division, division } from '../../values/division.ts';
+import type { Division } from '../../values/division.ts';
 import { type Fen, fen } from '../../values/fen.ts';
 import type { AccountId, CaseId, EntitlementId, FamilyId, PaymentId, PersonId } from '../../values/id.ts';
 import { sealedNumber } from '../families/sealing.ts';
 import type { House } from '../house.ts';
-import { smsQueue } from '../notices/queue.ts';
-import { type Duty, type FamilyActing, settingsOf, type StaffActing, type SystemActing } from '../staff/acting.ts';
+import { type Acting, type Duty, type FamilyActing, settingsOf, type StaffActing } from '../staff/acting.ts';
+import { as, county, dongzhuang, shanghe, system, testHouse, wholeCounty } from '../staff/testing.ts';
 import { appropriate } from './appropriate.ts';
 import { orderPayment } from './order.ts';
 
 // A small office with real money acts on a real database, for the tests of this desk.
 
-export const county = '990101' as County;
-export const village = division('990101101201');
-export const otherVillage = division('990101102201');
-const wholeCounty = division('990101000000');
-
-export const system: SystemActing = { kind: 'system', county, purpose: 'arranging a test' };
+export const village = dongzhuang;
+export const otherVillage = shanghe;
 
 /** What a grant of the test is about; the rest is made up. */
 export interface Grant {
@@ -52,24 +40,20 @@ export interface Granted {
 
 /** The house with its staff and clock, and the arranging hands of the tests. */
 export async function testOffice({ now = '2026-12-01T09:00:00+08:00' } = {}) {
-  const database = await testDatabase<Tables>();
-  const { doors, owner } = database;
-  const jobs = await openJobs(database);
-  // The parts of the house that money stands on; the others are not there, and asking for one fails.
-  const part = { county, db: doors, clock: fixedClock(now), keys: keysFrom([Buffer.alloc(32, 7)]), jobs, sample: true };
-  const house = part as unknown as House;
-  await arrangeGround(house);
+  const people = await testHouse({ now });
+  const { house } = people;
+  const hire = async (name: string, duty: Duty): Promise<StaffActing> =>
+    (await people.hire(name, duty, wholeCounty)).acting;
   const staff = {
-    confirmer: await hire(house, '周素清', 'confirm'),
-    funds: await hire(house, '林守业', 'manage-funds'),
-    payer: await hire(house, '何秀英', 'pay-out'),
-    otherPayer: await hire(house, '梁志远', 'pay-out'),
-    supervisor: await hire(house, '石敬之', 'supervise'),
-    clerk: await hire(house, '方小满', 'receive'),
+    confirmer: await hire('周素清', 'confirm'),
+    funds: await hire('林守业', 'manage-funds'),
+    payer: await hire('何秀英', 'pay-out'),
+    otherPayer: await hire('梁志远', 'pay-out'),
+    supervisor: await hire('石敬之', 'supervise'),
+    clerk: await hire('方小满', 'receive'),
   };
   return {
-    house,
-    owner,
+    ...people,
     ...staff,
     grant: (grant: Grant = {}) => arrangeGrant(house, staff.confirmer, grant),
     grantMany: (count: number) => arrangeMany(house, staff.confirmer, count),
@@ -81,59 +65,12 @@ export async function testOffice({ now = '2026-12-01T09:00:00+08:00' } = {}) {
         document: '禾财社〔2026〕1 号',
       }),
     /** Runs as somebody, straight on the database. */
-    as: <T>(
-      acting: StaffActing | FamilyActing | SystemActing,
-      work: (trx: Transaction<Tables>) => Promise<T>,
-    ): Promise<T> => inTransaction(doors, settingsOf(acting), work),
-    at: (instant: string): House => ({ ...house, clock: fixedClock(instant) }),
+    as: <T>(acting: Acting, work: (trx: Transaction<Tables>) => Promise<T>): Promise<T> => as(house, acting, work),
   };
 }
 
 export function familyActing({ familyId, personId }: Granted): FamilyActing {
   return { kind: 'family', county, phoneBlind: '0'.repeat(64), who: personId, family: familyId, name: '本人' };
-}
-
-async function openJobs({ ownerAddress, doorAddress }: TestDatabase<Tables>): Promise<Jobs> {
-  const client = new Client(ownerAddress);
-  await client.connect();
-  await installJobs(client, doorAddress.user ?? '', [smsQueue]);
-  await client.end();
-  const pool = openPool(doorAddress);
-  afterAll(() => pool.end());
-  return jobsOn(pool);
-}
-
-async function arrangeGround(house: House): Promise<void> {
-  await inTransaction(house.db, settingsOf(system), async (trx) => {
-    const divisions = [
-      [wholeCounty, '禾安县', 'Hean County'],
-      ['990101101000', '柳塘镇', 'Liutang'],
-      [village, '东庄村', 'Dongzhuang'],
-      ['990101102000', '石桥镇', 'Shiqiao'],
-      [otherVillage, '上河村', 'Shanghe'],
-    ] as const;
-    await trx
-      .insertInto('division')
-      .values(divisions.map(([code, nameZh, nameEn]) => ({ code, nameZh, nameEn })))
-      .execute();
-  });
-}
-
-async function hire(house: House, name: string, duty: Duty): Promise<StaffActing> {
-  const [id, officeId] = [newId<'staff'>(), newId()];
-  await inTransaction(house.db, settingsOf(system), async (trx) => {
-    await trx
-      .insertInto('office')
-      .values({ county, id: officeId, division: wholeCounty, nameZh: '县服务中心', nameEn: 'County office' })
-      .execute();
-    await trx
-      .insertInto('staff')
-      .values({ county, id, officeId, name, signInName: `s${id.slice(-12)}` })
-      .execute();
-  });
-  const office = { zh: '县服务中心', en: 'County office' };
-  const purpose = duty === 'receive' || duty === 'confirm' ? { purpose: '测试办件' } : {};
-  return { kind: 'staff', county, who: id, name, office, duty, division: wholeCounty, ...purpose };
 }
 
 async function arrangeGrant(house: House, confirmer: StaffActing, grant: Grant): Promise<Granted> {

@@ -28,7 +28,7 @@ export const divisionName = z.object({ code: divisionCode, name: bilingual });
 
 /** Faults as every endpoint reports them (RFC 9457), `title` and `detail` in the reader's language. */
 export const problem = z.object({
-  type: z.string(),
+  type: z.string().optional(),
   title: z.string(),
   status: z.number().int(),
   detail: z.string().optional(),
