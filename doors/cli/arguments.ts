@@ -32,7 +32,8 @@ export function readArguments(
     if (token.kind !== 'option') continue;
     const kind = Object.hasOwn(kinds, token.name) ? kinds[token.name] : undefined;
     if (kind === undefined) return { kind: 'wrong', sentence: words.unknownOption(token.rawName) };
-    if (kind === 'string' && (token.value === undefined || token.value === ''))
+    const swallowed = token.inlineValue === false && (token.value ?? '').startsWith('--');
+    if (kind === 'string' && (token.value === undefined || token.value === '' || swallowed))
       return { kind: 'wrong', sentence: words.optionWithoutValue(token.rawName) };
     values[token.name] = kind === 'string' ? (token.value ?? '') : true;
   }

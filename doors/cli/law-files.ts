@@ -69,7 +69,7 @@ export function findLawFiles(path: string): FilesFound {
 }
 
 /** The vocabulary that a pack uses: the nearest above it, else this house's. */
-export function vocabularyFor(pack: string): string {
+function vocabularyFor(pack: string): string {
   for (let folder = dirname(resolve(pack)); ; folder = dirname(folder)) {
     const path = join(folder, 'vocabulary.yaml');
     if (existsSync(path)) return path;
@@ -78,7 +78,7 @@ export function vocabularyFor(pack: string): string {
 }
 
 /** SHA-256 of the text, first 12 hex digits: names the exact law that was applied. */
-export function versionOf(text: string): string {
+function versionOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 

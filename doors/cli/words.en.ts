@@ -19,7 +19,7 @@ Options
   optionWithoutValue: (name) => `The option ${name} wants a value.`,
   badLanguage: (name) => `--lang is zh or en, not ${name}.`,
   noPath: 'Say which file or folder to check.',
-  noPolicy: 'Say which policy to work out, such as cn/childcare-subsidy.',
+  noPolicy: 'Say which policy to work out, such as cn/hospital-care.',
   onePolicy: 'One policy at a time.',
   noFacts: 'Name the file of facts with --facts.',
   noPeriod: 'Name the period with --period, such as --period 2026.',

@@ -18,7 +18,7 @@ export const zh = {
   optionWithoutValue: (name: string) => `选项 ${name} 后面要写一个值。`,
   badLanguage: (name: string) => `--lang 只能是 zh 或 en，而不是 ${name}。`,
   noPath: '请写出要检查的文件或目录。',
-  noPolicy: '请写出要测算的政策，如 cn/childcare-subsidy。',
+  noPolicy: '请写出要测算的政策，如 cn/hospital-care。',
   onePolicy: '一次只测算一项政策。',
   noFacts: '请用 --facts 指定事实文件。',
   noPeriod: '请用 --period 指定年度，如 --period 2026。',

@@ -12,7 +12,7 @@ import type { Parameter } from './rule.ts';
 import { scalar, typeWords, type WrittenType, writtenTypes } from './types.ts';
 
 /** Reads a value of the type as a pack writes it; money is written in yuan. Undefined when it is not one. */
-export function readConstant(type: WrittenType, text: string): Constant | undefined {
+function readConstant(type: WrittenType, text: string): Constant | undefined {
   switch (type) {
     case 'money': {
       const read = readYuan(text);

@@ -78,7 +78,7 @@ function mayDeclare(report: Report, key: YamlText, taken: { has: (name: string) 
 }
 
 /** Reads and checks one expression; a fault stands where it could not be read. */
-export function checkText(report: Report, scope: Scope, node: YamlNode | undefined): Checked | undefined {
+function checkText(report: Report, scope: Scope, node: YamlNode | undefined): Checked | undefined {
   if (node === undefined || textOf(report, node) === undefined || node.kind !== 'text') return undefined;
   const origin: Origin = { report, text: node.text, offsetOf: node.offsetOf };
   const checking = { origin, scope };

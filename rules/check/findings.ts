@@ -51,8 +51,8 @@ const catalogue = {
 
   // Front matter, sources and articles
   'bad-policy-id': error(
-    '政策编号应当像 cn/childcare-subsidy，而不是 {found}',
-    'A policy is named like cn/childcare-subsidy, not {found}',
+    '政策编号应当像 cn/hospital-care，而不是 {found}',
+    'A policy is named like cn/hospital-care, not {found}',
   ),
   'bad-division': error('行政区划代码应当是 12 位数字，而不是 {found}', 'A division code has 12 digits, not {found}'),
   'bad-period-range': error(

@@ -31,7 +31,7 @@ export function dateWords(iso: string): Bilingual {
     : { zh: `${year} 年 ${month} 月 ${day} 日`, en: `${day} ${name} ${year}` };
 }
 
-export const notKnown: Bilingual = { zh: '还不知道', en: 'not yet known' };
+const notKnown: Bilingual = { zh: '还不知道', en: 'not yet known' };
 
 function fractionText(numerator: bigint, denominator: bigint): string {
   return denominator === 1n ? String(numerator) : `${numerator}/${denominator}`;

@@ -12,7 +12,7 @@ export interface Sources {
 }
 
 /** Only what was read in the law's own text or in an official-press copy counts as verified. */
-export function isVerified(source: Source): boolean {
+function isVerified(source: Source): boolean {
   return source.verified === 'official-text' || source.verified === 'official-press';
 }
 

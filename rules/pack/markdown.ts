@@ -2,7 +2,7 @@ import type { Report } from '../check/report.ts';
 import { lineText } from '../source-text.ts';
 
 /** A stretch of the source: offsets, end exclusive. */
-export interface Block {
+interface Block {
   readonly start: number;
   readonly end: number;
 }

@@ -93,7 +93,7 @@ export interface ParameterInfo {
 
 /** What everyone outside `rules/` may know of a pack; the checked rule itself stays inside. */
 export interface PackInfo {
-  /** `cn/childcare-subsidy` */
+  /** `cn/hospital-care` */
   readonly policy: string;
   readonly title: Bilingual;
   /** One or two plain sentences for families: who gets what. */

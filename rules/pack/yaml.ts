@@ -13,7 +13,7 @@ export interface YamlText {
   readonly offsetOf: (index: number) => number;
 }
 
-export interface YamlList {
+interface YamlList {
   readonly kind: 'list';
   readonly items: readonly YamlNode[];
   readonly start: number;
