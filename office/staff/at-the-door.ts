@@ -6,7 +6,7 @@ import { sameSecret } from '../../building/identity/token.ts';
 import type { House } from '../house.ts';
 import type { Duty, StaffActing } from './acting.ts';
 import type { EndOfSession, StaffSession } from './case.ts';
-import { actingFor, endOfSessionWords } from './decide.ts';
+import { actingFor, endOfSessionWords, sessionLife } from './decide.ts';
 import { purposeOfKey } from './purpose.ts';
 import { findSession, type OpenedSession } from './sessions.ts';
 
@@ -117,9 +117,12 @@ export function counterPurpose(key: string): string {
   });
 }
 
-/** Gives the browser the cookie of a session that has just begun. */
+/**
+ * Gives the browser the cookie of a session that has just begun. By age, not by date: the browser's clock is its own, and a demonstration's day lies
+ * elsewhere. When the session is over is the database's to say.
+ */
 export function giveCookie(reply: FastifyReply, kind: keyof typeof cookieOf, opened: OpenedSession): void {
-  void reply.setCookie(cookieOf[kind], opened.token, { expires: opened.expiresAt });
+  void reply.setCookie(cookieOf[kind], opened.token, { maxAge: Math.floor(sessionLife[kind].absoluteMs / 1000) });
 }
 
 export function takeCookie(reply: FastifyReply, kind: keyof typeof cookieOf): void {
