@@ -47,6 +47,8 @@ interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+type Json = Readonly<Record<string, unknown>>;
+
 interface Signed {
   readonly cookie: string;
   readonly formToken: string;
@@ -70,9 +72,9 @@ async function ask({ method = 'GET', url, body, as: signed, language = 'zh-CN', 
   const text = answer.body;
   return {
     status: answer.statusCode,
-    type: String(answer.headers['content-type'] ?? ''),
+    type: answer.headers['content-type'],
     text,
-    json: text.startsWith('{') ? (JSON.parse(text) as Record<string, any>) : {},
+    json: text.startsWith('{') ? (JSON.parse(text) as Json) : {},
     cookies: answer.cookies,
   };
 }
@@ -92,7 +94,7 @@ describe('the description', () => {
   test('is OpenAPI 3.1 and names every route of the API with a summary, answers and tags', async () => {
     const { json } = await ask({ url: '/api/openapi.json' });
     expect(json['openapi']).toBe('3.1.0');
-    const described = Object.entries(json['paths'] as Record<string, Record<string, any>>).flatMap(([path, methods]) =>
+    const described = Object.entries(json['paths'] as Record<string, Record<string, Json>>).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, operation })),
     );
     for (const { name, operation } of described) {
@@ -116,7 +118,7 @@ describe('the description', () => {
     const { json, text } = await ask({ url: '/api/openapi.json' });
     const references = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path = '']) => path.split('/'));
     for (const path of references) {
-      const end = path.reduce<any>((at, key) => at?.[key], json);
+      const end = path.reduce<unknown>((at, key) => (at as Json | undefined)?.[key], json);
       expect(end, path.join('/')).toBeDefined();
     }
   });
@@ -242,9 +244,9 @@ describe('a write', () => {
       'application/problem+json; charset=utf-8',
       'wrong-shape',
     ]);
-    expect(zh.json['faults'].map(({ at }: { at: string }) => at)).toEqual(['/purpose', '/residence', '/adult/name']);
-    for (const { detail } of zh.json['faults']) expect(detail).toMatch(/\p{Script=Han}/u);
-    for (const { detail } of en.json['faults']) expect(detail).not.toMatch(/\p{Script=Han}/u);
+    expect(faultsOf(zh.json).map(({ at }) => at)).toEqual(['/purpose', '/residence', '/adult/name']);
+    for (const { detail } of faultsOf(zh.json)) expect(detail).toMatch(/\p{Script=Han}/u);
+    for (const { detail } of faultsOf(en.json)) expect(detail).not.toMatch(/\p{Script=Han}/u);
     expect(await countOf('孙桂芳')).toBe(0);
   });
 
@@ -323,14 +325,14 @@ describe('at the counter', () => {
     const [cookie] = come.cookies;
     const mother = { cookie: `${cookie?.name}=${cookie?.value}`, formToken: String(come.json['formToken']) };
     const { json } = await ask({ url: '/api/my/looks', as: mother });
-    expect(json['looks'][0]).toMatchObject({
+    expect((json['looks'] as readonly unknown[])[0]).toMatchObject({
       who: '周素清',
       people: ['王秀兰', '刘一诺'],
       purpose: { zh: '答复本人咨询' },
     });
     const record = await ask({ url: '/api/my/record', as: mother });
     expect(record.json).toMatchObject({ family: { id: family.familyId } });
-    expect(record.json['fields'].length).toBeGreaterThan(50);
+    expect((record.json['fields'] as readonly unknown[]).length).toBeGreaterThan(50);
   });
 
   test('a record of another township and one that doesn’t exist get the same answer, letter for letter', async () => {
@@ -380,4 +382,8 @@ async function countOf(name: string): Promise<number> {
     trx.selectFrom('person').select('id').where('name', '=', name).execute(),
   );
   return people.length;
+}
+
+function faultsOf(json: Json): readonly { readonly at: string; readonly detail: string }[] {
+  return json['faults'] as readonly { at: string; detail: string }[];
 }

@@ -379,9 +379,10 @@ function idsWithKeys(trx: Trx, county: County, nameKeys: readonly string[]) {
   if (first === undefined) throw new Error('A search by name has a key');
   let query = trx.selectFrom('personNameKey').select('personId').where('county', '=', county).where('key', '=', first);
   for (const key of others) {
-    query = query.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('personNameKey as other')
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('personNameKey as other')
           .select('other.key')
           .whereRef('other.county', '=', 'personNameKey.county')
           .where('other.key', '=', key)

@@ -20,9 +20,10 @@ export function lineOf(person: Person): wire.PersonLine {
   };
 }
 
-/** A person in an opened record. */
-export function personOf({ familyId: _, ...person }: Person): wire.PersonRecord {
-  return person;
+/** A person in an opened record: the family they belong to is the record's own. */
+export function personOf(person: Person): wire.PersonRecord {
+  const { familyId: _, ...record } = person;
+  return record;
 }
 
 export function familyOf(family: Family): Omit<wire.FamilyRecord, 'purpose'> {

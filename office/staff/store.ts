@@ -61,7 +61,7 @@ function selectStaff(trx: Trx) {
       'division.nameEn as divisionEn',
     ])
     .select(
-      sql<unknown>`(select coalesce(jsonb_agg(jsonb_build_array(sd.duty, d.code, d.name_zh, d.name_en) order by sd.duty), '[]')
+      sql`(select coalesce(jsonb_agg(jsonb_build_array(sd.duty, d.code, d.name_zh, d.name_en) order by sd.duty), '[]')
         from staff_duty sd join division d on d.code = sd.division
         where sd.county = staff.county and sd.staff_id = staff.id)`.as('duties'),
     );
@@ -233,7 +233,7 @@ export async function sessionByHash(trx: Trx, tokenHash: string): Promise<Sessio
     formToken: row.formToken,
     seenAt: row.seenAt,
     expiresAt: row.expiresAt,
-    ...(row.endedBecause === null ? {} : { endedBecause: row.endedBecause as Exclude<EndOfSession, 'expired'> }),
+    ...(row.endedBecause === null ? {} : { endedBecause: row.endedBecause }),
   };
   if (row.kind === 'staff' && row.staffId !== null) return { ...base, kind: 'staff', staffId: row.staffId as StaffId };
   if (row.phoneBlind === null || row.phoneSealed === null) throw new Error('A family session has a phone');
