@@ -3,12 +3,15 @@ import type { Language } from '../../values/language.ts';
 import { entryProblem } from '../families/routes.ts';
 import type { ApplyOutcome } from './apply.ts';
 import type { Applied } from './contract.ts';
+import { unreachable } from '../../values/unreachable.ts';
+import { isRefusal } from './decide.ts';
 import { determinationToWire } from './facts.ts';
 import type { CaseActing } from './one-act.ts';
 import { applyProblem } from './problems.ts';
 
 /** An application's outcome as it is answered; a refusal is thrown as a problem. */
 export function applicationAnswer(outcome: ApplyOutcome, acting: CaseActing, language: Language): Applied {
+  if (isRefusal(outcome)) throw new Problem(applyProblem(outcome, language));
   switch (outcome.kind) {
     case 'received': {
       const { found, determination, already, warnings } = outcome;
@@ -29,7 +32,15 @@ export function applicationAnswer(outcome: ApplyOutcome, acting: CaseActing, lan
     case 'identity-of-another':
     case 'phone-of-another':
       throw entryProblem(outcome, acting, language);
-    default:
+    case 'unknown-policy':
+    case 'answer-faults':
+    case 'no-such-photo':
+    case 'one-live-case':
+    case 'no-such-person':
+    case 'not-a-caregiver':
+    case 'no-such-account':
       throw new Problem(applyProblem(outcome, language));
+    default:
+      return unreachable(outcome);
   }
 }

@@ -10,8 +10,8 @@ import { addPhoto, changeDraft, handIn, openDraft } from './draft.ts';
 import { as, county, dongzhuang, png, policyOf, requiredOf, shanghe, system, testOffice } from './testing-office.ts';
 
 const { house, hire, family, application, photo, at } = await testOffice();
-const clerk = await hire('何梅', 'receive', dongzhuang as never);
-const clerkElsewhere = await hire('吴守业', 'receive', shanghe as never);
+const clerk = await hire('何梅', 'receive', dongzhuang);
+const clerkElsewhere = await hire('吴守业', 'receive', shanghe);
 
 function received(outcome: ApplyOutcome): Received {
   if (outcome.kind !== 'received') throw new Error(`Not received: ${JSON.stringify(outcome)}`);

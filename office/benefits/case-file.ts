@@ -55,11 +55,7 @@ export async function openCaseFile(
 /** The purpose of the look names the receipt, so the receipt is asked for first; nothing about the family is read with it. */
 async function receiptOfCase(house: House, acting: StaffActing, id: CaseId): Promise<string | undefined> {
   const listing = { ...acting, purpose: '打开办件' };
-  return inTransaction(
-    house.db,
-    settingsOf(listing),
-    async (trx) => (await loadCase(trx, house.county, { id }))?.found.receipt,
-  );
+  return inTransaction(house.db, settingsOf(listing), (trx) => receiptById(trx, house.county, id));
 }
 
 async function logLook(
@@ -94,7 +90,17 @@ async function fileOf(
   const { id, receipt, version, policy, period, state, origin, receivedOn, dueOn, dueProvisional, workingDays } = found;
   const now = determinationToWire(determining.determination);
   return {
-    ...{ id, receipt, version, policy, period, state, origin, receivedOn, dueOn, dueProvisional, workingDays },
+    id,
+    receipt,
+    version,
+    policy,
+    period,
+    state,
+    origin,
+    receivedOn,
+    dueOn,
+    dueProvisional,
+    workingDays,
     ...clockOf(found, told.today, told.calendar),
     title: pack.info.title,
     turn: turnOf(state) ?? null,
@@ -185,7 +191,10 @@ export function papersOf({
       asked: asked.has(document.key),
     })),
     documents: documents.map(({ id, requirement, mediaType, sizeBytes, addedAt }) => ({
-      ...{ id, requirement, mediaType, sizeBytes },
+      id,
+      requirement,
+      mediaType,
+      sizeBytes,
       name: nameOf(requirement),
       addedAt: addedAt.toISOString(),
     })),

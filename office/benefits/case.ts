@@ -203,7 +203,7 @@ export function foldEvents(id: CaseId, events: readonly CaseEvent[]): BenefitCas
   return later.reduce(follow, opened(id, first.body));
 }
 
-function opened(id: CaseId, { documents: _, ...application }: ApplicationBody): BenefitCase {
+function opened(id: CaseId, { documents: _documents, ...application }: ApplicationBody): BenefitCase {
   return { ...application, id, version: 1, waits: [], state: 'received' };
 }
 

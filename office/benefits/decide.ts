@@ -103,6 +103,28 @@ export type Refusal =
   | { readonly kind: 'still-missing'; readonly items: readonly CorrectionItem[] }
   | { readonly kind: 'nothing-to-correct' };
 
+const refusalKinds: Readonly<Record<Refusal['kind'], true>> = {
+  'case-is-closed': true,
+  'clock-stands': true,
+  'not-this-step': true,
+  'nobody-acts-twice': true,
+  'determination-changed': true,
+  'documents-missing': true,
+  undetermined: true,
+  'not-eligible': true,
+  'everything-missing-is-said-once': true,
+  'nothing-asked-for': true,
+  'not-in-the-policy': true,
+  'a-refusal-gives-its-reason': true,
+  'still-missing': true,
+  'nothing-to-correct': true,
+};
+
+/** Whether an outcome of an act is a refusal of the desk's own rules. */
+export function isRefusal(outcome: { readonly kind: string }): outcome is Refusal {
+  return Object.hasOwn(refusalKinds, outcome.kind);
+}
+
 type HappeningOf<Kind extends Happening['kind']> = Extract<Happening, { kind: Kind }>;
 export type Answer<Kind extends Happening['kind']> =
   | { readonly kind: 'done'; readonly happening: HappeningOf<Kind> }

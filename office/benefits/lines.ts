@@ -46,7 +46,17 @@ export async function linesOf(trx: Trx, house: House, rows: readonly CaseRow[]):
     const nameOf = (id: CaseRow['subjectId']): string => maskedName(names.get(id) ?? '');
     const { id, receipt, policy, period, state, receivedOn, dueOn, dueProvisional, outcome, origin, version } = row;
     return {
-      ...{ id, receipt, policy, period, state, receivedOn, dueOn, dueProvisional, outcome, origin, version },
+      id,
+      receipt,
+      policy,
+      period,
+      state,
+      receivedOn,
+      dueOn,
+      dueProvisional,
+      outcome,
+      origin,
+      version,
       ...clockOf(row, today, calendar),
       title: titleOf(info, policy),
       applicant: nameOf(row.applicantId),

@@ -37,7 +37,14 @@ export async function myCases(house: House, acting: FamilyActing): Promise<MyCas
           const shelved = house.packs.find(policy);
           const title = titleOf(shelved.kind === 'pack' ? shelved.pack.info : undefined, policy);
           return {
-            ...{ receipt, policy, title, period, state, receivedOn, dueOn, dueProvisional },
+            receipt,
+            policy,
+            title,
+            period,
+            state,
+            receivedOn,
+            dueOn,
+            dueProvisional,
             subject: names.get(subjectId) ?? '',
             amountFen: amountFen === null ? null : amountFen.toString(),
             headline: stateHeadline(state, title, payments.get(id)),
@@ -82,7 +89,15 @@ function followed(
   const { receipt, version, policy, period, state, receivedOn, dueOn, dueProvisional, workingDays } = found;
   const { trace: _, ...shown } = determination;
   return {
-    ...{ receipt, version, policy, period, state, receivedOn, dueOn, dueProvisional, workingDays },
+    receipt,
+    version,
+    policy,
+    period,
+    state,
+    receivedOn,
+    dueOn,
+    dueProvisional,
+    workingDays,
     title: pack.info.title,
     headline: headlineOf(found, pack.info, payment),
     applicant: family.people.find(({ id }) => id === found.applicant)?.name ?? '',

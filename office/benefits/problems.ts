@@ -5,12 +5,13 @@ import type { ApplyOutcome } from './apply.ts';
 import type { ConfirmOutcome } from './confirm.ts';
 import type { CorrectOutcome } from './correct.ts';
 import type { AnswerFault } from './determine.ts';
-import type { Refusal } from './decide.ts';
+import type { EntryRefusal } from '../families/register.ts';
 import type { NotOpened } from './open-case.ts';
 import type { NotSettled } from './settle.ts';
 import { inLanguage } from '../../values/language.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import { noSuchRecord } from '../staff/at-the-door.ts';
+import { isRefusal, type Refusal } from './decide.ts';
 import { photoRefusalWords } from './draft.ts';
 import { determinationToWire } from './facts.ts';
 import { whyRefused } from './refusals.ts';
@@ -72,37 +73,38 @@ export function caseProblem(
   outcome: Exclude<ConfirmOutcome | CorrectOutcome, { kind: 'done' }>,
   language: Language,
 ): ProblemWords {
+  if (isRefusal(outcome)) return refusalProblem(outcome);
   switch (outcome.kind) {
     case 'no-such-case':
     case 'stale-version':
       return notOpenedProblem(outcome);
     case 'granted-before':
-      return {
-        status: 409,
-        code: outcome.kind,
-        title: notDone,
-        detail: {
-          zh: '这一年度已经同意过一次，不能重复发放。请不予同意，并写明理由。',
-          en: 'This was granted for the period before and is not paid twice. Please refuse it with that reason.',
-        },
-      };
+      return grantedBefore;
     case 'answer-faults':
       return faultsProblem(outcome.faults, language);
     case 'no-such-photo':
       return noSuchPhoto;
     default:
-      return refusalProblem(outcome);
+      return unreachable(outcome);
   }
 }
 
+const grantedBefore: ProblemWords = {
+  status: 409,
+  code: 'granted-before',
+  title: notDone,
+  detail: {
+    zh: '这一年度已经同意过一次，不能重复发放。请不予同意，并写明理由。',
+    en: 'This was granted for the period before and is not paid twice. Please refuse it with that reason.',
+  },
+};
+
 /** Why an application was not received, except for what the register refuses (`entryProblem` of families says that). */
 export function applyProblem(
-  outcome: Exclude<
-    ApplyOutcome,
-    { kind: 'received' | 'faults' | 'no-such-family' | 'identity-of-another' | 'phone-of-another' }
-  >,
+  outcome: Exclude<ApplyOutcome, { kind: 'received' } | EntryRefusal>,
   language: Language,
 ): ProblemWords {
+  if (isRefusal(outcome)) return refusalProblem(outcome);
   switch (outcome.kind) {
     case 'unknown-policy':
       return unknownPolicy(outcome.nearest);
@@ -117,16 +119,11 @@ export function applyProblem(
     case 'no-such-account':
       return notSettled[outcome.kind];
     default:
-      return refusalProblem(outcome);
+      return unreachable(outcome);
   }
 }
 
-const notSettled: Readonly<
-  Record<
-    Exclude<NotSettled['kind'], 'faults' | 'no-such-family' | 'identity-of-another' | 'phone-of-another'>,
-    ProblemWords
-  >
-> = {
+const notSettled: Readonly<Record<Exclude<NotSettled, EntryRefusal>['kind'], ProblemWords>> = {
   'no-such-person': noSuchRecord,
   'not-a-caregiver': {
     status: 422,

@@ -216,7 +216,7 @@ describe('staff', () => {
     const other = await get(`/api/office/cases/${id}`, elsewhere);
     const none = await get('/api/office/cases/00000000-0000-7000-8000-000000000000', elsewhere);
     expect([other.statusCode, none.statusCode]).toEqual([404, 404]);
-    const withoutId = ({ requestId: _, ...rest }: Record<string, unknown>) => rest;
+    const withoutId = ({ requestId: _requestId, ...rest }: Record<string, unknown>) => rest;
     expect(withoutId(other.json())).toEqual(withoutId(none.json()));
     const decided = await post(`/api/office/cases/${id}/review`, elsewhere, { outcome: 'pass', version: 1, seen });
     expect(decided.statusCode).toBe(404);

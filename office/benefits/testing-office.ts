@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { deflateSync, crc32 } from 'node:zlib';
-import pg from 'pg';
+import { Client, type PoolConfig } from 'pg';
 import { afterAll } from 'vitest';
-import { type Clock, fixedClock } from '../../building/clock.ts';
+import { fixedClock } from '../../building/clock.ts';
 import { openPool } from '../../building/database/pool.ts';
 import { testDatabase } from '../../building/database/testing.ts';
 import { inTransaction, type Transaction } from '../../building/database/transaction.ts';
@@ -110,12 +110,12 @@ export async function testOffice({ now = monday }: { readonly now?: string } = {
       of: { readonly residence?: Division; readonly birth?: string; readonly nationality?: string | undefined } = {},
     ) => enterFamily(house, of),
     application: (of: TestFamily, change: Partial<Application> = {}) => applicationOf(house, of, kept, change),
-    at: (instant: string): House => ({ ...house, clock: fixedClock(instant) as Clock }),
+    at: (instant: string): House => ({ ...house, clock: fixedClock(instant) }),
   };
 }
 
-async function install(ownerAddress: pg.PoolConfig, doorAddress: pg.PoolConfig): Promise<void> {
-  const client = new pg.Client(ownerAddress);
+async function install(ownerAddress: PoolConfig, doorAddress: PoolConfig): Promise<void> {
+  const client = new Client(ownerAddress);
   await client.connect();
   const sameRole = doorAddress.user === ownerAddress.user;
   await installJobs(client, sameRole ? String(ownerAddress.user) : 'huijia_door', [smsQueue]);
