@@ -23,11 +23,17 @@ const weekdays = {
 } as const;
 
 /** No space between a Chinese character and a digit or letter: the stylesheet sets the distance (text-autospace). */
-const spaceBesideHan = /(?<=\p{Script=Han}) (?=[\p{Script=Latin}\d¥])|(?<=[\p{Script=Latin}\d%]) (?=\p{Script=Han})/gu;
+const spaceBesideHan =
+  /(?<=\p{Script=Han}) (?=[\p{Script=Latin}\d¥])|(?<=[\p{Script=Latin}\d%]) (?=\p{Script=Han})|(?<=[》）]) (?=\p{Script=Han})/gu;
+
+/** Chinese text set as our pages set it. */
+export function tidied(text: string): string {
+  return text.replaceAll(spaceBesideHan, '');
+}
 
 /** The sentence in the reader's language, set as our pages set it. */
 export function said(words: Bilingual, language: Language): string {
-  return language === 'en' ? words.en : words.zh.replaceAll(spaceBesideHan, '');
+  return language === 'en' ? words.en : tidied(words.zh);
 }
 
 /** `2026年12月9日`, `9 December 2026`. */

@@ -2,7 +2,7 @@ import type { BenefitPage } from '../../office/benefits/contract.ts';
 import type { Language } from '../../values/language.ts';
 import type { AmountsTable } from './amounts.ts';
 import { ButtonLink } from '../../building/web-kit/button.tsx';
-import { dayWords, said } from '../../building/web-kit/say.ts';
+import { dayWords, said, tidied } from '../../building/web-kit/say.ts';
 import { Tag } from '../../building/web-kit/tag.tsx';
 import { readDay } from '../../values/day.ts';
 import { readYuan, shortYuanText } from '../../values/fen.ts';
@@ -117,7 +117,7 @@ function Parameters({ benefit, language }: Part) {
                     <td class="nowrap">{valueWords(parameter.type, value.value, language)}</td>
                     <td class="nowrap">{from === undefined ? value.from : dayWords(from, language)}</td>
                     <td>
-                      {parameter.law} <Verified verified={parameter.verified} language={language} />
+                      {tidied(parameter.law ?? '')} <Verified verified={parameter.verified} language={language} />
                     </td>
                   </tr>
                 );
@@ -214,7 +214,7 @@ function Procedure({ benefit, language }: Part) {
         {procedure.remedies.map((remedy) => (
           <li>
             {said(remedy.words, language)}
-            <span class="law">{remedy.law}</span>
+            <span class="law">{tidied(remedy.law)}</span>
           </li>
         ))}
       </ul>

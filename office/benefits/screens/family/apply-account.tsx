@@ -52,22 +52,24 @@ export function AccountPage(props: AccountPageProps) {
           mistake={at('account')}
         />
       )}
-      <Field id="bank" label={words.bank} hint={words.bankHint} value={props.typed.bank} mistake={at('bank')} />
-      <Field
-        id="holder"
-        label={words.holderName}
-        hint={words.holderHint}
-        value={props.typed.holderName}
-        mistake={at('holder')}
-      />
-      <Field
-        id="number"
-        label={words.number}
-        hint={words.numberHint}
-        value={props.typed.number}
-        inputMode="numeric"
-        mistake={at('number')}
-      />
+      <div class="only-another">
+        <Field id="bank" label={words.bank} hint={words.bankHint} value={props.typed.bank} mistake={at('bank')} />
+        <Field
+          id="holder"
+          label={words.holderName}
+          hint={words.holderHint}
+          value={props.typed.holderName}
+          mistake={at('holder')}
+        />
+        <Field
+          id="number"
+          label={words.number}
+          hint={words.numberHint}
+          value={props.typed.number}
+          inputMode="numeric"
+          mistake={at('number')}
+        />
+      </div>
     </ApplyForm>
   );
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../../../../values/day.ts';
 import type { Language } from '../../../../values/language.ts';
 import type { BenefitPage, DeterminationWire } from '../../contract.ts';
-import { dayWords, said } from '../../../../building/web-kit/say.ts';
+import { dayWords, said, tidied } from '../../../../building/web-kit/say.ts';
 import { Qr } from '../../../../building/web-kit/qr.tsx';
 import { fenFromWire, shortYuanText } from '../../../../values/fen.ts';
 import { Because } from './law.tsx';
@@ -70,7 +70,7 @@ export function Leaflet(props: LeafletProps) {
         {benefit.procedure.remedies.map((remedy) => (
           <li>
             {said(remedy.words, language)}
-            <span class="law">{remedy.law}</span>
+            <span class="law">{tidied(remedy.law)}</span>
           </li>
         ))}
       </ul>

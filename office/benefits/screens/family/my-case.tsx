@@ -5,7 +5,7 @@ import { ButtonLink } from '../../../../building/web-kit/button.tsx';
 import { Notice } from '../../../../building/web-kit/notice.tsx';
 import { Path, type PathStep } from '../../../../building/web-kit/path.tsx';
 import { Phrases } from '../../../../building/web-kit/phrases.tsx';
-import { dayWords, dueDayWords, instantWords, said } from '../../../../building/web-kit/say.ts';
+import { dayWords, dueDayWords, instantWords, said, tidied } from '../../../../building/web-kit/say.ts';
 import { fenFromWire, shortYuanText } from '../../../../values/fen.ts';
 import { unreachable } from '../../../../values/unreachable.ts';
 import { Because } from './law.tsx';
@@ -41,12 +41,17 @@ export function MyCasePage(props: MyCaseProps) {
       <CaseSlip found={found} address={address} language={language} />
       {open ? <Due found={found} language={language} /> : null}
       {found.state === 'correcting' ? <Asked found={found} language={language} /> : null}
-      {found.decision === null ? null : <Decision found={found} language={language} />}
+      {found.state === 'refused' ? <Decision found={found} language={language} /> : null}
       <Path label={words.pathLabel} steps={stepsOf(found, language)} standing={words.standing} />
       {found.state === 'granted' ? (
-        <p>
-          <a href="/my/payments">{words.payments}</a>
-        </p>
+        <>
+          <p>
+            <ButtonLink href="/my/payments" look="quiet" wide>
+              {words.payments}
+            </ButtonLink>
+          </p>
+          <Decision found={found} language={language} />
+        </>
       ) : null}
       <Looks found={found} language={language} />
       <p class="links screen-only">
@@ -145,7 +150,7 @@ function Decision({ found, language }: { found: MyCase; language: Language }) {
                 <b>{words.lastDay(dueDayWords(remedy.lastDay, language))}</b>
               </>
             )}
-            <span class="law">{remedy.law}</span>
+            <span class="law">{tidied(remedy.law)}</span>
           </li>
         ))}
       </ul>

@@ -63,14 +63,17 @@ export function OtherPeriods({ others, language }: { others: readonly Determinat
     return found.outcome === 'not-eligible' ? words.notThisPeriod : words.unknownYet;
   };
   return (
-    <dl class="facts" aria-label={words.otherPeriods}>
-      {others.map((found) => (
-        <div>
-          <dt>{words.period(found.period)}</dt>
-          <dd>{amount(found)}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <h3>{words.otherPeriods}</h3>
+      <dl class="facts short">
+        {others.map((found) => (
+          <div>
+            <dt>{words.period(found.period)}</dt>
+            <dd>{amount(found)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }
 
@@ -111,6 +114,9 @@ function ResultCard({ found, language }: { found: Found; language: Language }) {
       ) : null}
       <Because because={present.because} language={language} against={!yes} />
       {open ? <Missing present={present} language={language} /> : null}
+      {benefit.supposed.map((supposed) => (
+        <p class="small">{said(supposed, language)}</p>
+      ))}
       <OtherPeriods others={found.others} language={language} />
       {yes ? <Practical found={found} language={language} /> : null}
       <div class="actions">

@@ -60,16 +60,18 @@ export function MendAccountPage(props: MendAccountProps) {
             mistake={at('account')}
           />
         )}
-        <Field id="bank" label={words.bank} hint={words.bankHint} value={typed.bank} mistake={at('bank')} />
-        <Field id="holder" label={words.holder} hint={words.holderHint} value={typed.holder} mistake={at('holder')} />
-        <Field
-          id="number"
-          label={words.number}
-          hint={words.numberHint}
-          value={typed.number}
-          inputMode="numeric"
-          mistake={at('number')}
-        />
+        <div class="only-another">
+          <Field id="bank" label={words.bank} hint={words.bankHint} value={typed.bank} mistake={at('bank')} />
+          <Field id="holder" label={words.holder} hint={words.holderHint} value={typed.holder} mistake={at('holder')} />
+          <Field
+            id="number"
+            label={words.number}
+            hint={words.numberHint}
+            value={typed.number}
+            inputMode="numeric"
+            mistake={at('number')}
+          />
+        </div>
         <div class="actions">
           <Button wide>{words.send}</Button>
         </div>

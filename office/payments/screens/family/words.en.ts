@@ -35,7 +35,7 @@ export const en: Words = {
     bank: 'Bank',
     bankHint: 'For example: Rural Credit Cooperative, Postal Savings Bank',
     holder: 'Name on the account',
-    holderHint: "The applicant's or the child's.",
+    holderHint: "The applicant's own name.",
     number: 'Card or account number',
     numberHint: 'The digits on the front of the card. Please look twice.',
     send: 'Use this account',

@@ -26,7 +26,7 @@ export const zh = {
     bank: '开户银行',
     bankHint: '例如：农村信用社、邮储银行',
     holder: '户名',
-    holderHint: '卡是谁的就写谁，只能是申请人或孩子的。',
+    holderHint: '就是申请人本人的姓名。',
     number: '卡号或账号',
     numberHint: '卡正面的那串数字，多看一遍。',
     send: '就用这个账户',
