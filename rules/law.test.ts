@@ -85,6 +85,15 @@ describe('every pack of the law', () => {
   });
 });
 
+describe('the guide for policy authors', () => {
+  test('shows a whole pack that is sound as it stands', () => {
+    const guide = readFileSync(fileURLToPath(new URL('../docs/guides/policy-author.en.md', import.meta.url)), 'utf8');
+    const text = /````markdown\n([^]*?)````\n/.exec(guide)?.[1] ?? '';
+    const read = readPack({ file: 'guide', text, version: '000000000000', vocabulary: vocabulary() });
+    expect(read.kind === 'pack' ? read.warnings : read.findings).toEqual([]);
+  });
+});
+
 describe('the childcare subsidy', () => {
   test('agrees with the closed form for every day of birth from 2021 to 2028 and every claim year', () => {
     let compared = 0;

@@ -152,7 +152,7 @@ describe('huijia explain', () => {
     const { out } = await run(['explain', 'cn/childcare-subsidy', '--facts', file, '--period', '2026'], 'zh-CN');
     expect(out).toContain('育儿补贴（cn/childcare-subsidy） 2026\n可以领：3,600 元\n');
     expect(out).toContain('孩子 2023 年 12 月出生，到 2026 年 12 月满三周岁，2026 年算 12 个月。');
-    expect(out).toContain('（未核实）');
+    expect(out).toContain('（待核实）');
     expect(out).not.toMatch(/undefined|\[object/);
   });
 

@@ -47,7 +47,7 @@ export const zh = {
   missingFacts: '还差',
   trace: '怎样算出来的（● 决定结果的部分）',
   verified: '已核对原文',
-  unverified: '未核实',
+  unverified: '待核实',
   law: (title: string, place: string, check: string) => `${title}${place}（${check}）`,
   version: (digest: string) => `政策版本 ${digest}`,
   notKnown: '还不知道',

@@ -1,7 +1,7 @@
 import { type Fen, readYuan, shortYuanText } from '../../values/fen.ts';
 import type { Bilingual } from '../../values/language.ts';
-import type { Determination } from '../determination.ts';
-import { explain } from '../explain/explain.ts';
+import type { Outcome } from '../determination.ts';
+import { determine, type Result } from '../explain/explain.ts';
 import type { Pack } from '../explain/evaluate.ts';
 import { OutOfCalendar } from '../explain/operations.ts';
 import { readFacts } from '../explain/read-facts.ts';
@@ -71,7 +71,7 @@ function factsOf(trying: Trying, example: Example): Facts | undefined {
   return undefined;
 }
 
-function outcomeWords(kind: Determination['outcome'], amount: Fen | undefined, missing: readonly string[]): Bilingual {
+function outcomeWords(kind: Outcome, amount: Fen | undefined, missing: readonly string[]): Bilingual {
   if (kind === 'not-eligible') return { zh: '不符合', en: 'not eligible' };
   if (kind === 'eligible') {
     const yuan = amount === undefined ? '?' : shortYuanText(amount);
@@ -88,7 +88,7 @@ function expectedWords(expected: Expected): Bilingual {
     : outcomeWords('not-eligible', undefined, []);
 }
 
-function agrees(expected: Expected, found: Determination): boolean {
+function agrees(expected: Expected, found: Result): boolean {
   if (expected.kind === 'amount') return found.outcome === 'eligible' && found.amountFen === expected.amount;
   if (found.outcome !== expected.kind) return false;
   if (expected.kind === 'not-eligible' || expected.missing === undefined) return true;
@@ -96,9 +96,9 @@ function agrees(expected: Expected, found: Determination): boolean {
   return names.size === expected.missing.length && expected.missing.every((name) => names.has(name));
 }
 
-function determine(trying: Trying, example: Example, facts: Facts): Determination | undefined {
+function resultOf(trying: Trying, example: Example, facts: Facts): Result | undefined {
   try {
-    return explain(trying.pack, facts, example.period);
+    return determine(trying.pack, facts, example.period);
   } catch (error) {
     if (!(error instanceof OutOfCalendar)) throw error;
     const values = { problemZh: '算出了日历以外的日子', problemEn: 'a day outside the calendar came out' };
@@ -112,7 +112,7 @@ export function tryExample(trying: Trying, example: Example): void {
   if (!pack.info.periods.includes(example.period))
     return fault(report, example.at, 'period-not-covered', { values: { period: example.period } });
   const facts = factsOf(trying, example);
-  const found = facts && determine(trying, example, facts);
+  const found = facts && resultOf(trying, example, facts);
   if (found === undefined || agrees(example.expected, found)) return undefined;
   const expected = expectedWords(example.expected);
   const names = found.missing.map(({ name }) => name);

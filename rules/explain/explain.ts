@@ -1,4 +1,4 @@
-import { fen } from '../../values/fen.ts';
+import { fen, type Fen } from '../../values/fen.ts';
 import type { Determination, MissingFact, Outcome, Reason } from '../determination.ts';
 import type { Facts } from '../facts.ts';
 import { evaluate, type Evaluation, gapsIn, type Pack } from './evaluate.ts';
@@ -45,29 +45,44 @@ function reasonsOf(pack: Pack, evaluation: Evaluation, filling: Filling): readon
   return reasons.filter((reason, i) => reasons.findIndex((other) => other.words.zh === reason.words.zh) === i);
 }
 
-/** What the facts come to, before it is told. */
-interface Result {
+/** What the facts come to, before it is told why. */
+export interface Result {
   readonly outcome: Outcome;
-  readonly amount: bigint | undefined;
+  readonly amountFen: Fen | undefined;
   readonly missing: readonly Gap[];
-  readonly because: readonly Reason[];
+  /** Facts are unknown that cannot change anything. */
+  readonly indifferent: boolean;
 }
 
-function amountOf(evaluation: Evaluation, outcome: Outcome): bigint | undefined {
+function amountOf(evaluation: Evaluation, outcome: Outcome): Fen | undefined {
   const value = evaluation.amount?.value;
-  return outcome === 'eligible' && typeof value === 'bigint' ? value : undefined;
+  return outcome === 'eligible' && typeof value === 'bigint' ? fen(value) : undefined;
 }
 
-function resultOf(pack: Pack, facts: Facts, speaking: Speaking, evaluation: Evaluation, filling: Filling): Result {
+function resultOf(pack: Pack, facts: Facts, evaluation: Evaluation): Result {
   const outcome = outcomeOf(evaluation);
-  const amount = amountOf(evaluation, outcome);
-  if (outcome !== 'undetermined')
-    return { outcome, amount, missing: [], because: reasonsOf(pack, evaluation, filling) };
+  const amountFen = amountOf(evaluation, outcome);
+  if (outcome !== 'undetermined') return { outcome, amountFen, missing: [], indifferent: false };
   const { gaps, settled } = openFacts(pack, facts, evaluation.period.text, evaluation);
-  if (settled === undefined) return { outcome, amount, missing: gaps, because: openReasons(speaking, gaps) };
+  if (settled === undefined) return { outcome, amountFen, missing: gaps, indifferent: false };
   const sure = outcomeOf(settled);
-  const because = indifferentReasons(speaking, gapsIn(evaluation));
-  return { outcome: sure, amount: amountOf(settled, sure), missing: [], because };
+  return { outcome: sure, amountFen: amountOf(settled, sure), missing: [], indifferent: true };
+}
+
+/** The result alone, without reasons and trace: for trying many. Throws as {@link explain} does. */
+export function determine(pack: Pack, facts: Facts, period: string): Result {
+  return resultOf(pack, facts, evaluate(pack, facts, period));
+}
+
+function becauseOf(
+  pack: Pack,
+  speaking: Speaking,
+  evaluation: Evaluation,
+  filling: Filling,
+  { outcome, missing, indifferent }: Result,
+): readonly Reason[] {
+  if (indifferent) return indifferentReasons(speaking, gapsIn(evaluation));
+  return outcome === 'undetermined' ? openReasons(speaking, missing) : reasonsOf(pack, evaluation, filling);
 }
 
 /**
@@ -83,15 +98,16 @@ export function explain(pack: Pack, facts: Facts, period: string): Determination
     subject: facts.subject,
   };
   const filling: Filling = { period, amount: evaluation.amount?.value, valueOf: evaluation.valueOf };
-  const { outcome, amount, missing, because } = resultOf(pack, facts, speaking, evaluation, filling);
+  const result = resultOf(pack, facts, evaluation);
+  const { outcome, amountFen, missing } = result;
   return {
     policy: info.policy,
     version: info.version,
     period,
     outcome,
-    ...(amount !== undefined && { amountFen: fen(amount) }),
+    ...(amountFen !== undefined && { amountFen }),
     missing: missing.map((gap) => missingFact(pack, speaking, gap)),
-    because,
+    because: becauseOf(pack, speaking, evaluation, filling, result),
     trace: traceOf(pack, evaluation, filling, speaking, outcome),
   };
 }
