@@ -14,7 +14,7 @@ export interface DataFolder {
  * @throws OperatorFault when another living process holds it.
  */
 export async function holdDataFolder(path: string): Promise<DataFolder> {
-  await makeFolder(path);
+  await makeDataFolder(path);
   const lock = join(path, 'held-by');
   for (let attempt = 0; attempt < 3; attempt += 1) {
     if (await writeOnce(lock, `${process.pid}\n${startOf(process.pid) ?? ''}\n`)) {
@@ -27,8 +27,11 @@ export async function holdDataFolder(path: string): Promise<DataFolder> {
   throw heldBy(path, undefined);
 }
 
-/** Root's folder may be passed through (not listed) by the user PostgreSQL runs as; secrets within are closed file by file. */
-async function makeFolder(path: string): Promise<void> {
+/**
+ * Makes the folder. Root's may be passed through (not listed) by the user PostgreSQL runs as; secrets within are closed file by file.
+ * @throws OperatorFault when it can't be made.
+ */
+export async function makeDataFolder(path: string): Promise<void> {
   try {
     await mkdir(path, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   } catch (error) {

@@ -4,21 +4,19 @@ import { OperatorFault } from '../building/operator-fault.ts';
 import type { House } from '../office/house.ts';
 import { foundOffices, isFounded } from '../office/staff/found.ts';
 import { type Founding, readFounding } from '../office/staff/founding.ts';
+import type { County } from '../values/division.ts';
 
-/**
- * Opens the offices that the operator's file names, and prints the passwords of whoever is new. Without a file and without offices, says how to begin.
- * @throws OperatorFault with every fault of the file.
- */
-export async function foundFromFile(
+/** Opens the offices that the operator wrote down, and prints the passwords of whoever is new. Without any office at all, says how to begin. */
+export async function foundAsWritten(
   house: House,
-  file: string | undefined,
+  founding: Founding | undefined,
   print: (line: string) => void,
 ): Promise<void> {
-  if (file === undefined) {
+  if (founding === undefined) {
     if (!(await isFounded(house))) for (const line of howToBegin) print(line);
     return;
   }
-  const accounts = await foundOffices(house, await foundingIn(file, house));
+  const accounts = await foundOffices(house, founding);
   if (accounts.length === 0) return;
   print('');
   print('新账号，密码只显示这一次 / New accounts; the passwords are shown this once');
@@ -31,8 +29,12 @@ const howToBegin = [
   'This county has no office and no staff, so nobody can sign in. Write the file of its offices, name it in HUIJIA_FOUNDING and start again: docs/guides/operator.en.md.',
 ];
 
-async function foundingIn(file: string, house: House): Promise<Founding> {
-  const read = readFounding(await parsed(file), house.county);
+/**
+ * Reads the operator's file.
+ * @throws OperatorFault with every fault of it.
+ */
+export async function foundingIn(file: string, county: County): Promise<Founding> {
+  const read = readFounding(await parsed(file), county);
   if (read.kind === 'founding') return read.founding;
   const told = (language: 'zh' | 'en'): string =>
     read.faults.map(({ at, words }) => `\n  ${at}: ${words[language]}`).join('');

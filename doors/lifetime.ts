@@ -21,7 +21,7 @@ export function lifetime(show: (line: string) => void): Lifetime {
   let ending: Promise<never> | undefined;
   const closeAll = async (status: number): Promise<never> => {
     setTimeout(() => process.exit(status || 1), mostSecondsToClose * 1_000).unref();
-    for (const close of closers.toReversed()) await close().catch((error: unknown) => show(`${String(error)}`));
+    for (const close of closers.toReversed()) await close().catch((error: unknown) => show(String(error)));
     process.exit(status);
   };
   const end = (status: number): Promise<never> => (ending ??= closeAll(status));

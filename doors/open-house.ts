@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import type * as pg from 'pg';
 import { clockFrom } from '../building/clock.ts';
-import { holdDataFolder } from '../building/data-folder.ts';
+import { holdDataFolder, makeDataFolder } from '../building/data-folder.ts';
 import { type OpenDatabase, openDatabase } from '../building/database/connect.ts';
 import { runningEmbedded, startEmbedded } from '../building/database/embedded.ts';
 import { readMigrations } from '../building/database/migrate.ts';
@@ -36,74 +37,81 @@ interface Ground {
   release(): Promise<void>;
 }
 
+type Print = (line: string) => void;
+
 const migrationsFolder = join(import.meta.dirname, '../migrations');
+const never = new Promise<never>(() => undefined);
 
 /**
- * Opens the house: data folder, keys, database, migrations, packs, calendar. `print` shows the operator a line.
+ * Opens the house: keys, database, migrations, packs, calendar. What the operator may have got wrong is looked at before the database starts.
  * @throws OperatorFault for whatever only the operator can mend.
  */
-export async function openHouse(environment: Environment, print: (line: string) => void): Promise<OpenHouse> {
-  return openOn(environment, print, await ownGround(environment));
-}
-
-/** Opens the house beside one that already runs on the same data folder or database: the worker alone. */
-export async function openHouseBeside(environment: Environment, print: (line: string) => void): Promise<OpenHouse> {
-  return openOn(environment, print, await sharedGround(environment));
-}
-
-async function ownGround({ dataFolder, databaseUrl }: Environment): Promise<Ground> {
+export async function openHouse(environment: Environment, print: Print): Promise<OpenHouse> {
+  const { dataFolder, databaseUrl } = environment;
+  if (databaseUrl !== undefined) return openOn(environment, print, urlGround(databaseUrl));
   const folder = await holdDataFolder(dataFolder);
-  if (databaseUrl !== undefined) return urlGround(databaseUrl, () => folder.release());
   try {
-    const server = await startEmbedded(dataFolder);
-    const release = async (): Promise<void> => {
-      await server.stop();
-      await folder.release();
-    };
-    return { owner: server.owner, serverEnded: server.ended, release };
+    return await openOn(environment, print, async () => {
+      const server = await startEmbedded(dataFolder);
+      const release = async (): Promise<void> => {
+        await server.stop();
+        await folder.release();
+      };
+      return { owner: server.owner, serverEnded: server.ended, release };
+    });
   } catch (error) {
     await folder.release();
     throw error;
   }
 }
 
-async function sharedGround({ dataFolder, databaseUrl }: Environment): Promise<Ground> {
-  if (databaseUrl !== undefined) return urlGround(databaseUrl, () => Promise.resolve());
-  const owner = await runningEmbedded(dataFolder);
-  if (owner === undefined) {
-    throw new OperatorFault({
-      zh: '内置数据库没有运行。请先 npm start，或用 DATABASE_URL 指定数据库。',
-      en: 'The embedded database does not run. Do npm start first, or name a database in DATABASE_URL.',
-    });
-  }
-  return { owner, serverEnded: new Promise(() => undefined), release: () => Promise.resolve() };
+/** Opens the house beside one that already runs on the same data folder or database: the worker alone. */
+export async function openHouseBeside(environment: Environment, print: Print): Promise<OpenHouse> {
+  const { dataFolder, databaseUrl } = environment;
+  if (databaseUrl !== undefined) return openOn(environment, print, urlGround(databaseUrl));
+  return openOn(environment, print, async () => {
+    const owner = await runningEmbedded(dataFolder);
+    if (owner === undefined) throw nothingRuns();
+    return { owner, serverEnded: never, release: () => Promise.resolve() };
+  });
 }
 
-function urlGround(connectionString: string, release: () => Promise<void>): Ground {
-  return { owner: { connectionString }, serverEnded: new Promise(() => undefined), release };
+function nothingRuns(): OperatorFault {
+  return new OperatorFault({
+    zh: '内置数据库没有运行。请先 npm start，或用 DATABASE_URL 指定数据库。',
+    en: 'The embedded database does not run. Do npm start first, or name a database in DATABASE_URL.',
+  });
 }
 
-async function openOn(environment: Environment, print: (line: string) => void, ground: Ground): Promise<OpenHouse> {
+/** Several processes may share a hosted database and a folder of photos: nobody holds the folder. */
+function urlGround(connectionString: string): () => Promise<Ground> {
+  return () => Promise.resolve({ owner: { connectionString }, serverEnded: never, release: () => Promise.resolve() });
+}
+
+async function openOn(environment: Environment, print: Print, findGround: () => Promise<Ground>): Promise<OpenHouse> {
+  const { dataFolder, county } = environment;
+  const sample = environment.sample !== 'none';
+  const clock = clockFrom(environment.now, { sample });
+  await makeDataFolder(dataFolder);
+  const keys = await loadKeys(dataFolder, environment.key);
+  const [packs, migrations] = await Promise.all([openShelf(), readMigrations(migrationsFolder)]);
+  const ground = await findGround();
   try {
-    const sample = environment.sample !== 'none';
-    const clock = clockFrom(environment.now, { sample });
-    const keys = await loadKeys(environment.dataFolder, environment.key);
-    const [packs, migrations] = await Promise.all([openShelf(), readMigrations(migrationsFolder)]);
-    const database = await openDatabase<Tables>({
-      owner: ground.owner,
-      migrations,
-      doorPassword: keys.doorPassword,
-      prepare: (client, doors) => installJobs(client, doors, queues),
-    });
+    const { owner, serverEnded } = ground;
+    const prepare = (client: pg.Client, doors: string): Promise<void> => installJobs(client, doors, queues);
+    const database = await openDatabase<Tables>({ owner, migrations, doorPassword: keys.doorPassword, prepare });
+    const db = database.doors;
+    const [files, jobs] = [fileStore(join(dataFolder, 'files'), keys), jobsOn(database.doorPool)];
+    const { calendar } = keepCalendar(db);
     const house: House = {
-      county: environment.county,
-      db: database.doors,
+      county,
+      db,
       clock,
       keys,
-      files: fileStore(join(environment.dataFolder, 'files'), keys),
-      jobs: jobsOn(database.doorPool),
+      files,
+      jobs,
       packs,
-      calendar: keepCalendar(database.doors).calendar,
+      calendar,
       sms: smsOf(environment, print),
       sample,
     };
@@ -111,7 +119,7 @@ async function openOn(environment: Environment, print: (line: string) => void, g
       await database.close();
       await ground.release();
     };
-    return { house, database, serverEnded: ground.serverEnded, close };
+    return { house, database, serverEnded, close };
   } catch (error) {
     await ground.release();
     throw error;
@@ -119,7 +127,7 @@ async function openOn(environment: Environment, print: (line: string) => void, g
 }
 
 /** A sample county never sends a message to a real phone. */
-function smsOf({ sample, smsGateway }: Environment, print: (line: string) => void): SmsAdapter {
+function smsOf({ sample, smsGateway }: Environment, print: Print): SmsAdapter {
   if (sample !== 'none') return sampleSms(print);
   return smsGateway === undefined ? noSms : gatewaySms(smsGateway);
 }

@@ -1,11 +1,12 @@
 import { listen } from '../building/http/server.ts';
+import type { Founding } from '../office/staff/founding.ts';
 import type { House } from '../office/house.ts';
 import { takeUpLawCalendar } from '../office/benefits/law-calendar.ts';
 import { loadSample } from '../sample-county/load.ts';
 import { sampleStaff, signInList } from '../sample-county/sign-in-list.ts';
 import { buildStaffSite } from './build-staff-site.ts';
-import { type Environment, readEnvironment } from './environment.ts';
-import { foundFromFile } from './found-from-file.ts';
+import { type Environment, readEnvironment, type SampleSize } from './environment.ts';
+import { foundAsWritten, foundingIn } from './found-from-file.ts';
 import { lifetime } from './lifetime.ts';
 import { openHouse } from './open-house.ts';
 import { serveHouse } from './serve.ts';
@@ -18,15 +19,17 @@ const show = (line: string): void => void process.stderr.write(`${line}\n`);
 const life = lifetime(show);
 
 async function start(environment: Environment): Promise<void> {
-  const { sample, publicOrigin } = environment;
-  const { house, database, serverEnded, close } = await openHouse(environment, print);
-  life.opened(close);
-  void serverEnded.then(() => life.end(1));
+  const { sample, publicOrigin, foundingFile, county } = environment;
+  const founding = foundingFile === undefined ? undefined : await foundingIn(foundingFile, county);
+  const opened = await openHouse(environment, print);
+  const { house, database } = opened;
+  life.opened(() => opened.close());
+  void opened.serverEnded.then(() => life.end(1));
   for (const { span, words } of house.packs.findings) {
     show(`${span.file}:${span.line}:${span.column}: ${words.zh} / ${words.en}`);
   }
   await takeUpLawCalendar(house);
-  await Promise.all([fill(house, environment), buildStaffSite()]);
+  await Promise.all([fill(house, sample, founding), buildStaffSite()]);
   const worker = await startRounds(house, database.doorPool, (error) => show(error.message));
   life.opened(() => worker.stop());
   const server = await serveHouse(house, {
@@ -42,18 +45,18 @@ async function start(environment: Environment): Promise<void> {
 }
 
 /** An empty sample county is filled with its invented people; a real one with the offices of its file. */
-async function fill(house: House, { sample, foundingFile }: Environment): Promise<void> {
-  if (sample === 'none') await foundFromFile(house, foundingFile, print);
+async function fill(house: House, sample: SampleSize, founding: Founding | undefined): Promise<void> {
+  if (sample === 'none') await foundAsWritten(house, founding, print);
   else await loadSample(house, sample);
 }
 
 function printAddresses(origin: string): void {
   print('');
-  print('惠家已就绪 / Huijia is ready');
   print(`  群众 Families       ${origin}/`);
   print(`  工作人员 Staff      ${origin}/office`);
   print(`  公开 Everyone       ${origin}/open`);
   print('');
+  print('惠家已就绪，按 Ctrl-C 停止 / Huijia is ready; Ctrl-C stops it');
 }
 
 try {

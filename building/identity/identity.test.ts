@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
@@ -100,6 +100,14 @@ test('keys are made once, kept for their owner alone, and given ones are used as
   expect(await loadKeys(folder, '')).toEqual(made);
   expect((await stat(join(folder, 'master.key'))).mode & 0o777).toBe(0o600);
   expect(await loadKeys(folder, master.toString('base64'))).toEqual(keys);
+});
+
+test('processes that start at the same moment agree on one key', async () => {
+  const shared = await mkdtemp(join(tmpdir(), 'huijia-keys-'));
+  const loaded = await Promise.all(Array.from({ length: 8 }, () => loadKeys(shared, undefined)));
+  expect(new Set(loaded.map(({ sealing }) => sealing.id)).size).toBe(1);
+  expect(await readdir(shared)).toEqual(['master.key']);
+  await rm(shared, { recursive: true });
 });
 
 test('a given key that is no key is told to the operator', async () => {

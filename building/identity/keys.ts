@@ -1,5 +1,5 @@
 import { createHash, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { link, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OperatorFault } from '../operator-fault.ts';
 
@@ -72,10 +72,22 @@ async function keptMaster(dataFolder: string): Promise<Buffer> {
   const file = join(dataFolder, 'master.key');
   const kept = await readFile(file, 'utf8').catch(() => undefined);
   if (kept !== undefined) return readMaster(kept);
-  const made = randomBytes(masterBytes);
-  const handle = await open(file, 'wx', 0o600);
-  await handle.writeFile(`${made.toString('base64')}\n`);
+  await writeOnce(file, `${randomBytes(masterBytes).toString('base64')}\n`);
+  return readMaster(await readFile(file, 'utf8'));
+}
+
+/** Whole and on the disk, or not at all; of two processes at once the first one's stays, for two keys would part the house. */
+async function writeOnce(file: string, text: string): Promise<void> {
+  const half = `${file}.${randomBytes(6).toString('hex')}`;
+  const handle = await open(half, 'wx', 0o600);
+  await handle.writeFile(text);
   await handle.sync();
   await handle.close();
-  return made;
+  try {
+    await link(half, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await rm(half);
+  }
 }

@@ -9,9 +9,9 @@ const show = (line: string): void => void process.stderr.write(`${line}\n`);
 const life = lifetime(show);
 
 try {
-  const { house, database, close } = await openHouseBeside(readEnvironment(process.env), show);
-  life.opened(close);
-  const worker = await startRounds(house, database.doorPool, (error) => show(error.message));
+  const opened = await openHouseBeside(readEnvironment(process.env), show);
+  life.opened(() => opened.close());
+  const worker = await startRounds(opened.house, opened.database.doorPool, (error) => show(error.message));
   life.opened(() => worker.stop());
   process.stdout.write('后台任务已就绪 / The worker is ready\n');
 } catch (error) {
