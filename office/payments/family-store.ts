@@ -130,20 +130,31 @@ export async function paymentById(trx: Trx, county: County, id: PaymentId): Prom
   return row && paymentOf(row);
 }
 
-/** A returned payment goes due again, to another account; false when it is not (or no longer) returned. */
+/** Holds a returned payment until the transaction ends; false when it is not (or no longer) returned. */
+export async function holdReturned(trx: Trx, county: County, id: PaymentId): Promise<boolean> {
+  const held = await trx
+    .selectFrom('payment')
+    .select('id')
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .where('state', '=', 'returned')
+    .forUpdate()
+    .executeTakeFirst();
+  return held !== undefined;
+}
+
+/** A returned payment that is held goes due again, to another account. */
 export async function payAgain(
   trx: Trx,
   county: County,
   { id, version }: KeptPayment,
   to: { accountId: AccountId; payeeId: PersonId },
-): Promise<boolean> {
-  const result = await trx
+): Promise<void> {
+  await trx
     .updateTable('payment')
     .set({ state: 'due', accountId: to.accountId, payeeId: to.payeeId, version: version + 1 })
     .where('county', '=', county)
     .where('id', '=', id)
     .where('state', '=', 'returned')
-    .where('version', '=', version)
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
+    .execute();
 }

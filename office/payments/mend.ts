@@ -8,7 +8,7 @@ import { enter, entryRefusalWords, type PlacedFault } from '../families/register
 import type { House } from '../house.ts';
 import { recordAudit, recordLook } from '../oversight/record.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../staff/acting.ts';
-import { type KeptPayment, payAgain, paymentById } from './family-store.ts';
+import { holdReturned, type KeptPayment, payAgain, paymentById } from './family-store.ts';
 
 /** Where a returned payment shall go: an account the register knows, or a new one in the recipient's own name. */
 export type MendedAccount = { readonly accountId: AccountId } | TypedAccount;
@@ -33,13 +33,14 @@ export async function mendAccount(
   return inTransaction(house.db, settingsOf(acting), async (trx): Promise<Mended> => {
     const payment = await paymentById(trx, acting.county, paymentId);
     if (payment === undefined) return { kind: 'no-such-payment' };
-    if (payment.standing.state !== 'returned') return { kind: 'not-returned' };
+    // Held before a new account is written, so that a second tab writes none.
+    if (!(await holdReturned(trx, acting.county, paymentId))) return { kind: 'not-returned' };
     const account =
       'accountId' in to
         ? await knownAccount(trx, house, payment, to.accountId)
         : await newAccount(trx, house, acting, payment, to);
     if ('kind' in account) return account;
-    if (!(await payAgain(trx, acting.county, payment, account))) return { kind: 'not-returned' };
+    await payAgain(trx, acting.county, payment, account);
     if (acting.kind === 'staff') {
       const { familyId, residence, caseId } = payment;
       await recordLook(trx, acting, { at, personId: account.payeeId, familyId, residence, what: 'account', caseId });

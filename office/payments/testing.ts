@@ -56,7 +56,6 @@ export async function testOffice({ now = '2026-12-01T09:00:00+08:00' } = {}) {
     ...people,
     ...staff,
     grant: (grant: Grant = {}) => arrangeGrant(house, staff.confirmer, grant),
-    grantMany: (count: number) => arrangeMany(house, staff.confirmer, count),
     deposit: (amountYuan: string) =>
       appropriate(house, staff.funds, {
         submissionKey: newId(),
@@ -77,14 +76,6 @@ async function arrangeGrant(house: House, confirmer: StaffActing, grant: Grant):
   const [granted] = await arrange(house, confirmer, [grant]);
   if (granted === undefined) throw new Error('One grant was asked for');
   return granted;
-}
-
-async function arrangeMany(house: House, confirmer: StaffActing, count: number): Promise<readonly Granted[]> {
-  return arrange(
-    house,
-    confirmer,
-    Array.from({ length: count }, (_, index) => ({ name: `王家第${index + 1}`, amount: fen(30_000 + index) })),
-  );
 }
 
 async function arrange(house: House, confirmer: StaffActing, grants: readonly Grant[]): Promise<readonly Granted[]> {
