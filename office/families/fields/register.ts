@@ -57,11 +57,11 @@ export const bases = {
   },
   account: {
     zh: '《个人信息保护法》第十三条第一款第三项、第二十八条；财办〔2020〕37号：补贴资金直接发到本人账户',
-    en: 'Personal Information Protection Law, art. 13(1)(3) and 28; 财办〔2020〕37号: subsidies go straight to the person’s own account',
+    en: 'Personal Information Protection Law, art. 13(1)(3) and 28; 财办〔2020〕37号 — subsidies go straight to the person’s own account',
   },
   notify: {
     zh: '《个人信息保护法》第十三条第一款第三项；国发〔2022〕5号：一次性告知',
-    en: 'Personal Information Protection Law, art. 13(1)(3); 国发〔2022〕5号: everything missing is said once',
+    en: 'Personal Information Protection Law, art. 13(1)(3); 国发〔2022〕5号 — everything missing is said once',
   },
   remedy: {
     zh: '《个人信息保护法》第十三条第一款第三项；《行政复议法》第二十条：告知救济途径和期限',
