@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OperatorFault } from './operator-fault.ts';
 import { startOf } from './processes.ts';
@@ -27,13 +27,19 @@ export async function holdDataFolder(path: string): Promise<DataFolder> {
   throw heldBy(path, undefined);
 }
 
+const passThrough = 0o011;
+
 /**
- * Makes the folder. Root's may be passed through (not listed) by the user PostgreSQL runs as; secrets within are closed file by file.
+ * Makes the folder. Root's may be passed through (not listed) by the user PostgreSQL runs as, also one that was there; secrets within are closed file
+ * by file.
  * @throws OperatorFault when it can't be made.
  */
 export async function makeDataFolder(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    const isRoot = process.getuid?.() === 0;
+    await mkdir(path, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
+    const { mode, uid } = await stat(path);
+    if (isRoot && uid === 0) await chmod(path, mode | passThrough);
   } catch (error) {
     throw new OperatorFault(
       {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,6 @@ import { runningServer } from '../building/database/orphan.ts';
 
 const checkout = join(import.meta.dirname, '..');
 const base = await mkdtemp(join(tmpdir(), 'huijia-start-'));
-await chmod(base, 0o711);
 const alive = new Set<ChildProcess>();
 
 afterAll(async () => {

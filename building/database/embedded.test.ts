@@ -12,7 +12,7 @@ import { runningServer } from './orphan.ts';
 import type { PoolAddress } from './pool.ts';
 
 const base = await mkdtemp(join(tmpdir(), 'huijia-embedded-'));
-await chmod(base, 0o711);
+await chmod(base, 0o711); // What lies below is the tests'.
 afterAll(() => rm(base, { recursive: true, force: true }));
 
 async function newFolder(name: string): Promise<string> {

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import * as pg from 'pg';
+import { makeDataFolder } from '../data-folder.ts';
 import { OperatorFault } from '../operator-fault.ts';
 import { isReachable, type Programs, programsFor, type RunAs, runAs } from './native.ts';
 import { runningServer, stopOrphan } from './orphan.ts';
@@ -51,6 +52,7 @@ const encodingFlags = [
  */
 export async function startEmbedded(dataFolder: string, options: EmbeddedOptions = {}): Promise<EmbeddedServer> {
   const user = runAs();
+  await makeDataFolder(dataFolder);
   const folder = await clusterFolder(dataFolder, user);
   const programs = await programsFor(user, dirname(elsewhere(dataFolder)));
   const password = await ownPassword(dataFolder);

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as pg from 'pg';
@@ -46,7 +46,6 @@ async function ownServer(): Promise<{ owner: PoolAddress; stop: () => Promise<vo
   const folder = await mkdtemp(
     join(tmpdir(), `${folderPrefix}${process.pid}-${startOf(process.pid)?.replaceAll(/\W/g, '_')}-`),
   );
-  await chmod(folder, 0o711); // Root's temporary folders are closed to the user PostgreSQL runs as.
   const server = await startEmbedded(folder, { durable: false });
   const stop = async (): Promise<void> => {
     await server.stop();
