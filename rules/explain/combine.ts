@@ -6,22 +6,57 @@ import { compare, isList, type Known, SomeDayOf, Unknown, unknownOf, type Value 
 export const isUnknown = (value: Value): value is Unknown | SomeDayOf =>
   value instanceof Unknown || value instanceof SomeDayOf;
 
-/** What the operation gives on every day the dates may be; known only when all days agree. */
-function onEveryDay(values: readonly Value[], carry: (known: readonly Known[]) => Known): Value {
-  let ways: readonly (readonly Known[])[] = [[]];
-  for (const value of values) {
-    const choices: readonly Known[] = value instanceof SomeDayOf ? value.days() : [value as Known];
-    ways = ways.flatMap((way) => choices.map((choice) => [...way, choice]));
-  }
-  const [first, ...rest] = ways.map(carry);
-  if (first === undefined || rest.some((other) => compare(other, first) !== 0)) return unknownOf(values);
-  return first;
+/** Of which days of a month an operation is asked: where it can't tell them apart, of fewer. */
+type Sample = 'one' | 'ends' | 'all';
+
+const samples: Readonly<Partial<Record<Operation, Sample>>> = {
+  'year-of': 'one',
+  'month-number-of': 'one',
+  'month-of': 'one',
+  // These only ever rise or only ever fall with a date: what holds at both ends holds between.
+  less: 'ends',
+  'at-most': 'ends',
+  more: 'ends',
+  'at-least': 'ends',
+  'completed-years': 'ends',
+};
+
+function daysOf(date: SomeDayOf, sample: Sample): readonly Known[] {
+  const days = date.days();
+  const [first, last] = [days[0], days.at(-1)];
+  if (sample === 'all' || first === undefined || last === undefined) return days;
+  return sample === 'one' ? [first] : [first, last];
 }
 
-/** An operation of which every operand must be known. */
-export function strictly(values: readonly Value[], carry: (known: readonly Known[]) => Known): Value {
+const sameFact = (a: SomeDayOf, b: SomeDayOf): boolean => a.gap.person === b.gap.person && a.gap.fact === b.gap.fact;
+
+/** More dates at once of which only the month is known are not tried against one another. */
+const mostOpenDates = 2;
+
+/** What the operation gives on every day the dates may be; known only when all days agree. One fact is one day throughout. */
+function onEveryDay(values: readonly Value[], sample: Sample, carry: (known: readonly Known[]) => Known): Value {
+  const open: SomeDayOf[] = [];
+  for (const value of values)
+    if (value instanceof SomeDayOf && !open.some((other) => sameFact(other, value))) open.push(value);
+  if (open.length > mostOpenDates) return unknownOf(values);
+  const [first, second] = open;
+  const seconds = second === undefined ? [''] : daysOf(second, sample);
+  let agreed: Known | undefined;
+  for (const one of first === undefined ? [] : daysOf(first, sample)) {
+    for (const other of seconds) {
+      const dayOf = (date: SomeDayOf): Known => (first !== undefined && sameFact(date, first) ? one : other);
+      const found = carry(values.map((value) => (value instanceof SomeDayOf ? dayOf(value) : (value as Known))));
+      agreed ??= found;
+      if (compare(found, agreed) !== 0) return unknownOf(values);
+    }
+  }
+  return agreed ?? unknownOf(values);
+}
+
+/** An operation of which every operand must be known, on all days that count. */
+export function strictly(values: readonly Value[], sample: Sample, carry: (known: readonly Known[]) => Known): Value {
   if (values.some((value) => value instanceof Unknown)) return unknownOf(values);
-  if (values.some((value) => value instanceof SomeDayOf)) return onEveryDay(values, carry);
+  if (values.some((value) => value instanceof SomeDayOf)) return onEveryDay(values, sample, carry);
   return carry(values as readonly Known[]);
 }
 
@@ -33,7 +68,7 @@ export function kleene(values: readonly Value[], settling: boolean): Value {
 
 function oneOf([value = false, ...list]: readonly Value[]): Value {
   return kleene(
-    list.map((item) => strictly([value, item], ([a = false, b = false]) => compare(a, b) === 0)),
+    list.map((item) => strictly([value, item], 'all', ([a = false, b = false]) => compare(a, b) === 0)),
     true,
   );
 }
@@ -89,7 +124,7 @@ export function combine(operation: Operation, values: readonly Value[], checked:
     case 'add-months':
     case 'months-between':
     case 'completed-years':
-      return strictly(values, (known) => carryOut(operation, known, checked.type.base));
+      return strictly(values, samples[operation] ?? 'all', (known) => carryOut(operation, known, checked.type.base));
   }
   return unreachable(operation);
 }

@@ -183,6 +183,7 @@ function compileWithin(checked: CheckedOf<'within'>): Evaluator {
     const children = operands.map((operand) => operand(sight));
     const value = strictly(
       children.map((child) => child.value),
+      'all',
       (known) => isWithin(known, checked.ends),
     );
     return { checked, value, children };

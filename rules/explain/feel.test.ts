@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
 import { evaluate as feelin } from 'feelin';
 import { describe, expect, test } from 'vitest';
-import { day } from '../../values/day.ts';
+import { day, readDay } from '../../values/day.ts';
 import { ownFunctions } from '../check/functions.ts';
 import { packWithRule } from '../testing.ts';
 import type { Facts } from '../facts.ts';
+import type { Determination } from '../determination.ts';
+import type { Pack } from './evaluate.ts';
 import { explain } from './explain.ts';
 
 /**
@@ -32,15 +34,21 @@ function otherEngine(expression: string, known: Known): unknown {
   return feelin(`{ ${definitions}, result: ${expression} }.result`, context).value;
 }
 
-function ourEngine(expression: string, known: Known): boolean {
-  const pack = packWithRule(`for: person as e
+const packOf = (expression: string): Pack =>
+  packWithRule(`for: person as e
 facts: { birth: date, nights: int, alive: boolean, local: boolean, school: text }
 parameters: { one: { type: money, values: { 2025-01-01: 1 }, source: order 一 } }
 eligible: ${JSON.stringify(expression)}
 amount: one
 `);
+
+function determined(pack: Pack, known: Partial<Known>): Determination {
   const facts: Facts = { on: day('2026-06-01'), people: [{ ...known, id: 'e' }], subject: 'e' };
-  const { outcome } = explain(pack, facts, '2026');
+  return explain(pack, facts, '2026');
+}
+
+function ourEngine(expression: string, known: Known): boolean {
+  const { outcome } = determined(packOf(expression), known);
   if (outcome === 'undetermined') throw new Error(`Nothing is missing, yet undetermined: ${expression}`);
   return outcome === 'eligible';
 }
@@ -134,6 +142,49 @@ describe('against another FEEL engine', () => {
         );
       }),
       { numRuns: 400 },
+    );
+  });
+});
+
+describe('what is not known', () => {
+  const daysOf = (month: string): readonly string[] =>
+    Array.from({ length: 31 }, (_, i) => readDay(`${month}-${String(i + 1).padStart(2, '0')}`)).filter(
+      (date) => date !== undefined,
+    );
+
+  test('a month of birth is enough exactly when no day of it makes a difference', () => {
+    fc.assert(
+      fc.property(condition, people, (expression, known) => {
+        const pack = packOf(expression);
+        const month = known.birth.slice(0, 7);
+        const outcomes = new Set(daysOf(month).map((birth) => determined(pack, { ...known, birth }).outcome));
+        const expected = outcomes.size === 1 ? [...outcomes][0] : 'undetermined';
+        expect(determined(pack, { ...known, birth: month }).outcome).toBe(expected);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('booleans are missing exactly when they can still change the result', () => {
+    const ways = [true, false].flatMap((alive) => [true, false].map((local) => ({ alive, local })));
+    fc.assert(
+      fc.property(condition, people, (expression, { birth, nights, school }) => {
+        const pack = packOf(expression);
+        const outcomeOf = (alive: boolean, local: boolean): string =>
+          determined(pack, { birth, nights, school, alive, local }).outcome;
+        const found = determined(pack, { birth, nights, school });
+        const matters = {
+          alive: [true, false].some((local) => outcomeOf(true, local) !== outcomeOf(false, local)),
+          local: [true, false].some((alive) => outcomeOf(alive, true) !== outcomeOf(alive, false)),
+        };
+        const expected = Object.entries(matters)
+          .filter(([, does]) => does)
+          .map(([fact]) => fact);
+        expect(found.missing.map(({ fact }) => fact).toSorted()).toEqual(expected.toSorted());
+        if (expected.length === 0)
+          expect(new Set(ways.map(({ alive, local }) => outcomeOf(alive, local)))).toEqual(new Set([found.outcome]));
+      }),
+      { numRuns: 200 },
     );
   });
 });

@@ -25,6 +25,8 @@ export class Unknown {
 export class SomeDayOf {
   readonly month: string;
   readonly gap: Gap;
+  #days: readonly Day[] | undefined;
+
   constructor(month: string, gap: Gap) {
     this.month = month;
     this.gap = gap;
@@ -32,6 +34,11 @@ export class SomeDayOf {
 
   /** Every day it may be. */
   days(): readonly Day[] {
+    this.#days ??= this.#listed();
+    return this.#days;
+  }
+
+  #listed(): readonly Day[] {
     const [year, month] = [Number(this.month.slice(0, 4)), Number(this.month.slice(5, 7))];
     return Array.from({ length: daysInMonth(year, month) }, (_, i) => dayOf(year, month, i + 1)).filter(
       (day) => day !== undefined,
