@@ -31,7 +31,7 @@ type Application = z.infer<typeof counterApplication>;
 /** A clerk applies for a family that sits before them: everything the record holds is chosen, not typed. */
 export function ApplyScreen(): ReactElement {
   const { id, policy } = route.useParams();
-  const { purpose = '', subject } = route.useSearch();
+  const { purpose = '', who } = route.useSearch();
   const words = useWords(zh, en).apply;
   const say = useSay();
   const family = useQuery(familyQuery(id, purpose));
@@ -49,7 +49,7 @@ export function ApplyScreen(): ReactElement {
       <Loaded query={benefit}>
         {(page) => (
           <Loaded query={family}>
-            {(record) => <ApplyForm record={record} page={page} purpose={purpose} subjectFirst={subject} />}
+            {(record) => <ApplyForm record={record} page={page} purpose={purpose} who={who} />}
           </Loaded>
         )}
       </Loaded>
@@ -61,7 +61,8 @@ interface FormProps {
   readonly record: FamilyRecord;
   readonly page: BenefitPage;
   readonly purpose: string;
-  readonly subjectFirst: string | undefined;
+  /** Whom the clerk looked for at the counter. */
+  readonly who: string | undefined;
 }
 
 /** What the clerk has chosen and typed so far. */
@@ -77,27 +78,48 @@ interface Entry {
 const another = 'another';
 
 /** The youngest is offered first as the one it is for, an adult who has a phone as the one who asks. */
-function firstEntry({ record, page, subjectFirst }: FormProps, today: string): Entry {
+function firstEntry({ record, page, who }: FormProps, today: string): Entry {
   const living = record.people.filter((person) => person.diedOn === undefined);
   const byAge = living.toSorted((a, b) => b.birth.localeCompare(a.birth));
-  const subject = byAge.find((person) => person.id === subjectFirst) ?? byAge[0];
-  const applicant = applicantFor(record, subject?.id) ?? byAge.at(-1);
-  const account = record.accounts.find((one) => one.personId === applicant?.id) ?? record.accounts[0];
+  const subject = byAge[0];
+  const applicant = applicantFor(record, subject?.id, who) ?? byAge.at(-1);
   const thisYear = today.slice(0, 4);
   return {
     subject: subject?.id ?? another,
     applicant: applicant?.id ?? '',
     period: page.periods.find((period) => period.startsWith(thisYear)) ?? '',
-    account: account?.id ?? another,
+    account: accountsOf(record, [applicant?.id, subject?.id])[0]?.id ?? another,
     child: { name: '', birth: '', identity: '', link: 'parent' },
     newAccount: { bank: '', holderName: applicant?.name ?? '', number: '' },
   };
 }
 
-function applicantFor(record: FamilyRecord, subject: string | undefined): PersonRecord | undefined {
+/** A parent or guardian of the subject: who came to the counter, else who has an account, else who has a phone. */
+function applicantFor(record: FamilyRecord, subject: string | undefined, who: string | undefined): PersonRecord | undefined {
   const kin = record.kinships.filter((one) => one.to === subject && one.kind !== 'spouse').map((one) => one.from);
   const candidates = record.people.filter((person) => kin.includes(person.id) && person.diedOn === undefined);
-  return candidates.find((person) => person.phone !== undefined) ?? candidates[0];
+  return (
+    candidates.find((person) => person.id === who) ??
+    candidates.find((person) => accountsOf(record, [person.id]).length > 0) ??
+    candidates.find((person) => person.phone !== undefined) ??
+    candidates[0]
+  );
+}
+
+/** Money goes to an account of the applicant or of the subject, in this order. */
+function accountsOf(record: FamilyRecord, owners: readonly (string | undefined)[]): FamilyRecord['accounts'] {
+  return owners.flatMap((owner, index) =>
+    owners.indexOf(owner) === index ? record.accounts.filter((one) => one.personId === owner) : [],
+  );
+}
+
+/** Another applicant or subject: their account is offered, and a name for a new one. */
+function chosenPeople(record: FamilyRecord, entry: Entry, part: Pick<Partial<Entry>, 'applicant' | 'subject'>): Partial<Entry> {
+  const next = { ...entry, ...part };
+  const accounts = accountsOf(record, [next.applicant, next.subject]);
+  const kept = accounts.find((one) => one.id === entry.account);
+  const holderName = record.people.find((person) => person.id === next.applicant)?.name ?? '';
+  return { ...part, account: (kept ?? accounts[0])?.id ?? another, newAccount: { ...entry.newAccount, holderName } };
 }
 
 function ApplyForm(props: FormProps): ReactElement {
@@ -264,8 +286,9 @@ function WhoCard({ record, page, entry, change }: PartProps & { readonly page: B
               className="pick wide"
               value={entry.subject}
               onChange={(event) => {
-                const applicant = applicantFor(record, event.target.value);
-                change({ subject: event.target.value, ...(applicant === undefined ? {} : { applicant: applicant.id }) });
+                const subject = event.target.value;
+                const applicant = applicantFor(record, subject, entry.applicant)?.id ?? entry.applicant;
+                change(chosenPeople(record, entry, { subject, applicant }));
               }}
             >
               {living.toSorted((a, b) => b.birth.localeCompare(a.birth)).map(option)}
@@ -275,7 +298,7 @@ function WhoCard({ record, page, entry, change }: PartProps & { readonly page: B
         </Field>
         <Field label={words.applicant}>
           {(control) => (
-            <select {...control} className="pick wide" value={entry.applicant} onChange={(event) => change({ applicant: event.target.value })}>
+            <select {...control} className="pick wide" value={entry.applicant} onChange={(event) => change(chosenPeople(record, entry, { applicant: event.target.value }))}>
               <option value="" />
               {living.map(option)}
             </select>
@@ -387,7 +410,7 @@ function AccountCard({ record, entry, change }: PartProps): ReactElement {
   return (
     <Card title={words.account}>
       <div className="ticks" role="radiogroup" aria-label={words.account}>
-        {record.accounts.map((one) => (
+        {accountsOf(record, [entry.applicant, entry.subject]).map((one) => (
           <label key={one.id} className="tick">
             <input type="radio" name="account" checked={entry.account === one.id} onChange={() => change({ account: one.id })} />
             <span>{words.accountLine(one.bank, one.last4, one.holderName)}</span>

@@ -1,8 +1,9 @@
 import { Alert, Button, Input } from 'antd';
-import { useEffect, useId, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import type { CaseFile, DeterminationWire } from '../../contract.ts';
 import { type Problem, problemOf } from '../../../staff/screens/staff/kit/api.ts';
 import { Field } from '../../../staff/screens/staff/kit/field.tsx';
+import { useFirstFocus } from '../../../staff/screens/staff/kit/first-focus.ts';
 import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
 import { fenFromWire, yuanText } from '../../../../values/fen.ts';
@@ -69,13 +70,8 @@ interface FrameProps extends Pick<FormProps, 'busy' | 'cancel' | 'problem'> {
 
 function Frame({ title, sure, submit, busy, cancel, problem, children }: FrameProps): ReactElement {
   const words = useWords(zh, en).one;
-  const form = useRef<HTMLFormElement>(null);
+  const form = useFirstFocus<HTMLFormElement>();
   const id = useId();
-  useEffect(() => {
-    const first = form.current?.querySelector<HTMLElement>('input, textarea, button[type=submit]');
-    first?.focus();
-    form.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
   return (
     <form
       ref={form}

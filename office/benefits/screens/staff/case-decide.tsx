@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { Link } from '@tanstack/react-router';
+import type { Bilingual } from '../../../../values/language.ts';
 import type { CaseFile } from '../../contract.ts';
 import { useKeys } from '../../../staff/screens/staff/kit/keys.ts';
 import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
@@ -33,7 +34,7 @@ export function DecidePart({ file }: { readonly file: CaseFile }): ReactElement 
 
   if (done !== undefined) return <Done id={file.id} act={done.act} acted={done.acted} />;
   if (file.turn === null) return null;
-  const refused = file.actions.filter((action) => !action.allowed && action.why !== undefined);
+  const reasons = whyNots(file.actions);
   return (
     <>
       <Card title={words.checks}>
@@ -54,23 +55,23 @@ export function DecidePart({ file }: { readonly file: CaseFile }): ReactElement 
         ) : (
           <>
             <div className="acts">
-              {file.actions.map((action, index) => (
+              {file.actions.map((action) => (
                 <Button
                   key={action.key}
-                  type={index === 0 ? 'primary' : 'default'}
+                  type={action === allowed[0] ? 'primary' : 'default'}
                   disabled={!action.allowed}
                   aria-expanded={chosen === action.key}
                   onClick={() => choose(action.key)}
                 >
-                  {words.actions[action.key]} <kbd aria-hidden="true">{keyOf[action.key]}</kbd>
+                  {words.actions[action.key]} {action.allowed && <kbd aria-hidden="true">{keyOf[action.key]}</kbd>}
                 </Button>
               ))}
             </div>
-            {refused.length > 0 && (
+            {reasons.length > 0 && (
               <ul className="why-not">
-                {refused.map((action) => (
-                  <li key={action.key}>
-                    <b>{words.actions[action.key]}</b> {action.why !== undefined && say(action.why)}
+                {reasons.map(({ acts, why }) => (
+                  <li key={why.zh}>
+                    <b>{acts.map((act) => words.actions[act]).join(words.listMark)}</b> {say(why)}
                   </li>
                 ))}
               </ul>
@@ -93,6 +94,18 @@ export function DecidePart({ file }: { readonly file: CaseFile }): ReactElement 
       </Card>
     </>
   );
+}
+
+/** Why each forbidden act is forbidden, one line for those that share the reason. */
+function whyNots(actions: CaseFile['actions']): readonly { readonly acts: readonly CaseActKey[]; readonly why: Bilingual }[] {
+  const lines: { acts: CaseActKey[]; why: Bilingual }[] = [];
+  for (const { key, allowed, why } of actions) {
+    if (allowed || why === undefined) continue;
+    const line = lines.find((one) => one.why.zh === why.zh);
+    if (line === undefined) lines.push({ acts: [key], why });
+    else line.acts.push(key);
+  }
+  return lines;
 }
 
 interface DoneProps {

@@ -1,10 +1,10 @@
 import { Alert } from 'antd';
 import type { ReactElement } from 'react';
-import type { TraceNode } from '../../../../rules/determination.ts';
 import type { CaseFile, DeterminationWire } from '../../contract.ts';
 import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Card } from '../../../staff/screens/staff/kit/page.tsx';
 import { Yuan } from '../../../staff/screens/staff/kit/shown.tsx';
+import { Trace } from './trace.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 
@@ -16,12 +16,7 @@ export function DeterminationCard({ file }: { readonly file: CaseFile }): ReactE
     <Card title={words.determination} end={words.version(current.version)}>
       {file.changedSince !== null && <Changed was={file.determination} now={file.changedSince} />}
       <Determination determination={current} />
-      <details className="trace">
-        <summary>{words.why}</summary>
-        <ul>
-          <TraceLine node={current.trace} />
-        </ul>
-      </details>
+      <Trace trace={current.trace} />
     </Card>
   );
 }
@@ -98,39 +93,5 @@ function Changed({ was, now }: { readonly was: DeterminationWire; readonly now: 
         </>
       }
     />
-  );
-}
-
-function TraceLine({ node }: { readonly node: TraceNode }): ReactElement {
-  const words = useWords(zh, en).one;
-  const say = useSay();
-  const value =
-    node.value === null ? words.unknown : node.value === true ? words.yes : node.value === false ? words.no : node.value;
-  return (
-    <li className={node.decisive ? 'decisive' : ''}>
-      <span>{node.words === undefined ? <code>{node.label}</code> : say(node.words)}</span>{' '}
-      <b className={node.value === null ? 'due soon' : ''}>{value}</b>
-      {node.decisive && <span className="unseen">{words.decisive}</span>}
-      {node.parameter !== undefined && (
-        <span className="law">
-          {words.parameter(node.parameter.validFrom)}{' '}
-          {!node.parameter.verified && <span className="mark wait">{words.unverified}</span>}
-        </span>
-      )}
-      {node.law !== undefined && (
-        <span className="law">
-          {node.law.title} {node.law.place}
-        </span>
-      )}
-      {node.children.length > 0 && (
-        <ul>
-          {node.children.map((child, index) => (
-            // A trace is computed once and never reordered: the place among its siblings is its identity.
-            // oxlint-disable-next-line react/no-array-index-key
-            <TraceLine key={index} node={child} />
-          ))}
-        </ul>
-      )}
-    </li>
   );
 }

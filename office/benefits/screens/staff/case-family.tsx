@@ -13,6 +13,8 @@ export function FamilyCard({ file }: { readonly file: CaseFile }): ReactElement 
   const say = useSay();
   const me = useMe();
   const { applicant, subject, account } = file;
+  const nationality =
+    subject.nationality === undefined ? undefined : subject.nationality === 'CN' ? words.chinese : words.nationality(subject.nationality);
   const bit = (...parts: (string | undefined)[]): string => parts.filter((part) => part !== undefined).join(' · ');
   return (
     <Card title={words.family} end={words.purpose(say(file.purpose))}>
@@ -20,7 +22,7 @@ export function FamilyCard({ file }: { readonly file: CaseFile }): ReactElement 
         <dt>{words.applicant}</dt>
         <dd>{bit(applicant.name, applicant.maskedPhone, applicant.maskedIdentity)}</dd>
         <dt>{words.subject}</dt>
-        <dd>{bit(subject.name, subject.birth, subject.maskedIdentity, subject.nationality)}</dd>
+        <dd>{bit(subject.name, subject.birth, subject.maskedIdentity, nationality)}</dd>
         <dt>{words.relation}</dt>
         <dd className={applicant.relation === 'none' ? 'due soon' : ''}>{words.relations[applicant.relation]}</dd>
         <dt>{words.place}</dt>

@@ -7,8 +7,15 @@ import { benefitListQuery } from './queries.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 
+interface Props {
+  readonly family: string;
+  readonly purpose: string;
+  /** Whom the clerk looked for: they ask. */
+  readonly who: string | undefined;
+}
+
 /** Every benefit that can be applied for, to begin for the family whose record is open. */
-export function StartBenefits({ family, purpose }: { readonly family: string; readonly purpose: string }): ReactElement {
+export function StartBenefits({ family, purpose, who }: Props): ReactElement {
   const words = useWords(zh, en).apply;
   const say = useSay();
   const benefits = useQuery(benefitListQuery);
@@ -29,7 +36,7 @@ export function StartBenefits({ family, purpose }: { readonly family: string; re
                   <Link
                     to="/families/$id/apply/$policy"
                     params={{ id: family, policy: benefit.address }}
-                    search={{ purpose }}
+                    search={{ purpose, ...(who === undefined ? {} : { who }) }}
                     className="go"
                     aria-label={words.title(say(benefit.title))}
                   >

@@ -5,6 +5,7 @@ import { readDay } from '../../../../values/day.ts';
 import type { AccountInput, EnterFamily, Entered, FamilyRecord, PersonRecord } from '../../contract.ts';
 import { write } from '../../../staff/screens/staff/kit/api.ts';
 import { Field } from '../../../staff/screens/staff/kit/field.tsx';
+import { useFirstFocus } from '../../../staff/screens/staff/kit/first-focus.ts';
 import { useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Card } from '../../../staff/screens/staff/kit/page.tsx';
 import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
@@ -52,6 +53,7 @@ function WhoField({ label, people, value, change }: WhoProps): ReactElement {
 /** A child comes to a family that the register knows. */
 export function AddChild({ record, purpose, stop }: Props): ReactElement {
   const words = useWords(zh, en);
+  const form = useFirstFocus<HTMLFormElement>();
   const people = livingOf(record);
   const [child, setChild] = useState(noPerson);
   const [link, setLink] = useState<'parent' | 'guardian'>('parent');
@@ -70,6 +72,7 @@ export function AddChild({ record, purpose, stop }: Props): ReactElement {
   return (
     <Card title={words.family.addChild}>
       <form
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -104,6 +107,7 @@ export function AddChild({ record, purpose, stop }: Props): ReactElement {
 /** Another account for someone of the family. */
 export function AddAccount({ record, purpose, stop }: Props): ReactElement {
   const words = useWords(zh, en);
+  const form = useFirstFocus<HTMLFormElement>();
   const people = livingOf(record);
   const [personId, setPersonId] = useState<string>(people[0]?.id ?? '');
   const [account, setAccount] = useState<AccountInput>({ ...noAccount, holderName: people[0]?.name ?? '' });
@@ -119,6 +123,7 @@ export function AddAccount({ record, purpose, stop }: Props): ReactElement {
   return (
     <Card title={words.family.addAccount}>
       <form
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

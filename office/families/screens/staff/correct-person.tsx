@@ -5,6 +5,7 @@ import type { CorrectPerson as Correction, PersonRecord, StaleCorrection } from 
 import { problemOf, write } from '../../../staff/screens/staff/kit/api.ts';
 import { DayInput } from '../../../staff/screens/staff/kit/day-input.tsx';
 import { Field } from '../../../staff/screens/staff/kit/field.tsx';
+import { useFirstFocus } from '../../../staff/screens/staff/kit/first-focus.ts';
 import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Card } from '../../../staff/screens/staff/kit/page.tsx';
 import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
@@ -52,6 +53,7 @@ function changesOf(before: Entry, after: Entry): Partial<Correction> {
 /** Mends what the register holds of a person. Somebody else's correction meanwhile is shown beside one's own. */
 export function CorrectPerson({ person, familyId, purpose, stop }: Props): ReactElement {
   const words = useWords(zh, en);
+  const form = useFirstFocus<HTMLFormElement>();
   const [base, setBase] = useState(person);
   const [entry, setEntry] = useState(() => entryOf(person));
   const client = useQueryClient();
@@ -69,6 +71,7 @@ export function CorrectPerson({ person, familyId, purpose, stop }: Props): React
   return (
     <Card title={words.family.mend(person.name)}>
       <form
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

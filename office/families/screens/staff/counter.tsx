@@ -93,13 +93,13 @@ function Found({ answer, purpose }: { readonly answer: LookUpAnswer; readonly pu
           { key: 'identity', head: words.identity, cell: (line) => line.maskedIdentity ?? '' },
           { key: 'phone', head: words.phone, cell: (line) => line.maskedPhone ?? '' },
           { key: 'place', phone: 'plain', head: words.place, cell: (line) => say(line.residence.name) },
-          { key: 'alive', head: '', look: 'quiet', cell: (line) => (line.alive ? '' : words.dead) },
+          { key: 'alive', head: words.remark, look: 'quiet', cell: (line) => (line.alive ? '' : words.dead) },
         ]}
         rows={answer.people}
         idOf={(line) => line.id}
         linked="name"
         link={(line, content, props) => (
-          <Link {...props} to="/families/$id" params={{ id: line.familyId }} search={{ purpose }} preload={false}>
+          <Link {...props} to="/families/$id" params={{ id: line.familyId }} search={{ purpose, who: line.id }} preload={false}>
             {content}
           </Link>
         )}

@@ -18,16 +18,17 @@ const route = getRouteApi('/families/$id');
 
 interface Props {
   /** What can be started for this family; other desks' work, put here by the door. */
-  readonly beside: (record: FamilyRecord, purpose: string) => ReactNode;
+  readonly beside: (record: FamilyRecord, purpose: string, who: string | undefined) => ReactNode;
 }
 
 /** A family's record in full. Opening it is logged, and the screen says so. */
 export function FamilyScreen({ beside }: Props): ReactElement {
   const { id } = route.useParams();
-  const { purpose = '' } = route.useSearch();
+  const { purpose = '', who } = route.useSearch();
   const words = useWords(zh, en).family;
   const query = useQuery(familyQuery(id, purpose));
-  const first = query.data?.people[0];
+  // Whom the clerk looked for stands for the family.
+  const first = query.data?.people.find((person) => person.id === who) ?? query.data?.people[0];
   return (
     <Page
       title={first === undefined ? words.untitled : words.title(first.name)}
@@ -44,7 +45,7 @@ export function FamilyScreen({ beside }: Props): ReactElement {
           {(record) => (
             <div className="two">
               <Record record={record} purpose={purpose} />
-              <div>{beside(record, purpose)}</div>
+              <div>{beside(record, purpose, who)}</div>
             </div>
           )}
         </Loaded>
@@ -87,7 +88,7 @@ function Record({ record, purpose }: { readonly record: FamilyRecord; readonly p
   const mayEnter = holds(me, 'receive', 'review');
   return (
     <div>
-      <p className="soft">{words.logged(say(record.purpose))}</p>
+      <p className="soft intro">{words.logged(say(record.purpose))}</p>
       <Card title={words.people} end={say(record.residence.name)}>
         {record.people.map((person) => (
           <Person

@@ -64,7 +64,7 @@ export function NewFamilyScreen(): ReactElement {
           if (faults.length === 0) entering.mutate(inputOf(entry));
         }}
       >
-        <p className="soft">{words.enter.hint}</p>
+        <p className="soft intro">{words.enter.hint}</p>
         <Card title={words.enter.place}>
           <div className="fields">
             <PurposeField

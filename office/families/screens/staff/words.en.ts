@@ -21,6 +21,7 @@ export const en: Words = {
     identity: 'ID number',
     phone: 'Phone',
     place: 'Residence',
+    remark: 'Remark',
     dead: 'deceased',
     begin: 'Choose a purpose and enter a name, pinyin, ID number or phone number.',
   },

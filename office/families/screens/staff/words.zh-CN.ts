@@ -20,6 +20,7 @@ export const zh = {
     identity: '身份证号',
     phone: '手机号',
     place: '户籍地',
+    remark: '备注',
     dead: '已去世',
     begin: '选好事由，填上姓名、拼音、身份证号或手机号，就能找到人。',
   },

@@ -1,2 +1,0 @@
-import type { Words } from './words.zh-CN.ts';
-export declare const en: Words;
