@@ -5,7 +5,7 @@ import { sameSecret } from '../../building/identity/token.ts';
 import type { Bilingual } from '../../values/language.ts';
 import type { House } from '../house.ts';
 import { settingsOf, type SignInActing } from '../staff/acting.ts';
-import { giveBackTries, type Limit, takeTries } from '../staff/limits.ts';
+import { giveBackTry, type Limit, takeTries } from '../staff/limits.ts';
 import { type OpenedSession, openFamilySession } from '../staff/sessions.ts';
 import { checkCode, keepCode } from '../staff/codes.ts';
 import { maskedPhone } from './case.ts';
@@ -28,12 +28,15 @@ export type CodeOutcome =
   /** The carrier did not take it; `words` say what to do. */
   | { readonly kind: 'not-sent'; readonly words: Bilingual };
 
-/** A phone gets one code a minute and five an hour; one address asks for thirty an hour (a counter where families try together). */
+/**
+ * A phone gets one code a minute and five an hour. An address may be a carrier's, with hundreds of families behind it: its limit only keeps a machine from
+ * sending messages without end.
+ */
 function sendingLimits(phone: string, address: string): readonly Limit[] {
   return [
     { key: `code-soon ${phone}`, most: 1, windowMs: minute },
     { key: `code ${phone}`, most: 5, windowMs: hour },
-    { key: `code-from ${address}`, most: 30, windowMs: hour },
+    { key: `code-from ${address}`, most: 200, windowMs: hour },
   ];
 }
 
@@ -73,9 +76,7 @@ export async function askForCode(
 }
 
 async function notSent(house: House, blind: string, limits: readonly Limit[]): Promise<CodeOutcome> {
-  await inTransaction(house.db, settingsOf(comingIn(house, blind)), (trx) =>
-    giveBackTries(trx, house, limits.slice(0, 1)),
-  );
+  await inTransaction(house.db, settingsOf(comingIn(house, blind)), (trx) => giveBackTry(trx, house, limits));
   return {
     kind: 'not-sent',
     words: {
@@ -111,12 +112,13 @@ export async function signInWithCode(
   const phone = { number: read.value, blind: phoneBlind(house.keys, read.value) };
   const code = given.code.normalize('NFKC').replaceAll(/\D/g, '');
   return inTransaction(house.db, settingsOf(comingIn(house, phone.blind)), async (trx) => {
-    const limit = { key: `code-try ${given.address}`, most: 60, windowMs: hour };
+    const limit = { key: `code-try ${given.address}`, most: 200, windowMs: hour };
     const tries = await takeTries(trx, house, [limit]);
     if (tries.kind === 'too-many') return { kind: 'too-many-tries', until: tries.until };
     const hash = hashOf(house, phone.blind, code);
     const checked = await checkCode(trx, house, phone.blind, (kept) => sameSecret(kept, hash));
     if (checked.kind !== 'right') return checked;
+    await giveBackTry(trx, house, [limit]);
     const owner = await store.ownerOfPhone(trx, house.county, phone.blind);
     return { kind: 'signed-in', opened: await openFamilySession(trx, house, phone), registered: owner !== undefined };
   });

@@ -97,6 +97,12 @@ export const staffList = z.object({
 /** `POST /api/office/staff/:id/duties` (administer). */
 export const grantDuty = z.object({ duty, division: divisionCode });
 
+/** `POST /api/office/staff/:id/password` (administer): a new password, told this once. */
+export const passwordReset = z.object({ password: z.string() });
+
+/** `PATCH /api/office/staff/:id` (administer): closes the account of somebody who leaves, or opens it again. */
+export const staffChange = z.object({ active: z.boolean() });
+
 /** `GET /api/office/divisions`: the acting person's division and all within it, in order of code. */
 export const divisionList = z.object({ divisions: z.array(divisionName) });
 

@@ -2,7 +2,7 @@ import type { Transaction } from '../../building/database/transaction.ts';
 import { blindIndex } from '../../building/identity/sealed.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { House } from '../house.ts';
-import { countTry, forgetTries } from './store.ts';
+import { countTry, forgetTries, uncountTries } from './store.ts';
 
 /** At most `most` tries under one key within a window that starts with the first. */
 export interface Limit {
@@ -34,8 +34,17 @@ export async function takeTries(
   return until === undefined ? { kind: 'allowed' } : { kind: 'too-many', until };
 }
 
-/** A try that succeeded no longer counts against its bearer. */
-export async function giveBackTries(trx: Transaction<Tables>, house: House, limits: readonly Limit[]): Promise<void> {
+/** A try that succeeded is no try at guessing: it is taken back. */
+export async function giveBackTry(trx: Transaction<Tables>, house: House, limits: readonly Limit[]): Promise<void> {
+  await uncountTries(
+    trx,
+    house.county,
+    limits.map((limit) => keyBlind(house, limit)),
+  );
+}
+
+/** Whoever has proved themselves starts anew: all tries under these keys are forgotten. */
+export async function forgetAllTries(trx: Transaction<Tables>, house: House, limits: readonly Limit[]): Promise<void> {
   await forgetTries(
     trx,
     house.county,

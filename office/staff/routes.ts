@@ -4,6 +4,7 @@ import type { House } from '../house.ts';
 import { z } from 'zod';
 import { unreachable } from '../../values/unreachable.ts';
 import type { StaffId } from '../../values/id.ts';
+import { type NotForYou, resetPassword, setActive } from './accounts.ts';
 import { actingStaff, giveCookie, noSuchRecord, staffSessionOf, takeCookie, tooManyUntil } from './at-the-door.ts';
 import type { StaffSession } from './case.ts';
 import * as wire from './contract.ts';
@@ -23,6 +24,7 @@ const anyDuty = wire.duty.options;
 export function staffRoutes(server: HouseServer, house: House, menuCounts: MenuCounts): void {
   sessionRoutes(server, house, menuCounts);
   dutyRoutes(server, house);
+  accountRoutes(server, house);
 
   server.get(
     '/api/office/divisions',
@@ -213,4 +215,42 @@ function dutyRoutes(server: HouseServer, house: House): void {
       return reply.code(204).send(null);
     },
   );
+}
+
+function accountRoutes(server: HouseServer, house: House): void {
+  const reset = {
+    summary: 'Give a new password to somebody who forgot theirs',
+    tags: ['staff'],
+    params: staffParams,
+    response: { 200: wire.passwordReset },
+  };
+  server.post('/api/office/staff/:id/password', { schema: reset }, async (request) => {
+    const acting = await actingStaff(house, request, ['administer']);
+    const outcome = await resetPassword(house, acting, request.params.id);
+    if (outcome.kind !== 'reset') throw notForYou(outcome);
+    return { password: outcome.password };
+  });
+
+  const change = {
+    summary: 'Close or open somebody’s account',
+    tags: ['staff'],
+    params: staffParams,
+    body: wire.staffChange,
+    response: { 204: z.null() },
+  };
+  server.patch('/api/office/staff/:id', { schema: change }, async (request, reply) => {
+    const acting = await actingStaff(house, request, ['administer']);
+    const outcome = await setActive(house, acting, request.params.id, request.body.active);
+    if (outcome.kind !== 'set') throw notForYou(outcome);
+    return reply.code(204).send(null);
+  });
+}
+
+function notForYou(outcome: NotForYou): Problem {
+  if (outcome.kind === 'no-such-staff') return new Problem(noSuchRecord);
+  return new Problem({
+    status: 422,
+    code: outcome.kind,
+    title: { zh: '自己的账号请由另一位管理员办理', en: 'Your own account is another administrator’s business' },
+  });
 }

@@ -1,13 +1,12 @@
 import { inTransaction } from '../../building/database/transaction.ts';
 import { checkPassword, hashPassword, standardCost, type PasswordCost } from '../../building/identity/password.ts';
-import type { StaffId } from '../../values/id.ts';
 import type { Bilingual } from '../../values/language.ts';
 import type { House } from '../house.ts';
 import { recordAudit } from '../oversight/record.ts';
 import { type Acting, settingsOf, type StaffActing } from './acting.ts';
 import type { StaffSession } from './case.ts';
 import { decidePassword, type PasswordRefusal } from './decide.ts';
-import { giveBackTries, type Limit, takeTries } from './limits.ts';
+import { forgetAllTries, giveBackTry, type Limit, takeTries } from './limits.ts';
 import { type OpenedSession, openStaffSession } from './sessions.ts';
 import * as store from './store.ts';
 
@@ -24,13 +23,18 @@ export const wrongNameOrPasswordWords: Bilingual = {
 
 const quarterOfAnHour = 15 * 60_000;
 
-/** One person at one place gets five tries; one name or one place at large gets more, so that guessing around the limit is no way in either. */
-function limitsOf(signInName: string, address: string): { readonly own: Limit[]; readonly all: Limit[] } {
-  const own = [
-    { key: `password ${signInName} ${address}`, most: 5, windowMs: quarterOfAnHour },
-    { key: `password ${signInName}`, most: 20, windowMs: quarterOfAnHour },
-  ];
-  return { own, all: [...own, { key: `password-from ${address}`, most: 100, windowMs: quarterOfAnHour }] };
+/**
+ * One person at one place gets five wrong tries; one name at large and one place at large get more, so that guessing around the limit is no way in
+ * either. A place may be a whole county behind one address, at eight in the morning: only wrong tries count against it.
+ */
+function limitsOf(signInName: string, address: string): { readonly own: readonly Limit[]; readonly place: Limit } {
+  return {
+    own: [
+      { key: `password ${signInName} ${address}`, most: 5, windowMs: quarterOfAnHour },
+      { key: `password ${signInName}`, most: 20, windowMs: quarterOfAnHour },
+    ],
+    place: { key: `password-from ${address}`, most: 100, windowMs: quarterOfAnHour },
+  };
 }
 
 /**
@@ -46,7 +50,7 @@ export async function signIn(
   const comingIn: Acting = { kind: 'sign-in', county: house.county };
   const limits = limitsOf(signInName, given.address);
   const found = await inTransaction(house.db, settingsOf(comingIn), async (trx) => {
-    const tries = await takeTries(trx, house, limits.all);
+    const tries = await takeTries(trx, house, [...limits.own, limits.place]);
     if (tries.kind === 'too-many') return tries;
     const staff = await store.staffBySignInName(trx, house.county, signInName);
     const hash = staff?.active === true ? await store.passwordHashOf(trx, house.county, staff.id) : undefined;
@@ -59,7 +63,8 @@ export async function signIn(
   const { id } = found.staff;
   const renewed = outdated ? await hashPassword(given.password, cost) : undefined;
   const opened = await inTransaction(house.db, settingsOf(comingIn), async (trx) => {
-    await giveBackTries(trx, house, limits.own);
+    await forgetAllTries(trx, house, limits.own);
+    await giveBackTry(trx, house, [limits.place]);
     if (renewed !== undefined) await store.savePasswordHash(trx, house.county, id, renewed, house.clock.now());
     return openStaffSession(trx, house, id);
   });
@@ -98,30 +103,13 @@ export async function changePassword(
   const hash = await hashPassword(given.chosen, cost);
   const opened = await inTransaction(house.db, settingsOf({ kind: 'sign-in', county: house.county }), async (trx) => {
     const at = house.clock.now();
-    await giveBackTries(trx, house, limits);
+    await forgetAllTries(trx, house, limits);
     await store.savePasswordHash(trx, house.county, id, hash, at);
     await store.endSessionsOf(trx, house.county, id, 'password-changed', at);
     await recordAudit(trx, acting, { at, act: 'password.changed', subjectKind: 'staff', subjectId: id });
     return openStaffSession(trx, house, id);
   });
   return { kind: 'changed', opened };
-}
-
-/** Sets a first password, or a new one for whoever forgot theirs; every session of theirs ends. For administrators and the loader of samples. */
-export async function setPassword(
-  house: House,
-  acting: Acting,
-  staffId: StaffId,
-  password: string,
-  cost: PasswordCost = standardCost,
-): Promise<void> {
-  const hash = await hashPassword(password, cost);
-  await inTransaction(house.db, settingsOf(acting), async (trx) => {
-    const at = house.clock.now();
-    await store.savePasswordHash(trx, house.county, staffId, hash, at);
-    await store.endSessionsOf(trx, house.county, staffId, 'password-changed', at);
-    await recordAudit(trx, acting, { at, act: 'password.set', subjectKind: 'staff', subjectId: staffId });
-  });
 }
 
 /** A staff member in a matter of their own, whatever duties they hold. */

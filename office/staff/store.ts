@@ -113,6 +113,10 @@ export async function staffWithin(trx: Trx, county: County, division: Division):
   return rows.map(staffOf);
 }
 
+export async function setActive(trx: Trx, county: County, staffId: StaffId, active: boolean): Promise<void> {
+  await trx.updateTable('staff').set({ active }).where('county', '=', county).where('id', '=', staffId).execute();
+}
+
 /** Adds a duty, or moves it to another division. The database refuses what {@link decideGrant} would, named by its constraint. */
 export async function addDuty(
   trx: Trx,
@@ -260,23 +264,21 @@ export async function endSession(
     .execute();
 }
 
-/** Ends every open session of a staff member but the one kept. */
+/** Ends every open session of a staff member. */
 export async function endSessionsOf(
   trx: Trx,
   county: County,
   staffId: StaffId,
   because: Exclude<EndOfSession, 'expired'>,
   at: Date,
-  kept?: string,
 ): Promise<void> {
-  let query = trx
+  await trx
     .updateTable('session')
     .set({ endedAt: at, endedBecause: because })
     .where('county', '=', county)
     .where('staffId', '=', staffId)
-    .where('endedAt', 'is', null);
-  if (kept !== undefined) query = query.where('tokenHash', '!=', kept);
-  await query.execute();
+    .where('endedAt', 'is', null)
+    .execute();
 }
 
 /** Sessions, codes and limits that are of no use any more; ended sessions stay as long as they can still explain themselves. */
@@ -310,6 +312,17 @@ export async function countTry(
     .returning(['count', 'until'])
     .executeTakeFirstOrThrow();
   return row;
+}
+
+/** Takes back one counted try under each key. */
+export async function uncountTries(trx: Trx, county: County, keysBlind: readonly string[]): Promise<void> {
+  await trx
+    .updateTable('signInLimit')
+    .set((eb) => ({ count: eb('count', '-', 1) }))
+    .where('county', '=', county)
+    .where('keyBlind', 'in', [...keysBlind])
+    .where('count', '>', 0)
+    .execute();
 }
 
 export async function forgetTries(trx: Trx, county: County, keysBlind: readonly string[]): Promise<void> {
