@@ -84,7 +84,10 @@ describe('its files', () => {
   });
 
   test('come as they were compressed at build time', async () => {
-    const answer = await server.inject({ url: '/office/assets/index-abc.js', headers: { 'accept-encoding': 'gzip, br' } });
+    const answer = await server.inject({
+      url: '/office/assets/index-abc.js',
+      headers: { 'accept-encoding': 'gzip, br' },
+    });
     expect(answer.headers['content-encoding']).toBe('br');
     expect(answer.body).toBe('smaller');
     expect(String(answer.headers['content-type'])).toMatch(/^(?:text|application)\/javascript/);

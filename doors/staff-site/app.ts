@@ -73,7 +73,8 @@ async function readPage(folder: string, sampleStaff: readonly SampleStaff[]): Pr
   const html = await readFile(join(folder, 'index.html'), 'utf8');
   const [head, rest] = html.split('</head>');
   if (head === undefined || rest === undefined) throw new Error(`The staff site's page has no head: ${folder}`);
-  const sample = sampleStaff.length === 0 ? '' : `<meta name="sample-staff" content="${escaped(JSON.stringify(sampleStaff))}">`;
+  const sample =
+    sampleStaff.length === 0 ? '' : `<meta name="sample-staff" content="${escaped(JSON.stringify(sampleStaff))}">`;
   return (nonce) => `${head}${sample}<meta name="style-nonce" content="${nonce}"></head>${rest}`;
 }
 

@@ -15,20 +15,40 @@ export function KeyTable({ open, close }: { readonly open: boolean; readonly clo
     else dialog.current?.close();
   }, [open]);
   const groups = [
-    { name: words.anywhere, keys: [['/', words.search], ['?', words.help]] },
-    { name: words.list, keys: [['J', words.down], ['K', words.up], ['Enter', words.open]] },
+    {
+      name: words.anywhere,
+      keys: [
+        ['/', words.search],
+        ['?', words.help],
+      ],
+    },
+    {
+      name: words.list,
+      keys: [
+        ['J', words.down],
+        ['K', words.up],
+        ['Enter', words.open],
+      ],
+    },
     {
       name: words.inCase,
       keys: [
         ['A', words.pass],
         ['C', words.correct],
         ['R', words.refuse],
+        ['W', words.why],
         ['J', words.next],
         ['K', words.before],
         ['U', words.back],
       ],
     },
-    { name: words.photo, keys: [['+ −', words.zoom], ['[ ]', words.turn]] },
+    {
+      name: words.photo,
+      keys: [
+        ['+ −', words.zoom],
+        ['[ ]', words.turn],
+      ],
+    },
   ];
   return (
     <dialog ref={dialog} onClose={close} aria-labelledby="keys-title" className="keys">

@@ -3,8 +3,7 @@ import type { Duty } from '../../../office/staff/acting.ts';
 import type { Me } from '../../../office/staff/contract.ts';
 import { firstPlaceOf, menuOf } from './menu.ts';
 
-const someone = (...duties: readonly Duty[]): Me =>
-  ({ duties: duties.map((duty) => ({ duty })) }) as unknown as Me;
+const someone = (...duties: readonly Duty[]): Me => ({ duties: duties.map((duty) => ({ duty })) }) as unknown as Me;
 
 const entries = (...duties: readonly Duty[]): readonly string[] => menuOf(someone(...duties)).map((entry) => entry.key);
 

@@ -52,20 +52,23 @@ const newFamily = createRoute({
   getParentRoute: () => root,
   path: '/counter/new',
   validateSearch: texts('purpose'),
-  component: lazyRouteComponent(() => import('../../../office/families/screens/staff/new-family.tsx'), 'NewFamilyScreen'),
+  component: lazyRouteComponent(
+    () => import('../../../office/families/screens/staff/new-family.tsx'),
+    'NewFamilyScreen',
+  ),
 });
 
 const family = createRoute({
   getParentRoute: () => root,
   path: '/families/$id',
-  validateSearch: texts('purpose'),
+  validateSearch: texts('purpose', 'who'),
   component: lazyRouteComponent(() => import('./family-page.tsx'), 'FamilyPage'),
 });
 
 const apply = createRoute({
   getParentRoute: () => root,
   path: '/families/$id/apply/$policy',
-  validateSearch: texts('purpose', 'subject'),
+  validateSearch: texts('purpose', 'who'),
   component: lazyRouteComponent(() => import('../../../office/benefits/screens/staff/apply.tsx'), 'ApplyScreen'),
 });
 

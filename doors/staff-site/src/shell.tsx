@@ -23,12 +23,7 @@ export function Shell(): ReactElement {
   const me = useQuery(meQuery);
   const signedIn = useSignedIn();
   if (me.data !== undefined) return <Frame me={me.data} />;
-  if (me.isPending)
-    return (
-      <div className="starting" role="status">
-        {words.starting}
-      </div>
-    );
+  if (me.isPending) return <output className="starting">{words.starting}</output>;
   if (problemOf(me.error)?.status === 401) return <SignInPage signedIn={signedIn} />;
   return (
     <main className="starting">
@@ -41,6 +36,8 @@ export function Shell(): ReactElement {
 function Frame({ me }: { readonly me: Me }): ReactElement {
   const words = useWords(zh, en);
   const path = useRouterState({ select: (state) => state.location.pathname });
+  // What is still on the screen while the next one loads.
+  const shown = useRouterState({ select: (state) => (state.resolvedLocation ?? state.location).pathname });
   const search = useRef<HTMLInputElement>(null);
   const [keysShown, showKeys] = useState(false);
   const { signedIn } = useReach();
@@ -48,7 +45,7 @@ function Frame({ me }: { readonly me: Me }): ReactElement {
   useKeys({ '/': () => search.current?.focus(), '?': () => showKeys(true) });
 
   const first = firstPlaceOf(me);
-  if (/^\/(?:office\/?)?$/.test(path) && first !== '/') return <Navigate to={first} replace />;
+  if (isHome(shown) && first !== '/') return <Navigate to={first} replace />;
   return (
     <div className="shell">
       <a className="skip" href="#content">
@@ -68,11 +65,16 @@ function Frame({ me }: { readonly me: Me }): ReactElement {
   );
 }
 
+function isHome(path: string): boolean {
+  return /^\/(?:office\/?)?$/.test(path);
+}
+
 function Side({ me, path }: { readonly me: Me; readonly path: string }): ReactElement {
   const words = useWords(zh, en);
   const say = useSay();
-  const [open, setOpen] = useState(false);
-  useEffect(() => setOpen(false), [path]);
+  // Open at this address only: following a link closes the menu.
+  const [openAt, setOpenAt] = useState<string>();
+  const open = openAt === path;
   return (
     <nav className={open ? 'side open' : 'side'} aria-label={words.menu}>
       <div className="side-name">
@@ -81,7 +83,12 @@ function Side({ me, path }: { readonly me: Me; readonly path: string }): ReactEl
           <div className="name">{words.name}</div>
           <div className="where">{say(me.office.name)}</div>
         </div>
-        <button type="button" className="menu-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          className="menu-button"
+          aria-expanded={open}
+          onClick={() => setOpenAt(open ? undefined : path)}
+        >
           {words.openMenu}
         </button>
       </div>
@@ -202,11 +209,7 @@ function LostBanner(): ReactNode {
       window.removeEventListener('online', again);
     };
   }, [reached, client]);
-  return (
-    <div role="status" aria-live="polite">
-      {!reached && <div className="lost">{words.lost}</div>}
-    </div>
-  );
+  return <output>{!reached && <span className="lost">{words.lost}</span>}</output>;
 }
 
 /** An address that leads nowhere, or past the duties held. */

@@ -46,6 +46,7 @@ export const en: Words = {
     pass: 'Pass, or grant',
     correct: 'Ask for corrections, or send back',
     refuse: 'Refuse',
+    why: 'Unfold why',
     next: 'Next case',
     before: 'Previous case',
     back: 'Back to the list',

@@ -45,6 +45,7 @@ export const zh = {
     pass: '通过，或同意发放',
     correct: '一次性告知补正，或退回',
     refuse: '不予通过',
+    why: '展开为什么',
     next: '下一件',
     before: '上一件',
     back: '回到列表',

@@ -71,7 +71,12 @@ interface Entry {
   readonly applicant: string;
   readonly period: string;
   readonly account: string;
-  readonly child: { readonly name: string; readonly birth: string; readonly identity: string; readonly link: 'parent' | 'guardian' };
+  readonly child: {
+    readonly name: string;
+    readonly birth: string;
+    readonly identity: string;
+    readonly link: 'parent' | 'guardian';
+  };
   readonly newAccount: { readonly bank: string; readonly holderName: string; readonly number: string };
 }
 
@@ -95,9 +100,15 @@ function firstEntry({ record, page, who }: FormProps, today: string): Entry {
 }
 
 /** A parent or guardian of the subject: who came to the counter, else who has an account, else who has a phone. */
-function applicantFor(record: FamilyRecord, subject: string | undefined, who: string | undefined): PersonRecord | undefined {
-  const kin = record.kinships.filter((one) => one.to === subject && one.kind !== 'spouse').map((one) => one.from);
-  const candidates = record.people.filter((person) => kin.includes(person.id) && person.diedOn === undefined);
+function applicantFor(
+  record: FamilyRecord,
+  subject: string | undefined,
+  who: string | undefined,
+): PersonRecord | undefined {
+  const kin = new Set(
+    record.kinships.filter((one) => one.to === subject && one.kind !== 'spouse').map((one) => one.from),
+  );
+  const candidates = record.people.filter((person) => kin.has(person.id) && person.diedOn === undefined);
   return (
     candidates.find((person) => person.id === who) ??
     candidates.find((person) => accountsOf(record, [person.id]).length > 0) ??
@@ -114,7 +125,11 @@ function accountsOf(record: FamilyRecord, owners: readonly (string | undefined)[
 }
 
 /** Another applicant or subject: their account is offered, and a name for a new one. */
-function chosenPeople(record: FamilyRecord, entry: Entry, part: Pick<Partial<Entry>, 'applicant' | 'subject'>): Partial<Entry> {
+function chosenPeople(
+  record: FamilyRecord,
+  entry: Entry,
+  part: Pick<Partial<Entry>, 'applicant' | 'subject'>,
+): Partial<Entry> {
   const next = { ...entry, ...part };
   const accounts = accountsOf(record, [next.applicant, next.subject]);
   const kept = accounts.find((one) => one.id === entry.account);
@@ -143,7 +158,8 @@ function ApplyForm(props: FormProps): ReactElement {
     },
   });
   const child = record.people.find((person) => person.id === entry.subject);
-  const known = child === undefined ? { birth: entry.child.birth } : { birth: child.birth, nationality: child.nationality };
+  const known =
+    child === undefined ? { birth: entry.child.birth } : { birth: child.birth, nationality: child.nationality };
   const faults = faultsIn(entry, words);
   if (handingIn.data !== undefined)
     return (
@@ -162,7 +178,8 @@ function ApplyForm(props: FormProps): ReactElement {
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(true);
-        if (faults.length === 0) handingIn.mutate(applicationFrom({ entry, page, purpose, record, shots, answers, submissionKey }));
+        if (faults.length === 0)
+          handingIn.mutate(applicationFrom({ entry, page, purpose, record, shots, answers, submissionKey }));
       }}
     >
       <div>
@@ -217,7 +234,8 @@ function faultsIn(entry: Entry, words: typeof zh.apply): readonly string[] {
   if (entry.subject === another && readDay(entry.child.birth) === undefined) faults.push(words.birthMissing);
   if (entry.period === '') faults.push(words.periodMissing);
   const { bank, holderName, number } = entry.newAccount;
-  if (entry.account === another && [bank, holderName, number].some((text) => text.trim() === '')) faults.push(words.accountMissing);
+  if (entry.account === another && [bank, holderName, number].some((text) => text.trim() === ''))
+    faults.push(words.accountMissing);
   return faults;
 }
 
@@ -298,16 +316,26 @@ function WhoCard({ record, page, entry, change }: PartProps & { readonly page: B
         </Field>
         <Field label={words.applicant}>
           {(control) => (
-            <select {...control} className="pick wide" value={entry.applicant} onChange={(event) => change(chosenPeople(record, entry, { applicant: event.target.value }))}>
-              <option value="" />
+            <select
+              {...control}
+              className="pick wide"
+              value={entry.applicant}
+              onChange={(event) => change(chosenPeople(record, entry, { applicant: event.target.value }))}
+            >
+              <option value="">{words.choose}</option>
               {living.map(option)}
             </select>
           )}
         </Field>
         <Field label={words.period}>
           {(control) => (
-            <select {...control} className="pick wide" value={entry.period} onChange={(event) => change({ period: event.target.value })}>
-              <option value="" />
+            <select
+              {...control}
+              className="pick wide"
+              value={entry.period}
+              onChange={(event) => change({ period: event.target.value })}
+            >
+              <option value="">{words.choose}</option>
               {page.periods.map((period) => (
                 <option key={period} value={period}>
                   {period}
@@ -320,7 +348,13 @@ function WhoCard({ record, page, entry, change }: PartProps & { readonly page: B
       {entry.subject === another && (
         <div className="fields">
           <Field label={words.child.name}>
-            {(control) => <Input {...control} value={entry.child.name} onChange={(event) => changeChild({ name: event.target.value })} />}
+            {(control) => (
+              <Input
+                {...control}
+                value={entry.child.name}
+                onChange={(event) => changeChild({ name: event.target.value })}
+              />
+            )}
           </Field>
           <Field label={words.child.birth}>
             {(control) => (
@@ -329,7 +363,11 @@ function WhoCard({ record, page, entry, change }: PartProps & { readonly page: B
           </Field>
           <Field label={words.child.identity}>
             {(control) => (
-              <Input {...control} value={entry.child.identity} onChange={(event) => changeChild({ identity: event.target.value })} />
+              <Input
+                {...control}
+                value={entry.child.identity}
+                onChange={(event) => changeChild({ identity: event.target.value })}
+              />
             )}
           </Field>
           <Field label={words.child.link}>
@@ -374,7 +412,9 @@ function CheckCard({ page, period, known, answers, change }: CheckProps): ReactE
     staleTime: 60_000,
   });
   const next = check.data?.next ?? undefined;
-  const open = page.questions.filter((question) => answers[factOf(question)] !== undefined || question.key === next?.key);
+  const open = page.questions.filter(
+    (question) => answers[factOf(question)] !== undefined || question.key === next?.key,
+  );
   return (
     <Card title={words.determination}>
       {ready ? (
@@ -406,29 +446,52 @@ function CheckCard({ page, period, known, answers, change }: CheckProps): ReactE
 function AccountCard({ record, entry, change }: PartProps): ReactElement {
   const words = useWords(zh, en).apply;
   const { newAccount } = entry;
-  const changeAccount = (part: Partial<Entry['newAccount']>): void => change({ newAccount: { ...newAccount, ...part } });
+  const changeAccount = (part: Partial<Entry['newAccount']>): void =>
+    change({ newAccount: { ...newAccount, ...part } });
   return (
     <Card title={words.account}>
       <div className="ticks" role="radiogroup" aria-label={words.account}>
         {accountsOf(record, [entry.applicant, entry.subject]).map((one) => (
           <label key={one.id} className="tick">
-            <input type="radio" name="account" checked={entry.account === one.id} onChange={() => change({ account: one.id })} />
+            <input
+              type="radio"
+              name="account"
+              checked={entry.account === one.id}
+              onChange={() => change({ account: one.id })}
+            />
             <span>{words.accountLine(one.bank, one.last4, one.holderName)}</span>
           </label>
         ))}
         <label className="tick">
-          <input type="radio" name="account" checked={entry.account === another} onChange={() => change({ account: another })} />
+          <input
+            type="radio"
+            name="account"
+            checked={entry.account === another}
+            onChange={() => change({ account: another })}
+          />
           <span>{words.newAccount}</span>
         </label>
       </div>
       {entry.account === another && (
         <div className="fields">
           <Field label={words.bank}>
-            {(control) => <Input {...control} value={newAccount.bank} maxLength={100} onChange={(event) => changeAccount({ bank: event.target.value })} />}
+            {(control) => (
+              <Input
+                {...control}
+                value={newAccount.bank}
+                maxLength={100}
+                onChange={(event) => changeAccount({ bank: event.target.value })}
+              />
+            )}
           </Field>
           <Field label={words.holder}>
             {(control) => (
-              <Input {...control} value={newAccount.holderName} maxLength={60} onChange={(event) => changeAccount({ holderName: event.target.value })} />
+              <Input
+                {...control}
+                value={newAccount.holderName}
+                maxLength={60}
+                onChange={(event) => changeAccount({ holderName: event.target.value })}
+              />
             )}
           </Field>
           <Field label={words.number}>

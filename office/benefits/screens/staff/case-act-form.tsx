@@ -2,6 +2,7 @@ import { Alert, Button, Input } from 'antd';
 import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import type { CaseFile, DeterminationWire } from '../../contract.ts';
 import { type Problem, problemOf } from '../../../staff/screens/staff/kit/api.ts';
+import { useEscape } from '../../../staff/screens/staff/kit/escape.ts';
 import { Field } from '../../../staff/screens/staff/kit/field.tsx';
 import { useFirstFocus } from '../../../staff/screens/staff/kit/first-focus.ts';
 import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
@@ -71,6 +72,7 @@ interface FrameProps extends Pick<FormProps, 'busy' | 'cancel' | 'problem'> {
 function Frame({ title, sure, submit, busy, cancel, problem, children }: FrameProps): ReactElement {
   const words = useWords(zh, en).one;
   const form = useFirstFocus<HTMLFormElement>();
+  useEscape(cancel);
   const id = useId();
   return (
     <form
@@ -81,9 +83,6 @@ function Frame({ title, sure, submit, busy, cancel, problem, children }: FramePr
       onSubmit={(event) => {
         event.preventDefault();
         if (!busy) submit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') cancel();
       }}
     >
       <h3 id={id}>{title}</h3>
@@ -145,7 +144,12 @@ function PassForm({ file, send, ...frame }: FormProps): ReactElement {
       submit={() =>
         send({
           step: 'review',
-          body: { outcome: 'pass', version: file.version, seen: seenIn(file), ...(typed === '' ? {} : { note: typed }) },
+          body: {
+            outcome: 'pass',
+            version: file.version,
+            seen: seenIn(file),
+            ...(typed === '' ? {} : { note: typed }),
+          },
         })
       }
     >
@@ -325,7 +329,7 @@ function RefuseForm({ file, send, ...frame }: FormProps): ReactElement {
               value={article}
               onChange={(event) => setArticle(event.target.value)}
             >
-              <option value="" />
+              <option value="">{words.choose}</option>
               {file.articles.map((one) => (
                 <option key={one.key} value={one.key}>
                   {say(one.heading)} · {one.law.title} {one.law.place}
@@ -352,7 +356,8 @@ function SendBackForm({ file, send, ...frame }: FormProps): ReactElement {
       sure={words.sendBackSure}
       submit={() => {
         setAsked(true);
-        if (typed !== '') send({ step: 'confirm', body: { outcome: 'send-back', version: file.version, reason: typed } });
+        if (typed !== '')
+          send({ step: 'confirm', body: { outcome: 'send-back', version: file.version, reason: typed } });
       }}
     >
       <NoteField
@@ -393,8 +398,14 @@ function ActProblem({ error, file, again }: ActProblemProps): ReactElement {
             <Timeline entries={difference.since} />
           ) : (
             <p>
-              {words.youSaw} <b><Verdict determination={difference.seen} /></b> → {words.now}{' '}
-              <b><Verdict determination={difference.now} /></b>
+              {words.youSaw}{' '}
+              <b>
+                <Verdict determination={difference.seen} />
+              </b>{' '}
+              → {words.now}{' '}
+              <b>
+                <Verdict determination={difference.now} />
+              </b>
             </p>
           )}
           <Button

@@ -1,6 +1,7 @@
-import type { ReactElement } from 'react';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement, ReactNode } from 'react';
 import type { CaseLine } from '../../contract.ts';
-import type { Column } from '../../../staff/screens/staff/kit/row-list.tsx';
+import type { Column, RowLinkProps } from '../../../staff/screens/staff/kit/row-list.tsx';
 import { partsOf } from '../../../../values/day.ts';
 import { unreachable } from '../../../../values/unreachable.ts';
 import { useLanguage, useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
@@ -87,13 +88,15 @@ export function useCaseColumns(
     place: { key: 'place', phone: 'plain', head: list.place, cell: (line) => say(line.residence.name) },
     turn: { key: 'turn', phone: 'plain', head: list.turn, cell: (line) => words.turns[line.turn ?? 'none'] },
     determined: {
-      key: 'determined', phone: 'end',
+      key: 'determined',
+      phone: 'end',
       head: list.determined,
       look: 'number',
       cell: (line) => <Determined line={line} />,
     },
     documents: {
-      key: 'documents', phone: 'plain',
+      key: 'documents',
+      phone: 'plain',
       head: list.documents,
       cell: ({ documents }) =>
         documents.complete ? (
@@ -102,16 +105,32 @@ export function useCaseColumns(
           <span className="due soon">{list.lacks(documents.required - documents.given)}</span>
         ),
     },
-    origin: { key: 'origin', phone: 'away', head: list.origin, look: 'quiet', cell: (line) => words.origins[line.origin] },
+    origin: {
+      key: 'origin',
+      phone: 'away',
+      head: list.origin,
+      look: 'quiet',
+      cell: (line) => words.origins[line.origin],
+    },
     receipt: { key: 'receipt', phone: 'away', head: list.receipt, look: 'quiet', cell: (line) => line.receipt },
     received: {
-      key: 'received', phone: 'away',
+      key: 'received',
+      phone: 'away',
       head: list.received,
       look: 'quiet',
       cell: (line) => dayText(line.receivedOn, language, { thisYear: year }),
     },
     state: { key: 'state', phone: 'plain', head: list.state, cell: (line) => <StateMark state={line.state} /> },
   };
+}
+
+/** A case's link in a list. Not opened before it is clicked: opening a case is logged. */
+export function caseLink(line: CaseLine, content: ReactNode, props: RowLinkProps): ReactElement {
+  return (
+    <Link {...props} to="/cases/$id" params={{ id: line.id }} preload={false}>
+      {content}
+    </Link>
+  );
 }
 
 const looks: Readonly<Record<CaseLine['state'], string>> = {

@@ -27,7 +27,9 @@ export function CounterActs({ file }: { readonly file: CaseFile }): ReactElement
       {file.state === 'correcting' && <Mend file={file} />}
       <div className="no-print">
         {open === undefined ? (
-          <Button type="link" onClick={() => setOpen('withdraw')}>{words.withdraw}</Button>
+          <Button type="link" onClick={() => setOpen('withdraw')}>
+            {words.withdraw}
+          </Button>
         ) : (
           <Withdraw file={file} cancel={() => setOpen(undefined)} />
         )}

@@ -97,7 +97,9 @@ export function DecidePart({ file }: { readonly file: CaseFile }): ReactElement 
 }
 
 /** Why each forbidden act is forbidden, one line for those that share the reason. */
-function whyNots(actions: CaseFile['actions']): readonly { readonly acts: readonly CaseActKey[]; readonly why: Bilingual }[] {
+function whyNots(
+  actions: CaseFile['actions'],
+): readonly { readonly acts: readonly CaseActKey[]; readonly why: Bilingual }[] {
   const lines: { acts: CaseActKey[]; why: Bilingual }[] = [];
   for (const { key, allowed, why } of actions) {
     if (allowed || why === undefined) continue;
@@ -121,11 +123,11 @@ function Done({ id, act, acted }: DoneProps): ReactElement {
   const section = useRef<HTMLElement>(null);
   useEffect(() => section.current?.focus(), []);
   return (
-    <section ref={section} className="card done no-print" tabIndex={-1} role="status">
-      <p>
+    <section ref={section} className="card done no-print" tabIndex={-1}>
+      <output>
         <b>{words.done[act]}</b>
         {acted.decisionNumber !== undefined && <> {words.decisionNumber(acted.decisionNumber)}</>}
-      </p>
+      </output>
       <p className="neighbours">
         {next !== undefined && (
           <Link to="/cases/$id" params={{ id: next }} preload={false}>

@@ -87,7 +87,14 @@ function Changed({ was, now }: { readonly was: DeterminationWire; readonly now: 
       description={
         <>
           <p>
-            {words.was} <b><Verdict determination={was} /></b> → {words.now} <b><Verdict determination={now} /></b>
+            {words.was}{' '}
+            <b>
+              <Verdict determination={was} />
+            </b>{' '}
+            → {words.now}{' '}
+            <b>
+              <Verdict determination={now} />
+            </b>
           </p>
           <p>{words.changedHint}</p>
         </>

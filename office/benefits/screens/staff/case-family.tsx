@@ -14,7 +14,11 @@ export function FamilyCard({ file }: { readonly file: CaseFile }): ReactElement 
   const me = useMe();
   const { applicant, subject, account } = file;
   const nationality =
-    subject.nationality === undefined ? undefined : subject.nationality === 'CN' ? words.chinese : words.nationality(subject.nationality);
+    subject.nationality === undefined
+      ? undefined
+      : subject.nationality === 'CN'
+        ? words.chinese
+        : words.nationality(subject.nationality);
   const bit = (...parts: (string | undefined)[]): string => parts.filter((part) => part !== undefined).join(' · ');
   return (
     <Card title={words.family} end={words.purpose(say(file.purpose))}>

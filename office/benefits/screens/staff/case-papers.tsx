@@ -4,6 +4,7 @@ import type { CaseFile } from '../../contract.ts';
 import { useKeys } from '../../../staff/screens/staff/kit/keys.ts';
 import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Card, Nothing } from '../../../staff/screens/staff/kit/page.tsx';
+import { Scrolled } from '../../../staff/screens/staff/kit/scrolled.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 
@@ -46,7 +47,11 @@ export function PapersCard({ file }: { readonly file: CaseFile }): ReactElement 
           </li>
         ))}
       </ul>
-      {paper === undefined ? <Nothing>{words.noDocuments}</Nothing> : <Photo key={paper.id} caseId={file.id} paper={paper} />}
+      {paper === undefined ? (
+        <Nothing>{words.noDocuments}</Nothing>
+      ) : (
+        <Photo key={paper.id} caseId={file.id} paper={paper} />
+      )}
     </Card>
   );
 }
@@ -73,7 +78,14 @@ function Photo({ caseId, paper }: { readonly caseId: string; readonly paper: Pap
     setStep(0);
     setTurns(0);
   };
-  useKeys({ '+': () => zoom(1), '=': () => zoom(1), '-': () => zoom(-1), '[': () => turn(-1), ']': () => turn(1), '0': fit });
+  useKeys({
+    '+': () => zoom(1),
+    '=': () => zoom(1),
+    '-': () => zoom(-1),
+    '[': () => turn(-1),
+    ']': () => turn(1),
+    '0': fit,
+  });
   const address = `/api/office/cases/${caseId}/documents/${paper.id}`;
   const name = words.photoOf(say(paper.name));
   if (!shownByBrowsers.test(paper.mediaType) || failed)
@@ -87,7 +99,7 @@ function Photo({ caseId, paper }: { readonly caseId: string; readonly paper: Pap
     );
   return (
     <figure className="photo">
-      <div className="photo-acts" role="group" aria-label={name}>
+      <div className="photo-acts">
         <Button size="small" onClick={() => zoom(1)} disabled={step === steps.length - 1}>
           {words.larger} <kbd aria-hidden="true">+</kbd>
         </Button>
@@ -104,15 +116,14 @@ function Photo({ caseId, paper }: { readonly caseId: string; readonly paper: Pap
           {words.fit} <kbd aria-hidden="true">0</kbd>
         </Button>
       </div>
-      {/* The frame scrolls when the photo is larger, so it can be reached by keyboard. */}
-      <div className="photo-frame" tabIndex={0} role="region" aria-label={name}>
+      <Scrolled className="photo-frame" label={name}>
         <img
           src={address}
           alt={name}
           onError={() => setFailed(true)}
           style={{ width: `${(steps[step] ?? 1) * 100}%`, rotate: `${turns * 90}deg` }}
         />
-      </div>
+      </Scrolled>
     </figure>
   );
 }

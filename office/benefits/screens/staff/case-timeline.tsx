@@ -41,7 +41,11 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
 }
 
 /** The one notice, what it asked for, and what came of it. */
-export function CorrectionCard({ correction }: { readonly correction: NonNullable<CaseFile['correction']> }): ReactElement {
+export function CorrectionCard({
+  correction,
+}: {
+  readonly correction: NonNullable<CaseFile['correction']>;
+}): ReactElement {
   const words = useWords(zh, en).one;
   const say = useSay();
   const language = useLanguage();
@@ -59,7 +63,11 @@ export function CorrectionCard({ correction }: { readonly correction: NonNullabl
           <li key={item.kind === 'document' ? item.requirement : item.fact}>{say(item.words)}</li>
         ))}
       </ul>
-      {correction.note !== undefined && <p><q>{correction.note}</q></p>}
+      {correction.note !== undefined && (
+        <p>
+          <q>{correction.note}</q>
+        </p>
+      )}
       {correction.explanation !== undefined && (
         <p>
           {words.explanation} <q>{correction.explanation}</q>

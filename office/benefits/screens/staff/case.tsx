@@ -110,7 +110,7 @@ function Neighbours({ id }: { readonly id: string }): ReactElement {
   useKeys({
     j: open(next),
     k: open(before),
-    u: () => window.history.length > 1 ? window.history.back() : void navigate({ to: back }),
+    u: () => (window.history.length > 1 ? window.history.back() : void navigate({ to: back })),
   });
   return (
     <nav className="neighbours no-print" aria-label={words.next}>

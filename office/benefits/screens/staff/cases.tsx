@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { DivisionList } from '../../../staff/contract.ts';
@@ -9,7 +9,7 @@ import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Loaded, Nothing, Page } from '../../../staff/screens/staff/kit/page.tsx';
 import { divisionsQuery } from '../../../staff/screens/staff/kit/places-of-work.ts';
 import { RowList } from '../../../staff/screens/staff/kit/row-list.tsx';
-import { useCaseColumns } from './case-cells.tsx';
+import { caseLink, useCaseColumns } from './case-cells.tsx';
 import { benefitListQuery, type CaseFilter, casesQuery } from './queries.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
@@ -64,11 +64,7 @@ function Lines({ pages }: { readonly pages: readonly CaseList[] }): ReactElement
       rows={rows}
       idOf={(line) => line.id}
       linked="applicant"
-      link={(line, content, props) => (
-        <Link {...props} to="/cases/$id" params={{ id: line.id }} preload={false}>
-          {content}
-        </Link>
-      )}
+      link={caseLink}
     />
   );
 }

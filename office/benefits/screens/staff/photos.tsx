@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import type { z } from 'zod';
 import type { photo, photoStored } from '../../contract.ts';
 import { sendFile } from '../../../staff/screens/staff/kit/api.ts';
@@ -42,14 +42,6 @@ export function Photos({ requirement, shots, add, remove }: Props): ReactElement
     onSuccess: add,
     onError: (_error, file) => setFailedFile(file.name),
   });
-  const previews = useRef(new Set<string>());
-  for (const shot of shots) previews.current.add(shot.preview);
-  useEffect(() => {
-    const made = previews.current;
-    return () => {
-      for (const preview of made) URL.revokeObjectURL(preview);
-    };
-  }, []);
   const mine = shots.filter((shot) => shot.requirement === requirement.key);
   const name = say(requirement.name);
   return (
@@ -61,7 +53,14 @@ export function Photos({ requirement, shots, add, remove }: Props): ReactElement
           {mine.map((shot) => (
             <li key={shot.digest}>
               {shot.mediaType.startsWith('image/') ? <img src={shot.preview} alt={shot.fileName} /> : shot.fileName}
-              <Button size="small" onClick={() => remove(shot.digest)} aria-label={words.remove(`${name} ${shot.fileName}`)}>
+              <Button
+                size="small"
+                onClick={() => {
+                  URL.revokeObjectURL(shot.preview);
+                  remove(shot.digest);
+                }}
+                aria-label={words.remove(`${name} ${shot.fileName}`)}
+              >
                 ✕
               </Button>
             </li>

@@ -1,4 +1,3 @@
-import { Input } from 'antd';
 import type { ReactElement } from 'react';
 import type { Answers, QuestionWire } from '../../contract.ts';
 import { DayInput } from '../../../staff/screens/staff/kit/day-input.tsx';

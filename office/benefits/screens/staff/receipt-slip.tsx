@@ -54,14 +54,15 @@ export function ReceiptSlip({ applied, benefit, applicant, subject }: Props): Re
             <dd>{dayText(me.today, language)}</dd>
           </dl>
         </div>
-        <div role="img" aria-label={apply.qr}>
+        <figure className="slip-code">
+          <figcaption className="unseen">{apply.qr}</figcaption>
           <QRCode
             type="svg"
             size={132}
             bordered={false}
             value={`${window.location.origin}/my/cases/${encodeURIComponent(applied.receipt)}`}
           />
-        </div>
+        </figure>
         <p className="soft">{apply.slipFollow}</p>
       </section>
       <div className="acts no-print">

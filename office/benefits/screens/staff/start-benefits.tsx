@@ -20,7 +20,7 @@ export function StartBenefits({ family, purpose, who }: Props): ReactElement {
   const say = useSay();
   const benefits = useQuery(benefitListQuery);
   return (
-    <Card title={words.choose}>
+    <Card title={words.chooseBenefit}>
       <Loaded query={benefits}>
         {(list) =>
           list.benefits.length === 0 ? (

@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { TodayAnswer } from '../../contract.ts';
@@ -7,7 +6,7 @@ import { useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Loaded, Nothing, Page } from '../../../staff/screens/staff/kit/page.tsx';
 import { RowList } from '../../../staff/screens/staff/kit/row-list.tsx';
 import { Key } from '../../../staff/screens/staff/kit/shown.tsx';
-import { useCaseColumns } from './case-cells.tsx';
+import { caseLink, useCaseColumns } from './case-cells.tsx';
 import { todayQuery } from './queries.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
@@ -88,11 +87,7 @@ function Lines({ pages }: { readonly pages: readonly TodayAnswer[] }): ReactElem
         rows={rows}
         idOf={(line) => line.id}
         linked="applicant"
-        link={(line, content, props) => (
-          <Link {...props} to="/cases/$id" params={{ id: line.id }} preload={false}>
-            {content}
-          </Link>
-        )}
+        link={caseLink}
       />
       <div className="rows-foot no-phone">
         <span>

@@ -37,7 +37,8 @@ export const en: Words = {
     overdueBy: (days) => `${several(days, 'working day', 'working days')} late`,
     dueToday: 'Today',
     provisional: 'provisional',
-    provisionalWhy: 'The deadline reaches into a year whose holidays are not yet published; it is computed again when they are.',
+    provisionalWhy:
+      'The deadline reaches into a year whose holidays are not yet published; it is computed again when they are.',
     waiting: 'Waiting for family',
     complete: 'Complete',
     lacks: (count) => `${count} missing`,
@@ -69,7 +70,12 @@ export const en: Words = {
     clear: 'Clear filters',
     empty: 'No case matches.',
     emptyHint: 'Drop a filter, or try part of the name, its pinyin initials or the receipt number.',
-    standings: { overdue: 'Overdue', soon: 'Within three working days', rest: 'Other open', waiting: 'Waiting for family' },
+    standings: {
+      overdue: 'Overdue',
+      soon: 'Within three working days',
+      rest: 'Other open',
+      waiting: 'Waiting for family',
+    },
   },
   one: {
     period: (period) => `for ${period}`,
@@ -159,7 +165,8 @@ export const en: Words = {
     correctionDocuments: 'Documents',
     correctionFacts: 'Facts',
     correctionNote: 'A word to the family (optional)',
-    correctionNoteHint: 'For example: the number on the birth certificate is blurred; please photograph it in good light.',
+    correctionNoteHint:
+      'For example: the number on the birth certificate is blurred; please photograph it in good light.',
     correctionNone: 'Tick at least one item.',
     correctionSure: 'Send the notice',
     refuseTitle: 'Why it is refused',
@@ -168,6 +175,7 @@ export const en: Words = {
     refuseReasonMore: 'More to say (optional)',
     refuseReasonHint: 'Say which fact does not fit. The family reads it in the decision word for word.',
     refuseReasonMissing: 'Give the reason.',
+    choose: 'Choose',
     refuseArticle: 'By which article',
     refuseArticleMissing: 'Choose the article.',
     refuseSure: 'Confirm: refuse',
@@ -219,7 +227,8 @@ export const en: Words = {
   },
   apply: {
     title: (benefit) => `Apply for a family: ${benefit}`,
-    choose: 'Which benefit',
+    chooseBenefit: 'Which benefit',
+    choose: 'Choose',
     noBenefits: 'No benefit can be applied for now.',
     start: 'Apply',
     whoCard: 'Who, and which year',
@@ -272,7 +281,8 @@ export const en: Words = {
     slipBenefit: 'Benefit',
     slipOffice: 'Received by',
     slipDay: 'Received on',
-    slipFollow: 'Scan the code, or use the receipt number on the Huijia site, to follow this case. Questions: call 12345.',
+    slipFollow:
+      'Scan the code, or use the receipt number on the Huijia site, to follow this case. Questions: call 12345.',
     qr: 'QR code to follow the case',
     print: 'Print receipt',
     openCase: 'Open the case',

@@ -161,6 +161,7 @@ export const zh = {
     refuseReasonMore: '补充说明（可以不填）',
     refuseReasonHint: '写清楚是哪件事实不符合。家庭会在决定书上原样看到。',
     refuseReasonMissing: '请写明理由。',
+    choose: '请选',
     refuseArticle: '依据哪一条',
     refuseArticleMissing: '请选依据的条款。',
     refuseSure: '作出不予通过决定',
@@ -211,7 +212,8 @@ export const zh = {
   },
   apply: {
     title: (benefit: string) => `代为申请：${benefit}`,
-    choose: '申请什么',
+    chooseBenefit: '申请什么',
+    choose: '请选',
     noBenefits: '现在没有可申请的项目。',
     start: '开始申请',
     whoCard: '谁、哪一年',

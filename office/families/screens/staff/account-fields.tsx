@@ -23,11 +23,23 @@ export function AccountFields({ entry, change }: Props): ReactElement {
   return (
     <div className="fields">
       <Field label={words.bank}>
-        {(control) => <Input {...control} value={entry.bank} maxLength={100} onChange={(event) => change({ bank: event.target.value })} />}
+        {(control) => (
+          <Input
+            {...control}
+            value={entry.bank}
+            maxLength={100}
+            onChange={(event) => change({ bank: event.target.value })}
+          />
+        )}
       </Field>
       <Field label={words.holder}>
         {(control) => (
-          <Input {...control} value={entry.holderName} maxLength={60} onChange={(event) => change({ holderName: event.target.value })} />
+          <Input
+            {...control}
+            value={entry.holderName}
+            maxLength={60}
+            onChange={(event) => change({ holderName: event.target.value })}
+          />
         )}
       </Field>
       <Field label={words.number}>

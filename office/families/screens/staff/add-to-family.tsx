@@ -79,7 +79,14 @@ export function AddChild({ record, purpose, stop }: Props): ReactElement {
           setTried(true);
           if (!whole || adult === undefined) return;
           const residence = record.residence.code;
-          entering.mutate({ purpose, familyId: record.id, residence, child: personInputOf(child), link, adultId: adult.id });
+          entering.mutate({
+            purpose,
+            familyId: record.id,
+            residence,
+            child: personInputOf(child),
+            link,
+            adultId: adult.id,
+          });
         }}
       >
         <PersonFields

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Input } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { CorrectPerson as Correction, PersonRecord, StaleCorrection } from '../../contract.ts';
 import { problemOf, write } from '../../../staff/screens/staff/kit/api.ts';
@@ -66,8 +66,7 @@ export function CorrectPerson({ person, familyId, purpose, stop }: Props): React
   });
   const change = (part: Partial<Entry>): void => setEntry((now) => ({ ...now, ...part }));
   const stale = staleIn(correcting.error);
-  const send = (version: number): void =>
-    correcting.mutate({ purpose, version, ...changesOf(entryOf(base), entry) });
+  const send = (version: number): void => correcting.mutate({ purpose, version, ...changesOf(entryOf(base), entry) });
   return (
     <Card title={words.family.mend(person.name)}>
       <form

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
-import { useState, type ReactElement } from 'react';
-import type { LookUpAnswer } from '../../contract.ts';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import type { LookUpAnswer, PersonLine } from '../../contract.ts';
 import { Field } from '../../../staff/screens/staff/kit/field.tsx';
 import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Loaded, Nothing, Page } from '../../../staff/screens/staff/kit/page.tsx';
-import { RowList } from '../../../staff/screens/staff/kit/row-list.tsx';
+import { RowList, type RowLinkProps } from '../../../staff/screens/staff/kit/row-list.tsx';
 import { holds, useMe } from '../../../staff/screens/staff/kit/session.ts';
 import { PurposeField } from './purpose-field.tsx';
 import { lookUpQuery } from './queries.ts';
@@ -52,10 +52,20 @@ export function CounterScreen(): ReactElement {
           void query.refetch();
         }}
       >
-        <PurposeField value={purpose} change={setPurpose} error={tried && purpose === '' ? words.purposeMissing : undefined} />
+        <PurposeField
+          value={purpose}
+          change={setPurpose}
+          error={tried && purpose === '' ? words.purposeMissing : undefined}
+        />
         <Field className="grows" label={words.q} error={tried && typed === '' ? words.qMissing : undefined}>
           {(control) => (
-            <Input {...control} value={q} maxLength={60} autoComplete="off" onChange={(event) => setQ(event.target.value)} />
+            <Input
+              {...control}
+              value={q}
+              maxLength={60}
+              autoComplete="off"
+              onChange={(event) => setQ(event.target.value)}
+            />
           )}
         </Field>
         <Button type="primary" htmlType="submit">
@@ -69,6 +79,21 @@ export function CounterScreen(): ReactElement {
         <Loaded query={query}>{(answer) => <Found answer={answer} purpose={asked.purpose} />}</Loaded>
       )}
     </Page>
+  );
+}
+
+/** The link to a person's family. Not opened before it is clicked: opening a record is logged. */
+function personLink(purpose: string) {
+  return (line: PersonLine, content: ReactNode, props: RowLinkProps): ReactElement => (
+    <Link
+      {...props}
+      to="/families/$id"
+      params={{ id: line.familyId }}
+      search={{ purpose, who: line.id }}
+      preload={false}
+    >
+      {content}
+    </Link>
   );
 }
 
@@ -98,11 +123,7 @@ function Found({ answer, purpose }: { readonly answer: LookUpAnswer; readonly pu
         rows={answer.people}
         idOf={(line) => line.id}
         linked="name"
-        link={(line, content, props) => (
-          <Link {...props} to="/families/$id" params={{ id: line.familyId }} search={{ purpose, who: line.id }} preload={false}>
-            {content}
-          </Link>
-        )}
+        link={personLink(purpose)}
       />
       <div className="rows-foot">
         <span>{words.by[answer.by]}</span>

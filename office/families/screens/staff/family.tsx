@@ -68,7 +68,11 @@ function AskPurpose(): ReactElement {
         if (purpose !== '') void navigate({ search: { purpose }, replace: true });
       }}
     >
-      <PurposeField value={purpose} change={setPurpose} error={tried && purpose === '' ? words.counter.purposeMissing : undefined} />
+      <PurposeField
+        value={purpose}
+        change={setPurpose}
+        error={tried && purpose === '' ? words.counter.purposeMissing : undefined}
+      />
       <Button type="primary" htmlType="submit">
         {words.family.open}
       </Button>
@@ -77,7 +81,10 @@ function AskPurpose(): ReactElement {
   );
 }
 
-type Doing = { readonly what: 'child' } | { readonly what: 'account' } | { readonly what: 'correct'; readonly person: PersonRecord };
+type Doing =
+  | { readonly what: 'child' }
+  | { readonly what: 'account' }
+  | { readonly what: 'correct'; readonly person: PersonRecord };
 
 function Record({ record, purpose }: { readonly record: FamilyRecord; readonly purpose: string }): ReactElement {
   const words = useWords(zh, en).family;

@@ -98,9 +98,16 @@ export function NewFamilyScreen(): ReactElement {
           )}
         </Card>
         <Card title={words.enter.account}>
-          <Tick label={words.enter.withAccount} on={entry.withAccount} change={(withAccount) => change({ withAccount })} />
+          <Tick
+            label={words.enter.withAccount}
+            on={entry.withAccount}
+            change={(withAccount) => change({ withAccount })}
+          />
           {entry.withAccount && (
-            <AccountFields entry={entry.account} change={(part) => change({ account: { ...entry.account, ...part } })} />
+            <AccountFields
+              entry={entry.account}
+              change={(part) => change({ account: { ...entry.account, ...part } })}
+            />
           )}
         </Card>
         {tried && faults.length > 0 && <Faults faults={faults} />}
@@ -211,7 +218,7 @@ function VillageField({ value, change, tried }: VillageProps): ReactElement {
     <Field label={words.place} error={tried && value === '' ? words.placeMissing : undefined}>
       {(control) => (
         <select {...control} className="pick wide" value={value} onChange={(event) => change(event.target.value)}>
-          <option value="" />
+          <option value="">{words.choose}</option>
           {townships.map((township) => {
             const name = all.find((one) => one.code === township)?.name;
             return (
@@ -237,7 +244,7 @@ function Done({ entered, purpose }: { readonly entered: Entered; readonly purpos
   const say = useSay();
   return (
     <Page title={words.enter.done}>
-      <div className="card" role="status">
+      <output className="card">
         {entered.warnings.length > 0 && (
           <>
             <p>{words.enter.please}</p>
@@ -251,7 +258,7 @@ function Done({ entered, purpose }: { readonly entered: Entered; readonly purpos
         <Link to="/families/$id" params={{ id: entered.familyId }} search={{ purpose }} preload={false}>
           {words.enter.openFamily}
         </Link>
-      </div>
+      </output>
     </Page>
   );
 }

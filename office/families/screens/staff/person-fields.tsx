@@ -50,7 +50,13 @@ export function PersonFields({ entry, change, tried, withPhone }: Props): ReactE
     <div className="fields">
       <Field label={words.person.name} error={tried && entry.name.trim() === '' ? words.enter.nameMissing : undefined}>
         {(control) => (
-          <Input {...control} value={entry.name} maxLength={200} autoComplete="off" onChange={(event) => change({ name: event.target.value })} />
+          <Input
+            {...control}
+            value={entry.name}
+            maxLength={200}
+            autoComplete="off"
+            onChange={(event) => change({ name: event.target.value })}
+          />
         )}
       </Field>
       <Field label={words.person.identityOptional} error={fault}>
@@ -68,7 +74,10 @@ export function PersonFields({ entry, change, tried, withPhone }: Props): ReactE
           />
         )}
       </Field>
-      <Field label={words.person.birth} error={tried && readDay(entry.birth) === undefined ? words.enter.birthMissing : undefined}>
+      <Field
+        label={words.person.birth}
+        error={tried && readDay(entry.birth) === undefined ? words.enter.birthMissing : undefined}
+      >
         {(control) => <DayInput control={control} value={entry.birth} change={(text) => change({ birth: text })} />}
       </Field>
       {withPhone && (
@@ -87,7 +96,12 @@ export function PersonFields({ entry, change, tried, withPhone }: Props): ReactE
       )}
       <Field label={words.person.nationality}>
         {(control) => (
-          <select {...control} className="pick wide" value={entry.nationality} onChange={(event) => change({ nationality: event.target.value })}>
+          <select
+            {...control}
+            className="pick wide"
+            value={entry.nationality}
+            onChange={(event) => change({ nationality: event.target.value })}
+          >
             <option value="CN">{words.person.nationalities.CN}</option>
             <option value="">{words.person.nationalities.other}</option>
           </select>

@@ -83,6 +83,7 @@ export const zh = {
     title: '登记新家庭',
     hint: '只登记办事需要的内容。姓名里的生僻字、间隔号照身份证写。',
     place: '户籍所在村（社区）',
+    choose: '请选',
     placeMissing: '请选户籍所在村（社区）。',
     adult: '大人',
     child: '孩子',

@@ -9,6 +9,7 @@ import { Field } from '../../../staff/screens/staff/kit/field.tsx';
 import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Loaded, Nothing, Page } from '../../../staff/screens/staff/kit/page.tsx';
 import { momentText } from '../../../staff/screens/staff/kit/when.ts';
+import { Scrolled } from '../../../staff/screens/staff/kit/scrolled.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 
@@ -66,7 +67,9 @@ function Filters(): ReactElement {
       }}
     >
       <Field label={words.staff}>
-        {(control) => <Input {...control} value={staff} maxLength={60} onChange={(event) => setStaff(event.target.value)} />}
+        {(control) => (
+          <Input {...control} value={staff} maxLength={60} onChange={(event) => setStaff(event.target.value)} />
+        )}
       </Field>
       <Field label={words.from}>
         {(control) => <DayInput control={control} value={from} change={(text) => setFrom(text)} />}
@@ -96,46 +99,40 @@ function Looks({ looks }: { readonly looks: AccessLog['looks'] }): ReactElement 
     );
   const heads = [words.at, words.who, words.office, words.person, words.place, words.what, words.purpose];
   return (
-    <div className="rows" role="region" tabIndex={0} aria-label={words.caption}>
-      <table role="table">
+    <Scrolled className="rows" label={words.caption}>
+      <table>
         <caption className="unseen">{words.caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
+        <thead>
+          <tr>
             {heads.map((head) => (
-              <th key={head} role="columnheader" scope="col">
+              <th key={head} scope="col">
                 {head}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody>
           {looks.map((look) => (
-            <tr key={look.id} role="row">
-              <td role="cell" data-head={words.at}>
+            <tr key={look.id}>
+              <td data-head={words.at}>
                 <time dateTime={look.at}>{momentText(look.at, { withYear: true })}</time>
               </td>
-              <td role="cell" data-head={words.who}>
+              <td data-head={words.who}>
                 <b>{look.who}</b>
               </td>
-              <td role="cell" data-head={words.office}>
+              <td data-head={words.office}>
                 {say(look.office)} {look.dutyWords !== undefined && <span className="soft">{say(look.dutyWords)}</span>}
               </td>
-              <td role="cell" data-head={words.person}>
-                {look.people.join(' ')}
-              </td>
-              <td role="cell" data-head={words.place}>
-                {say(look.residence.name)}
-              </td>
-              <td role="cell" data-head={words.what}>
-                {say(look.what)}
-              </td>
-              <td role="cell" className="wrap" data-head={words.purpose}>
+              <td data-head={words.person}>{look.people.join(' ')}</td>
+              <td data-head={words.place}>{say(look.residence.name)}</td>
+              <td data-head={words.what}>{say(look.what)}</td>
+              <td className="wrap" data-head={words.purpose}>
                 {say(look.purpose)}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }

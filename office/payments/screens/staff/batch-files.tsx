@@ -8,6 +8,7 @@ import { Card } from '../../../staff/screens/staff/kit/page.tsx';
 import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
 import { momentText } from '../../../staff/screens/staff/kit/when.ts';
 import { useRefreshMoney } from './queries.ts';
+import { Scrolled } from '../../../staff/screens/staff/kit/scrolled.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 
@@ -25,7 +26,8 @@ function BankFile({ batch }: { readonly batch: BatchView }): ReactElement {
   const words = useWords(zh, en).batch;
   const say = useSay();
   const { bankFile } = batch.may;
-  const address = (format: 'csv' | 'pain.001'): string => addressOf(`/api/office/batches/${batch.id}/bank-file`, { format });
+  const address = (format: 'csv' | 'pain.001'): string =>
+    addressOf(`/api/office/batches/${batch.id}/bank-file`, { format });
   return (
     <Card title={words.bankFile}>
       <p className="soft">{bankFile.allowed ? words.bankFileHint : say(bankFile.why)}</p>
@@ -41,7 +43,8 @@ function BankFile({ batch }: { readonly batch: BatchView }): ReactElement {
       )}
       {batch.files.map((file) => (
         <p key={file.format} className="soft">
-          {file.format} · {words.downloaded(momentText(file.madeAt))} · <code className="digest">{file.digest.slice(0, 16)}</code>
+          {file.format} · {words.downloaded(momentText(file.madeAt))} ·{' '}
+          <code className="digest">{file.digest.slice(0, 16)}</code>
         </p>
       ))}
     </Card>
@@ -54,7 +57,8 @@ function ReturnFile({ batch }: { readonly batch: BatchView }): ReactElement {
   const refresh = useRefreshMoney();
   const input = useRef<HTMLInputElement>(null);
   const importing = useMutation({
-    mutationFn: (file: File) => sendFile<ReturnFileImported>(`/api/office/batches/${batch.id}/return-file`, 'file', file),
+    mutationFn: (file: File) =>
+      sendFile<ReturnFileImported>(`/api/office/batches/${batch.id}/return-file`, 'file', file),
     onSuccess: refresh,
   });
   const { importReturnFile } = batch.may;
@@ -65,7 +69,9 @@ function ReturnFile({ batch }: { readonly batch: BatchView }): ReactElement {
       {returnFile !== undefined && (
         <p>
           {words.imported(returnFile.paidCount, returnFile.returnedCount)}{' '}
-          <span className="soft">{words.importedBy(returnFile.importedBy.name, momentText(returnFile.importedAt))}</span>
+          <span className="soft">
+            {words.importedBy(returnFile.importedBy.name, momentText(returnFile.importedAt))}
+          </span>
         </p>
       )}
       <p className="soft">{importReturnFile.allowed ? words.returnFileHint : say(importReturnFile.why)}</p>
@@ -89,7 +95,8 @@ function ReturnFile({ batch }: { readonly batch: BatchView }): ReactElement {
           </Button>
         </>
       )}
-      {importing.isError && (faults === undefined ? <ProblemNote error={importing.error} /> : <Faults faults={faults} />)}
+      {importing.isError &&
+        (faults === undefined ? <ProblemNote error={importing.error} /> : <Faults faults={faults} />)}
     </Card>
   );
 }
@@ -107,7 +114,7 @@ function Faults({ faults }: { readonly faults: readonly ReturnFileFault[] }): Re
     <div role="alert">
       <p className="field-error">{words.faults(faults.length)}</p>
       <p>{words.faultsHint}</p>
-      <div className="scroll" role="region" tabIndex={0} aria-label={words.faults(faults.length)}>
+      <Scrolled className="scroll" label={words.faults(faults.length)}>
         <table className="plain">
           <thead>
             <tr>
@@ -126,7 +133,7 @@ function Faults({ faults }: { readonly faults: readonly ReturnFileFault[] }): Re
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolled>
     </div>
   );
 }

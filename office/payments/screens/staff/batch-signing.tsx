@@ -4,6 +4,8 @@ import { useState, type ReactElement } from 'react';
 import type { BatchSummary, BatchView, CancelRequest, Permission, ReleaseRequest } from '../../contract.ts';
 import { fenFromWire, yuanText } from '../../../../values/fen.ts';
 import { write } from '../../../staff/screens/staff/kit/api.ts';
+import { useEscape } from '../../../staff/screens/staff/kit/escape.ts';
+import { useFirstFocus } from '../../../staff/screens/staff/kit/first-focus.ts';
 import { useKeys } from '../../../staff/screens/staff/kit/keys.ts';
 import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Card } from '../../../staff/screens/staff/kit/page.tsx';
@@ -50,7 +52,12 @@ export function BatchSigning({ batch }: { readonly batch: BatchView }): ReactEle
       {open && (
         <>
           <div className="acts">
-            <Button type="primary" disabled={!release.allowed} aria-expanded={chosen === 'release'} onClick={() => choose('release')}>
+            <Button
+              type="primary"
+              disabled={!release.allowed}
+              aria-expanded={chosen === 'release'}
+              onClick={() => choose('release')}
+            >
               {batch.state === 'draft' ? words.releaseFunds : words.payOut} <kbd aria-hidden="true">A</kbd>
             </Button>
             <Button disabled={!may.cancel.allowed} aria-expanded={chosen === 'cancel'} onClick={() => choose('cancel')}>
@@ -98,6 +105,8 @@ interface SureProps {
 /** Says once more what is signed, then signs exactly the digest on the screen. */
 function Sure({ batch, chosen, stop }: SureProps): ReactElement {
   const words = useWords(zh, en).batch;
+  const form = useFirstFocus<HTMLFormElement>();
+  useEscape(stop);
   const refresh = useRefreshMoney();
   const acting = useMutation({
     mutationFn: () => {
@@ -112,19 +121,19 @@ function Sure({ batch, chosen, stop }: SureProps): ReactElement {
   });
   return (
     <form
+      ref={form}
       className="act-form"
       onSubmit={(event) => {
         event.preventDefault();
         acting.mutate();
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') stop();
-      }}
     >
-      <p>{chosen === 'release' ? words.sign(batch.lineCount, yuanText(fenFromWire(batch.totalFen))) : words.cancelHint}</p>
+      <p>
+        {chosen === 'release' ? words.sign(batch.lineCount, yuanText(fenFromWire(batch.totalFen))) : words.cancelHint}
+      </p>
       {acting.isError && <ProblemNote error={acting.error} again={() => void refresh()} />}
       <div className="acts">
-        <Button type="primary" htmlType="submit" autoFocus disabled={acting.isPending}>
+        <Button type="primary" htmlType="submit" disabled={acting.isPending}>
           {chosen === 'release' ? words.signSure : words.cancelSure}
         </Button>
         <Button onClick={stop}>{words.keep}</Button>

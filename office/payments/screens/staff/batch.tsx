@@ -11,6 +11,7 @@ import { BatchFiles } from './batch-files.tsx';
 import { BatchSigning } from './batch-signing.tsx';
 import { BatchState } from './batch-state.tsx';
 import { batchQuery } from './queries.ts';
+import { Scrolled } from '../../../staff/screens/staff/kit/scrolled.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 
@@ -68,7 +69,9 @@ function Facts({ batch }: { readonly batch: BatchView }): ReactElement {
         <dd>{batch.lineCount}</dd>
         <dt>{words.total}</dt>
         <dd>
-          <b><Yuan fen={batch.totalFen} unit /></b>
+          <b>
+            <Yuan fen={batch.totalFen} unit />
+          </b>
         </dd>
         <dt>{words.drafted}</dt>
         <dd>
@@ -82,11 +85,11 @@ function Facts({ batch }: { readonly batch: BatchView }): ReactElement {
 function Lines({ lines }: { readonly lines: readonly BatchLineView[] }): ReactElement {
   const words = useWords(zh, en).batch;
   return (
-    <div className="rows" role="region" tabIndex={0} aria-label={words.caption}>
-      <table role="table">
+    <Scrolled className="rows" label={words.caption}>
+      <table>
         <caption className="unseen">{words.caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
+        <thead>
+          <tr>
             <Head text={words.line} look="number" />
             <Head text={words.payee} />
             <Head text={words.bank} />
@@ -97,44 +100,38 @@ function Lines({ lines }: { readonly lines: readonly BatchLineView[] }): ReactEl
             <Head text={words.reference} look="quiet" />
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody>
           {lines.map((line) => (
-            <tr key={line.line} role="row">
-              <td role="cell" className="number" data-head={words.line}>
+            <tr key={line.line}>
+              <td className="number" data-head={words.line}>
                 {line.line}
               </td>
-              <td role="cell" data-head={words.payee}>
-                {line.payee}
-              </td>
-              <td role="cell" data-head={words.bank}>
-                {line.bank}
-              </td>
-              <td role="cell" data-head={words.account}>
-                {line.accountLast4}
-              </td>
-              <td role="cell" className="number" data-head={words.amount}>
+              <td data-head={words.payee}>{line.payee}</td>
+              <td data-head={words.bank}>{line.bank}</td>
+              <td data-head={words.account}>{line.accountLast4}</td>
+              <td className="number" data-head={words.amount}>
                 <Yuan fen={line.amountFen} />
               </td>
-              <td role="cell" className="wrap" data-head={words.remark}>
+              <td className="wrap" data-head={words.remark}>
                 {line.remark}
               </td>
-              <td role="cell" className="wrap" data-head={words.outcome}>
+              <td className="wrap" data-head={words.outcome}>
                 <Outcome line={line} />
               </td>
-              <td role="cell" className="quiet" data-head={words.reference}>
+              <td className="quiet" data-head={words.reference}>
                 {line.reference}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
 }
 
 function Head({ text, look = '' }: { readonly text: string; readonly look?: string }): ReactElement {
   return (
-    <th role="columnheader" scope="col" className={look}>
+    <th scope="col" className={look}>
       {text}
     </th>
   );
@@ -147,7 +144,8 @@ function Outcome({ line }: { readonly line: BatchLineView }): ReactElement | nul
   const look = line.outcome === 'paid' ? 'good' : line.outcome === 'returned' ? 'bad' : '';
   return (
     <>
-      <span className={`mark ${look}`}>{words.outcomes[line.outcome]}</span> {line.reason !== undefined && say(line.reason)}
+      <span className={`mark ${look}`}>{words.outcomes[line.outcome]}</span>{' '}
+      {line.reason !== undefined && say(line.reason)}
     </>
   );
 }

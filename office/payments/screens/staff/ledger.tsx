@@ -1,15 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { LedgerQuery, LedgerView } from '../../contract.ts';
 import { DayInput } from '../../../staff/screens/staff/kit/day-input.tsx';
 import { Field } from '../../../staff/screens/staff/kit/field.tsx';
 import { useLanguage, useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
-import { Card, Loaded, Nothing, Page } from '../../../staff/screens/staff/kit/page.tsx';
+import { Loaded, Nothing, Page } from '../../../staff/screens/staff/kit/page.tsx';
 import { Yuan } from '../../../staff/screens/staff/kit/shown.tsx';
 import { dayText } from '../../../staff/screens/staff/kit/when.ts';
 import { ledgerQuery } from './queries.ts';
+import { Scrolled } from '../../../staff/screens/staff/kit/scrolled.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 
@@ -91,7 +92,9 @@ function Balances({ view }: { readonly view: LedgerView }): ReactElement {
     <ul className="strip" aria-label={words.balances}>
       {view.balances.map((balance) => (
         <li key={balance.account}>
-          <b><Yuan fen={balance.balanceFen} /></b>
+          <b>
+            <Yuan fen={balance.balanceFen} />
+          </b>
           <span>{say(balance.name)}</span>
         </li>
       ))}
@@ -105,40 +108,58 @@ function Entries({ transactions }: { readonly transactions: LedgerView['transact
   const language = useLanguage();
   if (transactions.length === 0) return <Nothing>{words.none}</Nothing>;
   return (
-    <div className="rows scroll" role="region" tabIndex={0} aria-label={words.entriesCaption}>
+    <Scrolled className="rows scroll" label={words.entriesCaption}>
       <table>
         <caption className="unseen">{words.entriesCaption}</caption>
         <thead>
           <tr>
             <th scope="col">{words.day}</th>
             <th scope="col">{words.what}</th>
-            <th scope="col">{words.account}</th>
-            <th scope="col" className="number">{words.debit}</th>
-            <th scope="col" className="number">{words.credit}</th>
+            <th scope="col">{words.debit}</th>
+            <th scope="col">{words.credit}</th>
           </tr>
         </thead>
-        {transactions.map((transaction) => (
-          <tbody key={transaction.id} className="entry">
-            {transaction.entries.map((entry, index) => (
-              <tr key={entry.account}>
-                <td>{index === 0 && dayText(transaction.onDay, language)}</td>
-                <td className="wrap">
-                  {index === 0 && (
-                    <>
-                      {say(transaction.words)}{' '}
-                      {transaction.batchNumber !== undefined && <span className="soft">{transaction.batchNumber}</span>}
-                    </>
-                  )}
-                </td>
-                <td>{say(entry.name)}</td>
-                <td className="number">{entry.debitFen !== '0' && <Yuan fen={entry.debitFen} />}</td>
-                <td className="number">{entry.creditFen !== '0' && <Yuan fen={entry.creditFen} />}</td>
-              </tr>
-            ))}
-          </tbody>
-        ))}
+        <tbody>
+          {transactions.map((transaction) => (
+            <tr key={transaction.id}>
+              <td>{dayText(transaction.onDay, language)}</td>
+              <td className="wrap">
+                {say(transaction.words)}{' '}
+                {transaction.batchNumber !== undefined && <span className="soft">{transaction.batchNumber}</span>}
+              </td>
+              <td>
+                <Side entries={transaction.entries} side="debitFen" />
+              </td>
+              <td>
+                <Side entries={transaction.entries} side="creditFen" />
+              </td>
+            </tr>
+          ))}
+        </tbody>
       </table>
-    </div>
+    </Scrolled>
+  );
+}
+
+interface SideProps {
+  readonly entries: LedgerView['transactions'][number]['entries'];
+  readonly side: 'debitFen' | 'creditFen';
+}
+
+/** One side of a transaction: account and amount, a line for each entry. */
+function Side({ entries, side }: SideProps): ReactElement {
+  const say = useSay();
+  return (
+    <>
+      {entries
+        .filter((entry) => entry[side] !== '0')
+        .map((entry) => (
+          <div key={entry.account} className="posting">
+            <span>{say(entry.name)}</span>
+            <Yuan fen={entry[side]} />
+          </div>
+        ))}
+    </>
   );
 }
 
@@ -152,15 +173,20 @@ function Days({ view }: { readonly view: LedgerView }): ReactElement | null {
     return found === undefined ? account : say(found.name);
   };
   return (
-    <Card title={words.days} className="below">
-      <div className="scroll" role="region" tabIndex={0} aria-label={words.daysCaption}>
+    <details className="card below">
+      <summary>{words.days}</summary>
+      <Scrolled className="scroll" label={words.daysCaption}>
         <table className="plain">
           <thead>
             <tr>
               <th scope="col">{words.day}</th>
               <th scope="col">{words.account}</th>
-              <th scope="col" className="number">{words.debit}</th>
-              <th scope="col" className="number">{words.credit}</th>
+              <th scope="col" className="number">
+                {words.debit}
+              </th>
+              <th scope="col" className="number">
+                {words.credit}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -168,13 +194,17 @@ function Days({ view }: { readonly view: LedgerView }): ReactElement | null {
               <tr key={`${row.day} ${row.account}`}>
                 <td>{dayText(row.day, language)}</td>
                 <td>{nameOf(row.account)}</td>
-                <td className="number"><Yuan fen={row.debitFen} /></td>
-                <td className="number"><Yuan fen={row.creditFen} /></td>
+                <td className="number">
+                  <Yuan fen={row.debitFen} />
+                </td>
+                <td className="number">
+                  <Yuan fen={row.creditFen} />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
-    </Card>
+      </Scrolled>
+    </details>
   );
 }

@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import type { AppropriateRequest, BatchSummary, DraftBatchRequest, MoneyOverview } from '../../contract.ts';
 import { readDay } from '../../../../values/day.ts';
+import type { Language } from '../../../../values/language.ts';
 import { write } from '../../../staff/screens/staff/kit/api.ts';
 import { DayInput } from '../../../staff/screens/staff/kit/day-input.tsx';
 import { Field } from '../../../staff/screens/staff/kit/field.tsx';
@@ -11,11 +12,12 @@ import { useLanguage, useSay, useWords } from '../../../staff/screens/staff/kit/
 import { newKey } from '../../../staff/screens/staff/kit/new-key.ts';
 import { Card, Loaded, Nothing, Page } from '../../../staff/screens/staff/kit/page.tsx';
 import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
-import { RowList } from '../../../staff/screens/staff/kit/row-list.tsx';
+import { type Column, RowList, type RowLinkProps } from '../../../staff/screens/staff/kit/row-list.tsx';
 import { Yuan } from '../../../staff/screens/staff/kit/shown.tsx';
 import { dayText } from '../../../staff/screens/staff/kit/when.ts';
 import { BatchState } from './batch-state.tsx';
 import { moneyQuery, useRefreshMoney } from './queries.ts';
+import { Scrolled } from '../../../staff/screens/staff/kit/scrolled.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 
@@ -50,12 +52,16 @@ function Funds({ money }: { readonly money: MoneyOverview }): ReactElement {
   return (
     <ul className="strip" aria-label={words.balances}>
       <li>
-        <b><Yuan fen={money.availableFen} /></b>
+        <b>
+          <Yuan fen={money.availableFen} />
+        </b>
         <span>{words.available}</span>
       </li>
       {money.balances.map((balance) => (
         <li key={balance.account}>
-          <b><Yuan fen={balance.balanceFen} /></b>
+          <b>
+            <Yuan fen={balance.balanceFen} />
+          </b>
           <span>{say(balance.name)}</span>
         </li>
       ))}
@@ -66,38 +72,50 @@ function Funds({ money }: { readonly money: MoneyOverview }): ReactElement {
 function Batches({ money }: { readonly money: MoneyOverview }): ReactElement {
   const words = useWords(zh, en).money;
   const language = useLanguage();
-  const thisYear = Number(money.today.slice(0, 4));
   if (money.batches.length === 0) return <Nothing>{words.noBatches}</Nothing>;
   return (
     <div className="below">
       <RowList
         name="batches"
         caption={words.batchesCaption}
-        columns={[
-          { key: 'number', phone: 'head', head: words.number, cell: (batch) => batch.number },
-          { key: 'state', phone: 'end', head: words.state, cell: (batch) => <BatchState state={batch.state} /> },
-          { key: 'payOn', head: words.payOn, cell: (batch) => dayText(batch.payOn, language, { thisYear }) },
-          { key: 'lines', head: words.lines, look: 'number', cell: (batch) => batch.lineCount },
-          { key: 'total', head: words.total, look: 'number', cell: (batch) => <Yuan fen={batch.totalFen} /> },
-          { key: 'paid', head: words.paid, look: 'number', cell: (batch) => (batch.state === 'reconciled' ? batch.paidCount : '') },
-          {
-            key: 'returned',
-            head: words.returned,
-            look: 'number',
-            cell: (batch) => (batch.returnedCount > 0 ? <span className="late">{batch.returnedCount}</span> : ''),
-          },
-          { key: 'by', head: words.draftedBy, look: 'quiet', cell: (batch) => batch.draftedBy.name },
-        ]}
+        columns={columnsOf(words, language, Number(money.today.slice(0, 4)))}
         rows={money.batches}
         idOf={(batch) => batch.id}
         linked="number"
-        link={(batch, content, props) => (
-          <Link {...props} to="/batches/$id" params={{ id: batch.id }}>
-            {content}
-          </Link>
-        )}
+        link={batchLink}
       />
     </div>
+  );
+}
+
+function columnsOf(words: typeof zh.money, language: Language, thisYear: number): readonly Column<BatchSummary>[] {
+  return [
+    { key: 'number', phone: 'head', head: words.number, cell: (batch) => batch.number },
+    { key: 'state', phone: 'end', head: words.state, cell: (batch) => <BatchState state={batch.state} /> },
+    { key: 'payOn', head: words.payOn, cell: (batch) => dayText(batch.payOn, language, { thisYear }) },
+    { key: 'lines', head: words.lines, look: 'number', cell: (batch) => batch.lineCount },
+    { key: 'total', head: words.total, look: 'number', cell: (batch) => <Yuan fen={batch.totalFen} /> },
+    {
+      key: 'paid',
+      head: words.paid,
+      look: 'number',
+      cell: (batch) => (batch.state === 'reconciled' ? batch.paidCount : ''),
+    },
+    {
+      key: 'returned',
+      head: words.returned,
+      look: 'number',
+      cell: (batch) => (batch.returnedCount > 0 ? <span className="late">{batch.returnedCount}</span> : ''),
+    },
+    { key: 'by', head: words.draftedBy, look: 'quiet', cell: (batch) => batch.draftedBy.name },
+  ];
+}
+
+function batchLink(batch: BatchSummary, content: ReactNode, props: RowLinkProps): ReactElement {
+  return (
+    <Link {...props} to="/batches/$id" params={{ id: batch.id }}>
+      {content}
+    </Link>
   );
 }
 
@@ -114,15 +132,19 @@ function DueCard({ money }: { readonly money: MoneyOverview }): ReactElement {
           <p className="soft">{words.nothingDueHint}</p>
         </>
       ) : (
-        <div className="scroll" role="region" tabIndex={0} aria-label={words.dueCaption}>
+        <Scrolled className="scroll" label={words.dueCaption}>
           <table className="plain">
             <caption className="unseen">{words.dueCaption}</caption>
             <thead>
               <tr>
                 <th scope="col">{words.dueOn}</th>
                 <th scope="col">{words.township}</th>
-                <th scope="col" className="number">{words.count}</th>
-                <th scope="col" className="number">{words.total}</th>
+                <th scope="col" className="number">
+                  {words.count}
+                </th>
+                <th scope="col" className="number">
+                  {words.total}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -134,12 +156,14 @@ function DueCard({ money }: { readonly money: MoneyOverview }): ReactElement {
                   </td>
                   <td>{say(group.township.name)}</td>
                   <td className="number">{group.count}</td>
-                  <td className="number"><Yuan fen={group.totalFen} /></td>
+                  <td className="number">
+                    <Yuan fen={group.totalFen} />
+                  </td>
                 </tr>
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolled>
       )}
     </Card>
   );
@@ -171,7 +195,11 @@ function DraftCard({ money }: { readonly money: MoneyOverview }): ReactElement {
           if (day !== undefined) drafting.mutate({ payOn: day });
         }}
       >
-        <Field label={words.payOn} hint={words.draftHint} error={tried && day === undefined ? words.payOnMissing : undefined}>
+        <Field
+          label={words.payOn}
+          hint={words.draftHint}
+          error={tried && day === undefined ? words.payOnMissing : undefined}
+        >
           {(control) => (
             <DayInput control={control} disabled={!draft.allowed} value={payOn} change={(text) => setPayOn(text)} />
           )}
@@ -244,7 +272,12 @@ function AppropriateCard({ money }: { readonly money: MoneyOverview }): ReactEle
           </Field>
           <Field label={words.document}>
             {(control) => (
-              <Input {...control} maxLength={60} value={entry.document} onChange={(event) => change({ document: event.target.value })} />
+              <Input
+                {...control}
+                maxLength={60}
+                value={entry.document}
+                onChange={(event) => change({ document: event.target.value })}
+              />
             )}
           </Field>
         </div>
@@ -254,7 +287,7 @@ function AppropriateCard({ money }: { readonly money: MoneyOverview }): ReactEle
           </p>
         )}
         {appropriating.isError && <ProblemNote error={appropriating.error} />}
-        {appropriating.isSuccess && !tried && <p role="status">{words.appropriated}</p>}
+        {appropriating.isSuccess && !tried && <output>{words.appropriated}</output>}
         <Button htmlType="submit" disabled={appropriating.isPending}>
           {words.appropriateGo}
         </Button>

@@ -26,7 +26,8 @@ export const returnsQuery = queryOptions({
 export const ledgerQuery = (filter: Omit<LedgerQuery, 'before'>) =>
   infiniteQueryOptions({
     queryKey: [...paymentsKey, 'ledger', filter],
-    queryFn: ({ pageParam }) => read<LedgerView>('/api/office/ledger', { ...filter, ...(pageParam === '' ? {} : { before: pageParam }) }),
+    queryFn: ({ pageParam }) =>
+      read<LedgerView>('/api/office/ledger', { ...filter, ...(pageParam === '' ? {} : { before: pageParam }) }),
     initialPageParam: '',
     getNextPageParam: (last) => last.nextBefore,
   });

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { MendAccountRequest, ReturnedPayments } from '../../contract.ts';
 import { write } from '../../../staff/screens/staff/kit/api.ts';
+import { useFirstFocus } from '../../../staff/screens/staff/kit/first-focus.ts';
 import { Field } from '../../../staff/screens/staff/kit/field.tsx';
 import { useLanguage, useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Card, Loaded, Nothing, Page } from '../../../staff/screens/staff/kit/page.tsx';
@@ -29,7 +30,11 @@ export function ReturnsScreen(): ReactElement {
               <p>{words.noneHint}</p>
             </Nothing>
           ) : (
-            <>{returns.map((one) => <ReturnCard key={one.paymentId} returned={one} />)}</>
+            <>
+              {returns.map((one) => (
+                <ReturnCard key={one.paymentId} returned={one} />
+              ))}
+            </>
           )
         }
       </Loaded>
@@ -53,7 +58,9 @@ function ReturnCard({ returned }: { readonly returned: Returned }): ReactElement
     >
       <dl className="facts">
         <dt>{words.amount}</dt>
-        <dd><Yuan fen={returned.amountFen} /></dd>
+        <dd>
+          <Yuan fen={returned.amountFen} />
+        </dd>
         <dt>{words.purpose}</dt>
         <dd>{say(returned.purpose)}</dd>
         <dt>{words.account}</dt>
@@ -74,6 +81,7 @@ function ReturnCard({ returned }: { readonly returned: Returned }): ReactElement
 
 function MendForm({ id, stop }: { readonly id: string; readonly stop: () => void }): ReactElement {
   const words = useWords(zh, en).returns;
+  const form = useFirstFocus<HTMLFormElement>();
   const refresh = useRefreshMoney();
   const [entry, setEntry] = useState({ bank: '', holderName: '', number: '' });
   const [tried, setTried] = useState(false);
@@ -85,6 +93,7 @@ function MendForm({ id, stop }: { readonly id: string; readonly stop: () => void
   });
   return (
     <form
+      ref={form}
       className="act-form"
       noValidate
       onSubmit={(event) => {
@@ -96,11 +105,23 @@ function MendForm({ id, stop }: { readonly id: string; readonly stop: () => void
       <p className="soft">{words.mendHint}</p>
       <div className="fields">
         <Field label={words.bank}>
-          {(control) => <Input {...control} autoFocus maxLength={60} value={entry.bank} onChange={(event) => change({ bank: event.target.value })} />}
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={60}
+              value={entry.bank}
+              onChange={(event) => change({ bank: event.target.value })}
+            />
+          )}
         </Field>
         <Field label={words.holder}>
           {(control) => (
-            <Input {...control} maxLength={60} value={entry.holderName} onChange={(event) => change({ holderName: event.target.value })} />
+            <Input
+              {...control}
+              maxLength={60}
+              value={entry.holderName}
+              onChange={(event) => change({ holderName: event.target.value })}
+            />
           )}
         </Field>
         <Field label={words.number}>

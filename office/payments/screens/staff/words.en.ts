@@ -54,7 +54,8 @@ export const en: Words = {
     total: 'Total',
     drafted: 'Drafted',
     signing: 'Two signatures',
-    signingWhat: 'What is signed is the digest below. It is computed from payee, account and amount of every payment; change one and it changes.',
+    signingWhat:
+      'What is signed is the digest below. It is computed from payee, account and amount of every payment; change one and it changes.',
     digest: 'Digest',
     firstPower: '1. Release of funds (fund manager)',
     secondPower: '2. Release of payment (payer)',
@@ -62,7 +63,8 @@ export const en: Words = {
     unsigned: 'not signed yet',
     releaseFunds: 'Checked: release funds',
     payOut: 'Checked: release payment',
-    sign: (count, total) => `I sign for the release of ${count} ${count === 1 ? 'payment' : 'payments'}, ${total} yuan in all.`,
+    sign: (count, total) =>
+      `I sign for the release of ${count} ${count === 1 ? 'payment' : 'payments'}, ${total} yuan in all.`,
     signSure: 'Sign',
     cancel: 'Cancel batch',
     cancelSure: 'Confirm: cancel',
@@ -112,7 +114,8 @@ export const en: Words = {
     batch: 'Batch',
     purpose: 'For',
     mend: 'Pay to another account',
-    mendHint: 'When the family brings a new account to the counter, enter it here; the payment goes into the next batch.',
+    mendHint:
+      'When the family brings a new account to the counter, enter it here; the payment goes into the next batch.',
     bank: 'Bank',
     holder: 'Account holder',
     number: 'Account number',

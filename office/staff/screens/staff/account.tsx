@@ -110,7 +110,7 @@ function PasswordCard({ signInName }: { readonly signInName: string }): ReactEle
         {input('chosen', words.chosen, 'new-password', words.hint)}
         {input('repeated', words.repeated, 'new-password')}
         {changing.isError && <ProblemNote error={changing.error} />}
-        {changing.isSuccess && <p role="status">{words.saved}</p>}
+        {changing.isSuccess && <output>{words.saved}</output>}
         <Button type="primary" htmlType="submit" disabled={changing.isPending}>
           {words.save}
         </Button>

@@ -44,7 +44,8 @@ export const en: Words = {
     save: 'Save new password',
     saved: 'Password changed. Your sign-ins elsewhere have ended.',
     keys: 'Single-key shortcuts',
-    keysHint: 'If you dictate or press keys by accident, turn off single keys such as J, K and A. Everything else still works.',
+    keysHint:
+      'If you dictate or press keys by accident, turn off single keys such as J, K and A. Everything else still works.',
     keysOn: 'On',
     keysOff: 'Off',
   },

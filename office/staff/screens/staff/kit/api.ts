@@ -38,7 +38,8 @@ type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 /** The address with those query values that are set. */
 export function addressOf(path: string, query: Query = {}): string {
   const set = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') set.set(name, String(value));
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== '') set.set(name, String(value));
   const text = set.toString();
   return text === '' ? path : `${path}?${text}`;
 }
@@ -94,5 +95,7 @@ export async function write<T>(method: 'POST' | 'PATCH', path: string, body: unk
 export async function sendFile<T>(path: string, name: string, file: File): Promise<T> {
   const form = new FormData();
   form.append(name, file);
-  return answerOf<T>(await call(path, { method: 'POST', headers: writing({ accept: 'application/json' }), body: form }));
+  return answerOf<T>(
+    await call(path, { method: 'POST', headers: writing({ accept: 'application/json' }), body: form }),
+  );
 }

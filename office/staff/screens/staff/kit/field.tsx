@@ -18,7 +18,9 @@ interface Props {
 /** A labelled control with its hint and, when wrong, what is wrong, tied together for those who listen. */
 export function Field({ label, hint, error, className, children }: Props): ReactElement {
   const id = useId();
-  const told = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter(Boolean).join(' ');
+  const told = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className={`field ${className ?? ''}`}>
       <label htmlFor={id}>{label}</label>

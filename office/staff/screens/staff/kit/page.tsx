@@ -76,9 +76,9 @@ export function Loaded<Data>({ query, children }: AsyncProps<Data>): ReactElemen
     );
   return (
     problem ?? (
-      <div role="status" aria-label={words.loading}>
+      <output aria-label={words.loading}>
         <Skeleton active={false} title={false} paragraph={{ rows: 8 }} />
-      </div>
+      </output>
     )
   );
 }

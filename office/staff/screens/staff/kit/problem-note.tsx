@@ -32,7 +32,8 @@ export function ProblemNote({ error, again }: Props): ReactElement {
   const detail = problem === undefined ? words.ourFaultDetail : lost ? words.unreachableDetail : problem.detail;
   const faults = problem === undefined ? [] : faultsOf(problem);
   // A refusal stays a refusal; what failed for want of network or on the server's side is worth another try.
-  const worthTrying = problem === undefined || lost || problem.status === 409 || problem.status === 429 || problem.status >= 500;
+  const worthTrying =
+    problem === undefined || lost || problem.status === 409 || problem.status === 429 || problem.status >= 500;
   return (
     <Alert
       type={lost ? 'warning' : 'error'}

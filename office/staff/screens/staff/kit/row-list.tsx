@@ -69,31 +69,34 @@ export function RowList<Row>({ name, caption, columns, rows, idOf, linked, link 
 
   return (
     <div className="rows">
-      <table ref={table} role="table">
+      <table ref={table}>
         <caption className="unseen">{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
+        <thead>
+          <tr>
             {columns.map((column) => (
-              <th key={column.key} role="columnheader" scope="col" className={column.look ?? ''}>
+              <th key={column.key} scope="col" className={column.look ?? ''}>
                 {column.head}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody>
           {rows.map((row) => {
             const id = idOf(row);
             return (
               <tr
                 key={id}
-                role="row"
                 className={id === at ? 'at' : ''}
                 onClick={(event) => {
                   if ((event.target as HTMLElement).closest('a, button, input, label') === null) linkOf(id)?.click();
                 }}
               >
                 {columns.map((column) => (
-                  <td key={column.key} role="cell" className={`${column.look ?? ''} phone-${column.phone ?? 'named'}`} data-head={column.head}>
+                  <td
+                    key={column.key}
+                    className={`${column.look ?? ''} phone-${column.phone ?? 'named'}`}
+                    data-head={column.head}
+                  >
                     {column.key === linked
                       ? link(row, column.cell(row), { 'data-row-link': id, onClick: () => leave(id) })
                       : column.cell(row)}
