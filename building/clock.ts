@@ -8,7 +8,7 @@ export interface Clock {
   today(): Day;
 }
 
-export function systemClock(): Clock {
+function systemClock(): Clock {
   return clockOf(() => new Date());
 }
 

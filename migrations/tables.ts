@@ -9,7 +9,7 @@ type Json = ColumnType<unknown, string, string>;
 /** Has a default: may be left out. */
 type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
-export interface AccessLogTable {
+interface AccessLogTable {
   readonly county: string;
   readonly id: string;
   readonly at: Instant;
@@ -27,7 +27,7 @@ export interface AccessLogTable {
   readonly purpose: string;
 }
 
-export interface AccountTable {
+interface AccountTable {
   readonly county: string;
   readonly id: string;
   readonly personId: string;
@@ -42,7 +42,7 @@ export interface AccountTable {
   readonly closedAt: MaybeInstant;
 }
 
-export interface ApplicationDraftTable {
+interface ApplicationDraftTable {
   readonly county: string;
   readonly id: string;
   readonly phoneBlind: string;
@@ -51,7 +51,7 @@ export interface ApplicationDraftTable {
   readonly expiresAt: Instant;
 }
 
-export interface AuditEntryTable {
+interface AuditEntryTable {
   readonly county: string;
   readonly id: string;
   readonly at: Instant;
@@ -65,7 +65,7 @@ export interface AuditEntryTable {
   readonly detail: Generated<Json>;
 }
 
-export interface BankFileTable {
+interface BankFileTable {
   readonly county: string;
   readonly batchId: string;
   readonly format: 'csv' | 'pain.001';
@@ -74,7 +74,7 @@ export interface BankFileTable {
   readonly madeBy: string;
 }
 
-export interface BankProfileTable {
+interface BankProfileTable {
   readonly county: string;
   readonly key: string;
   readonly nameZh: string;
@@ -82,7 +82,7 @@ export interface BankProfileTable {
   readonly layout: Json;
 }
 
-export interface BatchLineTable {
+interface BatchLineTable {
   readonly county: string;
   readonly batchId: string;
   readonly line: number;
@@ -99,7 +99,7 @@ export interface BatchLineTable {
   readonly settledOn: string | null;
 }
 
-export interface BatchReleaseTable {
+interface BatchReleaseTable {
   readonly county: string;
   readonly batchId: string;
   readonly power: 'manage-funds' | 'pay-out';
@@ -108,7 +108,7 @@ export interface BatchReleaseTable {
   readonly digest: string;
 }
 
-export interface BenefitCaseTable {
+interface BenefitCaseTable {
   readonly county: string;
   readonly id: string;
   readonly receipt: string;
@@ -134,7 +134,7 @@ export interface BenefitCaseTable {
   readonly closedOn: string | null;
 }
 
-export interface CaseDocumentTable {
+interface CaseDocumentTable {
   readonly county: string;
   readonly id: string;
   readonly caseId: string;
@@ -145,7 +145,7 @@ export interface CaseDocumentTable {
   readonly addedAt: Instant;
 }
 
-export interface CaseEventTable {
+interface CaseEventTable {
   readonly county: string;
   readonly caseId: string;
   readonly seq: number;
@@ -160,14 +160,14 @@ export interface CaseEventTable {
   readonly body: Generated<Json>;
 }
 
-export interface CaseHandTable {
+interface CaseHandTable {
   readonly county: string;
   readonly caseId: string;
   readonly staffId: string;
   readonly step: 'receive' | 'review' | 'confirm' | 'release-funds' | 'pay-out';
 }
 
-export interface DecisionTable {
+interface DecisionTable {
   readonly county: string;
   readonly caseId: string;
   readonly number: string;
@@ -179,13 +179,13 @@ export interface DecisionTable {
   readonly decidedBy: string;
 }
 
-export interface DivisionTable {
+interface DivisionTable {
   readonly code: string;
   readonly nameZh: string;
   readonly nameEn: string;
 }
 
-export interface EntitlementTable {
+interface EntitlementTable {
   readonly county: string;
   readonly id: string;
   readonly caseId: string;
@@ -199,14 +199,14 @@ export interface EntitlementTable {
   readonly grantedOn: string;
 }
 
-export interface FamilyTable {
+interface FamilyTable {
   readonly county: string;
   readonly id: string;
   readonly residence: string;
   readonly createdAt: Instant;
 }
 
-export interface KinshipTable {
+interface KinshipTable {
   readonly county: string;
   readonly fromId: string;
   readonly toId: string;
@@ -215,7 +215,7 @@ export interface KinshipTable {
   readonly residence: string;
 }
 
-export interface LedgerAccountTable {
+interface LedgerAccountTable {
   readonly county: string;
   readonly code: string;
   readonly nameZh: string;
@@ -223,7 +223,7 @@ export interface LedgerAccountTable {
   readonly kind: 'asset' | 'liability' | 'expense' | 'source';
 }
 
-export interface LedgerEntryTable {
+interface LedgerEntryTable {
   readonly county: string;
   readonly transactionId: string;
   readonly line: number;
@@ -232,7 +232,7 @@ export interface LedgerEntryTable {
   readonly creditFen: Generated<bigint>;
 }
 
-export interface LedgerTransactionTable {
+interface LedgerTransactionTable {
   readonly county: string;
   readonly id: string;
   readonly at: Instant;
@@ -242,14 +242,14 @@ export interface LedgerTransactionTable {
   readonly batchId: string | null;
 }
 
-export interface MigrationTable {
+interface MigrationTable {
   readonly number: number;
   readonly name: string;
   readonly digest: string;
   readonly appliedAt: Generated<Instant>;
 }
 
-export interface NoticeTable {
+interface NoticeTable {
   readonly county: string;
   readonly id: string;
   readonly personId: string;
@@ -265,7 +265,7 @@ export interface NoticeTable {
   readonly failed: string | null;
 }
 
-export interface OfficeTable {
+interface OfficeTable {
   readonly county: string;
   readonly id: string;
   readonly division: string;
@@ -273,7 +273,7 @@ export interface OfficeTable {
   readonly nameEn: string;
 }
 
-export interface PaymentTable {
+interface PaymentTable {
   readonly county: string;
   readonly id: string;
   readonly entitlementId: string;
@@ -294,7 +294,7 @@ export interface PaymentTable {
   readonly version: Generated<number>;
 }
 
-export interface PaymentBatchTable {
+interface PaymentBatchTable {
   readonly county: string;
   readonly id: string;
   readonly number: string;
@@ -308,7 +308,7 @@ export interface PaymentBatchTable {
   readonly version: Generated<number>;
 }
 
-export interface PersonTable {
+interface PersonTable {
   readonly county: string;
   readonly id: string;
   readonly familyId: string;
@@ -326,20 +326,20 @@ export interface PersonTable {
   readonly version: Generated<number>;
 }
 
-export interface PersonNameKeyTable {
+interface PersonNameKeyTable {
   readonly county: string;
   readonly key: string;
   readonly personId: string;
   readonly residence: string;
 }
 
-export interface ReceiptNumberTable {
+interface ReceiptNumberTable {
   readonly county: string;
   readonly year: number;
   readonly last: number;
 }
 
-export interface ReturnFileTable {
+interface ReturnFileTable {
   readonly county: string;
   readonly id: string;
   readonly batchId: string;
@@ -351,7 +351,7 @@ export interface ReturnFileTable {
   readonly returnedCount: number;
 }
 
-export interface SessionTable {
+interface SessionTable {
   readonly county: string;
   readonly tokenHash: string;
   readonly kind: string;
@@ -366,7 +366,7 @@ export interface SessionTable {
   readonly endedBecause: 'signed-out' | 'password-changed' | 'closed-by-office' | null;
 }
 
-export interface SignInCodeTable {
+interface SignInCodeTable {
   readonly county: string;
   readonly phoneBlind: string;
   readonly codeHash: string;
@@ -375,7 +375,7 @@ export interface SignInCodeTable {
   readonly expiresAt: Instant;
 }
 
-export interface SignInLimitTable {
+interface SignInLimitTable {
   readonly county: string;
   readonly keyBlind: string;
   readonly count: number;
@@ -383,7 +383,7 @@ export interface SignInLimitTable {
   readonly until: Instant;
 }
 
-export interface StaffTable {
+interface StaffTable {
   readonly county: string;
   readonly id: string;
   readonly officeId: string;
@@ -392,7 +392,7 @@ export interface StaffTable {
   readonly active: Generated<boolean>;
 }
 
-export interface StaffDutyTable {
+interface StaffDutyTable {
   readonly county: string;
   readonly staffId: string;
   readonly duty: 'receive' | 'review' | 'confirm' | 'manage-funds' | 'pay-out' | 'supervise' | 'author-policy' | 'administer';
@@ -401,20 +401,20 @@ export interface StaffDutyTable {
   readonly grantedAt: Instant;
 }
 
-export interface StaffPasswordTable {
+interface StaffPasswordTable {
   readonly county: string;
   readonly staffId: string;
   readonly hash: string;
   readonly changedAt: Instant;
 }
 
-export interface WorkingDayChangeTable {
+interface WorkingDayChangeTable {
   readonly day: string;
   readonly kind: 'holiday' | 'make-up';
   readonly name: string;
 }
 
-export interface WorkingYearTable {
+interface WorkingYearTable {
   readonly year: number;
   readonly notice: string;
 }

@@ -69,7 +69,7 @@ const columns = `
 
 function interfaceOf(table: string, rows: readonly Column[]): string {
   const lines = rows.map((row) => `  readonly ${camel(row.column)}: ${typeOf(row)};`);
-  return `export interface ${typeName(table)} {\n${lines.join('\n')}\n}`;
+  return `interface ${typeName(table)} {\n${lines.join('\n')}\n}`;
 }
 
 function typeOf(column: Column): string {

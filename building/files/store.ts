@@ -5,7 +5,7 @@ import type { Keys } from '../identity/keys.ts';
 import { openBytes, sealBytes } from '../identity/sealed.ts';
 
 /** A file that was kept. */
-export interface KeptFile {
+interface KeptFile {
   /** SHA-256 of the content, hex: the file's name from now on. */
   readonly digest: string;
   /** Bytes of the content. */

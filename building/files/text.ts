@@ -1,5 +1,5 @@
 /** How the bytes of a text file were written. */
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'gb18030';
+type TextEncoding = 'utf-8' | 'utf-16le' | 'gb18030';
 
 export type DecodedText =
   | { readonly kind: 'text'; readonly text: string; readonly encoding: TextEncoding }

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 
 /** One file of a form. */
-export type UploadedFile =
+type UploadedFile =
   | { readonly kind: 'file'; readonly field: string; readonly name: string; readonly bytes: Buffer }
   | { readonly kind: 'too-large'; readonly field: string; readonly name: string };
 

@@ -18,7 +18,7 @@ export interface Keys {
   readonly doorPassword: string;
 }
 
-export interface SealingKey {
+interface SealingKey {
   /** Eight hex digits that tell which key sealed. */
   readonly id: string;
   readonly key: KeyObject;

@@ -6,7 +6,7 @@ import { bossOn } from './boss.ts';
 /** What a job carries: ids and plain values, never a person's data (job tables are not sealed). */
 export type JobData = Readonly<Record<string, string | number | boolean | null>>;
 
-export interface JobOptions {
+interface JobOptions {
   readonly startAt?: Date;
   /** Of jobs with one key that wait in a queue, one is enough when the queue's policy says so. */
   readonly key?: string;

@@ -3,7 +3,7 @@ import { bossOn } from './boss.ts';
 import type { JobData } from './jobs.ts';
 
 /** Does one job. It may run twice (a worker that dies after its work and before saying so), so doing it again must do no harm. Throwing puts the job back. */
-export type Handler = (data: JobData) => Promise<void>;
+type Handler = (data: JobData) => Promise<void>;
 
 export interface Worker {
   /** Takes jobs of the queue as they come, one after the other; any number of workers share a queue. */
