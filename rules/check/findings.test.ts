@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWorkingDays } from '../calendar.ts';
 import type { Finding, Span } from '../finding.ts';
@@ -282,6 +283,7 @@ describe('places count lines and characters as the author sees them', () => {
   test('inside quoted, folded and literal YAML', () => {
     for (const written of [
       `'not(agee > 1)'`,
+      `'"it''s" = "" and agee > 1'`,
       `"not(\\x61gee > 1)"`,
       `>\n    not(\n    agee > 1)`,
       `|\n    not(\n      agee > 1)`,
@@ -312,6 +314,56 @@ describe('hostile texts', () => {
     const read = readText(text);
     expect(read.kind).toBe('findings');
     if (read.kind === 'findings') expect(read.findings.length).toBeLessThanOrEqual(500);
+  });
+});
+
+describe('whatever is done to a pack', () => {
+  const within = (text: string, { line, column, endLine, endColumn }: Span): boolean => {
+    const source = sourceText('', text);
+    const lines = source.lineStarts.length;
+    const fits = (atLine: number, at: number): boolean =>
+      atLine >= 1 && atLine <= lines && at >= 1 && at <= [...lineText(source, atLine)].length + 2;
+    return fits(line, column) && fits(endLine, endColumn) && (endLine > line || endColumn >= column);
+  };
+
+  test('it is read without an exception, and each finding lies within the text', () => {
+    const scraps = fc.constantFrom(
+      '',
+      ' ',
+      '\n',
+      ':',
+      '- ',
+      '{',
+      ']',
+      '"',
+      "'",
+      '`',
+      '```',
+      '#',
+      '|',
+      '>',
+      '&a',
+      '*a',
+      '!!x',
+      '\t',
+      '（',
+      '𠮷',
+      '0',
+      'if',
+      'not(',
+      '---\n',
+      '\r',
+      '%',
+    );
+    const change = fc.record({ at: fc.nat(smallPack.length), cut: fc.nat(12), put: scraps });
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
+        let text = smallPack;
+        for (const { at, cut, put } of changes) text = text.slice(0, at) + put + text.slice(at + cut);
+        for (const { span } of findingsIn(text)) expect(within(text, span), JSON.stringify(span)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

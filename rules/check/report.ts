@@ -31,9 +31,11 @@ export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some((finding) => finding.severity === 'error');
 }
 
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** In the order in which a reader meets them. */
 export function inReadingOrder(findings: readonly Finding[]): readonly Finding[] {
   return findings.toSorted(
-    (a, b) => a.span.file.localeCompare(b.span.file) || a.span.line - b.span.line || a.span.column - b.span.column,
+    ({ span: a }, { span: b }) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column,
   );
 }

@@ -27,14 +27,18 @@ export interface YamlMap {
   readonly end: number;
 }
 
+type Quote = '"' | "'" | '';
+
 const deepest = 32;
 const mostFaults = 20;
 
 const isBlank = (character: string | undefined): boolean =>
   character === ' ' || character === '\n' || character === '\t' || character === undefined;
 
-/** Length of the escape at `at` in a double-quoted scalar: `\"` 2, `\x41` 4, `\u4e2d` 6, `\U0001f600` 10. */
-function escapeLength(source: string, at: number): number {
+/** Length of what stands for one character at `at`: in double quotes `\"` 2, `\x41` 4, `\u4e2d` 6, `\U0001f600` 10; in single ones `''` 2. */
+function escapeLength(source: string, at: number, quote: Quote): number {
+  if (quote === "'") return source.startsWith("''", at) ? 2 : 1;
+  if (quote === '' || source[at] !== '\\') return 1;
   const letter = source[at + 1];
   if (letter === 'x') return 4;
   if (letter === 'u') return 6;
@@ -48,18 +52,19 @@ function nextMark(source: string, from: number, end: number): number {
 }
 
 /** For each character of a scalar's value, where it was written. Blanks fold, the rest stands in the same order. */
-function offsetsOf(value: string, source: string, start: number, end: number, escapes: boolean): readonly number[] {
+function offsetsOf(value: string, source: string, start: number, end: number, quote: Quote): readonly number[] {
   const offsets: number[] = [];
   let at = start;
   for (let i = 0; i < value.length; i += 1) {
     const blank = isBlank(value[i]);
     if (!blank) at = nextMark(source, at, end);
     offsets.push(at);
-    if (escapes && source[at] === '\\') at += escapeLength(source, at);
-    else if (!blank || isBlank(source[at])) at += 1;
+    if (!blank || isBlank(source[at])) at += escapeLength(source, at, quote);
   }
   return offsets;
 }
+
+const quoteOf = ({ type }: Scalar): Quote => (type === 'QUOTE_DOUBLE' ? '"' : type === 'QUOTE_SINGLE' ? "'" : '');
 
 /** Where the scalar's own characters begin: after the quote, or on the line after `|` or `>`. */
 function contentStart(scalar: Scalar, source: string, start: number): number {
@@ -74,7 +79,7 @@ function textNode(scalar: Scalar, source: string, start: number, end: number): Y
   const text = typeof scalar.value === 'string' ? scalar.value : '';
   let offsets: readonly number[] | undefined;
   const offsetOf = (index: number): number => {
-    offsets ??= offsetsOf(text, source, contentStart(scalar, source, start), end, scalar.type === 'QUOTE_DOUBLE');
+    offsets ??= offsetsOf(text, source, contentStart(scalar, source, start), end, quoteOf(scalar));
     return offsets[index] ?? (text.length === 0 ? start : (offsets.at(-1) ?? start) + 1);
   };
   return { kind: 'text', text, start, end, offsetOf };
