@@ -1,0 +1,49 @@
+import { cpus, release, totalmem } from 'node:os';
+
+/** What a benchmark found: flat, so that it reads the same on a screen, in a file and in a program. Units stand in the names. */
+export type Figures = Readonly<Record<string, number | string | boolean>>;
+
+/** One benchmark: a file `<name>.bench.ts` that exports it as `benchmark`. */
+export interface Benchmark {
+  /** What is measured, in one sentence. */
+  readonly title: string;
+  /** What we aim for, in words, for the screen. */
+  readonly aim: string;
+  run(): Promise<Figures>;
+}
+
+/** The value below which the share `q` of the numbers lies (nearest rank). Throws for no numbers. */
+export function quantile(numbers: readonly number[], q: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const found = sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(q * sorted.length) - 1))];
+  if (found === undefined) throw new Error('Nothing was measured');
+  return found;
+}
+
+export function median(numbers: readonly number[]): number {
+  return quantile(numbers, 0.5);
+}
+
+/** Keeps what a reader can use: three significant digits. */
+export function rounded(number: number): number {
+  return Number(number.toPrecision(3));
+}
+
+/** Milliseconds that `work` takes. */
+export async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+}
+
+/** The machine that the figures are from. */
+export function machine(): Figures {
+  const [first] = cpus();
+  return {
+    node: process.version,
+    system: `${process.platform} ${release()}`,
+    processor: first?.model.trim() ?? 'unknown',
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+  };
+}

@@ -1,0 +1,67 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Benchmark, type Figures, machine } from './benchmark.ts';
+
+// `npm run bench -- [name …] [--json] [--save]`
+
+const folder = import.meta.dirname;
+const ending = '.bench.ts';
+
+interface Asked {
+  readonly names: readonly string[];
+  readonly json: boolean;
+  readonly save: boolean;
+}
+
+async function known(): Promise<readonly string[]> {
+  const names = await readdir(folder);
+  return names.filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length));
+}
+
+function readAsked(): Asked {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false }, save: { type: 'boolean', default: false } },
+  });
+  return { names: positionals, ...values };
+}
+
+async function load(name: string): Promise<Benchmark> {
+  const loaded = (await import(join(folder, `${name}${ending}`))) as { benchmark: Benchmark };
+  return loaded.benchmark;
+}
+
+function show(name: string, { title, aim }: Benchmark, figures: Figures): void {
+  const width = Math.max(...Object.keys(figures).map((key) => key.length));
+  const rows = Object.entries(figures).map(([key, value]) => `  ${key.padEnd(width)}  ${value}`);
+  process.stdout.write(`${name}: ${title}\n  aim: ${aim}\n${rows.join('\n')}\n\n`);
+}
+
+async function save(name: string, figures: Figures): Promise<void> {
+  await mkdir(join(folder, 'results'), { recursive: true });
+  const measured = { measuredOn: new Date().toISOString().slice(0, 10), ...figures, machine: machine() };
+  await writeFile(join(folder, 'results', `${name}.json`), `${JSON.stringify(measured, undefined, 2)}\n`);
+}
+
+async function runAll({ names, json, save: keep }: Asked): Promise<void> {
+  const all = await known();
+  const unknown = names.filter((name) => !all.includes(name));
+  if (unknown.length > 0) {
+    process.stderr.write(`No benchmark ${unknown.join(', ')}. There are: ${all.join(', ')}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const found: Record<string, Figures> = {};
+  for (const name of names.length > 0 ? names : all) {
+    const benchmark = await load(name);
+    const figures = await benchmark.run();
+    found[name] = figures;
+    if (!json) show(name, benchmark, figures);
+    if (keep) await save(name, figures);
+  }
+  const [only] = names.length === 1 ? names : [];
+  if (json) process.stdout.write(`${JSON.stringify(only === undefined ? found : found[only], undefined, 2)}\n`);
+}
+
+await runAll(readAsked());
