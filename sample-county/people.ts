@@ -45,16 +45,24 @@ export interface SamplePeople {
   readonly clerks: SampleClerks;
   readonly password: string;
   readonly family: (part: Part) => CastFamily;
+  /** When the child of that part was born. */
+  readonly birthOf: (part: Part) => Day;
   readonly newcomersPhone: string;
 }
 
 /** As they are when the sample was loaded on the day; the same in both sizes but for the ids of other families. */
 export function samplePeople(today: Day, size: SampleSize): SamplePeople {
-  const { cast } = generate(today, size);
+  const { cast, families } = generate(today, size);
   const family = (part: Part): CastFamily => {
     const found = cast.find((member) => member.part === part);
     if (found === undefined) throw new Error(`Nobody plays ${part}`);
     return found;
   };
-  return { clerks: sampleClerks(), password: samplePassword, family, newcomersPhone };
+  const birthOf = (part: Part): Day => {
+    const child = family(part).child;
+    const born = families.flatMap(({ people }) => people).find(({ id }) => id === child)?.birth;
+    if (born === undefined) throw new Error(`${part} has no child`);
+    return born;
+  };
+  return { birthOf, clerks: sampleClerks(), password: samplePassword, family, newcomersPhone };
 }
