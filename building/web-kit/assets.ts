@@ -13,7 +13,10 @@ const fileOf = (name: string): URL => new URL(`assets/${name}`, import.meta.url)
 
 /** The one stylesheet of the pages: the look's tokens and what is made of them. */
 export async function stylesheetText(): Promise<string> {
-  const [tokens, pages] = await Promise.all([readFile(fileOf('tokens.css'), 'utf8'), readFile(fileOf('pages.css'), 'utf8')]);
+  const [tokens, pages] = await Promise.all([
+    readFile(fileOf('tokens.css'), 'utf8'),
+    readFile(fileOf('pages.css'), 'utf8'),
+  ]);
   return withoutComments(`${tokens}\n${pages}`);
 }
 

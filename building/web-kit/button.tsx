@@ -29,6 +29,11 @@ export function Button({
   );
 }
 
+/** Stands first in a form that has several buttons: the Enter key presses the first one, which must not be one that takes something away. */
+export function EnterKey() {
+  return <button class="unseen" type="submit" tabIndex={-1} aria-hidden="true" />;
+}
+
 /** A link that looks like the thing to do next. */
 export function ButtonLink({ children, look = 'full', wide = false, href }: Props & { href: string }) {
   return (

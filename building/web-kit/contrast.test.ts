@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { stylesheetText } from './assets.ts';
 
 const css = await stylesheetText();
-const tokens = new Map([...css.matchAll(/--([a-z-]+):\s*(#[0-9a-f]{6})/g)].map(([, name = '', hex = '']) => [name, hex]));
+const tokens = new Map(
+  [...css.matchAll(/--([a-z-]+):\s*(#[0-9a-f]{6})/g)].map(([, name = '', hex = '']) => [name, hex]),
+);
 
 /** Relative luminance (WCAG 2.2). */
 function luminance(hex: string): number {

@@ -77,7 +77,9 @@ test('of a choice nothing is chosen beforehand', () => {
     { value: 'b', words: '不是' },
   ];
   expect(html(<Choice id="q" legend="吗？" options={options} />)).not.toContain('checked');
-  expect(html(<Choice id="q" legend="吗？" options={options} chosen="b" />)).toMatch(/value="b"[^>]*checked|checked[^>]*value="b"/);
+  expect(html(<Choice id="q" legend="吗？" options={options} chosen="b" />)).toMatch(
+    /value="b"[^>]*checked|checked[^>]*value="b"/,
+  );
 });
 
 test('a heading breaks between its phrases and nowhere else', () => {

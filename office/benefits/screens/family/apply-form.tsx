@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../../../values/language.ts';
-import { Button } from '../../../../building/web-kit/button.tsx';
+import { Button, EnterKey } from '../../../../building/web-kit/button.tsx';
 import { type FormMistake, Mistakes } from '../../../../building/web-kit/mistakes.tsx';
 import { Phrases } from '../../../../building/web-kit/phrases.tsx';
 import { wordsOf } from './words.ts';
@@ -51,6 +51,7 @@ export function ApplyForm(props: Props) {
         enctype={props.multipart === true ? 'multipart/form-data' : undefined}
         novalidate
       >
+        <EnterKey />
         <input type="hidden" name="form-token" value={props.formToken} />
         {props.children}
         <div class="actions">

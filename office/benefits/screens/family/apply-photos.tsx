@@ -60,7 +60,7 @@ export function RequirementPhotos({
                 look="plainly"
                 to={removeTo}
                 name="remove"
-                value={photo.digest}
+                value={`${photo.requirement}:${photo.digest}`}
                 label={words.removeLabel(name, i + 1)}
               >
                 {words.remove}

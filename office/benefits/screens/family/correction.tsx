@@ -2,7 +2,7 @@ import type { Language } from '../../../../values/language.ts';
 import type { MyCase } from '../../contract.ts';
 import type { GivenPhoto } from './apply-photos.tsx';
 import type { Typed } from './question.tsx';
-import { Button } from '../../../../building/web-kit/button.tsx';
+import { Button, EnterKey } from '../../../../building/web-kit/button.tsx';
 import { Field } from '../../../../building/web-kit/field.tsx';
 import { type FormMistake, mistakeAt, Mistakes } from '../../../../building/web-kit/mistakes.tsx';
 import { dayWords, said } from '../../../../building/web-kit/say.ts';
@@ -43,6 +43,7 @@ export function CorrectionPage(props: CorrectionProps) {
         </div>
       )}
       <form method="post" action={action} enctype="multipart/form-data" novalidate>
+        <EnterKey />
         <input type="hidden" name="form-token" value={props.formToken} />
         <input type="hidden" name="version" value={found.version} />
         {found.requirements

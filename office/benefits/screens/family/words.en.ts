@@ -17,7 +17,7 @@ export const en: Words = {
     mistakes: 'Please look at one thing',
     mistakesOf: (count) => (count === 1 ? 'One thing needs mending' : `${count} things need mending`),
     date: {
-      empty: 'Enter the year and month of birth, for example 2023 and 12.',
+      empty: 'Enter the year and month, for example 2023 and 12.',
       noYear: 'Enter the year in four digits, for example 2023.',
       noMonth: 'Enter the month, 1 to 12.',
       noSuchMonth: (month) => `There is no month ${month}. Months are 1 to 12.`,

@@ -15,7 +15,7 @@ export const zh = {
     mistakes: '有一处要看一看',
     mistakesOf: (count: number) => (count === 1 ? '有一处要改' : `有${count}处要改`),
     date: {
-      empty: '请填出生的年和月，例如2023年12月。',
+      empty: '请填年和月，例如2023年12月。',
       noYear: '请填四位数的年份，例如2023。',
       noMonth: '请填月份，1到12。',
       noSuchMonth: (month: string) => `没有“${month}月”。月份是1到12。`,
