@@ -7,7 +7,7 @@ import { type FamilyActing, settingsOf } from '../staff/acting.ts';
 import { checkFormToken, cookieOf, endedSession, notSignedIn } from '../staff/at-the-door.ts';
 import type { EndOfSession, FamilySession } from '../staff/case.ts';
 import { findSession } from '../staff/sessions.ts';
-import { ownerOfPhone } from './store.ts';
+import { ownerOfPhone } from './find-store.ts';
 
 /** Who stands behind a request to a page for families. */
 export type FamilyAtTheDoor =

@@ -4,10 +4,10 @@ import { bilingual, dayText, divisionCode, divisionName, idOf, instantText } fro
 
 // What crosses the wire between the families desk and its screens.
 
-export const kinshipKind = z.enum(['parent', 'spouse', 'guardian']);
+const kinshipKind = z.enum(['parent', 'spouse', 'guardian']);
 
 /** One line of a look-up: enough to tell people apart, masked. */
-export const personLine = z.object({
+const personLine = z.object({
   id: idOf<PersonId>(),
   familyId: idOf<FamilyId>(),
   /** `王*兰` */
@@ -46,9 +46,9 @@ export const personRecord = z.object({
   version: z.number().int(),
 });
 
-export const kinship = z.object({ kind: kinshipKind, from: idOf<PersonId>(), to: idOf<PersonId>() });
+const kinship = z.object({ kind: kinshipKind, from: idOf<PersonId>(), to: idOf<PersonId>() });
 
-export const account = z.object({
+const account = z.object({
   id: idOf<AccountId>(),
   personId: idOf<PersonId>(),
   bank: z.string(),
@@ -69,7 +69,7 @@ export const familyRecord = z.object({
 });
 
 /** A person as entered at the counter or by the family itself. Every field is checked again by the desk, with a sentence for each fault. */
-export const personInput = z.object({
+const personInput = z.object({
   name: z.string().max(200),
   /** May be left out when the identity number tells it. */
   birth: z.string().max(20).optional(),
@@ -160,11 +160,8 @@ export const myRecord = z.object({
 });
 
 export type PersonLine = z.infer<typeof personLine>;
-export type LookUpQuery = z.infer<typeof lookUpQuery>;
 export type LookUpAnswer = z.infer<typeof lookUpAnswer>;
 export type PersonRecord = z.infer<typeof personRecord>;
-export type Kinship = z.infer<typeof kinship>;
-export type Account = z.infer<typeof account>;
 export type FamilyRecord = z.infer<typeof familyRecord>;
 export type PersonInput = z.infer<typeof personInput>;
 export type AccountInput = z.infer<typeof accountInput>;

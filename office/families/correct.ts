@@ -8,6 +8,7 @@ import { recordAudit } from '../oversight/record.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../staff/acting.ts';
 import type { Person } from './case.ts';
 import { checkAccount, checkPerson, type Fault, readDeath, type TypedAccount } from './decide.ts';
+import * as finding from './find-store.ts';
 import * as store from './store.ts';
 
 /** What is to be corrected: only what is named; null removes what may be absent. */
@@ -23,7 +24,7 @@ export interface TypedCorrection {
 }
 
 /** One field that a stale correction would have overwritten. */
-export interface Difference {
+interface Difference {
   readonly field: keyof Omit<TypedCorrection, 'version'>;
   readonly words: Bilingual;
   /** What stands in the register now; empty when nothing does. */
@@ -49,7 +50,7 @@ export async function correctPerson(
   typed: TypedCorrection,
 ): Promise<CorrectionOutcome> {
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
-    const person = await store.personById(trx, house.county, house.keys, id);
+    const person = await finding.personById(trx, house.county, house.keys, id);
     if (person === undefined) return { kind: 'not-found' };
     if (person.version !== typed.version) return stale(person, typed);
     const read = readCorrection(house, person, typed);
@@ -77,7 +78,7 @@ export async function correctPerson(
 }
 
 async function present(trx: Transaction<Tables>, house: House, id: PersonId): Promise<Person> {
-  const person = await store.personById(trx, house.county, house.keys, id);
+  const person = await finding.personById(trx, house.county, house.keys, id);
   if (person === undefined) throw new Error('A person who was just there is there');
   return person;
 }
@@ -154,7 +155,7 @@ export async function enterAccount(
   owner: PersonId,
   typed: TypedAccount,
 ): Promise<AccountOutcome> {
-  const person = await store.personById(trx, house.county, house.keys, owner);
+  const person = await finding.personById(trx, house.county, house.keys, owner);
   if (person === undefined) return { kind: 'not-found' };
   const checked = checkAccount(typed, person.name);
   if (checked.kind === 'faults') return checked;

@@ -277,7 +277,7 @@ export interface TypedAccount {
 }
 
 /** What doesn't stop an entry, but is worth a second look. */
-export const luhnWarning: Bilingual = {
+const luhnWarning: Bilingual = {
   zh: '这个银行卡号的校验位对不上，可能有一位写错。请对着卡再看一遍；确实没错就不用改。',
   en: 'The check digit of this card number doesn’t fit, so one digit may be wrong. Please compare it with the card; if it is right, leave it.',
 };

@@ -9,10 +9,10 @@ import type { Person } from './case.ts';
 import { type Fault, readIdentity, readPhone } from './decide.ts';
 import { queryKeys } from './names.ts';
 import { identityBlind, phoneBlind } from './sealing.ts';
-import * as store from './store.ts';
+import * as finding from './find-store.ts';
 
 /** By what a clerk's words were searched. */
-export type SearchedBy = 'identity' | 'phone' | 'name' | 'pinyin';
+type SearchedBy = 'identity' | 'phone' | 'name' | 'pinyin';
 
 export type LookUpOutcome =
   | { readonly kind: 'found'; readonly by: SearchedBy; readonly people: readonly Person[]; readonly more: boolean }
@@ -73,12 +73,12 @@ async function peopleOf(trx: Transaction<Tables>, house: House, search: Search):
   const { county, keys } = house;
   switch (search.by) {
     case 'identity':
-      return store.peopleByIdentity(trx, county, keys, search.blind);
+      return finding.peopleByIdentity(trx, county, keys, search.blind);
     case 'phone':
-      return store.peopleByPhone(trx, county, keys, search.blind);
+      return finding.peopleByPhone(trx, county, keys, search.blind);
     case 'name':
     case 'pinyin':
-      return store.peopleByNameKeys(trx, county, keys, search.keys, longestList + 1);
+      return finding.peopleByNameKeys(trx, county, keys, search.keys, longestList + 1);
   }
 }
 
@@ -90,7 +90,7 @@ export async function idsOfName(
   limit: number,
 ): Promise<readonly PersonId[]> {
   const keys = queryKeys(typed);
-  return keys.length === 0 ? [] : store.idsByNameKeys(trx, house.county, keys, limit);
+  return keys.length === 0 ? [] : finding.idsByNameKeys(trx, house.county, keys, limit);
 }
 
 /** The names behind ids, as far as the acting person may see them; lists mask them with `maskedName`. */
@@ -99,5 +99,5 @@ export async function namesOf(
   house: House,
   ids: readonly PersonId[],
 ): Promise<ReadonlyMap<PersonId, string>> {
-  return store.namesOf(trx, house.county, ids);
+  return finding.namesOf(trx, house.county, ids);
 }

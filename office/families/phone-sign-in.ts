@@ -11,7 +11,7 @@ import { checkCode, keepCode } from '../staff/codes.ts';
 import { maskedPhone } from './case.ts';
 import { type Fault, readPhone } from './decide.ts';
 import { phoneBlind } from './sealing.ts';
-import * as store from './store.ts';
+import * as finding from './find-store.ts';
 
 /** How long a code may be used. */
 export const codeMinutes = 10;
@@ -119,7 +119,7 @@ export async function signInWithCode(
     const checked = await checkCode(trx, house, phone.blind, (kept) => sameSecret(kept, hash));
     if (checked.kind !== 'right') return checked;
     await giveBackTry(trx, house, [limit]);
-    const owner = await store.ownerOfPhone(trx, house.county, phone.blind);
+    const owner = await finding.ownerOfPhone(trx, house.county, phone.blind);
     return { kind: 'signed-in', opened: await openFamilySession(trx, house, phone), registered: owner !== undefined };
   });
 }

@@ -5,7 +5,7 @@ import type { House } from '../house.ts';
 import { recordLooks } from '../oversight/record.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../staff/acting.ts';
 import type { Account, Family, Person } from './case.ts';
-import * as store from './store.ts';
+import * as finding from './find-store.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -15,7 +15,7 @@ type Trx = Transaction<Tables>;
  */
 export async function openRecord(house: House, acting: StaffActing, id: FamilyId): Promise<Family | undefined> {
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
-    const family = await store.familyById(trx, house.county, house.keys, id);
+    const family = await finding.familyById(trx, house.county, house.keys, id);
     if (family === undefined) return undefined;
     await recordLooks(trx, acting, looksAt(house, family));
     return family;
@@ -37,17 +37,19 @@ function looksAt(house: House, family: Family) {
 export async function ownRecord(house: House, acting: FamilyActing): Promise<Family | undefined> {
   const { family } = acting;
   if (family === undefined) return undefined;
-  return inTransaction(house.db, settingsOf(acting), (trx) => store.familyById(trx, house.county, house.keys, family));
+  return inTransaction(house.db, settingsOf(acting), (trx) =>
+    finding.familyById(trx, house.county, house.keys, family),
+  );
 }
 
 /** A household as other desks' acts need it, in their transaction; they write their own look. Undefined when it is out of the acting person's sight. */
 export async function familyWithin(trx: Trx, house: House, id: FamilyId): Promise<Family | undefined> {
-  return store.familyById(trx, house.county, house.keys, id);
+  return finding.familyById(trx, house.county, house.keys, id);
 }
 
 /** One person as other desks' acts need them, in their transaction; they write their own look. */
 export async function personWithin(trx: Trx, house: House, id: PersonId): Promise<Person | undefined> {
-  return store.personById(trx, house.county, house.keys, id);
+  return finding.personById(trx, house.county, house.keys, id);
 }
 
 /** One account, by its last four digits, in another desk's transaction. */
@@ -56,7 +58,7 @@ export async function accountWithin(
   house: House,
   id: AccountId,
 ): Promise<(Account & { familyId: FamilyId }) | undefined> {
-  const found = await store.accountById(trx, house.county, id);
+  const found = await finding.accountById(trx, house.county, id);
   if (found === undefined) return undefined;
   const { numberSealed: _, ...account } = found;
   return account;

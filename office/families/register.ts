@@ -12,6 +12,7 @@ import { divisionNamed } from '../staff/divisions.ts';
 import type { Family } from './case.ts';
 import type { CheckedAccount, CheckedPerson, Person } from './case.ts';
 import { checkAccount, checkPerson, type Fault, type TypedAccount, type TypedPerson } from './decide.ts';
+import * as finding from './find-store.ts';
 import * as store from './store.ts';
 
 type Trx = Transaction<Tables>;
@@ -79,7 +80,7 @@ async function familyToAddTo(
 ): Promise<Family | undefined | 'no-such-family'> {
   const id = acting.kind === 'family' ? acting.family : entry.familyId;
   if (id === undefined) return undefined;
-  return (await store.familyById(trx, house.county, house.keys, id)) ?? 'no-such-family';
+  return (await finding.familyById(trx, house.county, house.keys, id)) ?? 'no-such-family';
 }
 
 /** An entry of which everything has been checked. */

@@ -3,7 +3,7 @@ import type { CaseId, NoticeId } from '../../values/id.ts';
 import { bilingual, idOf, instantText } from '../staff/contract.ts';
 
 /** One message to a family, with the words as they were said. */
-export const notice = z.object({
+const notice = z.object({
   id: idOf<NoticeId>(),
   at: instantText,
   kind: z.string(),
@@ -17,4 +17,3 @@ export const notice = z.object({
 export const myNotices = z.object({ notices: z.array(notice) });
 
 export type Notice = z.infer<typeof notice>;
-export type MyNotices = z.infer<typeof myNotices>;

@@ -3,7 +3,7 @@ import type { CaseId, FamilyId } from '../../values/id.ts';
 import { bilingual, divisionName, duty, idOf, instantText } from '../staff/contract.ts';
 
 /** One look at a person's record. */
-export const look = z.object({
+const look = z.object({
   id: z.string(),
   at: instantText,
   /** Who looked: a staff member's name, or the family's own. */

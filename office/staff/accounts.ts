@@ -6,6 +6,7 @@ import { contains } from '../../values/division.ts';
 import type { House } from '../house.ts';
 import { recordAudit } from '../oversight/record.ts';
 import { settingsOf, type StaffActing } from './acting.ts';
+import * as sessionStore from './session-store.ts';
 import * as store from './store.ts';
 
 const passwordLength = 16;
@@ -28,7 +29,7 @@ export async function resetPassword(
     if (staff === undefined || !contains(acting.division, staff.office.division.code)) return { kind: 'no-such-staff' };
     const at = house.clock.now();
     await store.savePasswordHash(trx, house.county, staffId, hash, at);
-    await store.endSessionsOf(trx, house.county, staffId, 'password-changed', at);
+    await sessionStore.endSessionsOf(trx, house.county, staffId, 'password-changed', at);
     await recordAudit(trx, acting, { at, act: 'password.reset', subjectKind: 'staff', subjectId: staffId });
     return { kind: 'reset', password };
   });
@@ -47,7 +48,7 @@ export async function setActive(
     if (staff === undefined || !contains(acting.division, staff.office.division.code)) return { kind: 'no-such-staff' };
     const at = house.clock.now();
     await store.setActive(trx, house.county, staffId, active);
-    if (!active) await store.endSessionsOf(trx, house.county, staffId, 'closed-by-office', at);
+    if (!active) await sessionStore.endSessionsOf(trx, house.county, staffId, 'closed-by-office', at);
     const act = active ? 'account.opened' : 'account.closed';
     await recordAudit(trx, acting, { at, act, subjectKind: 'staff', subjectId: staffId });
     return { kind: 'set' };

@@ -57,10 +57,10 @@ export const signIn = z.object({
   password: z.string().min(1).max(200),
 });
 
-export const dutyHeld = z.object({ duty, words: bilingual, division: divisionName });
+const dutyHeld = z.object({ duty, words: bilingual, division: divisionName });
 
 /** Work waiting behind one entry of the menu; `late` is the part of it past its legal day. */
-export const menuCount = z.object({ count: z.number().int(), late: z.number().int().optional() });
+const menuCount = z.object({ count: z.number().int(), late: z.number().int().optional() });
 
 /** `GET /api/office/me`, and the answer to a sign-in. */
 export const me = z.object({
@@ -113,7 +113,5 @@ export type SignIn = z.infer<typeof signIn>;
 export type Me = z.infer<typeof me>;
 export type ChangePassword = z.infer<typeof changePassword>;
 export type StaffList = z.infer<typeof staffList>;
-export type GrantDuty = z.infer<typeof grantDuty>;
 export type DivisionList = z.infer<typeof divisionList>;
 export type PurposeList = z.infer<typeof purposeList>;
-export type ProblemBody = z.infer<typeof problem>;

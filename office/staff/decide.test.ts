@@ -36,7 +36,10 @@ describe('whoever acts', () => {
 
   test('acts by the first of the duties asked for that they hold', () => {
     const found = actingFor(session, ['confirm', 'receive', 'review'], '办理办件 禾 2026-000001');
-    expect(found).toMatchObject({ kind: 'acting', acting: { duty: 'receive', division: liutang, purpose: '办理办件 禾 2026-000001' } });
+    expect(found).toMatchObject({
+      kind: 'acting',
+      acting: { duty: 'receive', division: liutang, purpose: '办理办件 禾 2026-000001' },
+    });
   });
 
   test('is told who may, in both languages, when they hold none of them', () => {
@@ -54,32 +57,46 @@ describe('a duty', () => {
   const grantor = { id: anna, division: county };
 
   test('is granted to another within one’s division', () => {
-    expect(decideGrant(grantor, { id: bao, duties: [] }, { duty: 'confirm', division: liutang })).toEqual({ kind: 'may-be-granted' });
+    expect(decideGrant(grantor, { id: bao, duties: [] }, { duty: 'confirm', division: liutang })).toEqual({
+      kind: 'may-be-granted',
+    });
   });
 
   test('is never granted to oneself', () => {
-    expect(decideGrant(grantor, { id: anna, duties: [] }, { duty: 'confirm', division: liutang })).toEqual({ kind: 'to-oneself' });
+    expect(decideGrant(grantor, { id: anna, duties: [] }, { duty: 'confirm', division: liutang })).toEqual({
+      kind: 'to-oneself',
+    });
   });
 
   test('is not granted beyond one’s own division', () => {
     const local = { id: anna, division: liutang };
-    expect(decideGrant(local, { id: bao, duties: [] }, { duty: 'receive', division: shiqiao })).toEqual({ kind: 'beyond-own-division' });
+    expect(decideGrant(local, { id: bao, duties: [] }, { duty: 'receive', division: shiqiao })).toEqual({
+      kind: 'beyond-own-division',
+    });
   });
 
-  const pairs = fourPowers.flatMap((held) => fourPowers.filter((wanted) => wanted !== held).map((wanted) => [held, wanted] as const));
+  const pairs = fourPowers.flatMap((held) =>
+    fourPowers.filter((wanted) => wanted !== held).map((wanted) => [held, wanted] as const),
+  );
   test.each(pairs)('of %s can’t be joined by %s: the four powers stay apart', (held, wanted) => {
     const outcome = decideGrant(grantor, { id: bao, duties: [held] }, { duty: wanted, division: county });
     expect(outcome).toEqual({ kind: 'four-powers-combined', held });
     if (outcome.kind === 'may-be-granted') throw new Error('It was refused');
-    expect(dutyRefusalWords(outcome, wanted).zh).toContain(`已承担“${dutyWords[held].zh}”，不能再加“${dutyWords[wanted].zh}”`);
+    expect(dutyRefusalWords(outcome, wanted).zh).toContain(
+      `已承担“${dutyWords[held].zh}”，不能再加“${dutyWords[wanted].zh}”`,
+    );
   });
 
   test('of the four powers may move to another division', () => {
-    expect(decideGrant(grantor, { id: bao, duties: ['confirm'] }, { duty: 'confirm', division: liutang })).toEqual({ kind: 'may-be-granted' });
+    expect(decideGrant(grantor, { id: bao, duties: ['confirm'] }, { duty: 'confirm', division: liutang })).toEqual({
+      kind: 'may-be-granted',
+    });
   });
 
   test('beside a power may be any that is no power', () => {
-    expect(decideGrant(grantor, { id: bao, duties: ['confirm'] }, { duty: 'review', division: county })).toEqual({ kind: 'may-be-granted' });
+    expect(decideGrant(grantor, { id: bao, duties: ['confirm'] }, { duty: 'review', division: county })).toEqual({
+      kind: 'may-be-granted',
+    });
   });
 });
 

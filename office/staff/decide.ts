@@ -84,7 +84,7 @@ function actingBy(session: StaffSession, held: DutyHeld, purpose: string | undef
 }
 
 /** '这一步由承担“确认”职责的工作人员办理。' */
-export function whoMayWords(duties: readonly Duty[]): Bilingual {
+function whoMayWords(duties: readonly Duty[]): Bilingual {
   return {
     zh: `这一步由承担${duties.map((duty) => `“${dutyWords[duty].zh}”`).join('或')}职责的工作人员办理，您没有这项职责。`,
     en: `This is done by staff whose duty is to ${duties.map((duty) => dutyWords[duty].en).join(' or to ')}; it is not one of yours.`,

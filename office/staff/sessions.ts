@@ -7,6 +7,7 @@ import type { House } from '../house.ts';
 import { settingsOf } from './acting.ts';
 import type { EndOfSession, FamilySession, StaffSession } from './case.ts';
 import { sessionLife, standingOf } from './decide.ts';
+import * as sessionStore from './session-store.ts';
 import * as store from './store.ts';
 
 type Trx = Transaction<Tables>;
@@ -32,16 +33,20 @@ export async function findSession(house: House, token: string): Promise<SessionF
   const tokenHash = hashOfToken(token);
   const now = house.clock.now();
   return inTransaction(house.db, settingsOf({ kind: 'sign-in', county: house.county, tokenHash }), async (trx) => {
-    const row = await store.sessionByHash(trx, tokenHash);
+    const row = await sessionStore.sessionByHash(trx, tokenHash);
     if (row === undefined) return { kind: 'none' };
     const standing = standingOf(row, now);
     if (standing !== 'open') return { kind: 'ended', because: standing };
-    if (now.getTime() - row.seenAt.getTime() > touchAfterMs) await store.touchSession(trx, tokenHash, now);
+    if (now.getTime() - row.seenAt.getTime() > touchAfterMs) await sessionStore.touchSession(trx, tokenHash, now);
     return row.kind === 'staff' ? staffSession(trx, house, row) : { kind: 'found', session: familySession(house, row) };
   });
 }
 
-async function staffSession(trx: Trx, house: House, row: store.SessionRow & { kind: 'staff' }): Promise<SessionFound> {
+async function staffSession(
+  trx: Trx,
+  house: House,
+  row: sessionStore.SessionRow & { kind: 'staff' },
+): Promise<SessionFound> {
   const staff = await store.staffById(trx, house.county, row.staffId);
   if (staff === undefined || !staff.active) return { kind: 'ended', because: 'closed-by-office' };
   const { id, name, signInName, office, duties } = staff;
@@ -52,7 +57,7 @@ async function staffSession(trx: Trx, house: House, row: store.SessionRow & { ki
   };
 }
 
-function familySession(house: House, row: store.SessionRow & { kind: 'family' }): FamilySession {
+function familySession(house: House, row: sessionStore.SessionRow & { kind: 'family' }): FamilySession {
   const { tokenHash, formToken, phoneBlind } = row;
   const phone = openText(house.keys, row.phoneSealed, phoneContext(tokenHash));
   return { kind: 'family', tokenHash, formToken, phone, phoneBlind };
@@ -61,7 +66,7 @@ function familySession(house: House, row: store.SessionRow & { kind: 'family' })
 /** Begins a session of a staff member, in the caller's transaction. */
 export async function openStaffSession(trx: Trx, house: House, staffId: StaffId): Promise<OpenedSession> {
   const { opened, common } = newSession(house, 'staff');
-  await store.addSession(trx, house.county, { ...common, kind: 'staff', staffId });
+  await sessionStore.addSession(trx, house.county, { ...common, kind: 'staff', staffId });
   return opened;
 }
 
@@ -73,7 +78,7 @@ export async function openFamilySession(
 ): Promise<OpenedSession> {
   const { opened, common } = newSession(house, 'family');
   const phoneSealed = sealText(house.keys, phone.number, phoneContext(common.tokenHash));
-  await store.addSession(trx, house.county, {
+  await sessionStore.addSession(trx, house.county, {
     ...common,
     kind: 'family',
     phoneBlind: phone.blind,
@@ -86,14 +91,14 @@ export async function openFamilySession(
 export async function signOut(house: House, session: StaffSession | FamilySession): Promise<void> {
   const settings = settingsOf({ kind: 'sign-in', county: house.county, tokenHash: session.tokenHash });
   await inTransaction(house.db, settings, (trx) =>
-    store.endSession(trx, session.tokenHash, 'signed-out', house.clock.now()),
+    sessionStore.endSession(trx, session.tokenHash, 'signed-out', house.clock.now()),
   );
 }
 
 /** Removes sessions, codes and limits that are of no use any more: a daily job. */
 export async function sweepSessions(house: House): Promise<void> {
   const settings = settingsOf({ kind: 'system', county: house.county, purpose: '清理过期登录' });
-  await inTransaction(house.db, settings, (trx) => store.sweep(trx, house.county, house.clock.now()));
+  await inTransaction(house.db, settings, (trx) => sessionStore.sweep(trx, house.county, house.clock.now()));
 }
 
 function newSession(house: House, kind: 'staff' | 'family') {

@@ -8,6 +8,7 @@ import type { StaffSession } from './case.ts';
 import { decidePassword, type PasswordRefusal } from './decide.ts';
 import { forgetAllTries, giveBackTry, type Limit, takeTries } from './limits.ts';
 import { type OpenedSession, openStaffSession } from './sessions.ts';
+import * as sessionStore from './session-store.ts';
 import * as store from './store.ts';
 
 /** How a sign-in ended. A wrong name and a wrong password are one answer, given in the same time. */
@@ -105,7 +106,7 @@ export async function changePassword(
     const at = house.clock.now();
     await forgetAllTries(trx, house, limits);
     await store.savePasswordHash(trx, house.county, id, hash, at);
-    await store.endSessionsOf(trx, house.county, id, 'password-changed', at);
+    await sessionStore.endSessionsOf(trx, house.county, id, 'password-changed', at);
     await recordAudit(trx, acting, { at, act: 'password.changed', subjectKind: 'staff', subjectId: id });
     return openStaffSession(trx, house, id);
   });

@@ -59,7 +59,15 @@ export async function testHouse({ now = '2026-03-02T09:00:00+08:00' }: { readonl
   afterAll(() => pool.end());
   const sms = sampleSms(() => undefined);
   // The parts of the house that people's desks stand on; the others are not there, and asking for one fails.
-  const part = { county, db: doors, clock: fixedClock(now), keys: keysFrom([Buffer.alloc(32, 7)]), jobs: jobsOn(pool), sms, sample: true };
+  const part = {
+    county,
+    db: doors,
+    clock: fixedClock(now),
+    keys: keysFrom([Buffer.alloc(32, 7)]),
+    jobs: jobsOn(pool),
+    sms,
+    sample: true,
+  };
   const house = part as unknown as House;
   await as(house, system, async (trx) => {
     const rows = divisions.map(([code, nameZh, nameEn]) => ({ code, nameZh, nameEn }));
@@ -82,21 +90,40 @@ export function as<T>(house: House, acting: Acting, work: (trx: Transaction<Tabl
   return inTransaction(house.db, settingsOf(acting), work);
 }
 
-async function hire(house: House, name: string, duties: readonly Duty[], where: Division, password: string | undefined): Promise<Hired> {
+async function hire(
+  house: House,
+  name: string,
+  duties: readonly Duty[],
+  where: Division,
+  password: string | undefined,
+): Promise<Hired> {
   const [id, officeId] = [newId<'staff'>(), newId<'office'>()];
   const signInName = `s${id.slice(-12)}`;
   const office = { zh: `${name}的服务中心`, en: `Office of ${name}` };
   const hash = password === undefined ? undefined : await hashPassword(password, cheap);
   await as(house, system, async (trx) => {
     const at = house.clock.now();
-    await trx.insertInto('office').values({ county, id: officeId, division: where, nameZh: office.zh, nameEn: office.en }).execute();
+    await trx
+      .insertInto('office')
+      .values({ county, id: officeId, division: where, nameZh: office.zh, nameEn: office.en })
+      .execute();
     await trx.insertInto('staff').values({ county, id, officeId, name, signInName }).execute();
     for (const duty of duties) {
       await trx.insertInto('staffDuty').values({ county, staffId: id, duty, division: where, grantedAt: at }).execute();
     }
-    if (hash !== undefined) await trx.insertInto('staffPassword').values({ county, staffId: id, hash, changedAt: at }).execute();
+    if (hash !== undefined)
+      await trx.insertInto('staffPassword').values({ county, staffId: id, hash, changedAt: at }).execute();
   });
   const duty = duties[0] ?? 'receive';
-  const acting: StaffActing = { kind: 'staff', county, who: id, name, office, duty, division: where, purpose: '本人到窗口申请' };
+  const acting: StaffActing = {
+    kind: 'staff',
+    county,
+    who: id,
+    name,
+    office,
+    duty,
+    division: where,
+    purpose: '本人到窗口申请',
+  };
   return { id, signInName, office: officeId, acting };
 }

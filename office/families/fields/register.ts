@@ -85,7 +85,7 @@ export type Purpose = keyof typeof purposes;
 export type Basis = keyof typeof bases;
 
 /** What it is in Chinese, in English, why it is held, and the law. */
-export type Field = readonly [zh: string, en: string, purpose: Purpose, basis: Basis];
+type Field = readonly [zh: string, en: string, purpose: Purpose, basis: Basis];
 
 export interface TableOfPeople {
   readonly words: Bilingual;

@@ -1,0 +1,234 @@
+import type { Transaction } from '../../building/database/transaction.ts';
+import type { Keys } from '../../building/identity/keys.ts';
+import type { Tables } from '../../migrations/tables.ts';
+import type { Day } from '../../values/day.ts';
+import type { County, Division } from '../../values/division.ts';
+import type { AccountId, FamilyId, PersonId } from '../../values/id.ts';
+import type { DivisionName } from '../staff/case.ts';
+import type { Account, Family, Kinship, Person } from './case.ts';
+import { openIdentity, openPhone } from './sealing.ts';
+
+type Trx = Transaction<Tables>;
+
+// Reading
+
+function selectPeople(trx: Trx, county: County) {
+  return trx
+    .selectFrom('person')
+    .innerJoin('division', 'division.code', 'person.residence')
+    .select([
+      'person.id',
+      'person.familyId',
+      'person.name',
+      'person.birth',
+      'person.nationality',
+      'person.identitySealed',
+      'person.phoneSealed',
+      'person.residence',
+      'person.diedOn',
+      'person.version',
+      'division.nameZh',
+      'division.nameEn',
+    ])
+    .where('person.county', '=', county);
+}
+
+type PersonRow = Awaited<ReturnType<ReturnType<typeof selectPeople>['execute']>>[number];
+
+function personOf(keys: Keys, row: PersonRow): Person {
+  const id = row.id as PersonId;
+  return {
+    id,
+    familyId: row.familyId as FamilyId,
+    name: row.name,
+    birth: row.birth as Day,
+    ...(row.nationality === null ? {} : { nationality: row.nationality }),
+    ...(row.identitySealed === null ? {} : { identity: openIdentity(keys, id, row.identitySealed) }),
+    ...(row.phoneSealed === null ? {} : { phone: openPhone(keys, id, row.phoneSealed) }),
+    residence: { code: row.residence as Division, name: { zh: row.nameZh, en: row.nameEn } },
+    ...(row.diedOn === null ? {} : { diedOn: row.diedOn as Day }),
+    version: row.version,
+  };
+}
+
+export async function personById(trx: Trx, county: County, keys: Keys, id: PersonId): Promise<Person | undefined> {
+  const row = await selectPeople(trx, county).where('person.id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : personOf(keys, row);
+}
+
+/** A household with its people (eldest first), kinship and accounts in use. */
+export async function familyById(trx: Trx, county: County, keys: Keys, id: FamilyId): Promise<Family | undefined> {
+  const residence = await trx
+    .selectFrom('family')
+    .innerJoin('division', 'division.code', 'family.residence')
+    .select(['family.residence', 'division.nameZh', 'division.nameEn'])
+    .where('family.county', '=', county)
+    .where('family.id', '=', id)
+    .executeTakeFirst();
+  if (residence === undefined) return undefined;
+  const people = await selectPeople(trx, county)
+    .where('person.familyId', '=', id)
+    .orderBy('person.birth')
+    .orderBy('person.id')
+    .execute();
+  return {
+    id,
+    residence: divisionNameOf(residence),
+    people: people.map((row) => personOf(keys, row)),
+    kinships: await kinshipsOf(trx, county, id),
+    accounts: await accountsOf(trx, county, id),
+  };
+}
+
+function divisionNameOf(row: { residence: string; nameZh: string; nameEn: string }): DivisionName {
+  return { code: row.residence as Division, name: { zh: row.nameZh, en: row.nameEn } };
+}
+
+async function kinshipsOf(trx: Trx, county: County, id: FamilyId): Promise<readonly Kinship[]> {
+  const rows = await trx
+    .selectFrom('kinship')
+    .select(['kind', 'fromId', 'toId'])
+    .where('county', '=', county)
+    .where('familyId', '=', id)
+    .orderBy('fromId')
+    .orderBy('toId')
+    .execute();
+  return rows.map((row) => ({ kind: row.kind, from: row.fromId as PersonId, to: row.toId as PersonId }));
+}
+
+async function accountsOf(trx: Trx, county: County, id: FamilyId): Promise<readonly Account[]> {
+  const rows = await trx
+    .selectFrom('account')
+    .select(['id', 'personId', 'bank', 'holderName', 'numberLast4'])
+    .where('county', '=', county)
+    .where('familyId', '=', id)
+    .where('closedAt', 'is', null)
+    .orderBy('createdAt')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id as AccountId,
+    personId: row.personId as PersonId,
+    bank: row.bank,
+    holderName: row.holderName,
+    last4: row.numberLast4,
+  }));
+}
+
+export async function accountById(
+  trx: Trx,
+  county: County,
+  id: AccountId,
+): Promise<(Account & { readonly familyId: FamilyId; readonly numberSealed: Buffer }) | undefined> {
+  const row = await trx
+    .selectFrom('account')
+    .selectAll()
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return {
+    id,
+    personId: row.personId as PersonId,
+    familyId: row.familyId as FamilyId,
+    bank: row.bank,
+    holderName: row.holderName,
+    last4: row.numberLast4,
+    numberSealed: row.numberSealed,
+  };
+}
+
+// Finding
+
+export async function peopleByIdentity(
+  trx: Trx,
+  county: County,
+  keys: Keys,
+  blind: string,
+): Promise<readonly Person[]> {
+  const rows = await selectPeople(trx, county).where('person.identityBlind', '=', blind).execute();
+  return rows.map((row) => personOf(keys, row));
+}
+
+export async function peopleByPhone(trx: Trx, county: County, keys: Keys, blind: string): Promise<readonly Person[]> {
+  const rows = await selectPeople(trx, county).where('person.phoneBlind', '=', blind).execute();
+  return rows.map((row) => personOf(keys, row));
+}
+
+/** People whose name has all of the keys, in the order of their names. */
+export async function peopleByNameKeys(
+  trx: Trx,
+  county: County,
+  keys: Keys,
+  nameKeys: readonly string[],
+  limit: number,
+): Promise<readonly Person[]> {
+  const rows = await selectPeople(trx, county)
+    .where('person.id', 'in', idsWithKeys(trx, county, nameKeys))
+    .orderBy('person.nameSort')
+    .orderBy('person.id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => personOf(keys, row));
+}
+
+/** Ids alone, for desks that search their own cases by name. */
+export async function idsByNameKeys(
+  trx: Trx,
+  county: County,
+  nameKeys: readonly string[],
+  limit: number,
+): Promise<readonly PersonId[]> {
+  const rows = await idsWithKeys(trx, county, nameKeys).limit(limit).execute();
+  return rows.map((row) => row.personId as PersonId);
+}
+
+function idsWithKeys(trx: Trx, county: County, nameKeys: readonly string[]) {
+  const [first, ...others] = nameKeys;
+  if (first === undefined) throw new Error('A search by name has a key');
+  let query = trx.selectFrom('personNameKey').select('personId').where('county', '=', county).where('key', '=', first);
+  for (const key of others) {
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('personNameKey as other')
+          .select('other.key')
+          .whereRef('other.county', '=', 'personNameKey.county')
+          .where('other.key', '=', key)
+          .whereRef('other.personId', '=', 'personNameKey.personId'),
+      ),
+    );
+  }
+  return query;
+}
+
+/** Who a phone belongs to; in the transaction of a sign-in, which may see that one row alone. */
+export async function ownerOfPhone(
+  trx: Trx,
+  county: County,
+  phoneBlind: string,
+): Promise<{ id: PersonId; family: FamilyId; name: string } | undefined> {
+  const row = await trx
+    .selectFrom('person')
+    .select(['id', 'familyId', 'name'])
+    .where('county', '=', county)
+    .where('phoneBlind', '=', phoneBlind)
+    .where('diedOn', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { id: row.id as PersonId, family: row.familyId as FamilyId, name: row.name };
+}
+
+/** The names behind ids, as far as the acting person may see them. */
+export async function namesOf(
+  trx: Trx,
+  county: County,
+  ids: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('county', '=', county)
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.id as PersonId, row.name]));
+}
