@@ -19,6 +19,11 @@ const server = await createServer({
   problemPage: ({ title }: { title: Bilingual }) => title.zh,
   report: (error) => reported.push(error),
 });
+const routes: string[] = [];
+server.addHook('onRoute', ({ method, url }) => {
+  const path = url.replaceAll(/:(\w+)/g, '{$1}');
+  for (const one of [method].flat()) if (one !== 'HEAD') routes.push(`${one} ${path}`);
+});
 await mountApi(server, house);
 await server.ready();
 afterAll(() => server.close());
@@ -100,18 +105,10 @@ describe('the description', () => {
     for (const { name, operation } of described) {
       expect(operation['summary'], name).toMatch(/^[A-Z]/);
       expect(operation['tags'], name).toHaveLength(1);
-      expect(Object.keys(operation['responses'] as object).length, name).toBeGreaterThan(0);
+      expect(Object.keys(operation['responses'] as object), name).toContain('4XX');
     }
-    const names = described.map(({ name }) => name);
-    expect(names).toEqual(
-      expect.arrayContaining([
-        'POST /api/office/sign-in',
-        'GET /api/office/people',
-        'PATCH /api/office/people/{id}',
-        'GET /api/my/looks',
-        'GET /api/office/money',
-      ]),
-    );
+    expect(described.map(({ name }) => name).toSorted()).toEqual(routes.toSorted());
+    expect(routes.length).toBeGreaterThan(45);
   });
 
   test('has no reference that leads nowhere', async () => {

@@ -6,6 +6,7 @@ import type { House } from '../../office/house.ts';
 import { noticesRoutes } from '../../office/notices/routes.ts';
 import { oversightRoutes } from '../../office/oversight/routes.ts';
 import { paymentsRoutes } from '../../office/payments/routes.ts';
+import { problem } from '../../office/staff/contract.ts';
 import { staffRoutes } from '../../office/staff/routes.ts';
 import { menuCounts } from './menu-counts.ts';
 
@@ -14,6 +15,7 @@ import { menuCounts } from './menu-counts.ts';
  * every problem as `application/problem+json` in the reader's language.
  */
 export async function mountApi(server: HouseServer, house: House): Promise<void> {
+  describeProblems(server);
   staffRoutes(server, house, (session) => menuCounts(house, session));
   familiesRoutes(server, house);
   myRoutes(server, house);
@@ -21,4 +23,13 @@ export async function mountApi(server: HouseServer, house: House): Promise<void>
   noticesRoutes(server, house);
   paymentsRoutes(server, house);
   benefitsRoutes(server, house);
+}
+
+/** Every route that follows may refuse: the description says so once for all. */
+function describeProblems(server: HouseServer): void {
+  server.addHook('onRoute', (route) => {
+    if (!route.url.startsWith('/api/')) return;
+    const responses = route.schema?.response as Readonly<Record<string, unknown>> | undefined;
+    route.schema = { ...route.schema, response: { '4xx': problem, ...responses } };
+  });
 }

@@ -8,7 +8,7 @@ import { unreachable } from '../../values/unreachable.ts';
 import type { House } from '../house.ts';
 import { settingsOf } from '../staff/acting.ts';
 import { actingStaff, counterPurpose, noSuchRecord } from '../staff/at-the-door.ts';
-import { idOf } from '../staff/contract.ts';
+import { idOf, problem } from '../staff/contract.ts';
 import { purposeWords } from '../staff/purpose.ts';
 import * as wire from './contract.ts';
 import { type CorrectionOutcome, correctPerson, enterAccount } from './correct.ts';
@@ -119,7 +119,7 @@ function correctingRoutes(server: HouseServer, house: House): void {
     tags: ['families'],
     params,
     body: wire.correctPerson,
-    response: { 200: wire.personRecord },
+    response: { 200: wire.personRecord, 409: problem.extend(wire.staleCorrection.partial().shape) },
   };
   server.patch('/api/office/people/:id', { schema: correct }, async (request) => {
     const { purpose, ...typed } = request.body;
