@@ -122,17 +122,9 @@ async function applyWithin(
   };
   if ((await store.insertCase(trx, county, found, submission)) === 'taken')
     return undo(await oneLiveCase(trx, house, found));
-  await store.insertEvent(trx, county, id, event);
-  await store.insertDocuments(
-    trx,
-    county,
-    id,
-    photos.map((photo) => ({ ...photo, id: newId<'document'>() })),
-    new Date(event.at),
-  );
   // A case that did not exist has no hands in it yet.
   if (acting.kind === 'staff') await lendHand(trx, acting, [id], 'receive');
-  await noteDown(trx, house, acting, found, event, pack);
+  await noteDown(trx, house, acting, found, { event, pack, photos });
   return {
     kind: 'received',
     found,

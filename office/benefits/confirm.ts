@@ -41,7 +41,7 @@ export async function confirmCase(
     const hand = await lendHand(trx, acting, [stored.found.id], 'confirm');
     if (hand.kind !== 'lent') return undo({ kind: 'nobody-acts-twice', earlier: signer.earlier ?? 'confirm' });
     const { happening } = answer;
-    const { after } = await happen(trx, house, acting, stored.found, { happening, pack, determining });
+    const after = await happen(trx, house, acting, stored.found, { happening, pack, determining });
     switch (happening.kind) {
       case 'confirmed':
         if ((await grant(trx, house, acting, opened, after)) === 'granted-before')

@@ -1,13 +1,11 @@
 import type { House } from '../house.ts';
 import type { CorrectInput } from './contract.ts';
 import type { CaseOutcome } from './review.ts';
-import { newId } from '../../building/identity/new-id.ts';
 import { type AnswerFault, readAnswers } from './determine.ts';
 import { correct } from './decide.ts';
 import { happen } from './happen.ts';
 import { type CaseActing, inOneAct } from './one-act.ts';
 import { type CaseKey, openForAct, withNewAnswers } from './open-case.ts';
-import * as store from './store.ts';
 
 export type CorrectOutcome =
   | CaseOutcome
@@ -37,13 +35,12 @@ export async function correctCase(
     const documents = [...new Set(photos.map(({ requirement }) => requirement))];
     const answer = correct(stored.found, { documents, facts: Object.keys(read.answers), explanation }, told);
     if (answer.kind !== 'done') return undo(answer);
-    const { after, event } = await happen(trx, house, acting, stored.found, {
+    const after = await happen(trx, house, acting, stored.found, {
       happening: answer.happening,
       pack,
       determining,
+      photos,
     });
-    const added = photos.map((photo) => ({ ...photo, id: newId<'document'>() }));
-    await store.insertDocuments(trx, house.county, stored.found.id, added, new Date(event.at));
     return { kind: 'done', after };
   });
 }

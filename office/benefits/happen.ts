@@ -1,11 +1,14 @@
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { Pack } from '../../rules/explain/evaluate.ts';
+import type { Write } from '../../building/database/together.ts';
+import { newId } from '../../building/identity/new-id.ts';
 import type { BenefitCase, CaseEvent, Happening } from './case.ts';
+import type { Photo } from './contract.ts';
 import type { Determining } from './determine.ts';
 import type { House } from '../house.ts';
 import { tell } from '../notices/tell.ts';
-import { recordAudit } from '../oversight/record.ts';
+import { auditEntry } from '../oversight/record.ts';
 import { casePurpose } from '../staff/purpose.ts';
 import { follow } from './case.ts';
 import { determinationToWire } from './facts.ts';
@@ -21,7 +24,7 @@ export function eventNow(house: House, acting: CaseActing, seq: number, happenin
 }
 
 /**
- * Writes what was decided: the event, the case as it then stands, the audit entry and the message to the family. A determination that was made anew is
+ * Writes what was decided: the case as it then stands, the event, the audit entry and the message to the family. A determination that was made anew is
  * kept with it. The caller holds the case's lock and has checked that the event may follow.
  */
 export async function happen(
@@ -29,46 +32,55 @@ export async function happen(
   house: House,
   acting: CaseActing,
   before: BenefitCase,
-  what: { readonly happening: Happening; readonly pack: Pack; readonly determining?: Determining },
-): Promise<{ readonly after: BenefitCase; readonly event: CaseEvent }> {
+  what: {
+    readonly happening: Happening;
+    readonly pack: Pack;
+    readonly determining?: Determining;
+    readonly photos?: readonly Photo[];
+  },
+): Promise<BenefitCase> {
   const event = eventNow(house, acting, before.version + 1, what.happening);
   const after = follow(before, event);
   const newly = what.determining && {
     facts: what.determining.facts,
     determination: determinationToWire(what.determining.determination),
   };
-  await store.saveEvent(trx, house.county, after, event, newly);
-  await noteDown(trx, house, acting, after, event, what.pack);
-  return { after, event };
+  await store.saveCase(trx, house.county, after, newly);
+  await noteDown(trx, house, acting, after, { event, pack: what.pack, photos: what.photos ?? [] });
+  return after;
 }
 
-/** The audit entry of an event, and the message to the family where there is one. */
+/** Writes an event with its photos, the audit entry and, where there is one, the message to the family: one statement. */
 export async function noteDown(
   trx: Trx,
   house: House,
   acting: CaseActing,
   found: BenefitCase,
-  event: CaseEvent,
-  pack: Pack,
+  { event, pack, photos }: { readonly event: CaseEvent; readonly pack: Pack; readonly photos: readonly Photo[] },
 ): Promise<void> {
-  const { determination } = found;
-  const detail = {
-    receipt: found.receipt,
-    state: found.state,
-    version: found.version,
-    policyVersion: determination.version,
-    outcome: determination.outcome,
-  };
-  const forTheCase = acting.kind === 'staff' ? { ...acting, purpose: casePurpose(found.receipt) } : acting;
-  await recordAudit(trx, forTheCase, {
+  const { id: caseId, applicant: personId, family: familyId, residence } = found;
+  const at = new Date(event.at);
+  const documents = photos.map((photo) => ({ ...photo, id: newId<'document'>() }));
+  const writes = [
+    store.eventWrite(trx, house.county, caseId, event),
+    ...store.documentsWrite(trx, house.county, caseId, documents, at),
+    auditOf(trx, acting, found, event),
+  ];
+  const words = messageOf(event, found, pack.info);
+  const kind = `case.${event.kind}`;
+  const tellings = words === undefined ? [] : [{ personId, familyId, residence, caseId, kind, words }];
+  await tell(trx, house, acting, tellings, writes);
+}
+
+function auditOf(trx: Trx, acting: CaseActing, found: BenefitCase, event: CaseEvent): Write {
+  const { receipt, state, version, determination } = found;
+  const { outcome, version: policyVersion } = determination;
+  const forTheCase = acting.kind === 'staff' ? { ...acting, purpose: casePurpose(receipt) } : acting;
+  return auditEntry(trx, forTheCase, {
     at: new Date(event.at),
     act: `case.${event.kind}`,
     subjectKind: 'case',
     subjectId: found.id,
-    detail,
+    detail: { receipt, state, version, policyVersion, outcome },
   });
-  const words = messageOf(event, found, pack.info);
-  if (words === undefined) return;
-  const { applicant: personId, family: familyId, residence, id: caseId } = found;
-  await tell(trx, house, acting, { personId, familyId, residence, caseId, kind: `case.${event.kind}`, words });
 }

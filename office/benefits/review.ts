@@ -33,7 +33,7 @@ export async function review(
     const hand = await lendHand(trx, acting, [stored.found.id], 'review');
     if (hand.kind !== 'lent') return undo({ kind: 'nobody-acts-twice', earlier: signer.earlier ?? 'review' });
     const { happening } = answer;
-    const { after } = await happen(trx, house, acting, stored.found, { happening, pack, determining });
+    const after = await happen(trx, house, acting, stored.found, { happening, pack, determining });
     if (happening.kind === 'review-refused') await keepRefusal(trx, house, acting, opened, happening);
     return {
       kind: 'done',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Write } from '../../building/database/together.ts';
 import type { Database, Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { Day } from '../../values/day.ts';
@@ -111,31 +112,28 @@ export async function liveReceipt(
   return row?.receipt;
 }
 
-/** Adds one event to the timeline and brings the row up to it. The caller holds the case's lock ({@link loadCase}). */
-export async function saveEvent(
+/** Brings the row up to an event. The caller holds the case's lock ({@link loadCase}) and writes the event ({@link eventWrite}). */
+export async function saveCase(
   trx: Trx,
   county: County,
   after: BenefitCase,
-  event: CaseEvent,
   newly?: Pick<Submission, 'facts' | 'determination'>,
 ): Promise<void> {
-  await insertEvent(trx, county, after.id, event);
   const { numUpdatedRows } = await trx
     .updateTable('benefitCase')
     .set({ ...changing(after), ...(newly && known(newly)) })
     .where('county', '=', county)
     .where('id', '=', after.id)
-    .where('version', '=', event.seq - 1)
+    .where('version', '=', after.version - 1)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new Error(`Case ${after.id} changed under its lock`);
 }
 
-export async function insertEvent(trx: Trx, county: County, caseId: CaseId, event: CaseEvent): Promise<void> {
+/** One event of the timeline, to be sent with what else the act writes. */
+export function eventWrite(trx: Trx, county: County, caseId: CaseId, event: CaseEvent): Write {
   const { seq, at, by, kind, body } = event;
-  await trx
-    .insertInto('caseEvent')
-    .values({ county, caseId, seq, at, ...actorColumns(by), kind, body: JSON.stringify(body) })
-    .execute();
+  const row = { county, caseId, seq, at, ...actorColumns(by), kind, body: JSON.stringify(body) };
+  return trx.insertInto('caseEvent').values(row);
 }
 
 function actorColumns(by: Actor) {
@@ -215,31 +213,24 @@ async function timelineOf(trx: Trx, county: County, caseId: CaseId): Promise<rea
   });
 }
 
-/** Keeps the photos handed in; one that is there already for the same document is not added again. */
-export async function insertDocuments(
+/** The photos handed in, to be sent with what else the act writes; one that is there already for the same document is not added again. */
+export function documentsWrite(
   trx: Trx,
   county: County,
   caseId: CaseId,
   photos: readonly (Photo & { readonly id: DocumentId })[],
   addedAt: Date,
-): Promise<void> {
-  if (photos.length === 0) return;
-  await trx
-    .insertInto('caseDocument')
-    .values(
-      photos.map(({ id, requirement, digest, mediaType, sizeBytes }) => ({
-        county,
-        id,
-        caseId,
-        requirement,
-        fileDigest: digest,
-        mediaType,
-        sizeBytes,
-        addedAt,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+): readonly Write[] {
+  if (photos.length === 0) return [];
+  const rows = photos.map(({ id, requirement, digest, mediaType, sizeBytes }) => {
+    return { county, id, caseId, requirement, fileDigest: digest, mediaType, sizeBytes, addedAt };
+  });
+  return [
+    trx
+      .insertInto('caseDocument')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing()),
+  ];
 }
 
 /** One photo of a case and whose record it belongs to, for showing it. */

@@ -18,7 +18,7 @@ export async function withdrawCase(
     const { stored, pack, told } = opened;
     const answer = withdraw(stored.found, told.today);
     if (answer.kind !== 'done') return undo(answer);
-    const { after } = await happen(trx, house, acting, stored.found, { happening: answer.happening, pack });
+    const after = await happen(trx, house, acting, stored.found, { happening: answer.happening, pack });
     return { kind: 'done', after };
   });
 }

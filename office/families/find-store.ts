@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Keys } from '../../building/identity/keys.ts';
 import type { Tables } from '../../migrations/tables.ts';
@@ -56,62 +57,55 @@ export async function personById(trx: Trx, county: County, keys: Keys, id: Perso
   return row === undefined ? undefined : personOf(keys, row);
 }
 
-/** A household with its people (eldest first), kinship and accounts in use. */
+/** A household with its people (eldest first), kinship and accounts in use: one statement, since most acts begin with it. */
 export async function familyById(trx: Trx, county: County, keys: Keys, id: FamilyId): Promise<Family | undefined> {
-  const residence = await trx
-    .selectFrom('family')
-    .innerJoin('division', 'division.code', 'family.residence')
-    .select(['family.residence', 'division.nameZh', 'division.nameEn'])
-    .where('family.county', '=', county)
-    .where('family.id', '=', id)
-    .executeTakeFirst();
-  if (residence === undefined) return undefined;
-  const people = await selectPeople(trx, county)
-    .where('person.familyId', '=', id)
-    .orderBy('person.birth')
-    .orderBy('person.id')
-    .execute();
+  const { rows } = await sql<FamilyRow>`
+    select f.residence, d.name_zh, d.name_en,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'familyId', p.family_id, 'name', p.name, 'birth', p.birth,
+          'nationality', p.nationality, 'identitySealed', encode(p.identity_sealed, 'base64'), 'phoneSealed', encode(p.phone_sealed, 'base64'),
+          'residence', p.residence, 'diedOn', p.died_on, 'version', p.version, 'nameZh', r.name_zh, 'nameEn', r.name_en) order by p.birth, p.id), '[]')
+        from person p join division r on r.code = p.residence where p.county = f.county and p.family_id = f.id) as people,
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', k.kind, 'from', k.from_id, 'to', k.to_id) order by k.from_id, k.to_id), '[]')
+        from kinship k where k.county = f.county and k.family_id = f.id) as kinships,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'personId', a.person_id, 'bank', a.bank, 'holderName', a.holder_name,
+          'last4', a.number_last4) order by a.created_at), '[]')
+        from account a where a.county = f.county and a.family_id = f.id and a.closed_at is null) as accounts
+    from family f join division d on d.code = f.residence
+    where f.county = ${county} and f.id = ${id}`.execute(trx);
+  const [row] = rows;
+  if (row === undefined) return undefined;
+  const { people, kinships, accounts } = row;
   return {
     id,
-    residence: divisionNameOf(residence),
-    people: people.map((row) => personOf(keys, row)),
-    kinships: await kinshipsOf(trx, county, id),
-    accounts: await accountsOf(trx, county, id),
+    residence: divisionNameOf(row),
+    people: people.map((person) => personOf(keys, withBytes(person))),
+    kinships,
+    accounts,
   };
+}
+
+interface FamilyRow {
+  readonly residence: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly people: readonly PersonInJson[];
+  readonly kinships: readonly Kinship[];
+  readonly accounts: readonly Account[];
+}
+
+/** JSON has no bytes: what is sealed crosses as base64. */
+type PersonInJson = Omit<PersonRow, 'identitySealed' | 'phoneSealed'> & {
+  readonly identitySealed: string | null;
+  readonly phoneSealed: string | null;
+};
+
+function withBytes({ identitySealed, phoneSealed, ...row }: PersonInJson): PersonRow {
+  const bytes = (text: string | null): Buffer | null => (text === null ? null : Buffer.from(text, 'base64'));
+  return { ...row, identitySealed: bytes(identitySealed), phoneSealed: bytes(phoneSealed) };
 }
 
 function divisionNameOf(row: { residence: string; nameZh: string; nameEn: string }): DivisionName {
   return { code: row.residence as Division, name: { zh: row.nameZh, en: row.nameEn } };
-}
-
-async function kinshipsOf(trx: Trx, county: County, id: FamilyId): Promise<readonly Kinship[]> {
-  const rows = await trx
-    .selectFrom('kinship')
-    .select(['kind', 'fromId', 'toId'])
-    .where('county', '=', county)
-    .where('familyId', '=', id)
-    .orderBy('fromId')
-    .orderBy('toId')
-    .execute();
-  return rows.map((row) => ({ kind: row.kind, from: row.fromId as PersonId, to: row.toId as PersonId }));
-}
-
-async function accountsOf(trx: Trx, county: County, id: FamilyId): Promise<readonly Account[]> {
-  const rows = await trx
-    .selectFrom('account')
-    .select(['id', 'personId', 'bank', 'holderName', 'numberLast4'])
-    .where('county', '=', county)
-    .where('familyId', '=', id)
-    .where('closedAt', 'is', null)
-    .orderBy('createdAt')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id as AccountId,
-    personId: row.personId as PersonId,
-    bank: row.bank,
-    holderName: row.holderName,
-    last4: row.numberLast4,
-  }));
 }
 
 export async function accountById(

@@ -1,3 +1,4 @@
+import { type Write, writeTogether } from '../../building/database/together.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { County, Division } from '../../values/division.ts';
@@ -18,7 +19,13 @@ export interface NewNotice {
   readonly at: Date;
 }
 
-export async function addNotices(trx: Trx, county: County, notices: readonly NewNotice[]): Promise<void> {
+/** Writes notices, in one statement with what else the act writes beside them. */
+export async function addNotices(
+  trx: Trx,
+  county: County,
+  notices: readonly NewNotice[],
+  alongside: readonly Write[] = [],
+): Promise<void> {
   const rows = notices.map(({ words, at, caseId, ...notice }) => ({
     county,
     ...notice,
@@ -27,12 +34,12 @@ export async function addNotices(trx: Trx, county: County, notices: readonly New
     wordsEn: words.en,
     createdAt: at,
   }));
+  let others = alongside;
   // A statement takes 65,535 values; a row has a dozen.
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
-    await trx
-      .insertInto('notice')
-      .values(rows.slice(from, from + rowsPerStatement))
-      .execute();
+    const written = trx.insertInto('notice').values(rows.slice(from, from + rowsPerStatement));
+    await writeTogether(trx, [...others, written]);
+    others = [];
   }
 }
 

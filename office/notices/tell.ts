@@ -1,3 +1,4 @@
+import { type Write, writeTogether } from '../../building/database/together.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import type { Tables } from '../../migrations/tables.ts';
@@ -26,20 +27,21 @@ const messagesPerJob = 100;
 
 /**
  * Tells families, in the transaction of the act that there is something to tell: on the site at once, and as a text message by the worker. When the act
- * comes to nothing, nobody was told.
+ * comes to nothing, nobody was told. `alongside` are other writes of the act, sent in the same statement.
  */
 export async function tell(
   trx: Transaction<Tables>,
   house: House,
   acting: Acting,
   tellings: Telling | readonly Telling[],
+  alongside: readonly Write[] = [],
 ): Promise<void> {
   const at = house.clock.now();
   const list: readonly Telling[] = 'words' in tellings ? [tellings] : tellings;
-  if (list.length === 0) return;
+  if (list.length === 0) return writeTogether(trx, alongside);
   const onSite = list.map((telling) => ({ ...telling, id: newId<'notice'>(), channel: 'site' as const, at }));
   const bySms = list.map((telling) => ({ ...telling, id: newId<'notice'>(), channel: 'sms' as const, at }));
-  await addNotices(trx, acting.county, [...onSite, ...bySms]);
+  await addNotices(trx, acting.county, [...onSite, ...bySms], alongside);
   for (let from = 0; from < bySms.length; from += messagesPerJob) {
     const notices = bySms.slice(from, from + messagesPerJob).map(({ id }) => id);
     await house.jobs.enqueue(trx, smsQueue.name, { notices: notices.join(' ') });

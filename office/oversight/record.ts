@@ -4,6 +4,7 @@ import type { Division } from '../../values/division.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { Acting } from '../staff/acting.ts';
+import { type Write, writeTogether } from '../../building/database/together.ts';
 import { newId } from '../../building/identity/new-id.ts';
 
 // The two books every desk writes in, inside the transaction of the act or look itself. Ground: leans on staff/acting alone.
@@ -20,20 +21,22 @@ export interface AuditRecord {
 
 /** Writes down who did what. Throws for someone who has not signed in: they have nothing to do. */
 export async function recordAudit(trx: Transaction<Tables>, acting: Acting, record: AuditRecord): Promise<void> {
-  await trx
-    .insertInto('auditEntry')
-    .values({
-      county: acting.county,
-      id: newId(),
-      at: record.at,
-      ...actorOf(acting),
-      act: record.act,
-      subjectKind: record.subjectKind,
-      subjectId: record.subjectId,
-      purpose: acting.kind === 'staff' || acting.kind === 'system' ? (acting.purpose ?? null) : null,
-      detail: JSON.stringify(record.detail ?? {}),
-    })
-    .execute();
+  await writeTogether(trx, [auditEntry(trx, acting, record)]);
+}
+
+/** As {@link recordAudit}, for an act that sends the entry together with its other writes. */
+export function auditEntry(trx: Transaction<Tables>, acting: Acting, record: AuditRecord): Write {
+  return trx.insertInto('auditEntry').values({
+    county: acting.county,
+    id: newId(),
+    at: record.at,
+    ...actorOf(acting),
+    act: record.act,
+    subjectKind: record.subjectKind,
+    subjectId: record.subjectId,
+    purpose: acting.kind === 'staff' || acting.kind === 'system' ? (acting.purpose ?? null) : null,
+    detail: JSON.stringify(record.detail ?? {}),
+  });
 }
 
 /** What of a family was looked at. */
