@@ -121,6 +121,16 @@ create table staff_duty (
 create unique index four_powers_are_never_combined on staff_duty (county, staff_id) where duty in ('confirm', 'manage-funds', 'pay-out', 'supervise');
 select grant_to_doors('select, insert, update, delete', 'staff_duty');
 
+-- Who works here is known to all who act for the county; who joins, leaves or gets a duty is for those who administer.
+do $$ declare t text; begin
+  foreach t in array array['staff', 'staff_duty'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy %I on %I for select using (acting_for_county(county))', t || '_of_the_county', t);
+    execute format($p$create policy %I on %I using (acting_for_county(county) and (acting_as_system() or acting_as_staff(array['administer'])))$p$, t || '_by_administration', t);
+  end loop;
+end $$;
+
 create table session (
   county char(6) not null,
   token_hash char(64) not null,

@@ -695,6 +695,8 @@ create table staff (
   constraint a_sign_in_name_is_plain CHECK ((sign_in_name ~ '^[a-z][a-z0-9.-]{1,39}$'::text)),
   constraint staff_county_office_id_fkey FOREIGN KEY (county, office_id) REFERENCES office(county, id)
 );
+alter table staff enable row level security;
+alter table staff force row level security;
 
 create table staff_duty (
   county character(6) not null,
@@ -710,6 +712,8 @@ create table staff_duty (
   constraint staff_duty_division_fkey FOREIGN KEY (division) REFERENCES division(code)
 );
 CREATE UNIQUE INDEX four_powers_are_never_combined ON public.staff_duty USING btree (county, staff_id) WHERE (duty = ANY (ARRAY['confirm'::text, 'manage-funds'::text, 'pay-out'::text, 'supervise'::text]));
+alter table staff_duty enable row level security;
+alter table staff_duty force row level security;
 
 create table staff_password (
   county character(6) not null,
@@ -853,6 +857,14 @@ create policy code_at_sign_in on sign_in_code for all
   using (((acting('kind'::text) = 'sign-in'::text) AND ((phone_blind)::text = acting('phone'::text))) OR acting_as_system());
 create policy limit_at_sign_in on sign_in_limit for all
   using (acting_for_county((county)::text) AND ((acting('kind'::text) = 'sign-in'::text) OR acting_as_system()));
+create policy staff_by_administration on staff for all
+  using (acting_for_county((county)::text) AND (acting_as_system() OR acting_as_staff(ARRAY['administer'::text])));
+create policy staff_of_the_county on staff for select
+  using acting_for_county((county)::text);
+create policy staff_duty_by_administration on staff_duty for all
+  using (acting_for_county((county)::text) AND (acting_as_system() OR acting_as_staff(ARRAY['administer'::text])));
+create policy staff_duty_of_the_county on staff_duty for select
+  using acting_for_county((county)::text);
 create policy password_at_sign_in_or_own on staff_password for all
   using ((acting('kind'::text) = 'sign-in'::text) OR acting_as_system() OR acting_as_staff(ARRAY['administer'::text]) OR ((acting('kind'::text) = 'staff'::text) AND ((staff_id)::text = acting('who'::text))));
 

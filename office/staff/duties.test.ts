@@ -78,6 +78,21 @@ test('the staff of another division is out of an administrator’s reach', async
   expect((await listStaff(house, local.acting)).map(({ id }) => id)).not.toContain(elsewhere.id);
 });
 
+test('whoever does not administer changes nobody’s duty, straight on the database either', async () => {
+  const he = await hire('何秀英', 'receive', liutang);
+  const straight = as(house, he.acting, (trx) =>
+    trx
+      .insertInto('staffDuty')
+      .values({ county, staffId: administrator.id, duty: 'supervise', division: wholeCounty, grantedAt: new Date() })
+      .execute(),
+  );
+  await expect(straight).rejects.toThrow('row-level security');
+  await as(house, he.acting, (trx) => trx.deleteFrom('staffDuty').where('staffId', '=', administrator.id).execute());
+  await as(house, he.acting, (trx) => trx.updateTable('staff').set({ active: false }).execute());
+  expect(await dutiesOf(administrator.id)).toEqual(['administer']);
+  expect((await listStaff(house, administrator.acting)).every(({ active }) => active)).toBe(true);
+});
+
 async function dutiesOf(id: string): Promise<readonly string[]> {
   const staff = await listStaff(house, administrator.acting);
   return staff.find((one) => one.id === id)?.duties.map(({ duty }) => duty) ?? [];
