@@ -25,10 +25,12 @@ interface Props {
 /** What each act needs to be told, in the page itself: nothing pops up, the evidence stays in sight. */
 export function ActForm({ file, act, cancel, done }: Props): ReactElement {
   const attempt = useCaseAct(file.id, done);
+  // Somebody else may have acted while this form stood open: what was typed stays, but can't be sent.
+  const forbidden = file.actions.every((action) => action.key !== act || !action.allowed);
   const form: FormProps = {
     file,
     send: (acting) => attempt.mutate(acting),
-    busy: attempt.isPending,
+    busy: attempt.isPending || forbidden,
     cancel,
     problem: attempt.isError ? <ActProblem error={attempt.error} file={file} again={() => attempt.reset()} /> : null,
   };

@@ -71,7 +71,10 @@ export function DecidePart({ file }: { readonly file: CaseFile }): ReactElement 
               <ul className="why-not">
                 {reasons.map(({ acts, why }) => (
                   <li key={why.zh}>
-                    <b>{acts.map((act) => words.actions[act]).join(words.listMark)}</b> {say(why)}
+                    {acts.length < file.actions.length && (
+                      <b>{acts.map((act) => words.actions[act]).join(words.listMark)} </b>
+                    )}
+                    {say(why)}
                   </li>
                 ))}
               </ul>

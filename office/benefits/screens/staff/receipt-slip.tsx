@@ -56,12 +56,14 @@ export function ReceiptSlip({ applied, benefit, applicant, subject }: Props): Re
         </div>
         <figure className="slip-code">
           <figcaption className="unseen">{apply.qr}</figcaption>
-          <QRCode
-            type="svg"
-            size={132}
-            bordered={false}
-            value={`${window.location.origin}/my/cases/${encodeURIComponent(applied.receipt)}`}
-          />
+          <div aria-hidden="true">
+            <QRCode
+              type="svg"
+              size={132}
+              bordered={false}
+              value={`${window.location.origin}/track?receipt=${encodeURIComponent(applied.receipt)}`}
+            />
+          </div>
         </figure>
         <p className="soft">{apply.slipFollow}</p>
       </section>

@@ -192,7 +192,7 @@ export const en: Words = {
       'send-back': 'Sent back to review.',
     },
     decisionNumber: (number) => `Decision ${number}`,
-    stale: 'Somebody else has just acted on this case',
+    stale: 'This case has just been acted on',
     staleHint: 'Nothing of yours was done; what you typed is still here. See what changed, then decide again.',
     reload: 'Go on with the case as it is now',
     determinationChanged: 'The determination has just changed',

@@ -48,8 +48,8 @@ export function CounterScreen(): ReactElement {
           setTried(true);
           if (purpose === '' || typed === '') return;
           lastAsked = { q: typed, purpose };
-          setAsked(lastAsked);
-          void query.refetch();
+          if (typed === asked.q && purpose === asked.purpose) void query.refetch();
+          else setAsked(lastAsked);
         }}
       >
         <PurposeField
