@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a column of the bank's CSV can hold. */
-export const outgoingField = z.enum([
+const outgoingField = z.enum([
   'line',
   'reference',
   'payee',

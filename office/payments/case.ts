@@ -138,7 +138,7 @@ export interface FaultOfReturnFile {
   readonly batchNumber?: string;
 }
 
-export type FaultOfReturnFileKind =
+type FaultOfReturnFileKind =
   | 'not-text'
   | 'not-csv'
   | 'not-xml'

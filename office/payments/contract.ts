@@ -3,22 +3,22 @@ import type { AccountId, BatchId, CaseId, PaymentId, StaffId } from '../../value
 import { bilingual, dayText, divisionName, idOf, instantText as instant, problem } from '../staff/contract.ts';
 
 /** Fen as a decimal string: `360000` is 3,600 yuan. */
-export const fenText = z.string().regex(/^-?\d{1,18}$/);
+const fenText = z.string().regex(/^-?\d{1,18}$/);
 
 /** May the reader do this now? If not, the sentence that says why and who may. */
-export const permission = z.discriminatedUnion('allowed', [
+const permission = z.discriminatedUnion('allowed', [
   z.object({ allowed: z.literal(true) }),
   z.object({ allowed: z.literal(false), why: bilingual }),
 ]);
 export type Permission = z.infer<typeof permission>;
 
-export const power = z.enum(['manage-funds', 'pay-out']);
-export const batchState = z.enum(['draft', 'funds-released', 'released', 'reconciled', 'cancelled']);
-export const paymentState = z.enum(['due', 'in-batch', 'paid', 'returned', 'cancelled']);
-export const lineOutcome = z.enum(['paid', 'returned', 'cancelled']);
-export const bankFileFormat = z.enum(['csv', 'pain.001']);
-export const ledgerAccount = z.enum(['deposit', 'in-transit', 'payable', 'expense', 'appropriation']);
-export const ledgerEvent = z.enum(['appropriation', 'grant', 'release', 'settlement', 'return', 'correction']);
+const power = z.enum(['manage-funds', 'pay-out']);
+const batchState = z.enum(['draft', 'funds-released', 'released', 'reconciled', 'cancelled']);
+const paymentState = z.enum(['due', 'in-batch', 'paid', 'returned', 'cancelled']);
+const lineOutcome = z.enum(['paid', 'returned', 'cancelled']);
+const bankFileFormat = z.enum(['csv', 'pain.001']);
+const ledgerAccount = z.enum(['deposit', 'in-transit', 'payable', 'expense', 'appropriation']);
+const ledgerEvent = z.enum(['appropriation', 'grant', 'release', 'settlement', 'return', 'correction']);
 
 const signer = z.object({ id: idOf<StaffId>(), name: z.string() });
 
@@ -37,7 +37,7 @@ export const batchSummary = z.object({
 });
 export type BatchSummary = z.infer<typeof batchSummary>;
 
-export const balance = z.object({
+const balance = z.object({
   account: ledgerAccount,
   name: bilingual,
   kind: z.enum(['asset', 'liability', 'expense', 'source']),
@@ -80,9 +80,8 @@ export const draftedBatch = batchSummary.extend({
   /** Due payments that did not go in, because their account can't take money. */
   heldBack: z.array(z.object({ paymentId: idOf<PaymentId>(), why: bilingual })),
 });
-export type DraftedBatch = z.infer<typeof draftedBatch>;
 
-export const batchLineView = z.object({
+const batchLineView = z.object({
   line: z.int(),
   reference: z.string(),
   /** Masked: 王*兰. */
@@ -139,7 +138,7 @@ export type CancelRequest = z.infer<typeof cancelRequest>;
 export const bankFileQuery = z.object({ format: bankFileFormat });
 
 /** One fault of a return file; nothing of the file was imported. */
-export const returnFileFault = z.object({
+const returnFileFault = z.object({
   /** The line of the file, from 1; absent for a fault of the whole file. */
   line: z.int().optional(),
   reference: z.string().optional(),
@@ -173,7 +172,6 @@ export type ReturnFileFault = z.infer<typeof returnFileFault>;
 
 /** 422 `return-file-has-faults`: every fault of the file at once. */
 export const returnFileProblem = problem.extend({ lines: z.array(returnFileFault) });
-export type ReturnFileProblem = z.infer<typeof returnFileProblem>;
 
 /**
  * `POST /api/office/batches/:id/return-file` (multipart, field `file`) → 200. Faults → 422 `returnFileProblem`; a file of another batch → 409

@@ -19,7 +19,7 @@ import { digestOf, referenceOf, sealedLine } from './lines.ts';
 import { addBatch, batchById, type DuePayment, giveBack, moveBatch, nextBatchNumber, takeDue } from './store.ts';
 
 /** Most lines of one batch; what is beyond stays due for the next. */
-export const mostLines = 50_000;
+const mostLines = 50_000;
 
 /** A due payment that did not go into the batch, and why: somebody has to look after it. */
 export interface HeldBack {

@@ -29,7 +29,7 @@ export type Imported =
   | { readonly kind: 'faults'; readonly faults: readonly FaultOfReturnFile[] };
 
 /** How many lines ended so, and their sum. */
-export interface Settled {
+interface Settled {
   readonly count: number;
   readonly total: Fen;
 }

@@ -63,7 +63,7 @@ export interface Turnover {
 }
 
 /** The balance on the account's own side: assets and expenses on the debit side, liabilities and sources on the credit side. */
-export function balanceOf(kind: LedgerAccountKind, { debit, credit }: Turnover): Fen {
+function balanceOf(kind: LedgerAccountKind, { debit, credit }: Turnover): Fen {
   switch (kind) {
     case 'asset':
     case 'expense':

@@ -28,7 +28,7 @@ function tellingOf(payment: SettledPayment): Telling {
 }
 
 /** What a family is told about its money: short, and without amount or account, for it is read on a lock screen too. */
-export function settlementWords({ outcome, purpose }: Pick<SettledPayment, 'outcome' | 'purpose'>): Bilingual {
+function settlementWords({ outcome, purpose }: Pick<SettledPayment, 'outcome' | 'purpose'>): Bilingual {
   if (outcome.outcome === 'paid') {
     return {
       zh: `您申请的${purpose.zh}已经到账，可在“我的发放”里查看。`,

@@ -8,7 +8,7 @@ import type { ReleaseRefusal } from './decide.ts';
 // What this desk says, in both languages, where the sentence depends on facts. Screens keep their own fixed words.
 
 /** A release that the deposit does not cover. */
-export function depositShort(available: Fen, total: Fen): Bilingual {
+function depositShort(available: Fen, total: Fen): Bilingual {
   const [has, needs, lacks] = [available, total, (total - available) as Fen].map((amount) => yuanText(amount));
   return {
     zh: `专户可用资金 ${has} 元，本批需要 ${needs} 元，还差 ${lacks} 元。拨款到账并入账后再放行。`,

@@ -9,7 +9,7 @@ export interface XmlElement {
   readonly line: number;
 }
 
-export type NotXml = 'document-type' | 'entity' | 'not-well-formed' | 'too-deep';
+type NotXml = 'document-type' | 'entity' | 'not-well-formed' | 'too-deep';
 
 export type ReadXml =
   | { readonly kind: 'document'; readonly root: XmlElement }
