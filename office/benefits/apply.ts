@@ -11,6 +11,7 @@ import type { Refusal } from './decide.ts';
 import { inTransaction } from '../../building/database/transaction.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import { yearOf } from '../../values/day.ts';
+import { mayEnterPeople } from '../families/entry-limit.ts';
 import { settingsOf } from '../staff/acting.ts';
 import { lendHand } from '../staff/hands.ts';
 import { foldEvents } from './case.ts';
@@ -61,6 +62,8 @@ export async function apply(
     return { kind: 'not-in-the-policy', what: 'period', key: application.period };
   const read = readAnswers(pack, application.answers);
   if (read.kind === 'faults') return { kind: 'answer-faults', faults: read.faults };
+  if (acting.kind === 'family' && entersPeople(application) && !(await mayEnterPeople(house, acting)))
+    return { kind: 'identity-of-another', at: 'child' };
   const missing = await missingPhoto(house, application);
   if (missing !== undefined) return { kind: 'no-such-photo', requirement: missing };
   const receipt = await store.nextReceipt(house.db, house.county, yearOf(house.clock.today()));
@@ -71,6 +74,10 @@ export async function apply(
   });
   // Two posts of one form: the second may fail on anything that the first has written.
   return outcome.kind === 'received' ? outcome : ((await receivedBefore(house, application.submissionKey)) ?? outcome);
+}
+
+function entersPeople({ subject, applicant }: Application): boolean {
+  return 'enter' in subject || 'enter' in applicant;
 }
 
 async function missingPhoto(house: House, { photos }: Application): Promise<string | undefined> {
