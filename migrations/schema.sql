@@ -18,11 +18,11 @@ CREATE OR REPLACE FUNCTION public.acting_as_system()
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(acting('kind') = 'system', false) $function$
 ;
-CREATE OR REPLACE FUNCTION public.acting_for_county(county text)
+CREATE OR REPLACE FUNCTION public.acting_for_county(county character)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
-AS $function$ select county = acting('county') $function$
+AS $function$ select county = acting('county')::bpchar $function$
 ;
 CREATE OR REPLACE FUNCTION public.acting_within(division text)
  RETURNS boolean
@@ -755,116 +755,116 @@ CREATE CONSTRAINT TRIGGER money_leaves_by_both_powers AFTER INSERT OR UPDATE ON 
 CREATE TRIGGER return_file_stays BEFORE DELETE OR UPDATE ON public.return_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 create policy a_look_is_added_by_the_looker on access_log for insert
-  with check (acting_for_county((county)::text) AND (acting_as_system() OR (NOT ((actor_id)::text IS DISTINCT FROM acting('who'::text)))));
+  with check (acting_for_county(county) AND (acting_as_system() OR (NOT ((actor_id)::text IS DISTINCT FROM acting('who'::text)))));
 create policy looks_for_supervision on access_log for select
-  using (acting_for_county((county)::text) AND (acting_as_system() OR (acting_as_staff(ARRAY['supervise'::text]) AND acting_within((residence)::text))));
+  using (acting_for_county(county) AND (acting_as_system() OR (acting_as_staff(ARRAY['supervise'::text]) AND acting_within((residence)::text))));
 create policy looks_for_the_family on access_log for select
-  using (acting_for_county((county)::text) AND is_own_family(family_id));
+  using (acting_for_county(county) AND is_own_family(family_id));
 create policy account_for_duty on account for all
-  using (acting_for_county((county)::text) AND (sees_families_of((residence)::text) OR acting_as_system()));
+  using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_system()));
 create policy account_for_own_family on account for all
-  using (acting_for_county((county)::text) AND is_own_family(family_id));
+  using (acting_for_county(county) AND is_own_family(family_id));
 create policy account_for_those_who_pay on account for select
-  using (acting_for_county((county)::text) AND acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) AND acting_within((residence)::text));
+  using (acting_for_county(county) AND acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) AND acting_within((residence)::text));
 create policy draft_of_the_phone on application_draft for all
-  using (acting_for_county((county)::text) AND (((acting('kind'::text) = 'family'::text) AND ((phone_blind)::text = acting('phone'::text))) OR acting_as_system()));
+  using (acting_for_county(county) AND (((acting('kind'::text) = 'family'::text) AND ((phone_blind)::text = acting('phone'::text))) OR acting_as_system()));
 create policy audit_for_supervision on audit_entry for select
-  using (acting_for_county((county)::text) AND (acting_as_staff(ARRAY['supervise'::text]) OR acting_as_system()));
+  using (acting_for_county(county) AND (acting_as_staff(ARRAY['supervise'::text]) OR acting_as_system()));
 create policy audit_is_added_by_every_act on audit_entry for insert
-  with check acting_for_county((county)::text);
+  with check acting_for_county(county);
 create policy bank_file_for_money_duties on bank_file for all
-  using (acting_for_county((county)::text) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
+  using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
 create policy batch_line_for_money_duties on batch_line for all
-  using (acting_for_county((county)::text) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
+  using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
 create policy batch_release_for_money_duties on batch_release for all
-  using (acting_for_county((county)::text) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
+  using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
 create policy case_for_duty on benefit_case for all
-  using (acting_for_county((county)::text) AND (sees_families_of((residence)::text) OR acting_as_system()));
+  using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_system()));
 create policy case_for_own_family on benefit_case for all
-  using (acting_for_county((county)::text) AND is_own_family(family_id));
+  using (acting_for_county(county) AND is_own_family(family_id));
 create policy document_with_its_case on case_document for all
-  using (acting_for_county((county)::text) AND (acting_as_system() OR (EXISTS ( SELECT
+  using (acting_for_county(county) AND (acting_as_system() OR (EXISTS ( SELECT
    FROM benefit_case c
   WHERE ((c.county = case_document.county) AND (c.id = case_document.case_id))))));
 create policy event_with_its_case on case_event for all
-  using (acting_for_county((county)::text) AND (acting_as_system() OR (EXISTS ( SELECT
+  using (acting_for_county(county) AND (acting_as_system() OR (EXISTS ( SELECT
    FROM benefit_case c
   WHERE ((c.county = case_event.county) AND (c.id = case_event.case_id))))));
 create policy hand_for_duty on case_hand for all
-  using (acting_for_county((county)::text) AND (acting_as_system() OR acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) OR (EXISTS ( SELECT
+  using (acting_for_county(county) AND (acting_as_system() OR acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) OR (EXISTS ( SELECT
    FROM benefit_case c
   WHERE ((c.county = case_hand.county) AND (c.id = case_hand.case_id))))));
 create policy decision_with_its_case on decision for all
-  using (acting_for_county((county)::text) AND (acting_as_system() OR (EXISTS ( SELECT
+  using (acting_for_county(county) AND (acting_as_system() OR (EXISTS ( SELECT
    FROM benefit_case c
   WHERE ((c.county = decision.county) AND (c.id = decision.case_id))))));
 create policy entitlement_for_duty on entitlement for all
-  using (acting_for_county((county)::text) AND (sees_families_of((residence)::text) OR acting_as_system()));
+  using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_system()));
 create policy entitlement_for_own_family on entitlement for select
-  using (acting_for_county((county)::text) AND is_own_family(family_id));
+  using (acting_for_county(county) AND is_own_family(family_id));
 create policy family_for_duty on family for all
-  using (acting_for_county((county)::text) AND (sees_families_of((residence)::text) OR acting_as_system()));
+  using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_system()));
 create policy family_for_itself on family for all
-  using (acting_for_county((county)::text) AND is_own_family(id));
+  using (acting_for_county(county) AND is_own_family(id));
 create policy kinship_for_duty on kinship for all
-  using (acting_for_county((county)::text) AND (sees_families_of((residence)::text) OR acting_as_system()));
+  using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_system()));
 create policy kinship_for_own_family on kinship for all
-  using (acting_for_county((county)::text) AND is_own_family(family_id));
+  using (acting_for_county(county) AND is_own_family(family_id));
 create policy grant_entries_are_read_back on ledger_entry for select
-  using (acting_for_county((county)::text) AND acting_as_staff(ARRAY['confirm'::text]) AND (EXISTS ( SELECT
+  using (acting_for_county(county) AND acting_as_staff(ARRAY['confirm'::text]) AND (EXISTS ( SELECT
    FROM ledger_transaction t
   WHERE ((t.county = ledger_entry.county) AND (t.id = ledger_entry.transaction_id) AND (t.what = 'grant'::text)))));
 create policy grant_entries_enter_the_ledger on ledger_entry for insert
-  with check (acting_for_county((county)::text) AND acting_as_staff(ARRAY['confirm'::text]) AND (EXISTS ( SELECT
+  with check (acting_for_county(county) AND acting_as_staff(ARRAY['confirm'::text]) AND (EXISTS ( SELECT
    FROM ledger_transaction t
   WHERE ((t.county = ledger_entry.county) AND (t.id = ledger_entry.transaction_id) AND (t.what = 'grant'::text)))));
 create policy ledger_entry_for_money_duties on ledger_entry for all
-  using (acting_for_county((county)::text) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
+  using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
 create policy grant_enters_the_ledger on ledger_transaction for insert
-  with check (acting_for_county((county)::text) AND acting_as_staff(ARRAY['confirm'::text]) AND (what = 'grant'::text));
+  with check (acting_for_county(county) AND acting_as_staff(ARRAY['confirm'::text]) AND (what = 'grant'::text));
 create policy grant_transaction_is_read_back on ledger_transaction for select
-  using (acting_for_county((county)::text) AND acting_as_staff(ARRAY['confirm'::text]) AND (what = 'grant'::text));
+  using (acting_for_county(county) AND acting_as_staff(ARRAY['confirm'::text]) AND (what = 'grant'::text));
 create policy ledger_transaction_for_money_duties on ledger_transaction for all
-  using (acting_for_county((county)::text) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
+  using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
 create policy notice_for_duty on notice for all
-  using (acting_for_county((county)::text) AND (sees_families_of((residence)::text) OR acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) OR acting_as_system()));
+  using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) OR acting_as_system()));
 create policy notice_for_own_family on notice for all
-  using (acting_for_county((county)::text) AND is_own_family(family_id));
+  using (acting_for_county(county) AND is_own_family(family_id));
 create policy account_of_a_return_by_own_family on payment for update
-  using (acting_for_county((county)::text) AND is_own_family(family_id) AND (state = 'returned'::text))
+  using (acting_for_county(county) AND is_own_family(family_id) AND (state = 'returned'::text))
   with check (state = 'due'::text);
 create policy payment_for_duty on payment for all
-  using (acting_for_county((county)::text) AND (sees_families_of((residence)::text) OR acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
+  using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
 create policy payment_for_own_family on payment for select
-  using (acting_for_county((county)::text) AND is_own_family(family_id));
+  using (acting_for_county(county) AND is_own_family(family_id));
 create policy payment_batch_for_money_duties on payment_batch for all
-  using (acting_for_county((county)::text) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
+  using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
 create policy person_at_sign_in on person for select
-  using (acting_for_county((county)::text) AND (acting('kind'::text) = 'sign-in'::text) AND ((phone_blind)::text = acting('phone'::text)));
+  using (acting_for_county(county) AND (acting('kind'::text) = 'sign-in'::text) AND ((phone_blind)::text = acting('phone'::text)));
 create policy person_for_duty on person for all
-  using (acting_for_county((county)::text) AND (sees_families_of((residence)::text) OR acting_as_system()));
+  using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_system()));
 create policy person_for_own_family on person for all
-  using (acting_for_county((county)::text) AND is_own_family(family_id));
+  using (acting_for_county(county) AND is_own_family(family_id));
 create policy name_key_for_duty on person_name_key for all
-  using (acting_for_county((county)::text) AND (sees_families_of((residence)::text) OR acting_as_system()));
+  using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_system()));
 create policy name_key_from_own_family on person_name_key for insert
-  with check (acting_for_county((county)::text) AND (acting('kind'::text) = 'family'::text));
+  with check (acting_for_county(county) AND (acting('kind'::text) = 'family'::text));
 create policy return_file_for_money_duties on return_file for all
-  using (acting_for_county((county)::text) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
+  using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
 create policy session_by_its_token on session for all
   using (((token_hash)::text = acting('token'::text)) OR (acting('kind'::text) = 'sign-in'::text) OR acting_as_system() OR ((acting('kind'::text) = 'staff'::text) AND ((staff_id)::text = acting('who'::text))) OR acting_as_staff(ARRAY['administer'::text]));
 create policy code_at_sign_in on sign_in_code for all
   using (((acting('kind'::text) = 'sign-in'::text) AND ((phone_blind)::text = acting('phone'::text))) OR acting_as_system());
 create policy limit_at_sign_in on sign_in_limit for all
-  using (acting_for_county((county)::text) AND ((acting('kind'::text) = 'sign-in'::text) OR acting_as_system()));
+  using (acting_for_county(county) AND ((acting('kind'::text) = 'sign-in'::text) OR acting_as_system()));
 create policy staff_by_administration on staff for all
-  using (acting_for_county((county)::text) AND (acting_as_system() OR acting_as_staff(ARRAY['administer'::text])));
+  using (acting_for_county(county) AND (acting_as_system() OR acting_as_staff(ARRAY['administer'::text])));
 create policy staff_of_the_county on staff for select
-  using acting_for_county((county)::text);
+  using acting_for_county(county);
 create policy staff_duty_by_administration on staff_duty for all
-  using (acting_for_county((county)::text) AND (acting_as_system() OR acting_as_staff(ARRAY['administer'::text])));
+  using (acting_for_county(county) AND (acting_as_system() OR acting_as_staff(ARRAY['administer'::text])));
 create policy staff_duty_of_the_county on staff_duty for select
-  using acting_for_county((county)::text);
+  using acting_for_county(county);
 create policy password_at_sign_in_or_own on staff_password for all
   using ((acting('kind'::text) = 'sign-in'::text) OR acting_as_system() OR acting_as_staff(ARRAY['administer'::text]) OR ((acting('kind'::text) = 'staff'::text) AND ((staff_id)::text = acting('who'::text))));
 

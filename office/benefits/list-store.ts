@@ -103,6 +103,7 @@ export interface CaseFilter {
 export async function casesByReceipt(trx: Trx, county: County, filter: CaseFilter): Promise<readonly CaseRow[]> {
   const { states, division, policy, running, people, due, after } = filter;
   let query = casesOf(trx, county);
+  if (states?.length === 0) return [];
   if (states) query = query.where('state', 'in', states);
   if (policy !== undefined) query = query.where('policy', '=', policy);
   if (running !== undefined) query = query.where('receipt', '=', receiptOf(county, running));
