@@ -42,3 +42,14 @@ export async function servePageAssets(server: HouseServer, prefix: string, icon:
     icon: assets.addressOf('mark.svg'),
   };
 }
+
+/** The same under names that don't change, for pages made before or beside a site: asked for again each time. */
+export async function servePlainAssets(server: HouseServer, plain: PageAssets, icon: string): Promise<void> {
+  const texts = [
+    { address: plain.stylesheet, type: 'text/css', text: await stylesheetText() },
+    { address: plain.script, type: 'text/javascript', text: await readFile(fileOf('enhance.js'), 'utf8') },
+    { address: plain.icon, type: 'image/svg+xml', text: icon },
+  ];
+  for (const { address, type, text } of texts)
+    server.get(address, async (_request, reply) => reply.type(`${type}; charset=utf-8`).send(text));
+}

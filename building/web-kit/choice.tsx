@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { describedBy, Hint, Mistake } from './field.tsx';
 
-export interface Option {
+interface Option {
   readonly value: string;
   readonly words: string;
   readonly hint?: string | undefined;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 /** The id of the sentence that says what is wrong with a field; the summary and the field refer to it. */
-export const mistakeId = (field: string): string => `${field}-mistake`;
+const mistakeId = (field: string): string => `${field}-mistake`;
 const hintId = (field: string): string => `${field}-hint`;
 
 /** Names what describes a field, hint first: for `aria-describedby`. */
@@ -44,7 +44,9 @@ interface FieldProps {
 
 /** One labelled box. The label is above, the hint and what is wrong are read with it; nothing is said by colour alone. */
 export function Field(props: FieldProps) {
-  const { id, label, value, hint, mistake, type = 'text', look } = props;
+  const { id, label, value, hint, mistake, look } = props;
+  // Preact's types tell every input apart by its type and accept no union of two.
+  const type = (props.type ?? 'text') as 'text';
   return (
     <div class={mistake === undefined ? 'field' : 'field wrong'}>
       <label for={id}>{label}</label>
@@ -54,8 +56,7 @@ export function Field(props: FieldProps) {
         class={look === undefined ? 'input' : `input ${look}`}
         id={id}
         name={id}
-        // Preact's types tell every input apart by its type and accept no union of two.
-        type={type as 'text'}
+        type={type}
         value={value}
         inputMode={props.inputMode}
         autocomplete={props.autocomplete ?? 'off'}

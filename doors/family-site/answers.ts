@@ -30,11 +30,20 @@ export function typedAgain(question: QuestionWire, answer: string | undefined): 
   return { kind: 'date', date: { year, month: String(Number(month)), day: day === '' ? '' : String(Number(day)) } };
 }
 
-export type ReadAnswer = { readonly kind: 'answer'; readonly text: string } | { readonly kind: 'mistake'; readonly words: string };
+export type ReadAnswer =
+  | { readonly kind: 'answer'; readonly text: string }
+  | { readonly kind: 'mistake'; readonly words: string };
 
 /** Reads what was typed; a mistake says exactly what is wrong. A day of birth may be known by its month alone. */
-export function readAnswer(question: QuestionWire, typed: Typed, today: Day, language: Language, words: Words['check']): ReadAnswer {
-  if (typed.kind === 'date') return readTypedDate(typed.date, { today, language, words, birth: question.fact.endsWith('.birth') });
+export function readAnswer(
+  question: QuestionWire,
+  typed: Typed,
+  today: Day,
+  language: Language,
+  words: Words['check'],
+): ReadAnswer {
+  if (typed.kind === 'date')
+    return readTypedDate(typed.date, { today, language, words, birth: question.fact.endsWith('.birth') });
   const options = question.answer.kind === 'choice' ? question.answer.options : [];
   const chosen = options.find((option) => String(option.value) === typed.value);
   return chosen === undefined
@@ -61,11 +70,15 @@ function readTypedDate({ year, month, day }: TypedDate, { today, language, words
   if (Number(year) < earliestYear) return mistake(words.date.tooLongAgo(year));
   if (day === '') {
     const text = first.slice(0, 7);
-    return birth && text > today.slice(0, 7) ? mistake(words.date.future(monthAsTyped(year, month, language))) : { kind: 'answer', text };
+    return birth && text > today.slice(0, 7)
+      ? mistake(words.date.future(monthAsTyped(year, month, language)))
+      : { kind: 'answer', text };
   }
   const whole = /^\d{1,2}$/.test(day) ? dayOf(Number(year), Number(month), Number(day)) : undefined;
   if (whole === undefined) return mistake(words.date.noSuchDay(dayAsTyped(year, month, day, language)));
-  return birth && whole > today ? mistake(words.date.future(dayWords(whole, language))) : { kind: 'answer', text: whole };
+  return birth && whole > today
+    ? mistake(words.date.future(dayWords(whole, language)))
+    : { kind: 'answer', text: whole };
 }
 
 function monthAsTyped(year: string, month: string, language: Language): string {

@@ -1,12 +1,15 @@
 import type { HouseServer } from '../../building/http/server.ts';
 import type { House } from '../../office/house.ts';
+import { servePlainAssets } from '../../building/web-kit/assets.ts';
 import { applyRoutes } from './apply.tsx';
 import { checkRoutes } from './check.tsx';
 import { addFaultPages } from './faults.tsx';
 import { followRoutes } from './follow.tsx';
+import { markFile } from './mark.tsx';
 import { mendRoutes } from './mend.tsx';
 import { paymentRoutes } from './payments.tsx';
 import { plainPages } from './plain-pages.tsx';
+import { plainAssets } from './problem-page.tsx';
 import { recordRoutes } from './record.tsx';
 import { signInRoutes } from './sign-in.tsx';
 import { openSite } from './site.ts';
@@ -15,6 +18,7 @@ import { openSite } from './site.ts';
 export async function mountFamilySite(server: HouseServer, house: House): Promise<void> {
   await server.register(async (scope: HouseServer) => {
     const site = await openSite(scope, house, '/assets');
+    await servePlainAssets(scope, plainAssets, markFile);
     addFaultPages(scope, site);
     plainPages(scope, site);
     checkRoutes(scope, site);

@@ -25,4 +25,3 @@ export async function applyingAt(site: Site, request: FastifyRequest, here: Fami
   ]);
   return { acting: here.acting, family, pack, draft, today: site.house.clock.today() };
 }
-

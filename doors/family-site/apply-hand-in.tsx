@@ -9,6 +9,7 @@ import { LivePage } from '../../office/benefits/screens/family/live.tsx';
 import { wordsOf } from '../../office/benefits/screens/family/words.ts';
 import { comeToTheCounter } from '../../office/families/register.ts';
 import { readId } from '../../values/id.ts';
+import { unreachable } from '../../values/unreachable.ts';
 import { stepPage } from './apply-pages.tsx';
 import { applyingAt } from './apply-at.ts';
 import { type Applying, firstOpen, mayShow, type Step, stepHref } from './applying.ts';
@@ -29,14 +30,29 @@ export function handInRoutes(server: HouseServer, site: Site): void {
   });
 }
 
-async function answer(site: Site, request: FastifyRequest, reply: FastifyReply, here: FamilyHere, outcome: HandInOutcome) {
+async function answer(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  here: FamilyHere,
+  outcome: HandInOutcome,
+) {
   const { language } = request;
   const words = wordsOf(language).apply;
   const sorry = (status: number, code: string, title: string, says: string) =>
-    show(site, request, reply, faultPage({ status, code, title: both(title), detail: both(says) }, language, request.id), status);
+    show(
+      site,
+      request,
+      reply,
+      faultPage({ status, code, title: both(title), detail: both(says) }, language, request.id),
+      status,
+    );
   switch (outcome.kind) {
     case 'received':
-      return reply.redirect(`/receipt/${encodeURIComponent(outcome.found.receipt)}${outcome.already ? '?already=yes' : ''}`, 303);
+      return reply.redirect(
+        `/receipt/${encodeURIComponent(outcome.found.receipt)}${outcome.already ? '?already=yes' : ''}`,
+        303,
+      );
     case 'one-live-case': {
       const body = <LivePage language={language} receipt={outcome.receipt} />;
       return show(site, request, reply, { title: words.live.title, body }, 409);
@@ -56,7 +72,11 @@ async function answer(site: Site, request: FastifyRequest, reply: FastifyReply, 
       );
     case 'answer-faults':
       return again(site, request, reply, here, (applying) =>
-        outcome.faults.map(({ words: fault }) => ({ field: 'facts', words: said(fault, language), href: stepHref(applying, 'facts') })),
+        outcome.faults.map(({ words: fault }) => ({
+          field: 'facts',
+          words: said(fault, language),
+          href: stepHref(applying, 'facts'),
+        })),
       );
     case 'no-such-photo':
       return again(site, request, reply, here, (applying) => [
@@ -71,8 +91,23 @@ async function answer(site: Site, request: FastifyRequest, reply: FastifyReply, 
     case 'not-a-caregiver':
     case 'unknown-policy':
       return sorry(422, outcome.kind, words.identityTaken.title, said(comeToTheCounter, language));
-    default:
+    case 'a-refusal-gives-its-reason':
+    case 'case-is-closed':
+    case 'clock-stands':
+    case 'determination-changed':
+    case 'documents-missing':
+    case 'everything-missing-is-said-once':
+    case 'nobody-acts-twice':
+    case 'not-eligible':
+    case 'not-in-the-policy':
+    case 'not-this-step':
+    case 'nothing-asked-for':
+    case 'nothing-to-correct':
+    case 'undetermined':
+    case 'still-missing':
       return sorry(422, outcome.kind, words.changed, said(whyRefused(outcome), language));
+    default:
+      return unreachable(outcome);
   }
 }
 

@@ -54,7 +54,13 @@ export async function stepPage(step: Step, applying: Applying, showing: Showing)
     case 'who':
       return whoPage(applying, showing, frame);
     case 'child':
-      return <ChildPage {...frame} typed={typedChild(applying, showing.form)} villages={await villagesFor(applying, showing)} />;
+      return (
+        <ChildPage
+          {...frame}
+          typed={typedChild(applying, showing.form)}
+          villages={await villagesFor(applying, showing)}
+        />
+      );
     case 'facts':
       return factPage(applying, showing, frame);
     case 'period':
@@ -127,7 +133,10 @@ function typedChild({ draft }: Applying, form: URLSearchParams | undefined) {
 }
 
 /** Villages by township; none to choose from for a family on record. */
-async function villagesFor({ family }: Applying, { site, request }: Showing): Promise<readonly SelectGroup[] | undefined> {
+async function villagesFor(
+  { family }: Applying,
+  { site, request }: Showing,
+): Promise<readonly SelectGroup[] | undefined> {
   if (family !== undefined) return undefined;
   const divisions = await site.divisions();
   const { language } = request;
@@ -167,19 +176,19 @@ function periodPage(applying: Applying, { form }: Showing, frame: ApplyFrame) {
   const results = resultsOf(applying);
   const eligible = results.filter(({ outcome }) => outcome === 'eligible');
   const usual = eligible.length === 1 ? eligible[0]?.period : undefined;
-  return <PeriodPage {...frame} results={results} chosen={form?.get('period') ?? applying.draft.body.period ?? usual} />;
+  return (
+    <PeriodPage {...frame} results={results} chosen={form?.get('period') ?? applying.draft.body.period ?? usual} />
+  );
 }
 
 const shownByBrowsers = /^image\/(jpeg|png|webp)$/;
 
 /** The draft's photos as the page shows them. */
-export function givenPhotos({ pack, draft }: Pick<Applying, 'pack' | 'draft'>): readonly GivenPhoto[] {
+function givenPhotos({ pack, draft }: Pick<Applying, 'pack' | 'draft'>): readonly GivenPhoto[] {
   return draft.body.photos.map(({ requirement, digest, mediaType }) => ({
     requirement,
     digest,
-    ...(shownByBrowsers.test(mediaType)
-      ? { src: `/apply/${policyAddress(pack.info.policy)}/photo/${digest}` }
-      : {}),
+    ...(shownByBrowsers.test(mediaType) ? { src: `/apply/${policyAddress(pack.info.policy)}/photo/${digest}` } : {}),
   }));
 }
 
@@ -219,7 +228,8 @@ function surePage(applying: Applying, frame: ApplyFrame) {
     throw new Error('The last look has everything to look at');
   const entered = 'enter' in account ? account.enter : undefined;
   const shown = entered ?? family?.accounts.find((one) => 'id' in account && one.id === account.id);
-  const last4 = entered === undefined ? (shown !== undefined && 'last4' in shown ? shown.last4 : '') : entered.number.slice(-4);
+  const last4 =
+    entered === undefined ? (shown !== undefined && 'last4' in shown ? shown.last4 : '') : entered.number.slice(-4);
   const checked = entered === undefined ? undefined : checkAccount(entered, applicantName(applying));
   const counts = new Map<string, number>();
   for (const { requirement } of photos) counts.set(requirement, (counts.get(requirement) ?? 0) + 1);

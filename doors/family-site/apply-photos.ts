@@ -15,10 +15,20 @@ export type TakenPhotos =
   /** One was taken away: the page is shown again. */
   | { readonly kind: 'stay' }
   | { readonly kind: 'go-on'; readonly applying: Applying }
-  | { readonly kind: 'mistakes'; readonly applying: Applying; readonly mistakes: readonly FormMistake[]; readonly mayGoOn: boolean };
+  | {
+      readonly kind: 'mistakes';
+      readonly applying: Applying;
+      readonly mistakes: readonly FormMistake[];
+      readonly mayGoOn: boolean;
+    };
 
 /** Keeps the photos that were sent, each for itself: one that can't be taken holds no other up. */
-export async function takePhotos(site: Site, applying: Applying, sent: SentForm, language: Language): Promise<TakenPhotos> {
+export async function takePhotos(
+  site: Site,
+  applying: Applying,
+  sent: SentForm,
+  language: Language,
+): Promise<TakenPhotos> {
   const taken = sent.fields.get('remove');
   if (taken !== null) {
     await remove(site, applying, taken);
@@ -27,7 +37,8 @@ export async function takePhotos(site: Site, applying: Applying, sent: SentForm,
   const { applying: after, mistakes } = await keep(site, applying, sent, language);
   if (mistakes.length > 0) return { kind: 'mistakes', applying: after, mistakes, mayGoOn: false };
   const missing = missingPhotos(after, language);
-  if (missing.length > 0 && !sent.fields.has('later')) return { kind: 'mistakes', applying: after, mistakes: missing, mayGoOn: true };
+  if (missing.length > 0 && !sent.fields.has('later'))
+    return { kind: 'mistakes', applying: after, mistakes: missing, mayGoOn: true };
   return { kind: 'go-on', applying: after };
 }
 

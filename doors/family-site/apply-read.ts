@@ -35,7 +35,7 @@ function ownApplicant({ acting }: Applying): Part {
 }
 
 /** What was typed about a person, as the families desk reads it. */
-export function typedPerson(form: URLSearchParams): TypedPerson {
+function typedPerson(form: URLSearchParams): TypedPerson {
   const { year, month, day } = typedDate('birth', Object.fromEntries(form));
   const birth = year === '' && month === '' && day === '' ? '' : `${year}-${month}-${day}`;
   return {
@@ -52,8 +52,14 @@ const blankLeftOut = ({ identity, ...person }: TypedPerson) => ({
 });
 
 /** Faults of the families desk at the boxes of a page. */
-function atFields(faults: readonly { readonly field: string; readonly words: Bilingual }[], language: Language): FormMistake[] {
-  return faults.map(({ field, words }) => ({ field: field === 'holderName' ? 'holder' : field, words: said(words, language) }));
+function atFields(
+  faults: readonly { readonly field: string; readonly words: Bilingual }[],
+  language: Language,
+): FormMistake[] {
+  return faults.map(({ field, words }) => ({
+    field: field === 'holderName' ? 'holder' : field,
+    words: said(words, language),
+  }));
 }
 
 /** A child who is not on record. */
@@ -68,9 +74,20 @@ export function readChild(form: URLSearchParams, applying: Applying, language: L
     ...(residence === undefined ? [{ field: 'residence', words: words.emptyResidence }] : []),
     ...(link !== 'parent' && link !== 'guardian' ? [{ field: 'link', words: words.emptyLink }] : []),
   ];
-  if (mistakes.length > 0 || checked.kind === 'faults' || residence === undefined || (link !== 'parent' && link !== 'guardian'))
+  if (
+    mistakes.length > 0 ||
+    checked.kind === 'faults' ||
+    residence === undefined ||
+    (link !== 'parent' && link !== 'guardian')
+  )
     return { kind: 'mistakes', mistakes };
-  const enter = { ...blankLeftOut(typed), birth: checked.person.birth, name: checked.person.name, residence, link } as const;
+  const enter = {
+    ...blankLeftOut(typed),
+    birth: checked.person.birth,
+    name: checked.person.name,
+    residence,
+    link,
+  } as const;
   return { kind: 'part', part: { subject: { enter }, ...ownApplicant(applying) } };
 }
 
@@ -92,7 +109,7 @@ export function readPeriod(form: URLSearchParams, applying: Applying, language: 
 }
 
 /** What was typed about an account. */
-export function typedAccount(form: URLSearchParams): TypedAccount {
+function typedAccount(form: URLSearchParams): TypedAccount {
   return {
     bank: form.get('bank')?.trim() ?? '',
     holderName: form.get('holder')?.trim() ?? '',

@@ -178,7 +178,13 @@ describe('a family that nobody has on record', () => {
     expect(empty.status).toBe(422);
     expect(empty.html).toContain('href="#name"');
     expect(empty.html).toContain('href="#identity"');
-    const filled = { name: '测试㼆', 'birth-year': '1994', 'birth-month': '5', 'birth-day': '6', identity: identity('99010119940506004') };
+    const filled = {
+      name: '测试㼆',
+      'birth-year': '1994',
+      'birth-month': '5',
+      'birth-day': '6',
+      identity: identity('99010119940506004'),
+    };
     const child = await browser.send(empty, filled);
     expect(child.text).toContain('孩子的情况');
     // The month told in the check stands in its boxes.
@@ -186,7 +192,12 @@ describe('a family that nobody has on record', () => {
     const wrong = await browser.send(child, { name: '测小满', 'birth-day': '40', residence: '', link: '' });
     expect(wrong.status).toBe(422);
     for (const field of ['birth', 'residence', 'link']) expect(wrong.html).toContain(`href="#${field}"`);
-    const fact = await browser.send(wrong, { name: '测小满', 'birth-day': '4', residence: '990101101201', link: 'parent' });
+    const fact = await browser.send(wrong, {
+      name: '测小满',
+      'birth-day': '4',
+      residence: '990101101201',
+      link: 'parent',
+    });
     const period = await browser.send(fact, { 'child.nationality': 'CN' });
     const photos = await browser.send(period, { period: '2026' });
     const account = await browser.send(photos, {}, photosOf(papers));
@@ -208,7 +219,12 @@ describe('a family that nobody has on record', () => {
     const fill = async ({ browser, you }: Awaited<ReturnType<typeof newcomer>>, child: string): Promise<Visited> => {
       const filled = { name: '李四', 'birth-year': '1990', 'birth-month': '1', 'birth-day': '1', identity: taken };
       const childPage = await browser.send(you, filled);
-      const fact = await browser.send(childPage, { name: child, 'birth-day': '4', residence: '990101101201', link: 'parent' });
+      const fact = await browser.send(childPage, {
+        name: child,
+        'birth-day': '4',
+        residence: '990101101201',
+        link: 'parent',
+      });
       const period = await browser.send(fact, { 'child.nationality': 'CN' });
       const photos = await browser.send(period, { period: '2026' });
       const account = await browser.send(photos, {}, photosOf(papers));

@@ -14,7 +14,16 @@ import { handInRoutes } from './apply-hand-in.tsx';
 import { type Showing, stepPage } from './apply-pages.tsx';
 import { photoRoutes, takePhotos } from './apply-photos.ts';
 import { type ReadStep, readAccount, readChild, readPeriod, readWho, readYou } from './apply-read.ts';
-import { type Applying, firstOpen, mayShow, questionsAnswered, questionsLeft, type Step, stepAfter, stepHref } from './applying.ts';
+import {
+  type Applying,
+  firstOpen,
+  mayShow,
+  questionsAnswered,
+  questionsLeft,
+  type Step,
+  stepAfter,
+  stepHref,
+} from './applying.ts';
 import { factName, knownAnswers } from './check-packs.ts';
 import { type FamilyHere, familyHere, formOf, show, type Site } from './site.ts';
 
@@ -100,7 +109,13 @@ async function takeStep(step: Step, applying: Applying, reply: FastifyReply, { r
     const taken = await takePhotos(site, applying, sent, language);
     if (taken.kind === 'stay') return reply.redirect(stepHref(applying, 'photos'), 303);
     if (taken.kind === 'mistakes')
-      return showStep(step, taken.applying, reply, { request, site, here, mistakes: taken.mistakes, mayGoOn: taken.mayGoOn });
+      return showStep(step, taken.applying, reply, {
+        request,
+        site,
+        here,
+        mistakes: taken.mistakes,
+        mayGoOn: taken.mayGoOn,
+      });
     return reply.redirect(stepHref(applying, stepAfter('photos', taken.applying)), 303);
   }
   if (step === 'facts') return takeFact(applying, reply, { request, site, here, sent }, again);
@@ -119,11 +134,19 @@ async function takeStep(step: Step, applying: Applying, reply: FastifyReply, { r
 
 /** Answers told of one child are not carried over to another. */
 function withPart(body: DraftBody, part: Partial<DraftBody>): DraftBody {
-  const another = part.subject !== undefined && body.subject !== undefined && JSON.stringify(part.subject) !== JSON.stringify(body.subject);
+  const another =
+    part.subject !== undefined &&
+    body.subject !== undefined &&
+    JSON.stringify(part.subject) !== JSON.stringify(body.subject);
   return { ...body, ...part, ...(another ? { answers: {} } : {}) };
 }
 
-function readStep(step: Exclude<Step, 'photos' | 'facts'>, form: URLSearchParams, applying: Applying, language: 'zh-CN' | 'en'): ReadStep {
+function readStep(
+  step: Exclude<Step, 'photos' | 'facts'>,
+  form: URLSearchParams,
+  applying: Applying,
+  language: 'zh-CN' | 'en',
+): ReadStep {
   switch (step) {
     case 'you':
       return readYou(form, applying, language);

@@ -51,7 +51,7 @@ function factsOfSubject({ family, draft, pack, today }: Applying, subject = draf
 }
 
 /** The family's own answers as the desk takes them; what no question asks is left out. */
-export function answersOf(pack: Pack, body: DraftBody): GivenAnswers {
+function answersOf(pack: Pack, body: DraftBody): GivenAnswers {
   const read = readAnswers(pack, body.answers);
   return read.kind === 'answers' ? read.answers : {};
 }

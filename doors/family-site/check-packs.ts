@@ -24,7 +24,8 @@ export function knownAnswers(pack: Pack, answers: AnswerTexts): Readonly<Record<
   const told = pack.info.questions.flatMap(({ fact, answer }) => {
     const text = answers.get(fact);
     if (text === undefined || text === unsure) return [];
-    const value = answer.kind === 'choice' ? answer.options.find((option) => String(option.value) === text)?.value : text;
+    const value =
+      answer.kind === 'choice' ? answer.options.find((option) => String(option.value) === text)?.value : text;
     return value === undefined ? [] : [[factName(fact), value] as const];
   });
   return Object.fromEntries(told);

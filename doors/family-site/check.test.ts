@@ -87,7 +87,9 @@ describe('the check', () => {
   test('a question passed over leaves the answer open, and can be answered from the result', async () => {
     const page = await family.open('/check?child.birth=2024-05&asked=child.nationality&unsure=child.nationality');
     expect(page.text).toContain('还差一个问题才知道');
-    expect(page.html).toContain('href="/check?child.birth=2024-05&amp;child.nationality=unsure&amp;change=child.nationality"');
+    expect(page.html).toContain(
+      'href="/check?child.birth=2024-05&amp;child.nationality=unsure&amp;change=child.nationality"',
+    );
   });
 
   test('an answer can be changed, and stands in its boxes', async () => {
@@ -169,7 +171,8 @@ test('the open site shows the whole policy, the source of each figure and the am
   expect(list.text).toContain('2个乡镇（街道），2个村（居）');
   const page = await family.open(`/open/benefits/${address}`);
   const [pack] = house.packs.packs;
-  for (const { words } of pack?.info.articles ?? []) expect(page.text.replaceAll(' ', '')).toContain(words.zh.replaceAll(' ', ''));
+  for (const { words } of pack?.info.articles ?? [])
+    expect(page.text.replaceAll(' ', '')).toContain(words.zh.replaceAll(' ', ''));
   expect(page.text).toContain('2023年出生');
   expect(page.text).toMatch(/12月\s*3,600\s*3,600\s*—\s*—/);
   expect(page.html).toContain(`href="/api/benefits/${address}"`);

@@ -43,7 +43,7 @@ function answersOf(questions: readonly QuestionWire[], query: Query): AnswerText
 }
 
 /** The address of the check with these answers; `change` opens one of them again. */
-export function checkHref(answers: AnswerTexts, change?: string): string {
+function checkHref(answers: AnswerTexts, change?: string): string {
   const query = new URLSearchParams([...answers]);
   if (change !== undefined) query.set('change', change);
   return query.size === 0 ? '/check' : `/check?${query}`;
@@ -98,7 +98,12 @@ async function askPage(
   site: Site,
   request: FastifyRequest,
   reply: FastifyReply,
-  { question, answers, typed, mistake }: { question: QuestionWire; answers: AnswerTexts; typed?: Typed; mistake?: string },
+  {
+    question,
+    answers,
+    typed,
+    mistake,
+  }: { question: QuestionWire; answers: AnswerTexts; typed?: Typed; mistake?: string },
 ) {
   const { language } = request;
   const field = fieldOf(question);

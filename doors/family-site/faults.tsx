@@ -10,7 +10,12 @@ import { show, type Site } from './site.ts';
 import { type Words, wordsOf } from './words.ts';
 
 /** The page for a problem: what happened, what to do, that nothing was lost. A problem with a sentence of its own keeps it. */
-export function faultPage(problem: ProblemWords, language: Language, requestId: string, ways: readonly WayIn[] = []): Page {
+export function faultPage(
+  problem: ProblemWords,
+  language: Language,
+  requestId: string,
+  ways: readonly WayIn[] = [],
+): Page {
   const words = wordsOf(language).faults;
   const usual = usualWords(problem, words);
   const title = usual?.title ?? said(problem.title, language);
@@ -23,7 +28,10 @@ export function faultPage(problem: ProblemWords, language: Language, requestId: 
 }
 
 /** Our own words for what every site meets; undefined for a problem that only its desk can explain. */
-function usualWords({ code, status }: ProblemWords, words: Words['faults']): { title: string; says: string } | undefined {
+function usualWords(
+  { code, status }: ProblemWords,
+  words: Words['faults'],
+): { title: string; says: string } | undefined {
   switch (code) {
     case 'not-found':
       return words.notFound;
@@ -57,7 +65,11 @@ export function addFaultPages(server: HouseServer, site: Site): void {
 }
 
 /** The benefit that was probably meant, or all of them. */
-function publishedBenefits(site: Site, more: Readonly<Record<string, unknown>> | undefined, language: Language): readonly WayIn[] {
+function publishedBenefits(
+  site: Site,
+  more: Readonly<Record<string, unknown>> | undefined,
+  language: Language,
+): readonly WayIn[] {
   const nearest = more?.['nearest'];
   const packs = site.house.packs.packs.filter(({ info }) => nearest === undefined || info.policy === nearest);
   return packs.map(({ info }) => ({
@@ -66,4 +78,3 @@ function publishedBenefits(site: Site, more: Readonly<Record<string, unknown>> |
     says: said(info.summary, language),
   }));
 }
-

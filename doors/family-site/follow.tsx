@@ -19,9 +19,6 @@ import { familyAt } from '../../office/families/at-the-door.ts';
 import { sendCode } from './sign-in.tsx';
 import { addressOf, type FamilyHere, familyHere, formOf, show, type Site } from './site.ts';
 
-/** What a page says first about what was just done. */
-export type Done = 'withdrawn' | 'mended' | 'moved-on' | 'too-late';
-
 /** Following one's own cases: the list, the receipt, one case, taking it back. */
 export function followRoutes(server: HouseServer, site: Site): void {
   server.get('/my', async (request, reply) => {
@@ -151,14 +148,21 @@ function trackRoutes(server: HouseServer, site: Site): void {
     const mistakes = [
       ...(typed === '' ? [{ field: 'receipt', words: words.empty }] : []),
       ...(typed !== '' && running === undefined ? [{ field: 'receipt', words: words.notANumber }] : []),
-      ...(!signedIn && phone === '' ? [{ field: 'phone', words: signInWords(request.language).signIn.emptyPhone }] : []),
+      ...(!signedIn && phone === ''
+        ? [{ field: 'phone', words: signInWords(request.language).signIn.emptyPhone }]
+        : []),
     ];
     if (mistakes.length > 0 || running === undefined)
       return trackPage(site, request, reply, { receipt: typed, phone, signedIn, mistakes });
     const next = followHref(running);
     if (here.kind !== 'family') return sendCode(site, request, reply, { phone, next, again: false });
     if ((await myCase(site.house, here.acting, running)) !== undefined) return reply.redirect(next, 303);
-    return trackPage(site, request, reply, { receipt: typed, phone, signedIn, mistakes: [{ field: 'receipt', words: words.notFound }] });
+    return trackPage(site, request, reply, {
+      receipt: typed,
+      phone,
+      signedIn,
+      mistakes: [{ field: 'receipt', words: words.notFound }],
+    });
   });
 }
 
@@ -170,5 +174,11 @@ function trackPage(
 ) {
   const { language } = request;
   const body = <TrackPage language={language} {...shown} />;
-  return show(site, request, reply, { title: wordsOf(language).track.title, body }, shown.mistakes.length === 0 ? 200 : 422);
+  return show(
+    site,
+    request,
+    reply,
+    { title: wordsOf(language).track.title, body },
+    shown.mistakes.length === 0 ? 200 : 422,
+  );
 }

@@ -14,6 +14,7 @@ import { whyRefused } from '../../office/benefits/refusals.ts';
 import { CorrectionPage } from '../../office/benefits/screens/family/correction.tsx';
 import { followHref } from '../../office/benefits/screens/family/receipt.tsx';
 import { wordsOf } from '../../office/benefits/screens/family/words.ts';
+import { unreachable } from '../../values/unreachable.ts';
 import { readAnswer, typedAnswer } from './answers.ts';
 import { refusalWords } from './apply-photos.ts';
 import { factName } from './check-packs.ts';
@@ -162,14 +163,46 @@ async function answered(
       });
     case 'no-such-photo':
       return retry(wordsOf(language).apply.changed);
+    case 'still-missing':
+      return mendPage(site, request, reply, {
+        ...mending,
+        mistakes: outcome.items.map((item) => ({
+          field: item.kind === 'document' ? item.requirement : (questionOf(found, item.fact) ?? 'explanation'),
+          words: wordsOf(language).correction.stillMissing(said(item.words, language)),
+        })),
+      });
+    case 'a-refusal-gives-its-reason':
+    case 'case-is-closed':
+    case 'clock-stands':
+    case 'determination-changed':
+    case 'documents-missing':
+    case 'everything-missing-is-said-once':
+    case 'nobody-acts-twice':
+    case 'not-eligible':
+    case 'not-in-the-policy':
+    case 'not-this-step':
+    case 'nothing-asked-for':
+    case 'nothing-to-correct':
+    case 'undetermined':
+      return retry(said(whyRefused(outcome), language));
     default:
-      return retry('kind' in outcome ? said(whyRefused(outcome), language) : wordsOf(language).correction.nothing);
+      return unreachable(outcome);
   }
+}
+
+/** The field of the question that tells a fact. */
+function questionOf({ questions }: MyCase, fact: string): string | undefined {
+  return questions.find((question) => factName(question.fact) === fact)?.fact;
 }
 
 const shownByBrowsers = /^image\/(jpeg|png|webp)$/;
 
-function mendPage(site: Site, request: FastifyRequest, reply: FastifyReply, { here, found, draft, form, mistakes }: Mending) {
+function mendPage(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { here, found, draft, form, mistakes }: Mending,
+) {
   const { language } = request;
   const given: GivenPhoto[] = draft.body.photos.map(({ requirement, digest, mediaType }) => ({
     requirement,
@@ -186,5 +219,11 @@ function mendPage(site: Site, request: FastifyRequest, reply: FastifyReply, { he
       explanation={form.get('explanation') ?? ''}
     />
   );
-  return show(site, request, reply, { title: wordsOf(language).correction.title, body }, mistakes.length === 0 ? 200 : 422);
+  return show(
+    site,
+    request,
+    reply,
+    { title: wordsOf(language).correction.title, body },
+    mistakes.length === 0 ? 200 : 422,
+  );
 }

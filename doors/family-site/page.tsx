@@ -69,10 +69,13 @@ function waysOf({ path, language, large, signedIn }: Reader, words: Words): read
     large
       ? { href: withWay(path, 'size', 'usual'), words: words.usual, label: words.usualLabel }
       : { href: withWay(path, 'size', 'large'), words: words.large, label: words.largeLabel },
-    { href: withWay(path, 'lang', other), words: words.otherLanguage, label: words.otherLanguageLabel, language: other },
-    signedIn
-      ? { href: '/my', words: words.mine, label: words.mineLabel }
-      : { href: '/sign-in', words: words.signIn },
+    {
+      href: withWay(path, 'lang', other),
+      words: words.otherLanguage,
+      label: words.otherLanguageLabel,
+      language: other,
+    },
+    signedIn ? { href: '/my', words: words.mine, label: words.mineLabel } : { href: '/sign-in', words: words.signIn },
   ];
 }
 

@@ -73,7 +73,9 @@ async function mend(site: Site, request: FastifyRequest, reply: FastifyReply, he
     case 'no-such-account':
       return retry([{ field: 'account', words: words.choose }]);
     case 'faults':
-      return retry(outcome.faults.map((fault) => ({ field: fieldOfFault(fault.at), words: said(fault.words, request.language) })));
+      return retry(
+        outcome.faults.map((fault) => ({ field: fieldOfFault(fault.at), words: said(fault.words, request.language) })),
+      );
     case 'entry-refused':
       return retry([{ field: 'number', words: said(outcome.words, request.language) }]);
     default:

@@ -1,7 +1,6 @@
 import type { HouseServer } from '../../building/http/server.ts';
 import { Problem } from '../../building/http/problem.ts';
 import { notFound } from '../../building/http/problems.ts';
-import { stylesheetText } from '../../building/web-kit/assets.ts';
 import { said } from '../../building/web-kit/say.ts';
 import { DisagreePage } from './pages/disagree.tsx';
 import { HelpPage } from './pages/help.tsx';
@@ -26,8 +25,6 @@ export function plainPages(server: HouseServer, site: Site): void {
     const words = wordsOf(request.language).disagree;
     return show(site, request, reply, { title: words.title, body: <DisagreePage words={words} /> });
   });
-  // The page for a problem that nobody's site has met links to this name.
-  server.get('/assets/pages.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(await stylesheetText()));
   // What has no page of its own; programs get their answer from the server.
   server.get('/*', async (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound();

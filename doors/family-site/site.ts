@@ -47,7 +47,7 @@ export async function openSite(server: HouseServer, house: House, assetPrefix: s
 
 const unnamedCounty = { zh: '本县', en: 'this county' };
 
-export const readerAt = (request: FastifyRequest): Reader => readerOf(request, cookieOf.family);
+const readerAt = (request: FastifyRequest): Reader => readerOf(request, cookieOf.family);
 
 /** Answers with a page. What belongs to one family is kept by nobody on the way. */
 export async function show(site: Site, request: FastifyRequest, reply: FastifyReply, page: Page, status = 200) {
@@ -63,7 +63,11 @@ export function addressOf(request: FastifyRequest, path: string): string {
 export type FamilyHere = Extract<FamilyAtTheDoor, { kind: 'family' }>;
 
 /** The family at the door, or undefined once whoever is there has been shown the way to sign in, from which they come back here. */
-export async function familyHere(site: Site, request: FastifyRequest, reply: FastifyReply): Promise<FamilyHere | undefined> {
+export async function familyHere(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FamilyHere | undefined> {
   const found = await familyAt(site.house, request);
   if (found.kind === 'family') return found;
   const next = request.method === 'GET' ? readerAt(request).path : (pathOf(request.headers.referer) ?? '/my');

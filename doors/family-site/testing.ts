@@ -3,7 +3,6 @@ import { afterAll } from 'vitest';
 import { createServer, type HouseServer } from '../../building/http/server.ts';
 import { policyAddress } from '../../office/benefits/packs.ts';
 import { policyOf, testOffice } from '../../office/benefits/testing-office.ts';
-import type { House } from '../../office/house.ts';
 import { mountOpenSite } from '../open-site/app.ts';
 import { mountFamilySite } from './app.ts';
 import { problemPage } from './problem-page.tsx';
@@ -41,7 +40,13 @@ export async function testSites(options: Parameters<typeof testOffice>[0] = {}) 
   await server.ready();
   afterAll(() => server.close());
   const address = policyAddress(policyOf(office.house));
-  return { ...office, server, reported, address, visitor: (language?: 'en' | 'zh-CN') => new Visitor(server, language) };
+  return {
+    ...office,
+    server,
+    reported,
+    address,
+    visitor: (language?: 'en' | 'zh-CN') => new Visitor(server, language),
+  };
 }
 
 /** Where the house's messages went: the code is on the page of a sample county. */
@@ -67,7 +72,11 @@ export class Visitor {
   }
 
   /** Fills in the page's first form that has a button of the whole width, and sends it. */
-  async send(page: Visited, filled: Readonly<Record<string, string>> = {}, files: readonly SentFile[] = []): Promise<Visited> {
+  async send(
+    page: Visited,
+    filled: Readonly<Record<string, string>> = {},
+    files: readonly SentFile[] = [],
+  ): Promise<Visited> {
     const form = mainForm(page);
     const fields = new URLSearchParams(form.fields);
     for (const [name, value] of Object.entries(filled)) fields.set(name, value);
@@ -80,7 +89,9 @@ export class Visitor {
     fields: URLSearchParams,
     { multipart = false, files = [] }: { multipart?: boolean; files?: readonly SentFile[] } = {},
   ): Promise<Visited> {
-    const sent = multipart ? encoded(fields, files) : { type: 'application/x-www-form-urlencoded', payload: fields.toString() };
+    const sent = multipart
+      ? encoded(fields, files)
+      : { type: 'application/x-www-form-urlencoded', payload: fields.toString() };
     return this.#follow({ method: 'POST', url, headers: { 'content-type': sent.type }, payload: sent.payload });
   }
 
@@ -90,7 +101,12 @@ export class Visitor {
     return this.send(asked, { code: codeOn(asked) });
   }
 
-  async #follow(request: { method: 'GET' | 'POST'; url: string; headers?: Record<string, string>; payload?: string | Buffer }): Promise<Visited> {
+  async #follow(request: {
+    method: 'GET' | 'POST';
+    url: string;
+    headers?: Record<string, string>;
+    payload?: string | Buffer;
+  }): Promise<Visited> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { ...request.headers, 'accept-language': this.#language, ...(cookie === '' ? {} : { cookie }) };
     const answer = await this.#server.inject({ ...request, headers });
@@ -107,7 +123,9 @@ export class Visitor {
 
 function textOf(html: string): string {
   const main = /<main[^>]*>([^]*)<\/main>/.exec(html)?.[1] ?? html;
-  return unescaped(main.replaceAll(/<(?:br|\/(?:p|li|div|h\d|dt|dd|label|legend|button|tr))[^>]*>/g, '\n').replaceAll(/<[^>]+>/g, ''));
+  return unescaped(
+    main.replaceAll(/<(?:br|\/(?:p|li|div|h\d|dt|dd|label|legend|button|tr))[^>]*>/g, '\n').replaceAll(/<[^>]+>/g, ''),
+  );
 }
 
 function unescaped(text: string): string {
@@ -152,8 +170,8 @@ function encoded(fields: URLSearchParams, files: readonly SentFile[]): { type: s
     const head = `--${boundary}\r\ncontent-disposition: form-data; name="${field}"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
     parts.push(Buffer.from(head), bytes, Buffer.from('\r\n'));
   }
-  return { type: `multipart/form-data; boundary=${boundary}`, payload: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]) };
+  return {
+    type: `multipart/form-data; boundary=${boundary}`,
+    payload: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]),
+  };
 }
-
-/** A house as the tests of a site find it. */
-export type TestSites = Awaited<ReturnType<typeof testSites>> & { readonly house: House };

@@ -43,13 +43,15 @@ export const en: Words = {
       { href: '/disagree', name: 'Disagree or complain', says: 'How to say so, and by which day' },
       { href: '/help', name: 'Get someone to help', says: 'In the village, by phone, on paper' },
     ],
-    paper: 'Everything here can also be done at the village service room and the township hall, on paper too. It is free.',
+    paper:
+      'Everything here can also be done at the village service room and the township hall, on paper too. It is free.',
   },
   help: {
     title: 'Get someone to help',
-    lede: "Not used to a phone, eyes not what they were, hard to get about: never mind. Any of these will do, and none costs anything.",
+    lede: 'Not used to a phone, eyes not what they were, hard to get about: never mind. Any of these will do, and none costs anything.',
     phone: 'Call',
-    phoneSays: (number) => `Call ${number} and say "family benefits". Someone listens, looks it up and writes it down for you.`,
+    phoneSays: (number) =>
+      `Call ${number} and say "family benefits". Someone listens, looks it up and writes it down for you.`,
     village: 'Go to the village service room',
     villageSays:
       "Bring the household register and the child's birth certificate. Staff fill in the form and take the photos with you, and give you a receipt.",
@@ -71,10 +73,11 @@ export const en: Words = {
       `Call ${number} or go to the township hall with your receipt number. A document misread or a month miscounted is found at once.`,
     review: 'Ask for administrative review',
     reviewSays:
-      "Within 60 days of the decision you may ask for administrative review, free of charge. The decision names the last day.",
+      'Within 60 days of the decision you may ask for administrative review, free of charge. The decision names the last day.',
     reviewLaw: 'Administrative Reconsideration Law, articles 11, 20 and 87',
     silence: 'The day has passed without an answer',
-    silenceSays: 'Your receipt names the day by which you are answered. If it passes, you may ask for administrative review.',
+    silenceSays:
+      'Your receipt names the day by which you are answered. If it passes, you may ask for administrative review.',
     silenceLaw: 'Administrative Reconsideration Law, articles 11 and 23',
     complain: 'Complain or suggest',
     complainSays:

@@ -5,7 +5,7 @@ import { withSuppositions } from '../../rules/explain/suppose.ts';
 import { type Day, daysInMonth } from '../../values/day.ts';
 
 /** What one month of birth brings in each period of the pack; undefined where nothing is granted. */
-export interface MonthRow {
+interface MonthRow {
   /** `2023-12` */
   readonly birth: string;
   readonly amounts: readonly (Fen | undefined)[];
@@ -30,10 +30,15 @@ export function amountsTable(pack: Pack, today: Day): AmountsTable | undefined {
   const first = Number(periods[0]?.slice(0, 4));
   if (birth === undefined || periodKind !== 'year' || Number.isNaN(first)) return undefined;
   const last = Number(today.slice(0, 4));
-  const years = Array.from({ length: last - first + yearsBack + 1 }, (_, i) => String(first - yearsBack + i)).flatMap((year) => {
-    const rows = monthsOf(year).map((month) => ({ birth: month, amounts: periods.map((period) => amountOf(pack, month, period)) }));
-    return rows.every(({ amounts }) => amounts.every((amount) => amount === undefined)) ? [] : [{ year, rows }];
-  });
+  const years = Array.from({ length: last - first + yearsBack + 1 }, (_, i) => String(first - yearsBack + i)).flatMap(
+    (year) => {
+      const rows = monthsOf(year).map((month) => ({
+        birth: month,
+        amounts: periods.map((period) => amountOf(pack, month, period)),
+      }));
+      return rows.every(({ amounts }) => amounts.every((amount) => amount === undefined)) ? [] : [{ year, rows }];
+    },
+  );
   return years.length === 0 ? undefined : { periods, years };
 }
 

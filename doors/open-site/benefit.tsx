@@ -97,35 +97,23 @@ function Parameters({ benefit, language }: Part) {
   return (
     <>
       <h2>{words.parameters}</h2>
-      <div class="wider" role="region" aria-label={words.parameters} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.parameter}</th>
-              <th scope="col">{words.value}</th>
-              <th scope="col">{words.from}</th>
-              <th scope="col">{words.law}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {benefit.parameters.flatMap((parameter) =>
-              parameter.values.map((value) => {
-                const from = readDay(value.from);
-                return (
-                  <tr>
-                    <th scope="row">{parameter.words === undefined ? parameter.name : said(parameter.words, language)}</th>
-                    <td class="nowrap">{valueWords(parameter.type, value.value, language)}</td>
-                    <td class="nowrap">{from === undefined ? value.from : dayWords(from, language)}</td>
-                    <td>
-                      {tidied(parameter.law ?? '')} <Verified verified={parameter.verified} language={language} />
-                    </td>
-                  </tr>
-                );
-              }),
-            )}
-          </tbody>
-        </table>
-      </div>
+      <ul class="figures">
+        {benefit.parameters.flatMap((parameter) =>
+          parameter.values.map((value) => {
+            const from = readDay(value.from);
+            return (
+              <li>
+                <span>{parameter.words === undefined ? parameter.name : said(parameter.words, language)}</span>
+                <b>{valueWords(parameter.type, value.value, language)}</b>
+                <span class="small">
+                  {words.from(from === undefined ? value.from : dayWords(from, language))} ·{' '}
+                  {tidied(parameter.law ?? '')} <Verified verified={parameter.verified} language={language} />
+                </span>
+              </li>
+            );
+          }),
+        )}
+      </ul>
     </>
   );
 }

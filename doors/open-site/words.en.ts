@@ -2,7 +2,8 @@ import type { Words } from './words.zh-CN.ts';
 
 export const en: Words = {
   title: 'Policies and open data',
-  lede: (county) => `What ${county} pays, on what grounds, how it is worked out and how to get it: here for everyone to read.`,
+  lede: (county) =>
+    `What ${county} pays, on what grounds, how it is worked out and how to get it: here for everyone to read.`,
   benefits: 'Benefits',
   noBenefits: 'No benefits are published at present.',
   ways: [
@@ -14,7 +15,8 @@ export const en: Words = {
   ],
   more: 'Also here',
   data: 'Open data',
-  dataSays: 'Policies and the interface can be downloaded for research, checking and building. They hold nothing about any person.',
+  dataSays:
+    'Policies and the interface can be downloaded for research, checking and building. They hold nothing about any person.',
   dataBenefits: 'All benefits (JSON)',
   dataBenefit: 'This policy as data (JSON)',
   dataApi: 'The interface (OpenAPI 3.1)',
@@ -26,16 +28,14 @@ export const en: Words = {
     apply: 'Apply',
     leaflet: 'Print the leaflet',
     articles: 'What the articles say',
-    articlesSays: 'The articles in our own words; each names where it stands and how far it was compared with the text.',
+    articlesSays:
+      'The articles in our own words; each names where it stands and how far it was compared with the text.',
     verified: 'compared with the text',
     unverified: 'to be verified',
     unverifiedSays:
       'What is marked "to be verified" has not yet been compared with the national text; the county confirms it before money is paid.',
     parameters: 'The figures used',
-    parameter: 'Figure',
-    value: 'Value',
-    from: 'In force from',
-    law: 'Source',
+    from: (day) => `from ${day}`,
     amounts: 'How much for each month of birth',
     amountsSays: 'Worked out month by month by the published rule, in yuan; "—" means nothing for that year.',
     amountsCaption: (year) => `Born in ${year}`,
@@ -52,7 +52,6 @@ export const en: Words = {
       `Answered within ${count} working days of receipt. Saturdays, Sundays and public holidays do not count, make-up working days do. Days on which the office waits for the family do not count.`,
     pay: 'How it is paid',
     disagree: 'If you disagree',
-    within: (days) => `within ${days} days`,
     notes: 'Also good to know',
     sources: 'Based on',
     sourceStates: {

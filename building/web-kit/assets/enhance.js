@@ -27,12 +27,13 @@ async function smaller(file) {
   const made = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 });
   return made.size < file.size ? new File([made], file.name.replace(/\.\w+$/, '.jpg'), { type: 'image/jpeg' }) : file;
 }
+async function shrink(input) {
+  const all = new DataTransfer();
+  for (const file of input.files) all.items.add(await smaller(file).catch(() => file));
+  input.files = all.files;
+}
 for (const input of document.querySelectorAll('input[data-shrink]')) {
-  input.addEventListener('change', async () => {
-    const all = new DataTransfer();
-    for (const file of input.files) all.items.add(await smaller(file).catch(() => file));
-    input.files = all.files;
-  });
+  input.addEventListener('change', () => void shrink(input));
 }
 document.addEventListener('submit', (event) => {
   const form = event.target;

@@ -5,14 +5,14 @@ import { mistakeAt } from '../../../../building/web-kit/mistakes.tsx';
 import { ApplyForm } from './apply-form.tsx';
 import { wordsOf } from './words.ts';
 
-export interface KnownAccount {
+interface KnownAccount {
   readonly id: string;
   readonly bank: string;
   readonly holderName: string;
   readonly last4: string;
 }
 
-export interface TypedAccount {
+interface TypedAccount {
   readonly bank: string;
   readonly holderName: string;
   readonly number: string;

@@ -7,7 +7,7 @@ import { wordsOf } from './words.ts';
 type Because = DeterminationWire['because'];
 type Law = NonNullable<Because[number]['law']>;
 
-/** `《育儿补贴制度实施方案》第二部分 · 已核对原文`: where a reason stands, and whether somebody compared it with the text. */
+/** `《某某办法》第二部分 · 已核对原文`: where a reason stands, and whether somebody compared it with the text. */
 function lawWords(law: Law, language: Language): string {
   const words = wordsOf(language).result;
   const place = law.place === '' ? law.title : `${law.title}${language === 'en' ? ', ' : ''}${law.place}`;

@@ -24,9 +24,14 @@ function isOpen(state: State): boolean {
   return state === 'received' || state === 'reviewed';
 }
 
+/** The headline without the benefit's title, which stands beside it. */
+function standing({ headline, title }: Line, language: Language): string {
+  const [whole, named] = [said(headline, language), said(title, language)];
+  return whole.startsWith(named) ? whole.slice(named.length).replace(/^[，: ]+/, '') : whole;
+}
+
 function CaseCard({ line, today, language }: { line: Line; today: Day; language: Language }) {
-  const all = wordsOf(language);
-  const words = all.mine;
+  const words = wordsOf(language).mine;
   const due = dayWords(line.dueOn, language);
   const late = isOpen(line.state) && line.dueOn < today;
   const dueLine = late ? words.overdue(due) : line.dueProvisional ? words.dueProvisional(due) : words.due(due);
@@ -34,11 +39,11 @@ function CaseCard({ line, today, language }: { line: Line; today: Day; language:
     <li class="card">
       <header>
         <h2>
-          <a href={followHref(line.receipt)}>{said(line.headline, language)}</a>
+          <a href={followHref(line.receipt)}>{words.caseTitle(said(line.title, language), line.period)}</a>
         </h2>
-        <Tag tone={late ? 'bad' : tones[line.state]}>{words.states[line.state]}</Tag>
+        <Tag tone={late ? 'bad' : tones[line.state]}>{standing(line, language)}</Tag>
       </header>
-      <p>{words.line(line.subject, line.period)}</p>
+      <p>{line.subject}</p>
       <p class="small">
         {words.receipt(line.receipt)}
         {isOpen(line.state) ? (

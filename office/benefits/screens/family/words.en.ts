@@ -147,7 +147,6 @@ export const en: Words = {
     photos: {
       title: 'Photos of the documents',
       lede: 'Lay it flat, in good light, all four corners in the picture. If the text can be read, it is good enough.',
-      take: (name) => name,
       given: (count) => (count === 1 ? '1 photo' : `${count} photos`),
       optional: 'if you have it',
       remove: 'Remove',
@@ -211,7 +210,8 @@ export const en: Words = {
       title: 'Already applied for this year',
       says: (receipt) =>
         `There is one case per child and year. Your receipt number is ${receipt}; nothing new was made.`,
-      elsewhere: 'There is one case per child and year, and somebody has applied already. Please ask in the family, at the counter, or call 12345.',
+      elsewhere:
+        'There is one case per child and year, and somebody has applied already. Please ask in the family, at the counter, or call 12345.',
       see: 'See where it is',
     },
     identityTaken: {
@@ -252,7 +252,7 @@ export const en: Words = {
     dueProvisional: (day) => `answered by ${day} (provisional)`,
     overdue: (day) => `due by ${day}, and late`,
     receipt: (number) => `Receipt ${number}`,
-    line: (subject, period) => `${subject}, ${periodWords(period)}`,
+    caseTitle: (benefit, period) => `${benefit} · ${periodWords(period)}`,
     money: 'Payments',
     moneySays: 'Has it arrived; what to do when it came back',
     record: "My family's record",
@@ -260,14 +260,6 @@ export const en: Words = {
     newOne: 'Check again, apply again',
     newOneSays: 'Another year, another child, another benefit',
     drafts: 'Half filled in',
-    states: {
-      received: 'Under review',
-      correcting: 'Waiting for you',
-      reviewed: 'County confirms',
-      granted: 'Granted',
-      refused: 'Not granted',
-      withdrawn: 'Withdrawn',
-    },
     signOut: 'Sign out',
   },
   follow: {
@@ -319,7 +311,7 @@ export const en: Words = {
     explanation: 'Is there one you cannot get? Tell us',
     explanationHint: 'For example: the register was lost and is being replaced.',
     send: 'Done, hand it in',
-    nothing: 'Nothing has been added yet. Add one of them, or say why you cannot.',
+    stillMissing: (name) => `Still missing: ${name}. If it cannot be had, say why at the bottom.`,
     done: 'Thank you, it goes on',
     photoOf: (name) => `Photo of the ${name}`,
   },

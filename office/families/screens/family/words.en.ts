@@ -54,7 +54,8 @@ export const en: Words = {
     ask: 'Something not right? Ask why they looked',
     held: 'What is kept, and why',
     heldSays: 'Each item states its purpose and its legal basis. What is not on this list is not kept.',
-    never: 'We keep nothing about pregnancy, contraception or the spacing of births, and ask for no marriage certificate; no item serves to limit or punish births.',
+    never:
+      'We keep nothing about pregnancy, contraception or the spacing of births, and ask for no marriage certificate; no item serves to limit or punish births.',
     basis: 'Basis',
     copy: 'Take a copy',
     copySays: 'Use "Print" in your browser, on paper or into a file. The counter prints it for you too.',

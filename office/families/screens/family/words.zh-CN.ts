@@ -2,7 +2,11 @@ export const zh = {
   signIn: {
     title: '用手机号登录',
     lede: '我们发一个6位数的验证码到您的手机。不用注册，不用记密码。',
-    because: { apply: '申请要先登录，申请的内容只有您能看。', track: '', mine: '登录后能看到您家的办件、到账和查阅记录。' },
+    because: {
+      apply: '申请要先登录，申请的内容只有您能看。',
+      track: '',
+      mine: '登录后能看到您家的办件、到账和查阅记录。',
+    },
     phone: '手机号码',
     phoneHint: '申请人自己的手机号，11位。没有手机的，到窗口一样办。',
     send: '发验证码',
@@ -42,7 +46,8 @@ export const zh = {
     wrong: '有错？带证件到窗口就能更正，也可以打12345。',
     looks: '谁看过',
     noLooks: '还没有人看过您家的信息。',
-    lookLine: (who: string, office: string, duty: string) => (duty === '' ? `${office} ${who}` : `${office} ${who}（${duty}）`),
+    lookLine: (who: string, office: string, duty: string) =>
+      duty === '' ? `${office} ${who}` : `${office} ${who}（${duty}）`,
     looked: (what: string, purpose: string) => `看了${what}，为了：${purpose}`,
     moreLooks: '看更早的',
     ask: '有不对的？问一问为什么看',

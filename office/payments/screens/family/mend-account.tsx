@@ -16,7 +16,12 @@ export interface MendAccountProps {
   readonly language: Language;
   readonly formToken: string;
   readonly payment: MyPayment;
-  readonly known: readonly { readonly id: string; readonly bank: string; readonly last4: string; readonly holderName: string }[];
+  readonly known: readonly {
+    readonly id: string;
+    readonly bank: string;
+    readonly last4: string;
+    readonly holderName: string;
+  }[];
   readonly chosen?: string | undefined;
   readonly typed: { readonly bank: string; readonly holder: string; readonly number: string };
   readonly mistakes: readonly FormMistake[];

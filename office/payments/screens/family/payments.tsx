@@ -53,7 +53,10 @@ function PaymentCard({ payment, language }: { payment: MyPayment; language: Lang
       </p>
       {payment.state === 'returned' && payment.returned !== undefined ? (
         <>
-          <Notice tone="bad" title={`${words.why}${language === 'en' ? ': ' : '：'}${said(payment.returned.reason, language)}`}>
+          <Notice
+            tone="bad"
+            title={`${words.why}${language === 'en' ? ': ' : '：'}${said(payment.returned.reason, language)}`}
+          >
             <p>
               {words.doThis}
               {language === 'en' ? ': ' : '：'}

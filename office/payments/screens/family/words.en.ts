@@ -27,7 +27,8 @@ export const en: Words = {
     'It says "arrived" but is not in your account? Get a statement from the bank, then call 12345; we compare it with the bank.',
   mendPage: {
     title: 'Which account should the money go to?',
-    lede: (yuan) => `The bank sent ¥${yuan} back. The money is safe, all of it. Name an account and it is paid again with the next batch.`,
+    lede: (yuan) =>
+      `The bank sent ¥${yuan} back. The money is safe, all of it. Name an account and it is paid again with the next batch.`,
     reason: (reason) => `Why it came back: ${reason}`,
     known: 'Accounts on record',
     another: 'A new account',
