@@ -25,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['journeys/**/*.journey.ts'],
+          globalSetup: ['journeys/setup.ts'],
           exclude: everywhere,
           testTimeout: 120_000,
           hookTimeout: 120_000,

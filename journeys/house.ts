@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { listen } from '../building/http/server.ts';
 import { inTransaction, type Transaction } from '../building/database/transaction.ts';
-import { buildStaffSite } from '../doors/build-staff-site.ts';
 import { readEnvironment } from '../doors/environment.ts';
 import { openHouse } from '../doors/open-house.ts';
 import { serveHouse } from '../doors/serve.ts';
@@ -42,7 +41,6 @@ export async function openJourneyHouse(): Promise<JourneyHouse> {
     HUIJIA_NOW: `${journeyDay}T09:30:00+08:00`,
     PORT: '0',
   });
-  await buildStaffSite();
   const opened = await openHouse(environment, () => undefined);
   const { house, database } = opened;
   await takeUpLawCalendar(house);

@@ -3,10 +3,10 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { standardLayout } from '../office/payments/bank-profile.ts';
 import { bankAnswer } from '../sample-county/bank.ts';
-import { samplePicture } from '../sample-county/pictures.ts';
 import { axeFindsNothing, desktop, openBrowser, phone, visitor } from './browser.ts';
 import { comeInByPhone, signInAs } from './coming-in.ts';
 import { openJourneyHouse } from './house.ts';
+import { photo } from './papers.ts';
 
 // The whole visit: a mother asks, the township reviews, the county confirms, two people release the money, and she sees it arrive.
 
@@ -16,7 +16,6 @@ const { clerks } = people;
 const browser = await openBrowser();
 const mother = await visitor(browser, phone);
 
-const photo = (n: number) => ({ name: `${n}.png`, mimeType: 'image/png', buffer: samplePicture(500 + n) });
 let receipt = '';
 
 /** The page as it stands, looked at by axe, and then one step on. */
@@ -112,7 +111,7 @@ test('two people of two powers release the batch that it is in', async () => {
   await payer.getByText(/罗佩兰.*已签/).waitFor();
 
   const downloading = payer.waitForEvent('download');
-  await payer.getByRole('button', { name: '下载 CSV' }).click();
+  await payer.getByRole('link', { name: '下载 CSV' }).click();
   const bankFile = await readFile(await (await downloading).path());
   const answer = bankAnswer(bankFile, standardLayout, house.clock.today(), new Set());
   await payer.locator('input[type=file]').setInputFiles({ name: '回盘.csv', mimeType: 'text/csv', buffer: answer });
@@ -126,7 +125,7 @@ test('two people of two powers release the batch that it is in', async () => {
 test('she sees that it arrived, and who looked at her record', async () => {
   await mother.goto(`${origin}/my/payments`);
   await axeFindsNothing(mother);
-  expect(await mother.locator('main').innerText()).toMatch(/3,600元[\s\S]*已到账|已到账[\s\S]*3,600元/);
+  expect(await mother.locator('li.card').innerText()).toMatch(/已到账[\s\S]*3,600元/);
   await mother.goto(`${origin}/my/cases/${encodeURIComponent(receipt)}`);
   await axeFindsNothing(mother);
   expect(await mother.locator('main').innerText()).toContain('柳塘镇便民服务中心');

@@ -47,6 +47,8 @@ export interface SamplePeople {
   readonly family: (part: Part) => CastFamily;
   /** When the child of that part was born. */
   readonly birthOf: (part: Part) => Day;
+  /** The clerk of the village where that family lives. */
+  readonly receiverOf: (part: Part) => SampleStaff;
   readonly newcomersPhone: string;
 }
 
@@ -64,5 +66,9 @@ export function samplePeople(today: Day, size: SampleSize): SamplePeople {
     if (born === undefined) throw new Error(`${part} has no child`);
     return born;
   };
-  return { birthOf, clerks: sampleClerks(), password: samplePassword, family, newcomersPhone };
+  const receiverOf = (part: Part): SampleStaff => {
+    const home = families.find(({ id }) => id === family(part).family)?.residence;
+    return holderOf(staffing(), 'receive', home);
+  };
+  return { birthOf, receiverOf, clerks: sampleClerks(), password: samplePassword, family, newcomersPhone };
 }
