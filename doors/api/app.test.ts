@@ -273,6 +273,27 @@ describe('a write', () => {
 });
 
 describe('at the counter', () => {
+  test('a birthday in the future and a wrong check digit are both said at their place, and nobody is entered', async () => {
+    const wrong = `${identity.slice(0, 17)}${identity.endsWith('5') ? '6' : '5'}`;
+    const { status, json } = await ask({
+      method: 'POST',
+      url: '/api/office/families',
+      body: {
+        purpose: 'apply',
+        residence: dongzhuang,
+        adult: { name: '孙桂芳', identity: wrong },
+        child: { name: '孙小小', birth: '2027-01-01' },
+      },
+      as: await signIn(zhou.signInName),
+    });
+    expect([status, json['code'], json['detail']]).toEqual([422, 'faults', '什么都没有保存，您填的还在。']);
+    expect(faultsOf(json)).toEqual([
+      { at: '/adult/identity', detail: '身份证号有一位不对（校验不通过），请对着证件再看一遍。' },
+      { at: '/child/birth', detail: '出生日期还没到，请核对。' },
+    ]);
+    expect(await countOf('孙桂芳')).toBe(0);
+  });
+
   test('a person is found by pinyin and shown masked', async () => {
     const { json } = await ask({ url: '/api/office/people?q=wxl&purpose=apply', as: await signIn(zhou.signInName) });
     expect(json['people']).toMatchObject([

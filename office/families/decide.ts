@@ -189,18 +189,15 @@ export function checkPerson(
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] } {
   const identity = optional(typed.identity, readIdentity);
   const name = readName(typed.name);
-  const birth = readBirth(
-    blank(typed.birth) && identity?.kind === 'read' ? identity.value.birth : (typed.birth ?? ''),
-    today,
-  );
+  const birth = birthOf(typed.birth, identity, today);
   const phone = optional(typed.phone, readPhone);
   const nationality = optional(typed.nationality, readNationality);
   const faults = [name, birth, identity, phone, nationality].flatMap((one) =>
     one?.kind === 'fault' ? [one.fault] : [],
   );
-  if (identity?.kind === 'read' && birth.kind === 'read' && identity.value.birth !== birth.value)
+  if (identity?.kind === 'read' && birth?.kind === 'read' && identity.value.birth !== birth.value)
     faults.push(birthDiffers.fault);
-  if (faults.length > 0 || name.kind === 'fault' || birth.kind === 'fault') return { kind: 'faults', faults };
+  if (faults.length > 0 || name.kind === 'fault' || birth?.kind !== 'read') return { kind: 'faults', faults };
   const id = identity?.kind === 'read' ? identity.value.id : undefined;
   const known = nationality?.kind === 'read' ? nationality.value : nationalityOf(id);
   return {
@@ -213,6 +210,16 @@ export function checkPerson(
       ...(phone?.kind === 'read' ? { phone: phone.value } : {}),
     },
   };
+}
+
+/** The day that was typed, else the one in the identity number; undefined when that number has to be mended first. */
+function birthOf(
+  typed: string | undefined,
+  identity: ReturnType<typeof readIdentity> | undefined,
+  today: Day,
+): Read<Day> | undefined {
+  if (!blank(typed) || identity === undefined) return readBirth(typed ?? '', today);
+  return identity.kind === 'read' ? readBirth(identity.value.birth, today) : undefined;
 }
 
 const birthDiffers = fault(

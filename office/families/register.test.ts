@@ -5,6 +5,7 @@ import { checkDigitOf } from '../../values/resident-id.ts';
 import type { FamilyActing, StaffActing } from '../staff/acting.ts';
 import { as, county, dongzhuang, liutang, shanghe, shiqiao, system, testHouse } from '../staff/testing.ts';
 import { correctPerson } from './correct.ts';
+import { lookUp } from './look-up.ts';
 import { familyWithin, ownRecord } from './record.ts';
 import { comeToTheCounter, type Entering, type Entry, enter, entryRefusalWords } from './register.ts';
 
@@ -92,6 +93,28 @@ describe('at the counter', () => {
       'account/bank bank-empty',
       'account/number number-characters',
     ]);
+    expect(await countPeople()).toBe(before);
+  });
+
+  test.each(['𠮷'.repeat(60), '㼆齉', '\u{31350}小兰', '阿依古丽·买买提'])(
+    'the name %s is kept as it is',
+    async (name) => {
+      const { adultId } = await entered(clerk, { residence: dongzhuang, adult: { ...mother(), name } });
+      const rows = await as(house, clerk, (trx) =>
+        trx.selectFrom('person').select('name').where('id', '=', String(adultId)).execute(),
+      );
+      expect(rows).toEqual([{ name }]);
+      expect(await lookUp(house, clerk, name)).toMatchObject({ kind: 'found', people: [{ id: adultId, name }] });
+    },
+  );
+
+  test('a name of 61 characters is refused with its length, and nothing is entered', async () => {
+    const before = await countPeople();
+    const outcome = await entering(clerk, { residence: dongzhuang, adult: { ...mother(), name: '𠮷'.repeat(61) } });
+    expect(outcome).toMatchObject({
+      kind: 'faults',
+      faults: [{ at: 'adult/name', words: { zh: '姓名最多 60 个字，现在是 61 个。' } }],
+    });
     expect(await countPeople()).toBe(before);
   });
 

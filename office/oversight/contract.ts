@@ -41,7 +41,6 @@ export const accessLog = z.object({
   next: z.string().optional(),
 });
 
-export type Look = z.infer<typeof look>;
 export type MyLooks = z.infer<typeof myLooks>;
 export type AccessLogQuery = z.infer<typeof accessLogQuery>;
 export type AccessLog = z.infer<typeof accessLog>;

@@ -112,6 +112,5 @@ export const purposeList = z.object({ purposes: z.array(z.object({ key: z.string
 export type SignIn = z.infer<typeof signIn>;
 export type Me = z.infer<typeof me>;
 export type ChangePassword = z.infer<typeof changePassword>;
-export type StaffList = z.infer<typeof staffList>;
 export type DivisionList = z.infer<typeof divisionList>;
 export type PurposeList = z.infer<typeof purposeList>;
