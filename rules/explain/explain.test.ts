@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../values/day.ts';
-import type { Determination } from '../determination.ts';
+import type { Determination, TraceNode } from '../determination.ts';
 import type { FactValue, Facts, Link, PersonFacts } from '../facts.ts';
 import { packIn, packWithRule, smallPack } from '../testing.ts';
 import type { Pack } from './evaluate.ts';
@@ -252,5 +252,31 @@ describe('the small pack', () => {
   test('a parameter from a secondary source is shown as not verified', () => {
     const [rate, mostNights] = pack.info.parameters;
     expect([rate?.verified, mostNights?.verified]).toEqual([true, false]);
+  });
+});
+
+describe('the trace', () => {
+  const nodesOf = (root: TraceNode): readonly TraceNode[] => {
+    const nodes = [root];
+    for (const node of nodes) nodes.push(...node.children);
+    return nodes;
+  };
+
+  test('grows with the rule, not with how often its names are used', () => {
+    const doubled = Array.from({ length: 60 }, (_, i) => `n${i + 1}: n${i} + n${i}`);
+    const pack = packOf('n60 > 0', ['n0: e.nights', ...doubled]);
+    const { trace, outcome } = explain(pack, about({ nights: 1 }), '2026');
+    expect(outcome).toBe('eligible');
+    expect(nodesOf(trace).length).toBeLessThan(300);
+  });
+
+  test('marks one sufficient ground as decisive, and both where both are needed', () => {
+    const decisive = (facts: Known): readonly string[] =>
+      nodesOf(explain(packOf('e.alive and (e.local or e.nights > 3)'), about(facts), '2026').trace)
+        .filter((node) => node.decisive && node.fact !== undefined)
+        .map((node) => node.fact?.name ?? '');
+    expect(decisive({ alive: false, local: false, nights: 1 })).toEqual(['e.alive']);
+    expect(decisive({ alive: true, local: true, nights: 5 })).toEqual(['e.alive', 'e.local']);
+    expect(decisive({ alive: true, local: false, nights: 1 })).toEqual(['e.local', 'e.nights']);
   });
 });

@@ -64,12 +64,16 @@ export function reasonsFor(
   label: string | undefined,
   because: ReadonlyMap<string, Explanation>,
   filling: Filling,
+  seen: Set<string> = new Set(),
 ): readonly Reason[] {
+  // A name is asked for its reasons once, however often the rule uses it.
+  if (label !== undefined && seen.has(label)) return [];
+  if (label !== undefined) seen.add(label);
   const explanation = label === undefined ? undefined : because.get(label);
   const template = templateFor(explanation, step.value);
   if (template !== undefined) {
     const law = explanation?.law;
     return [{ words: fill(template, filling), ...(law && { law }) }];
   }
-  return deciding(step, { all: true }).flatMap((child) => reasonsFor(child, child.name, because, filling));
+  return deciding(step, { all: true }).flatMap((child) => reasonsFor(child, child.name, because, filling, seen));
 }

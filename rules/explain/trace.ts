@@ -10,6 +10,8 @@ interface Telling {
   readonly evaluation: Evaluation;
   readonly filling: Filling;
   readonly speaking: Speaking;
+  /** Named steps that were told in full, `decisive` or `beside`. */
+  readonly told: Map<string, 'decisive' | 'beside'>;
 }
 
 function operationOf({ checked }: Step): string {
@@ -50,10 +52,23 @@ function factOf({ checked, person }: Step): Pick<TraceNode, 'fact'> {
 
 const withoutBrackets = (text: string): string => (/^\([^()]*\)$/.test(text) ? text.slice(1, -1) : text);
 
+/**
+ * Whether a named step is told in full here: the first time, and once more if only then it decides. A rule may name a step many
+ * times, and steps within it; told in full at each mention, the trace would double with every name.
+ */
+function tellsInFull({ told }: Telling, { name }: Step, decisive: boolean): boolean {
+  if (name === undefined) return true;
+  const before = told.get(name);
+  if (before === 'decisive' || (before === 'beside' && !decisive)) return false;
+  told.set(name, decisive ? 'decisive' : 'beside');
+  return true;
+}
+
 /** The node and all below it. A step is decisive when it is among those that fixed a decisive one. */
 function nodeOf(telling: Telling, step: Step, label: string, decisive: boolean): TraceNode {
   const fixing = decisive ? deciding(step, { all: false }) : [];
-  const children = step.children.map((child) =>
+  const shown = tellsInFull(telling, step, decisive) ? step.children : [];
+  const children = shown.map((child) =>
     nodeOf(telling, child, child.name ?? withoutBrackets(child.checked.text), fixing.includes(child)),
   );
   const words = wordsOf(telling, step, label);
@@ -81,7 +96,7 @@ export function traceOf(
   speaking: Speaking,
   outcome: string,
 ): TraceNode {
-  const telling = { pack, evaluation, filling, speaking };
+  const telling: Telling = { pack, evaluation, filling, speaking, told: new Map() };
   const { eligible, amount } = evaluation;
   const eligibleDecides = outcome !== 'undetermined' || eligible.value !== true;
   const nodes = [nodeOf(telling, eligible, 'eligible', eligibleDecides)];
