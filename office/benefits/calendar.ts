@@ -7,7 +7,7 @@ import { yearOf } from '../../values/day.ts';
 type Trx = Transaction<Tables>;
 
 /** One day on which the State Council's notice differs from the week. */
-export interface WorkingDayChange {
+interface WorkingDayChange {
   readonly day: Day;
   readonly kind: 'holiday' | 'make-up';
   /** `春节` */

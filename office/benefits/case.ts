@@ -62,7 +62,7 @@ export interface ApplicationBody {
   readonly documents: readonly string[];
 }
 
-export interface RefusalBody {
+interface RefusalBody {
   readonly on: Day;
   readonly determination: Determined;
   readonly decisionNumber: string;
@@ -115,7 +115,7 @@ export type CaseEvent = Happening & {
   readonly by: Actor;
 };
 
-export interface AskedCorrection {
+interface AskedCorrection {
   readonly on: Day;
   readonly by: Actor;
   readonly items: readonly CorrectionItem[];
@@ -125,7 +125,7 @@ export interface AskedCorrection {
 }
 
 /** What is known of every case from its receipt on. */
-export interface CaseGround extends Omit<ApplicationBody, 'documents'> {
+interface CaseGround extends Omit<ApplicationBody, 'documents'> {
   readonly id: CaseId;
   /** How many events there are; who decides on an older one is told what changed. */
   readonly version: number;

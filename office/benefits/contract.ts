@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { TraceNode } from '../../rules/determination.ts';
 import type { AccountId, CaseId, DocumentId, FamilyId, PersonId } from '../../values/id.ts';
 import { accountInput } from '../families/contract.ts';
-import { bilingual, dayText, divisionCode, divisionName, idOf, instantText } from '../staff/contract.ts';
+import { bilingual, dayText, divisionCode, divisionName, idOf, instantText, problem } from '../staff/contract.ts';
 
 // What crosses the wire between the benefits desk and its screens. Money is a decimal string of fen.
 
@@ -14,13 +14,13 @@ const typed = (most: number): z.ZodString => z.string().trim().min(1).max(most);
 
 // Determinations
 
-export const citation = z.object({ source: z.string(), title: z.string(), place: z.string(), verified: z.boolean() });
-export const reason = z.object({ words: bilingual, law: citation.optional() });
+const citation = z.object({ source: z.string(), title: z.string(), place: z.string(), verified: z.boolean() });
+const reason = z.object({ words: bilingual, law: citation.optional() });
 
 /** The trace crosses the wire as the rules made it (`rules/determination.ts`); it nests as deep as the rule. */
 const trace = z.unknown() as unknown as z.ZodType<TraceNode, TraceNode>;
 
-export const determination = z.object({
+const determination = z.object({
   policy: z.string(),
   version: z.string(),
   period: z.string(),
@@ -42,7 +42,7 @@ export const determination = z.object({
 
 // Public: the benefits and the check
 
-export const benefitLine = z.object({
+const benefitLine = z.object({
   policy: z.string(),
   /** The policy in an address: `cn~home-care`. */
   address: z.string(),
@@ -55,7 +55,7 @@ export const benefitLine = z.object({
 /** `GET /api/benefits` */
 export const benefitList = z.object({ benefits: z.array(benefitLine) });
 
-export const question = z.object({
+const question = z.object({
   key: z.string(),
   fact: z.string(),
   ask: bilingual,
@@ -70,7 +70,7 @@ export const question = z.object({
   ]),
 });
 
-export const documentRequirement = z.object({
+const documentRequirement = z.object({
   key: z.string(),
   name: bilingual,
   hint: bilingual,
@@ -129,7 +129,7 @@ export const benefitPage = benefitLine.extend({
 });
 
 /** Facts of the subject by their names without the subject: `{ "birth": "2023-12-05", "nationality": "CN" }`. Absent: not known. */
-export const answers = z.record(z.string().max(60), z.union([z.string().max(60), z.boolean(), z.null()]));
+const answers = z.record(z.string().max(60), z.union([z.string().max(60), z.boolean(), z.null()]));
 
 /** `POST /api/benefits/:policy/check`. Nothing is stored. */
 export const checkInput = z.object({ answers, period: periodText.optional() });
@@ -143,13 +143,13 @@ export const checkAnswer = z.object({
 
 // Lists
 
-export const caseState = z.enum(['received', 'correcting', 'reviewed', 'granted', 'refused', 'withdrawn']);
-export const standing = z.enum(['overdue', 'soon', 'rest', 'waiting', 'closed']);
+const caseState = z.enum(['received', 'correcting', 'reviewed', 'granted', 'refused', 'withdrawn']);
+const standing = z.enum(['overdue', 'soon', 'rest', 'waiting', 'closed']);
 /** Whose turn it is; null when the case is closed. */
-export const turn = z.enum(['review', 'confirm', 'family']);
+const turn = z.enum(['review', 'confirm', 'family']);
 
 /** One case in a list: masked, no look at a record. */
-export const caseLine = z.object({
+const caseLine = z.object({
   id: idOf<CaseId>(),
   receipt: z.string(),
   policy: z.string(),
@@ -174,7 +174,7 @@ export const caseLine = z.object({
   version: z.number().int(),
 });
 
-export const caseCounts = z.object({
+const caseCounts = z.object({
   overdue: z.number().int(),
   /** Due within three working days, today included. */
   soon: z.number().int(),
@@ -215,7 +215,7 @@ export const caseList = z.object({ today: dayText, lines: z.array(caseLine), nex
 
 // One case, opened
 
-export const actor = z.object({
+const actor = z.object({
   kind: z.enum(['staff', 'family', 'system']),
   name: z.string(),
   office: bilingual.optional(),
@@ -223,7 +223,7 @@ export const actor = z.object({
 });
 
 /** One entry of the timeline, already in words. */
-export const timelineEntry = z.object({
+const timelineEntry = z.object({
   seq: z.number().int(),
   at: instantText,
   kind: z.string(),
@@ -233,11 +233,11 @@ export const timelineEntry = z.object({
   note: z.string().optional(),
 });
 
-export const correctionItem = z.union([
+const correctionItem = z.union([
   z.object({ kind: z.literal('document'), requirement: z.string(), words: bilingual }),
   z.object({ kind: z.literal('fact'), fact: z.string(), words: bilingual }),
 ]);
-export const correction = z.object({
+const correction = z.object({
   on: dayText,
   items: z.array(correctionItem),
   note: z.string().optional(),
@@ -246,7 +246,7 @@ export const correction = z.object({
 });
 
 /** The letter: what was decided, why, by which law, and how to disagree until when. */
-export const decisionLetter = z.object({
+const decisionLetter = z.object({
   number: z.string(),
   outcome: z.enum(['granted', 'refused']),
   amountFen: fenText.nullable(),
@@ -257,20 +257,20 @@ export const decisionLetter = z.object({
 });
 
 /** One check above the decision. `attention` does not stop it, `fails` does. */
-export const check = z.object({
+const check = z.object({
   key: z.enum(['competent', 'complete', 'article', 'amount', 'step', 'deadline', 'signer']),
   result: z.enum(['passes', 'attention', 'fails']),
   words: bilingual,
 });
 
 /** What the case's step allows; one that this signer may not do says why. */
-export const action = z.object({
+const action = z.object({
   key: z.enum(['pass', 'ask-correction', 'refuse', 'grant', 'send-back']),
   allowed: z.boolean(),
   why: bilingual.optional(),
 });
 
-export const pathStep = z.object({
+const pathStep = z.object({
   key: z.enum(['received', 'correction', 'review', 'confirm', 'payment']),
   /** `ended`: the case was closed before this step, which will not come. */
   state: z.enum(['done', 'now', 'next', 'refused', 'ended']),
@@ -280,7 +280,7 @@ export const pathStep = z.object({
   by: bilingual.optional(),
 });
 
-export const caseDocument = z.object({
+const caseDocument = z.object({
   id: idOf<DocumentId>(),
   requirement: z.string(),
   name: bilingual,
@@ -353,7 +353,7 @@ export const caseFile = z.object({
 // What is done to a case
 
 /** What the signer saw when deciding. Differs from today's determination: `determination-changed`. */
-export const seenDetermination = z.object({ outcome: determination.shape.outcome, amountFen: fenText.nullable() });
+const seenDetermination = z.object({ outcome: determination.shape.outcome, amountFen: fenText.nullable() });
 
 /** `POST /api/office/cases/:id/review` */
 export const reviewInput = z.discriminatedUnion('outcome', [
@@ -403,10 +403,14 @@ export const acted = z.object({
   decisionNumber: z.string().optional(),
 });
 
-/** `409 stale-version`: what happened since the version that was decided on. */
-export const staleCase = z.object({ version: z.number().int(), state: caseState, since: z.array(timelineEntry) });
-/** `409 determination-changed`: what was seen and what the policy says today. */
-export const changedDetermination = z.object({ seen: seenDetermination, now: determination });
+/** `409`: what happened since the version that was decided on (`stale-version`), or the two determinations (`determination-changed`). */
+export const changedCase = problem.extend({
+  version: z.number().int().optional(),
+  state: caseState.optional(),
+  since: z.array(timelineEntry).optional(),
+  seen: seenDetermination.optional(),
+  now: determination.optional(),
+});
 
 // Applying
 
@@ -423,7 +427,7 @@ export const photo = z.object({
 export const photoStored = photo.omit({ requirement: true });
 
 /** A child who is not in the register yet. */
-export const newChild = z.object({
+const newChild = z.object({
   name: z.string().max(200),
   birth: z.string().max(20),
   identity: z.string().max(40).optional(),
@@ -432,7 +436,7 @@ export const newChild = z.object({
   link: z.enum(['parent', 'guardian']),
 });
 /** An applicant who is not in the register yet (a phone that applies for the first time). */
-export const newApplicant = z.object({
+const newApplicant = z.object({
   name: z.string().max(200),
   birth: z.string().max(20),
   identity: z.string().max(40).optional(),
@@ -471,7 +475,7 @@ export const applied = z.object({
 
 // The family's own
 
-export const myCaseLine = caseLine
+const myCaseLine = caseLine
   .pick({
     receipt: true,
     policy: true,
@@ -550,19 +554,12 @@ export type TimelineEntry = z.infer<typeof timelineEntry>;
 export type CorrectionWire = z.infer<typeof correction>;
 export type DecisionLetter = z.infer<typeof decisionLetter>;
 export type PathStep = z.infer<typeof pathStep>;
-export type SeenDetermination = z.infer<typeof seenDetermination>;
 export type ReviewInput = z.infer<typeof reviewInput>;
 export type ConfirmInput = z.infer<typeof confirmInput>;
 export type Acted = z.infer<typeof acted>;
-export type StaleCase = z.infer<typeof staleCase>;
-export type ChangedDetermination = z.infer<typeof changedDetermination>;
 export type Photo = z.infer<typeof photo>;
-export type PhotoStored = z.infer<typeof photoStored>;
 export type Application = z.infer<typeof application>;
-export type CounterApplication = z.infer<typeof counterApplication>;
 export type Applied = z.infer<typeof applied>;
-export type MyCaseLine = z.infer<typeof myCaseLine>;
 export type MyCases = z.infer<typeof myCases>;
 export type MyCase = z.infer<typeof myCase>;
 export type CorrectInput = z.infer<typeof correctInput>;
-export type WithdrawInput = z.infer<typeof withdrawInput>;

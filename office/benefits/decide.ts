@@ -47,7 +47,7 @@ export function earlierHand(timeline: readonly CaseEvent[], who: StaffId, duty: 
 }
 
 /** At which step an event is a staff member's hand in the case; undefined for what nobody's duty needs to be kept apart from. */
-export function handOf(kind: Happening['kind']): Hand | undefined {
+function handOf(kind: Happening['kind']): Hand | undefined {
   switch (kind) {
     case 'received':
       return 'receive';

@@ -50,7 +50,7 @@ export async function openDraft(house: House, acting: FamilyActing, policy: stri
 }
 
 /** The draft as it stands; undefined when it is gone, over or another phone's. */
-export async function loadDraft(house: House, acting: FamilyActing, id: string): Promise<Draft | undefined> {
+async function loadDraft(house: House, acting: FamilyActing, id: string): Promise<Draft | undefined> {
   return changeDraft(house, acting, id, (body) => body);
 }
 
@@ -128,7 +128,7 @@ export async function keepPhoto(
 }
 
 /** Which page of the form is still to be filled in. */
-export type DraftPart = 'period' | 'subject' | 'applicant' | 'account';
+type DraftPart = 'period' | 'subject' | 'applicant' | 'account';
 
 export type HandInOutcome =
   | ApplyOutcome

@@ -41,7 +41,7 @@ async function planOf(
   read: (trx: Transaction<Tables>) => Promise<readonly unknown[]>,
 ): Promise<string> {
   return as(house, acting, async (trx) => {
-    const lines = await read(trx.withPlugin(explaining) as Transaction<Tables>);
+    const lines = await read(trx.withPlugin(explaining));
     return lines.map((line) => Object.values(line as object).join('')).join('\n');
   });
 }

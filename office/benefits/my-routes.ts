@@ -17,7 +17,7 @@ import { withdrawCase } from './withdraw.ts';
 
 const tags = ['family'];
 const ofReceipt = z.object({ receipt: z.string().max(40) });
-const refusals = { 404: problem, 409: problem, 422: problem };
+const refusals = { 404: problem, 409: wire.changedCase, 422: problem };
 
 /** A family's own cases: apply, follow, correct, withdraw. */
 export function myCaseRoutes(server: HouseServer, house: House): void {

@@ -5,7 +5,7 @@ import { unreachable } from '../../values/unreachable.ts';
 import { briefOf } from './decide.ts';
 import { dayIn, inARow, listed, moneyIn, sentence } from './say.ts';
 
-export const stateNames: Readonly<Record<CaseState, Bilingual>> = {
+const stateNames: Readonly<Record<CaseState, Bilingual>> = {
   received: { zh: '待审核', en: 'awaiting review' },
   correcting: { zh: '等家庭补正', en: 'waiting for the family' },
   reviewed: { zh: '待县级确认', en: 'awaiting confirmation' },

@@ -119,7 +119,7 @@ function caseRoutes(server: HouseServer, house: House): void {
   );
 }
 
-const answers = { 200: wire.acted, 404: problem, 409: problem, 422: problem };
+const answers = { 200: wire.acted, 404: problem, 409: wire.changedCase, 422: problem };
 
 function decisionRoutes(server: HouseServer, house: House): void {
   server.post(

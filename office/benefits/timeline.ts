@@ -18,7 +18,7 @@ export function timelineEntryOf(event: CaseEvent): TimelineEntry {
   };
 }
 
-export function actorOnTheWire(by: Actor): TimelineEntry['by'] {
+function actorOnTheWire(by: Actor): TimelineEntry['by'] {
   const { kind, name } = by;
   return by.kind === 'staff' ? { kind, name, office: by.office, duty: by.duty } : { kind, name };
 }
