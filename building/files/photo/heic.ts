@@ -1,4 +1,4 @@
-import type { Parts } from './image.ts';
+import type { Parts } from './parts.ts';
 
 const brands = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']);
 

@@ -1,5 +1,6 @@
 import { heicParts } from './heic.ts';
 import { jpegParts } from './jpeg.ts';
+import type { Parts } from './parts.ts';
 import { isPdf } from './pdf.ts';
 import { pngParts } from './png.ts';
 import { webpParts } from './webp.ts';
@@ -16,9 +17,6 @@ export interface CheckedImage {
 
 /** Why a file is refused; each has its own sentence. `damaged`: it begins as an image and does not hold together, as after a broken upload. */
 export type NotAnImage = 'not-an-image' | 'too-large' | 'damaged';
-
-/** What a format's reader finds: undefined when the bytes are no such file at all. */
-export type Parts = { readonly bytes: Buffer; readonly width: number; readonly height: number } | 'damaged' | undefined;
 
 /** More pixels than any phone takes: a small file that would unpack to gigabytes. */
 const mostPixels = 120_000_000;

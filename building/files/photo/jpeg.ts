@@ -1,5 +1,5 @@
 import { orientationOf, orientationSegment } from './orientation.ts';
-import type { Parts } from './image.ts';
+import type { Parts } from './parts.ts';
 
 const SOI = 0xd8;
 const EOI = 0xd9;

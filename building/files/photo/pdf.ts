@@ -1,4 +1,4 @@
-import type { Parts } from './image.ts';
+import type { Parts } from './parts.ts';
 
 /** A PDF by its head and its tail (ISO 32000-2, 7.5.2 and 7.5.5): a broken upload lacks the tail. */
 export function isPdf(bytes: Buffer): Parts {

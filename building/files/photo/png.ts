@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { Parts } from './image.ts';
+import type { Parts } from './parts.ts';
 
 const signature = Buffer.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 

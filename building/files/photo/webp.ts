@@ -1,4 +1,4 @@
-import type { Parts } from './image.ts';
+import type { Parts } from './parts.ts';
 
 interface Chunk {
   readonly type: string;
