@@ -3,7 +3,7 @@ import type { Bilingual } from '../../values/language.ts';
 import type { Outcome } from '../determination.ts';
 import { determine, type Result } from '../explain/explain.ts';
 import type { Pack } from '../explain/evaluate.ts';
-import { OutOfCalendar } from '../explain/operations.ts';
+import { OutOfRange } from '../explain/operations.ts';
 import { readFacts } from '../explain/read-facts.ts';
 import type { Facts } from '../facts.ts';
 import { readPeriod } from '../pack/period.ts';
@@ -100,8 +100,11 @@ function resultOf(trying: Trying, example: Example, facts: Facts): Result | unde
   try {
     return determine(trying.pack, facts, example.period);
   } catch (error) {
-    if (!(error instanceof OutOfCalendar)) throw error;
-    const values = { problemZh: '算出了日历以外的日子', problemEn: 'a day outside the calendar came out' };
+    if (!(error instanceof OutOfRange)) throw error;
+    const values = {
+      problemZh: '算出了日历以外的日子，或超过 34 位的数',
+      problemEn: 'a day outside the calendar or a number of more than 34 digits came out',
+    };
     return fault(trying.report, example.at, 'bad-example', { values });
   }
 }

@@ -189,6 +189,11 @@ const cases: readonly Case[] = [
     from: 'completedYears(elder.birth, period.last)',
     to: 'completedYears(elder.birth, date(elder.birth.year + 9000, 1, 1))',
   },
+  {
+    code: 'bad-example',
+    from: '  oldEnough: age >= 60',
+    to: `  p0: age\n${Array.from({ length: 60 }, (_, i) => `  p${i + 1}: p${i} * p${i}\n`).join('')}  oldEnough: p60 >= 60`,
+  },
   { code: 'example-fails', from: 'amount: 1000.00', to: 'amount: 999.00' },
   { code: 'example-fails', from: '|  120 |', to: '|  100 |', marks: '100' },
   { code: 'example-fails', from: '[elder.nights]', to: '[elder.birth]' },

@@ -4,8 +4,19 @@ import type { Fraction, Operation } from '../check/checked.ts';
 import type { Base } from '../check/types.ts';
 import { asNumber, asText, asWhole, compare, fraction, isList, type Known, type Value } from './values.ts';
 
-/** A date beyond the years 1 to 9999, which only a pack's own arithmetic can make. */
-export class OutOfCalendar extends RangeError {}
+/**
+ * A day beyond the years 1 to 9999, or a number of more than 34 digits, where FEEL's own numbers end. Only a pack's own arithmetic
+ * comes there; it is told before it could fill the memory.
+ */
+export class OutOfRange extends RangeError {}
+
+const largest = 10n ** 34n;
+
+function inRange<T extends Known>(value: T): T {
+  const { numerator, denominator } = asNumber(value);
+  if (numerator < largest && numerator > -largest && denominator < largest) return value;
+  throw new OutOfRange('A number of more than 34 digits.');
+}
 
 type Strict = Exclude<Operation, 'and' | 'or' | 'one-of' | 'count' | 'total' | 'list'>;
 
@@ -31,16 +42,16 @@ function floorOf(value: Known): bigint {
 
 /** Adds or subtracts: whole numbers stay whole, ratios stay exact. */
 function sum(a: Known, b: Known, sign: 1n | -1n): Known {
-  if (typeof a === 'bigint' && typeof b === 'bigint') return a + sign * b;
+  if (typeof a === 'bigint' && typeof b === 'bigint') return inRange(a + sign * b);
   const [left, right] = [asNumber(a), asNumber(b)];
   const numerator = left.numerator * right.denominator + sign * right.numerator * left.denominator;
-  return fraction(numerator, left.denominator * right.denominator);
+  return inRange(fraction(numerator, left.denominator * right.denominator));
 }
 
 function product(a: Known, b: Known): Known {
-  if (typeof a === 'bigint' && typeof b === 'bigint') return a * b;
+  if (typeof a === 'bigint' && typeof b === 'bigint') return inRange(a * b);
   const [left, right] = [asNumber(a), asNumber(b)];
-  return fraction(left.numerator * right.numerator, left.denominator * right.denominator);
+  return inRange(fraction(left.numerator * right.numerator, left.denominator * right.denominator));
 }
 
 function quotient(a: Known, b: Known): Known {
@@ -62,13 +73,13 @@ function extreme(values: readonly Known[], sign: 1 | -1): Known {
 
 function dateOf(year: Known, month: Known, day: Known): string {
   const found = dayOf(Number(asWhole(year)), Number(asWhole(month)), Number(asWhole(day)));
-  if (found === undefined) throw new OutOfCalendar(`No such day: ${asWhole(year)}-${asWhole(month)}-${asWhole(day)}`);
+  if (found === undefined) throw new OutOfRange(`No such day: ${asWhole(year)}-${asWhole(month)}-${asWhole(day)}`);
   return found;
 }
 
 function monthsLater(month: Known, count: Known): string {
   const later = addMonths(asText(month) as Month, Number(asWhole(count)));
-  if (!/^(?!0000)\d{4}-\d{2}$/.test(later)) throw new OutOfCalendar(`No such month: ${later}`);
+  if (!/^(?!0000)\d{4}-\d{2}$/.test(later)) throw new OutOfRange(`No such month: ${later}`);
   return later;
 }
 
