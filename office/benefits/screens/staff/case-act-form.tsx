@@ -1,17 +1,12 @@
-import { Alert, Button, Input } from 'antd';
-import { useId, useState, type ReactElement, type ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import type { CaseFile, DeterminationWire } from '../../contract.ts';
-import { type Problem, problemOf } from '../../../staff/screens/staff/kit/api.ts';
-import { useEscape } from '../../../staff/screens/staff/kit/escape.ts';
-import { Field } from '../../../staff/screens/staff/kit/field.tsx';
-import { useFirstFocus } from '../../../staff/screens/staff/kit/first-focus.ts';
-import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
-import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
 import { fenFromWire, yuanText } from '../../../../values/fen.ts';
 import { unreachable } from '../../../../values/unreachable.ts';
-import { type Acted, type CaseActing, type CaseActKey, draftOf, keepDraft, useCaseAct, useRefresh } from './acting.ts';
-import { Verdict } from './case-determination.tsx';
-import { Timeline, type TimelineEntry } from './case-timeline.tsx';
+import { Field } from '../../../staff/screens/staff/kit/field.tsx';
+import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { ActFrame, NoteField, Tick, useDraft } from './act-frame.tsx';
+import { ActProblem } from './act-problem.tsx';
+import { type Acted, type CaseActing, type CaseActKey, useCaseAct } from './acting.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 
@@ -64,82 +59,12 @@ function seenIn(file: CaseFile): Pick<DeterminationWire, 'outcome' | 'amountFen'
   return { outcome, amountFen };
 }
 
-interface FrameProps extends Pick<FormProps, 'busy' | 'cancel' | 'problem'> {
-  readonly title: string;
-  readonly sure: string;
-  readonly submit: () => void;
-  readonly children?: ReactNode;
-}
-
-function Frame({ title, sure, submit, busy, cancel, problem, children }: FrameProps): ReactElement {
-  const words = useWords(zh, en).one;
-  const form = useFirstFocus<HTMLFormElement>();
-  useEscape(cancel);
-  const id = useId();
-  return (
-    <form
-      ref={form}
-      className="act-form"
-      aria-labelledby={id}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy) submit();
-      }}
-    >
-      <h3 id={id}>{title}</h3>
-      {children}
-      {problem}
-      <div className="acts">
-        <Button type="primary" htmlType="submit" disabled={busy}>
-          {sure}
-        </Button>
-        <Button onClick={cancel}>{words.cancel}</Button>
-      </div>
-    </form>
-  );
-}
-
-interface NoteProps {
-  readonly file: CaseFile;
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly error?: string | undefined;
-  readonly value: string;
-  readonly change: (text: string) => void;
-}
-
-function NoteField({ file, name, label, hint, error, value, change }: NoteProps): ReactElement {
-  return (
-    <Field label={label} error={error} {...(hint === undefined ? {} : { hint })}>
-      {(control) => (
-        <Input.TextArea
-          {...control}
-          rows={3}
-          maxLength={500}
-          value={value}
-          onChange={(event) => {
-            change(event.target.value);
-            keepDraft(file.id, name, event.target.value);
-          }}
-        />
-      )}
-    </Field>
-  );
-}
-
-/** A text of the form that outlives a look at another case. */
-function useDraft(file: CaseFile, name: string): [string, (text: string) => void] {
-  return useState(() => draftOf(file.id)[name] ?? '');
-}
-
 function PassForm({ file, send, ...frame }: FormProps): ReactElement {
   const words = useWords(zh, en).one;
   const [note, setNote] = useDraft(file, 'pass');
   const typed = note.trim();
   return (
-    <Frame
+    <ActFrame
       {...frame}
       title={words.actions.pass}
       sure={words.passSure}
@@ -156,7 +81,7 @@ function PassForm({ file, send, ...frame }: FormProps): ReactElement {
       }
     >
       <NoteField file={file} name="pass" label={words.note} hint={words.noteHint} value={note} change={setNote} />
-    </Frame>
+    </ActFrame>
   );
 }
 
@@ -164,7 +89,7 @@ function GrantForm({ file, send, ...frame }: FormProps): ReactElement {
   const words = useWords(zh, en).one;
   const seen = seenIn(file);
   return (
-    <Frame
+    <ActFrame
       {...frame}
       title={words.actions.grant}
       sure={words.grantSure}
@@ -178,26 +103,7 @@ function GrantForm({ file, send, ...frame }: FormProps): ReactElement {
           )}
         </p>
       )}
-    </Frame>
-  );
-}
-
-interface TickProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly on: boolean;
-  readonly change: (on: boolean) => void;
-}
-
-function Tick({ label, hint, on, change }: TickProps): ReactElement {
-  return (
-    <label className="tick">
-      <input type="checkbox" checked={on} onChange={(event) => change(event.target.checked)} />
-      <span>
-        {label}
-        {hint !== undefined && <span className="law">{hint}</span>}
-      </span>
-    </label>
+    </ActFrame>
   );
 }
 
@@ -227,7 +133,7 @@ function CorrectionForm({ file, send, ...frame }: FormProps): ReactElement {
     });
   };
   return (
-    <Frame {...frame} title={words.correctionTitle} sure={words.correctionSure} submit={submit}>
+    <ActFrame {...frame} title={words.correctionTitle} sure={words.correctionSure} submit={submit}>
       <p>{words.correctionOnce}</p>
       <fieldset>
         <legend>{words.correctionDocuments}</legend>
@@ -271,7 +177,7 @@ function CorrectionForm({ file, send, ...frame }: FormProps): ReactElement {
         value={note}
         change={setNote}
       />
-    </Frame>
+    </ActFrame>
   );
 }
 
@@ -302,7 +208,7 @@ function RefuseForm({ file, send, ...frame }: FormProps): ReactElement {
     send(file.turn === 'confirm' ? { step: 'confirm', body } : { step: 'review', body });
   };
   return (
-    <Frame {...frame} title={words.refuseTitle} sure={words.refuseSure} submit={submit}>
+    <ActFrame {...frame} title={words.refuseTitle} sure={words.refuseSure} submit={submit}>
       {byPolicy && (
         <>
           <p>{words.refuseByPolicy}</p>
@@ -342,7 +248,7 @@ function RefuseForm({ file, send, ...frame }: FormProps): ReactElement {
         </Field>
       )}
       <p className="soft">{words.refuseRemedy}</p>
-    </Frame>
+    </ActFrame>
   );
 }
 
@@ -352,7 +258,7 @@ function SendBackForm({ file, send, ...frame }: FormProps): ReactElement {
   const [asked, setAsked] = useState(false);
   const typed = reason.trim();
   return (
-    <Frame
+    <ActFrame
       {...frame}
       title={words.sendBackTitle}
       sure={words.sendBackSure}
@@ -370,71 +276,6 @@ function SendBackForm({ file, send, ...frame }: FormProps): ReactElement {
         value={reason}
         change={setReason}
       />
-    </Frame>
+    </ActFrame>
   );
-}
-
-interface ActProblemProps {
-  readonly error: unknown;
-  readonly file: CaseFile;
-  readonly again: () => void;
-}
-
-/** A tab left open while someone else acted: the difference is shown, and nothing typed is lost. */
-function ActProblem({ error, file, again }: ActProblemProps): ReactElement {
-  const words = useWords(zh, en).one;
-  const refresh = useRefresh(file.id);
-  const problem = problemOf(error);
-  const difference = problem === undefined ? null : differenceOf(problem);
-  if (difference === null) return <ProblemNote error={error} />;
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      className="problem"
-      title={difference.kind === 'stale' ? words.stale : words.determinationChanged}
-      description={
-        <>
-          <p>{difference.kind === 'stale' ? words.staleHint : words.determinationChangedHint}</p>
-          {difference.kind === 'stale' ? (
-            <Timeline entries={difference.since} />
-          ) : (
-            <p>
-              {words.youSaw}{' '}
-              <b>
-                <Verdict determination={difference.seen} />
-              </b>{' '}
-              → {words.now}{' '}
-              <b>
-                <Verdict determination={difference.now} />
-              </b>
-            </p>
-          )}
-          <Button
-            onClick={() => {
-              void refresh().then(again);
-            }}
-          >
-            {words.reload}
-          </Button>
-        </>
-      }
-    />
-  );
-}
-
-type Difference =
-  | { readonly kind: 'stale'; readonly since: readonly TimelineEntry[] }
-  | {
-      readonly kind: 'changed';
-      readonly seen: Pick<DeterminationWire, 'outcome' | 'amountFen'>;
-      readonly now: Pick<DeterminationWire, 'outcome' | 'amountFen'>;
-    };
-
-function differenceOf({ code, more }: Problem): Difference | null {
-  if (code === 'stale-version' && Array.isArray(more['since']))
-    return { kind: 'stale', since: more['since'] as readonly TimelineEntry[] };
-  if (code === 'determination-changed' && more['seen'] !== undefined && more['now'] !== undefined)
-    return { kind: 'changed', seen: more['seen'] as DeterminationWire, now: more['now'] as DeterminationWire };
-  return null;
 }

@@ -81,15 +81,15 @@ export function useCaseColumns(
   const { list } = words;
   const { year } = partsOf(today as CaseLine['dueOn']);
   return {
-    due: { key: 'due', phone: 'head', head: list.due, cell: (line) => <Due line={line} today={today} /> },
+    due: { key: 'due', phone: 'end', head: list.due, cell: (line) => <Due line={line} today={today} /> },
     benefit: { key: 'benefit', phone: 'plain', head: list.benefit, cell: (line) => say(line.title) },
-    applicant: { key: 'applicant', phone: 'plain', head: list.applicant, cell: (line) => line.applicant },
+    applicant: { key: 'applicant', phone: 'head', head: list.applicant, cell: (line) => line.applicant },
     subject: { key: 'subject', phone: 'plain', head: list.subject, cell: (line) => line.subject },
     place: { key: 'place', phone: 'plain', head: list.place, cell: (line) => say(line.residence.name) },
     turn: { key: 'turn', phone: 'plain', head: list.turn, cell: (line) => words.turns[line.turn ?? 'none'] },
     determined: {
       key: 'determined',
-      phone: 'end',
+      phone: 'plain',
       head: list.determined,
       look: 'number',
       cell: (line) => <Determined line={line} />,

@@ -29,7 +29,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
             {say(entry.words)}
             <span className="soft">
               {' '}
-              {entry.by.name}
+              <span className="name-whole">{entry.by.name}</span>
               {entry.by.office !== undefined && ` · ${say(entry.by.office)}`}
             </span>
             {entry.note !== undefined && <q>{entry.note}</q>}

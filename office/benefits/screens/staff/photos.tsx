@@ -2,24 +2,14 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useRef, useState, type ReactElement } from 'react';
 import type { z } from 'zod';
-import type { photo, photoStored } from '../../contract.ts';
+import type { photoStored } from '../../contract.ts';
 import { sendFile } from '../../../staff/screens/staff/kit/api.ts';
 import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
 import type { Bilingual } from '../../../../values/language.ts';
+import type { Shot } from './shots.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
-
-/** A photo that the server has stored, with what the screen needs to show it again. */
-export interface Shot extends z.infer<typeof photo> {
-  readonly preview: string;
-  readonly fileName: string;
-}
-
-/** The photos as the desk takes them. */
-export function photosOf(shots: readonly Shot[]): z.infer<typeof photo>[] {
-  return shots.map(({ requirement, digest, mediaType, sizeBytes }) => ({ requirement, digest, mediaType, sizeBytes }));
-}
 
 interface Props {
   readonly requirement: { readonly key: string; readonly name: Bilingual; readonly hint: Bilingual };

@@ -9,7 +9,8 @@ import { useFirstFocus } from '../../../staff/screens/staff/kit/first-focus.ts';
 import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Card } from '../../../staff/screens/staff/kit/page.tsx';
 import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
-import { type PersonEntry, PersonFields } from './person-fields.tsx';
+import { changesOf, type CorrectionEntry, entryOf } from './correction.ts';
+import { PersonFields } from './person-fields.tsx';
 import { familyQuery } from './queries.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
@@ -19,35 +20,6 @@ interface Props {
   readonly familyId: string;
   readonly purpose: string;
   readonly stop: () => void;
-}
-
-interface Entry extends PersonEntry {
-  readonly diedOn: string;
-}
-
-function entryOf(person: PersonRecord): Entry {
-  return {
-    name: person.name,
-    birth: person.birth,
-    identity: person.identity ?? '',
-    phone: person.phone ?? '',
-    nationality: person.nationality ?? '',
-    diedOn: person.diedOn ?? '',
-  };
-}
-
-/** Only what differs is sent; an emptied field is removed. */
-function changesOf(before: Entry, after: Entry): Partial<Correction> {
-  const removable = (name: 'identity' | 'phone' | 'nationality' | 'diedOn'): Partial<Correction> =>
-    before[name] === after[name].trim() ? {} : { [name]: after[name].trim() === '' ? null : after[name].trim() };
-  return {
-    ...(before.name === after.name.trim() ? {} : { name: after.name.trim() }),
-    ...(before.birth === after.birth ? {} : { birth: after.birth }),
-    ...removable('identity'),
-    ...removable('phone'),
-    ...removable('nationality'),
-    ...removable('diedOn'),
-  };
 }
 
 /** Mends what the register holds of a person. Somebody else's correction meanwhile is shown beside one's own. */
@@ -64,7 +36,7 @@ export function CorrectPerson({ person, familyId, purpose, stop }: Props): React
       stop();
     },
   });
-  const change = (part: Partial<Entry>): void => setEntry((now) => ({ ...now, ...part }));
+  const change = (part: Partial<CorrectionEntry>): void => setEntry((now) => ({ ...now, ...part }));
   const stale = staleIn(correcting.error);
   const send = (version: number): void => correcting.mutate({ purpose, version, ...changesOf(entryOf(base), entry) });
   return (

@@ -1,35 +1,13 @@
 import { Input } from 'antd';
 import type { ReactElement } from 'react';
-import type { PersonInput } from '../../contract.ts';
 import { readDay } from '../../../../values/day.ts';
 import { readResidentId } from '../../../../values/resident-id.ts';
 import { DayInput } from '../../../staff/screens/staff/kit/day-input.tsx';
 import { Field } from '../../../staff/screens/staff/kit/field.tsx';
 import { useWords } from '../../../staff/screens/staff/kit/language.ts';
+import type { PersonEntry } from './person-entry.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
-
-/** A person as they are typed; an empty text is 'not given'. */
-export interface PersonEntry {
-  readonly name: string;
-  readonly birth: string;
-  readonly identity: string;
-  readonly phone: string;
-  readonly nationality: string;
-}
-
-export const noPerson: PersonEntry = { name: '', birth: '', identity: '', phone: '', nationality: 'CN' };
-
-/** What is sent: only what was given. */
-export function personInputOf({ name, birth, identity, phone, nationality }: PersonEntry): PersonInput {
-  return {
-    name: name.trim(),
-    birth,
-    ...(identity.trim() === '' ? {} : { identity: identity.trim() }),
-    ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
-    ...(nationality === '' ? {} : { nationality }),
-  };
-}
 
 interface Props {
   readonly entry: PersonEntry;

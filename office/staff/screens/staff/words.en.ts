@@ -1,7 +1,7 @@
 import type { Words } from './words.zh-CN.ts';
 
 export const en: Words = {
-  page: { site: 'Huijia', loading: 'Loading' },
+  page: { site: 'Huijia', loading: 'Loading', yuan: 'yuan' },
   problem: {
     unreachable: 'The server cannot be reached',
     unreachableDetail: 'What you typed is still on this page. Check the network, then try again.',
@@ -20,7 +20,7 @@ export const en: Words = {
     nameMissing: 'Enter your sign-in name.',
     passwordMissing: 'Enter your password.',
     forgotten: 'Forgot your password? The administrator of your office can reset it.',
-    family: 'I am here for my family: go to the family site',
+    family: 'Here for your own family? Go to the family site',
     sample: 'Sample county: pick someone',
     sampleHint: 'All of them are invented and share one password. Pick one to fill in the name.',
     endedTitle: 'Sign in again',

@@ -1,6 +1,6 @@
 /** Words of the screens every staff member meets: sign-in, own account, and what all screens share. */
 export const zh = {
-  page: { site: '惠家', loading: '正在取数据' },
+  page: { site: '惠家', loading: '正在取数据', yuan: '元' },
   problem: {
     unreachable: '连不上服务器',
     unreachableDetail: '您填的内容还在这一页上，没有丢。请看看网络，连上后再试一次。',
@@ -18,7 +18,7 @@ export const zh = {
     nameMissing: '请填登录名。',
     passwordMissing: '请填密码。',
     forgotten: '忘了密码，请找本单位的系统管理员重设。',
-    family: '我是来办事的群众，去家庭入口',
+    family: '来办自家的事？去家庭入口',
     sample: '示例县：选一个人试试',
     sampleHint: '以下都是虚构的人，密码相同。点一下填好登录名。',
     endedTitle: '请重新登录',

@@ -1,12 +1,16 @@
 import type { ReactElement } from 'react';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
+import { useWords } from './language.ts';
 import { fenFromWire, yuanText } from '../../../../../values/fen.ts';
 
 /** An amount as it came over the wire (a decimal string of fen), in yuan with two decimals. */
 export function Yuan({ fen, unit = false }: { readonly fen: string; readonly unit?: boolean }): ReactElement {
+  const words = useWords(zh, en).page;
   return (
     <span className="yuan">
       {yuanText(fenFromWire(fen))}
-      {unit && <span className="unit"> 元</span>}
+      {unit && <span className="unit"> {words.yuan}</span>}
     </span>
   );
 }

@@ -1,0 +1,105 @@
+import { Button, Input } from 'antd';
+import { useId, useState, type ReactElement, type ReactNode } from 'react';
+import type { CaseFile } from '../../contract.ts';
+import { useEscape } from '../../../staff/screens/staff/kit/escape.ts';
+import { Field } from '../../../staff/screens/staff/kit/field.tsx';
+import { useFirstFocus } from '../../../staff/screens/staff/kit/first-focus.ts';
+import { useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { draftOf, keepDraft } from './acting.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+interface FrameProps {
+  readonly busy: boolean;
+  readonly cancel: () => void;
+  /** Why it was not done. */
+  readonly problem: ReactNode;
+  readonly title: string;
+  readonly sure: string;
+  readonly submit: () => void;
+  readonly children?: ReactNode;
+}
+
+/** What every act on a case shares: a title, what the act asks, what went wrong, and the two ways out. */
+export function ActFrame({ title, sure, submit, busy, cancel, problem, children }: FrameProps): ReactElement {
+  const words = useWords(zh, en).one;
+  const form = useFirstFocus<HTMLFormElement>();
+  useEscape(cancel);
+  const id = useId();
+  return (
+    <form
+      ref={form}
+      className="act-form"
+      aria-labelledby={id}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) submit();
+      }}
+    >
+      <h3 id={id}>{title}</h3>
+      {children}
+      {problem}
+      <div className="acts">
+        <Button type="primary" htmlType="submit" disabled={busy}>
+          {sure}
+        </Button>
+        <Button onClick={cancel}>{words.cancel}</Button>
+      </div>
+    </form>
+  );
+}
+
+interface NoteProps {
+  readonly file: CaseFile;
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly error?: string | undefined;
+  readonly value: string;
+  readonly change: (text: string) => void;
+}
+
+/** What is typed with an act; kept while the signer looks at another case. */
+export function NoteField({ file, name, label, hint, error, value, change }: NoteProps): ReactElement {
+  return (
+    <Field label={label} error={error} {...(hint === undefined ? {} : { hint })}>
+      {(control) => (
+        <Input.TextArea
+          {...control}
+          rows={3}
+          maxLength={500}
+          value={value}
+          onChange={(event) => {
+            change(event.target.value);
+            keepDraft(file.id, name, event.target.value);
+          }}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** A text of the form that outlives a look at another case. */
+export function useDraft(file: CaseFile, name: string): [string, (text: string) => void] {
+  return useState(() => draftOf(file.id)[name] ?? '');
+}
+
+interface TickProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly on: boolean;
+  readonly change: (on: boolean) => void;
+}
+
+export function Tick({ label, hint, on, change }: TickProps): ReactElement {
+  return (
+    <label className="tick">
+      <input type="checkbox" checked={on} onChange={(event) => change(event.target.checked)} />
+      <span>
+        {label}
+        {hint !== undefined && <span className="law">{hint}</span>}
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,76 @@
+import { Alert, Button } from 'antd';
+import type { ReactElement } from 'react';
+import type { CaseFile, DeterminationWire } from '../../contract.ts';
+import { type Problem, problemOf } from '../../../staff/screens/staff/kit/api.ts';
+import { useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
+import { useRefresh } from './acting.ts';
+import { Verdict } from './case-determination.tsx';
+import { Timeline, type TimelineEntry } from './case-timeline.tsx';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+interface ActProblemProps {
+  readonly error: unknown;
+  readonly file: CaseFile;
+  readonly again: () => void;
+}
+
+/** A tab left open while someone else acted: the difference is shown, and nothing typed is lost. */
+export function ActProblem({ error, file, again }: ActProblemProps): ReactElement {
+  const words = useWords(zh, en).one;
+  const refresh = useRefresh(file.id);
+  const problem = problemOf(error);
+  const difference = problem === undefined ? null : differenceOf(problem);
+  if (difference === null) return <ProblemNote error={error} />;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="problem"
+      title={difference.kind === 'stale' ? words.stale : words.determinationChanged}
+      description={
+        <>
+          <p>{difference.kind === 'stale' ? words.staleHint : words.determinationChangedHint}</p>
+          {difference.kind === 'stale' ? (
+            <Timeline entries={difference.since} />
+          ) : (
+            <p>
+              {words.youSaw}{' '}
+              <b>
+                <Verdict determination={difference.seen} />
+              </b>{' '}
+              → {words.now}{' '}
+              <b>
+                <Verdict determination={difference.now} />
+              </b>
+            </p>
+          )}
+          <Button
+            onClick={() => {
+              void refresh().then(again);
+            }}
+          >
+            {words.reload}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+type Difference =
+  | { readonly kind: 'stale'; readonly since: readonly TimelineEntry[] }
+  | {
+      readonly kind: 'changed';
+      readonly seen: Pick<DeterminationWire, 'outcome' | 'amountFen'>;
+      readonly now: Pick<DeterminationWire, 'outcome' | 'amountFen'>;
+    };
+
+function differenceOf({ code, more }: Problem): Difference | null {
+  if (code === 'stale-version' && Array.isArray(more['since']))
+    return { kind: 'stale', since: more['since'] as readonly TimelineEntry[] };
+  if (code === 'determination-changed' && more['seen'] !== undefined && more['now'] !== undefined)
+    return { kind: 'changed', seen: more['seen'] as DeterminationWire, now: more['now'] as DeterminationWire };
+  return null;
+}

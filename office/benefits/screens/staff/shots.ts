@@ -1,0 +1,13 @@
+import type { z } from 'zod';
+import type { photo } from '../../contract.ts';
+
+/** A photo that the server has stored, with what the screen needs to show it again. */
+export interface Shot extends z.infer<typeof photo> {
+  readonly preview: string;
+  readonly fileName: string;
+}
+
+/** The photos as the desk takes them. */
+export function photosOf(shots: readonly Shot[]): z.infer<typeof photo>[] {
+  return shots.map(({ requirement, digest, mediaType, sizeBytes }) => ({ requirement, digest, mediaType, sizeBytes }));
+}
