@@ -180,6 +180,7 @@ async function answered(
     case 'nobody-acts-twice':
     case 'not-eligible':
     case 'not-in-the-policy':
+    case 'another-duty':
     case 'not-this-step':
     case 'nothing-asked-for':
     case 'nothing-to-correct':

@@ -10,6 +10,7 @@ import type { StoredCase } from './store.ts';
 import { inTransaction } from '../../building/database/transaction.ts';
 import { maskedResidentId } from '../../values/resident-id.ts';
 import { maskedPhone } from '../families/case.ts';
+import { factsOf } from '../families/facts.ts';
 import { accountWithin } from '../families/record.ts';
 import { recordLooks } from '../oversight/record.ts';
 import { settingsOf } from '../staff/acting.ts';
@@ -210,12 +211,15 @@ function factName(pack: OpenCase['pack'], fact: string): CaseFile['title'] {
   return pack.vocabulary.facts.get(fact)?.words ?? { zh: fact, en: fact };
 }
 
-/** Facts that the policy misses or asks families for: a correction notice may ask for them. */
-function askableOf({ pack }: OpenCase): CaseFile['askable'] {
+/** Facts that the policy asks families for and the register does not hold: a correction notice may ask for them. */
+function askableOf({ pack, family, stored, told }: OpenCase): CaseFile['askable'] {
   const prefix = `${pack.info.subject.name}.`;
+  const { subject } = stored.found;
+  const known = factsOf(family, subject, told.today).people.find(({ id }) => id === subject);
   return pack.info.questions
     .filter(({ fact }) => fact.startsWith(prefix))
     .map(({ fact }) => fact.slice(prefix.length))
+    .filter((fact) => known?.[fact] === undefined)
     .map((fact) => ({ fact, words: factName(pack, fact) }));
 }
 

@@ -139,8 +139,8 @@ describe('reviewing', () => {
 
   test('review is not for who holds another duty', () => {
     expect(passReview(caseOf(received()), confirmer, seenYes, told())).toEqual({
-      kind: 'not-this-step',
-      turn: 'review',
+      kind: 'another-duty',
+      needs: 'review',
     });
   });
 
@@ -264,8 +264,8 @@ describe('confirming', () => {
 
   test('a review does not send back', () => {
     expect(sendBack(caseOf(received()), reviewer, '照片看不清', told())).toEqual({
-      kind: 'not-this-step',
-      turn: 'review',
+      kind: 'another-duty',
+      needs: 'confirm',
     });
   });
 });

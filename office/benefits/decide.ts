@@ -86,6 +86,7 @@ export type Seen = Omit<Determined, 'version'>;
 export type Refusal =
   | { readonly kind: 'case-is-closed'; readonly state: CaseState }
   | { readonly kind: 'clock-stands'; readonly since: Day }
+  | { readonly kind: 'another-duty'; readonly needs: 'review' | 'confirm' }
   | { readonly kind: 'not-this-step'; readonly turn: 'review' | 'confirm' }
   | { readonly kind: 'nobody-acts-twice'; readonly earlier: Hand }
   | { readonly kind: 'determination-changed'; readonly seen: Seen; readonly now: Determination }
@@ -106,6 +107,7 @@ export type Refusal =
 const refusalKinds: Readonly<Record<Refusal['kind'], true>> = {
   'case-is-closed': true,
   'clock-stands': true,
+  'another-duty': true,
   'not-this-step': true,
   'nobody-acts-twice': true,
   'determination-changed': true,
@@ -302,8 +304,10 @@ export function whyNot(found: BenefitCase, act: CaseAct, signer: Signer, told: T
   const turn = turnOf(found.state);
   if (turn === undefined) return { kind: 'case-is-closed', state: found.state };
   if (found.state === 'correcting') return { kind: 'clock-stands', since: found.asked.on };
-  if (turn !== signer.duty || !belongsTo(act, turn))
-    return { kind: 'not-this-step', turn: turn === 'confirm' ? 'confirm' : 'review' };
+  const step = turn === 'confirm' ? 'confirm' : 'review';
+  const needs = stepOf(act) ?? step;
+  if (signer.duty !== needs) return { kind: 'another-duty', needs };
+  if (step !== needs) return { kind: 'not-this-step', turn: step };
   if (signer.earlier !== undefined) return { kind: 'nobody-acts-twice', earlier: signer.earlier };
   switch (act) {
     case 'ask-correction':
@@ -319,9 +323,20 @@ export function whyNot(found: BenefitCase, act: CaseAct, signer: Signer, told: T
   }
 }
 
-function belongsTo(act: CaseAct, turn: 'review' | 'confirm' | 'family'): boolean {
-  if (act === 'refuse') return turn !== 'family';
-  return turn === (act === 'grant' || act === 'send-back' ? 'confirm' : 'review');
+/** The step an act belongs to; refusing belongs to both. */
+function stepOf(act: CaseAct): 'review' | 'confirm' | undefined {
+  switch (act) {
+    case 'pass':
+    case 'ask-correction':
+      return 'review';
+    case 'grant':
+    case 'send-back':
+      return 'confirm';
+    case 'refuse':
+      return undefined;
+    default:
+      return unreachable(act);
+  }
 }
 
 /** A grant needs the policy's yes with an amount, and every document that the policy asks for. */

@@ -20,9 +20,11 @@ import { whyRefused } from './refusals.ts';
 
 const notDone: Bilingual = { zh: '没有办成', en: 'Not done' };
 
-/** Statuses: 409 where the case stands otherwise than was thought, 422 where what was sent must be mended. */
-function statusOf(kind: Refusal['kind']): 409 | 422 {
+/** Statuses: 403 where somebody else may, 409 where the case stands otherwise than was thought, 422 where what was sent must be mended. */
+function statusOf(kind: Refusal['kind']): 403 | 409 | 422 {
   switch (kind) {
+    case 'another-duty':
+      return 403;
     case 'case-is-closed':
     case 'clock-stands':
     case 'not-this-step':

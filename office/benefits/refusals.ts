@@ -47,15 +47,19 @@ export function whyRefused(refusal: Refusal): Bilingual {
         'The family was told on {0} what is missing; the clock stands until it answers.',
         dayIn(refusal.since),
       );
+    case 'another-duty':
+      return refusal.needs === 'review'
+        ? { zh: '由乡镇有“审核”职责的工作人员办。', en: 'Done by township staff whose duty is to review.' }
+        : { zh: '由县级有“确认”职责的工作人员办。', en: 'Done by county staff whose duty is to confirm.' };
     case 'not-this-step':
       return refusal.turn === 'review'
         ? {
-            zh: '本件正在乡镇审核，由有“审核”职责的工作人员办。',
-            en: 'This case is at review, which needs the duty ‘review’.',
+            zh: '本件正在乡镇审核，审核通过后再办。',
+            en: 'This case is at the township’s review; please wait until it has passed.',
           }
         : {
-            zh: '本件正在县级确认，由有“确认”职责的工作人员办。',
-            en: 'This case is at confirmation, which needs the duty ‘confirm’.',
+            zh: '本件已审核通过，正在县级确认。',
+            en: 'This case has passed review and is at the county’s confirmation.',
           };
     case 'nobody-acts-twice':
       return sentence(
