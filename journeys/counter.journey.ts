@@ -21,7 +21,10 @@ test('a village clerk finds her, opens the household for a purpose, and hands he
   await clerk.getByRole('link', { name: /^尉迟\*英/ }).click();
   await clerk.getByText(/已记入查阅记录/).waitFor();
   await axeFindsNothing(clerk);
-  await clerk.getByRole('link', { name: '开始申请' }).first().click();
+  await clerk
+    .getByRole('link', { name: /^代为申请/ })
+    .first()
+    .click();
   await clerk.getByText('材料照片').first().waitFor();
   await axeFindsNothing(clerk);
   const files = clerk.locator('input[type=file]');
