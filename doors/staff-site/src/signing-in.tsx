@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useEffect, useRef, type ReactElement } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactElement } from 'react';
 import type { Me } from '../../../office/staff/contract.ts';
 import { keepFormToken } from '../../../office/staff/screens/staff/kit/api.ts';
 import { chooseLanguage, useLanguage, useWords } from '../../../office/staff/screens/staff/kit/language.ts';
@@ -78,7 +78,7 @@ export function SignInAgain({
 }): ReactElement {
   const words = useWords(staffZh, staffEn).signIn;
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} aria-labelledby="again-title" onCancel={(event) => event.preventDefault()}>
       <h2 id="again-title">{words.endedTitle}</h2>

@@ -7,6 +7,7 @@ import { useKeys } from '../../../staff/screens/staff/kit/keys.ts';
 import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Card } from '../../../staff/screens/staff/kit/page.tsx';
 import { neighboursOf } from '../../../staff/screens/staff/kit/places.ts';
+import { holds, useMe } from '../../../staff/screens/staff/kit/session.ts';
 import { Key } from '../../../staff/screens/staff/kit/shown.tsx';
 import { type Acted, type CaseActKey, dropDraft } from './acting.ts';
 import { ActForm } from './case-act-form.tsx';
@@ -27,14 +28,16 @@ export function DecidePart({ file }: { readonly file: CaseFile }): ReactElement 
   const say = useSay();
   const [chosen, choose] = useState<CaseActKey>();
   const [done, setDone] = useState<{ readonly act: CaseActKey; readonly acted: Acted }>();
+  const me = useMe();
   const allowed = file.actions.filter((action) => action.allowed);
+  const reasons = whyNots(file.actions);
   const keys: Record<string, () => void> = {};
   for (const action of allowed) keys[keyOf[action.key].toLowerCase()] = () => choose(action.key);
   useKeys(keys);
 
   if (done !== undefined) return <Done id={file.id} act={done.act} acted={done.acted} />;
   if (file.turn === null) return null;
-  const reasons = whyNots(file.actions);
+  if (!holds(me, 'review', 'confirm')) return <NotMine reasons={reasons} />;
   return (
     <>
       <Card title={words.checks}>
@@ -96,6 +99,20 @@ export function DecidePart({ file }: { readonly file: CaseFile }): ReactElement 
         )}
       </Card>
     </>
+  );
+}
+
+/** For those who neither review nor confirm: whose turn it is, without buttons that can never be theirs. */
+function NotMine({ reasons }: { readonly reasons: ReturnType<typeof whyNots> }): ReactElement {
+  const words = useWords(zh, en).one;
+  const say = useSay();
+  return (
+    <Card title={words.decide} className="no-print">
+      {reasons.length === 0 && <p className="soft">{words.nothingToDo}</p>}
+      {reasons.map(({ why }) => (
+        <p key={why.zh}>{say(why)}</p>
+      ))}
+    </Card>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
-import { useRef, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Me, SignIn } from '../../contract.ts';
 import { write } from './kit/api.ts';
 import { Field } from './kit/field.tsx';
@@ -17,9 +17,10 @@ interface Props {
 }
 
 /** Name and password. What is missing is said at the field; what the server refuses, above the button. */
-export function SignInForm({ signedIn, signInName = '' }: Props): ReactElement {
+export function SignInForm({ signedIn, signInName }: Props): ReactElement {
   const words = useWords(zh, en).signIn;
-  const [name, setName] = useState(signInName);
+  const again = signInName !== undefined;
+  const [name, setName] = useState(signInName ?? '');
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
   const passwordInput = useRef<InputRef>(null);
@@ -29,6 +30,9 @@ export function SignInForm({ signedIn, signInName = '' }: Props): ReactElement {
     onSuccess: signedIn,
     onError: () => passwordInput.current?.select(),
   });
+  useEffect(() => {
+    (again ? passwordInput : nameInput).current?.focus();
+  }, [again]);
   const submit = (): void => {
     setAsked(true);
     if (name.trim() === '') nameInput.current?.focus();
@@ -77,12 +81,15 @@ export function SignInForm({ signedIn, signInName = '' }: Props): ReactElement {
         {attempt.isPending ? words.going : words.go}
       </Button>
       <p className="soft">{words.forgotten}</p>
-      <SampleStaffList
-        pick={(one) => {
-          setName(one.signInName);
-          setPassword(one.password);
-        }}
-      />
+      {again || (
+        <SampleStaffList
+          pick={(one) => {
+            setName(one.signInName);
+            setPassword(one.password);
+            passwordInput.current?.focus();
+          }}
+        />
+      )}
     </form>
   );
 }

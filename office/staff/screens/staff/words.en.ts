@@ -22,7 +22,7 @@ export const en: Words = {
     forgotten: 'Forgot your password? The administrator of your office can reset it.',
     family: 'Here for your own family? Go to the family site',
     sample: 'Sample county: pick someone',
-    sampleHint: 'All of them are invented and share one password. Pick one to fill in the name.',
+    sampleHint: 'All of them are invented. Pick one, and name and password are filled in.',
     endedTitle: 'Sign in again',
     ended: 'You signed out, or your session ended. This page is still as you left it; sign in and carry on.',
   },
