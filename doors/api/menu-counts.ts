@@ -1,6 +1,6 @@
 import { openCounts } from '../../office/benefits/today.ts';
 import type { House } from '../../office/house.ts';
-import { moneyOverview } from '../../office/payments/money.ts';
+import { moneyWaiting } from '../../office/payments/money.ts';
 import type { StaffSession } from '../../office/staff/case.ts';
 import type { Me } from '../../office/staff/contract.ts';
 import { actingFor } from '../../office/staff/decide.ts';
@@ -22,6 +22,6 @@ async function caseCounts(house: House, session: StaffSession): Promise<Counts> 
 async function moneyCounts(house: House, session: StaffSession): Promise<Counts> {
   const holder = actingFor(session, ['manage-funds', 'pay-out']);
   if (holder.kind !== 'acting') return {};
-  const { due, returnedCount } = await moneyOverview(house, holder.acting);
-  return { money: { count: due.reduce((sum, { count }) => sum + count, 0) }, returns: { count: returnedCount } };
+  const { batches, returned } = await moneyWaiting(house, holder.acting);
+  return { money: { count: batches }, returns: { count: returned } };
 }

@@ -54,6 +54,21 @@ export async function moneyOverview(house: House, acting: StaffActing): Promise<
   });
 }
 
+/**
+ * What waits for this duty: for the fund manager drafts to sign; for the payer batches to sign, answers of the bank to import, and one more when payments
+ * are due that no batch holds.
+ */
+export async function moneyWaiting(
+  house: House,
+  acting: StaffActing,
+): Promise<{ readonly batches: number; readonly returned: number }> {
+  return inTransaction(house.db, settingsOf(acting), async (trx) => {
+    const { draft, fundsReleased, released, isDue } = await store.waiting(trx, acting.county, house.clock.today());
+    const batches = acting.duty === 'manage-funds' ? draft : fundsReleased + released + (isDue ? 1 : 0);
+    return { batches, returned: await store.countReturned(trx, acting.county) };
+  });
+}
+
 function later(a: Day, b: Day): Day {
   return a > b ? a : b;
 }

@@ -315,6 +315,26 @@ export async function openReturns(trx: Trx, county: County): Promise<readonly Op
   return rows;
 }
 
+/** How many batches stand in each of the states, and whether any payment is due by a day. */
+export async function waiting(
+  trx: Trx,
+  county: County,
+  today: Day,
+): Promise<{
+  readonly draft: number;
+  readonly fundsReleased: number;
+  readonly released: number;
+  readonly isDue: boolean;
+}> {
+  const { rows } = await sql<{ draft: number; fundsReleased: number; released: number; isDue: boolean }>`
+    select count(*) filter (where state = 'draft')::integer as draft,
+      count(*) filter (where state = 'funds-released')::integer as funds_released,
+      count(*) filter (where state = 'released')::integer as released,
+      exists (select from payment where county = ${county} and state = 'due' and due_on <= ${today}) as is_due
+    from payment_batch where county = ${county} and state in ('draft', 'funds-released', 'released')`.execute(trx);
+  return rows[0] ?? { draft: 0, fundsReleased: 0, released: 0, isDue: false };
+}
+
 export async function countReturned(trx: Trx, county: County): Promise<number> {
   const { count } = await trx
     .selectFrom('payment')

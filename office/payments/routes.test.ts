@@ -11,6 +11,7 @@ import { type OpenedSession, openFamilySession, openStaffSession } from '../staf
 import { county, system } from '../staff/testing.ts';
 import type { BatchView } from './contract.ts';
 import * as wire from './contract.ts';
+import { moneyWaiting } from './money.ts';
 import { paymentsRoutes } from './routes.ts';
 import { type Granted, testOffice } from './testing.ts';
 
@@ -133,8 +134,12 @@ test('the money’s whole way, from the deposit to the family that sees it arriv
     may: { draft: { allowed: true }, appropriate: { allowed: false } },
   });
 
+  expect(await moneyWaiting(house, payer)).toEqual({ batches: 1, returned: 0 });
+  expect(await moneyWaiting(house, funds)).toEqual({ batches: 0, returned: 0 });
+
   const drafted = await payDesk.post('/api/office/batches', { payOn: '2026-12-10' });
   expect(drafted.status).toBe(201);
+  expect(await moneyWaiting(house, funds)).toEqual({ batches: 1, returned: 0 });
   const { id } = drafted.as(wire.draftedBatch);
   const seen = (await fundsDesk.get(`/api/office/batches/${id}`)).as(wire.batchView);
   expect(seen).toMatchObject({
