@@ -607,10 +607,8 @@ create table person_name_key (
   key text not null,
   person_id uuid not null,
   residence character(12) not null,
-  constraint person_name_key_pkey PRIMARY KEY (county, key, person_id),
-  constraint person_name_key_county_person_id_fkey FOREIGN KEY (county, person_id) REFERENCES person(county, id) ON DELETE CASCADE
+  constraint person_name_key_pkey PRIMARY KEY (county, key, person_id)
 );
-CREATE INDEX person_name_key_of_person ON public.person_name_key USING btree (county, person_id);
 alter table person_name_key enable row level security;
 alter table person_name_key force row level security;
 

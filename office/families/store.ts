@@ -195,7 +195,12 @@ export async function correctPerson(
   if (outcome.kind !== 'kept') return outcome;
   if (!outcome.value) return { kind: 'stale' };
   if (name !== undefined) {
-    await trx.deleteFrom('personNameKey').where('county', '=', county).where('personId', '=', person.id).execute();
+    await trx
+      .deleteFrom('personNameKey')
+      .where('county', '=', county)
+      .where('key', 'in', nameKeys(person.name))
+      .where('personId', '=', person.id)
+      .execute();
     await addNameKeys(trx, county, person.id, person.residence.code, name);
   }
   return { kind: 'kept' };
