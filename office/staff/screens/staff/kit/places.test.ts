@@ -1,12 +1,20 @@
 import { beforeEach, expect, test } from 'vitest';
-import { forgetPlaces, neighboursOf, placeOf, rememberPlace, rememberQueue } from './places.ts';
+import { forgetPlaces, neighboursOf, placeOf, rememberPlace, rememberQueue, rowOnReturn } from './places.ts';
 
 beforeEach(() => forgetPlaces());
 
 test('a list is found again as it was left', () => {
-  rememberPlace('today', { at: 'b', scrollY: 420 });
-  expect(placeOf('today')).toEqual({ at: 'b', scrollY: 420 });
+  rememberPlace('today', { at: 'b', index: 1, scrollY: 420 });
+  expect(placeOf('today')).toEqual({ at: 'b', index: 1, scrollY: 420 });
   expect(placeOf('cases')).toBeUndefined();
+});
+
+test('when the row was done and is gone, the one that moved up in its place is the next', () => {
+  const place = { at: 'b', index: 1, scrollY: 0 };
+  expect(rowOnReturn(place, ['a', 'b', 'c'])).toBe('b');
+  expect(rowOnReturn(place, ['a', 'c'])).toBe('c');
+  expect(rowOnReturn(place, ['a'])).toBe('a');
+  expect(rowOnReturn(place, [])).toBeUndefined();
 });
 
 test('from a case one key leads to its neighbours in the list it was opened from', () => {
@@ -22,7 +30,7 @@ test('a case that was opened by its address has no neighbours', () => {
 });
 
 test('when someone else signs in at the same screen nothing of the one before is left', () => {
-  rememberPlace('today', { at: 'a', scrollY: 0 });
+  rememberPlace('today', { at: 'a', index: 0, scrollY: 0 });
   rememberQueue('today', ['a', 'b']);
   forgetPlaces();
   expect(placeOf('today')).toBeUndefined();

@@ -1,6 +1,8 @@
 /** Where a list stood when a row was opened, so that coming back finds it as it was left. Kept in memory: it names people's cases. */
 export interface Place {
   readonly at: string;
+  /** Counted from 0: when the row itself is done and gone, the one that moved up in its place is the next. */
+  readonly index: number;
   readonly scrollY: number;
 }
 
@@ -8,6 +10,11 @@ const places = new Map<string, Place>();
 
 export function placeOf(list: string): Place | undefined {
   return places.get(list);
+}
+
+/** The row to stand at on coming back: the one that was opened, or the one now in its place; undefined in an empty list. */
+export function rowOnReturn(place: Place, ids: readonly string[]): string | undefined {
+  return ids.includes(place.at) ? place.at : ids[Math.min(place.index, ids.length - 1)];
 }
 
 export function rememberPlace(list: string, place: Place): void {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { useKeys } from './keys.ts';
-import { placeOf, rememberPlace, rememberQueue } from './places.ts';
+import { placeOf, rememberPlace, rememberQueue, rowOnReturn } from './places.ts';
 
 export interface Column<Row> {
   readonly key: string;
@@ -36,8 +36,11 @@ interface Props<Row> {
  */
 export function RowList<Row>({ name, caption, columns, rows, idOf, linked, link }: Props<Row>): ReactElement {
   const table = useRef<HTMLTableElement>(null);
-  const [at, setAt] = useState<string | undefined>(() => placeOf(name)?.at);
   const ids = rows.map(idOf);
+  const [chosen, setAt] = useState<string>();
+  // As it was when the list came onto the page; leaving it writes another.
+  const [place] = useState(() => placeOf(name));
+  const at = chosen ?? (place === undefined ? undefined : rowOnReturn(place, ids));
 
   const linkOf = (id: string): HTMLElement | null | undefined =>
     table.current?.querySelector<HTMLElement>(`[data-row-link="${CSS.escape(id)}"]`);
@@ -54,16 +57,16 @@ export function RowList<Row>({ name, caption, columns, rows, idOf, linked, link 
 
   const returned = useRef(false);
   useEffect(() => {
-    const place = placeOf(name);
     if (returned.current || place === undefined || ids.length === 0) return;
     returned.current = true;
     window.scrollTo({ top: place.scrollY });
-    linkOf(place.at)?.focus({ preventScroll: true });
+    const row = rowOnReturn(place, ids);
+    if (row !== undefined) linkOf(row)?.focus({ preventScroll: true });
   });
 
   const leave = (id: string): void => {
     setAt(id);
-    rememberPlace(name, { at: id, scrollY: window.scrollY });
+    rememberPlace(name, { at: id, index: ids.indexOf(id), scrollY: window.scrollY });
     rememberQueue(name, ids);
   };
 
