@@ -170,7 +170,7 @@ export async function correctPerson(
   trx: Trx,
   county: County,
   keys: Keys,
-  person: Pick<Person, 'id' | 'version' | 'residence'>,
+  person: Pick<Person, 'id' | 'name' | 'version' | 'residence'>,
   correction: Correction,
 ): Promise<{ readonly kind: 'kept' } | { readonly kind: 'stale' } | NumberOfAnother> {
   const { name, birth, nationality, identity, phone, diedOn } = correction;
