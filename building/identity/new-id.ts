@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Id } from '../../values/id.ts';
 
+/** Asked of the operating system 256 ids at a time: an act makes several, and each asking costs more than the rest of an id. */
+let drawn = Buffer.alloc(0);
+
+function sixteenRandomBytes(): Buffer {
+  if (drawn.length < 16) drawn = randomBytes(4096);
+  const bytes = drawn.subarray(0, 16);
+  drawn = drawn.subarray(16);
+  return bytes;
+}
+
 let lastMillisecond = 0;
 let counter = 0;
 
@@ -9,7 +19,7 @@ let counter = 0;
  * at the end of their index.
  */
 export function newId<Of extends string>(now: number = Date.now()): Id<Of> {
-  const bytes = randomBytes(16);
+  const bytes = sixteenRandomBytes();
   if (now > lastMillisecond) {
     lastMillisecond = now;
     counter = bytes.readUInt16BE(6) & 0x07ff; // Leaves half the range to count in.

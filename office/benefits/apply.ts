@@ -80,9 +80,12 @@ function entersPeople({ subject, applicant }: Application): boolean {
   return 'enter' in subject || 'enter' in applicant;
 }
 
+/** The first document whose photo is not kept here. The same photo may serve two documents. */
 async function missingPhoto(house: House, { photos }: Application): Promise<string | undefined> {
-  for (const { digest, requirement } of photos) if (!(await house.files.has(digest))) return requirement;
-  return undefined;
+  const digests = [...new Set(photos.map(({ digest }) => digest))];
+  const kept = await Promise.all(digests.map((digest) => house.files.has(digest)));
+  const missing = new Set(digests.filter((_digest, i) => !kept[i]));
+  return photos.find(({ digest }) => missing.has(digest))?.requirement;
 }
 
 interface Applying {
