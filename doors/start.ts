@@ -29,6 +29,7 @@ async function start(environment: Environment): Promise<void> {
     show(`${span.file}:${span.line}:${span.column}: ${words.zh} / ${words.en}`);
   }
   await takeUpLawCalendar(house);
+  await house.calendar(); // Read before anybody's act needs it.
   await Promise.all([fill(house, sample, founding), buildStaffSite()]);
   const worker = await startRounds(house, database.doorPool, (error) => show(error.message));
   life.opened(() => worker.stop());

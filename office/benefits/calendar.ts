@@ -65,26 +65,38 @@ export async function addPublishedYears(trx: Trx, published: readonly PublishedY
   return fresh.map(({ year }) => year);
 }
 
-/** Reads the calendar once in a while: deadlines are checked daily, so half a minute is always fresh enough. */
+/** Who keeps the calendar for a process. */
 export interface CalendarKeeper {
+  /** The calendar, at most a little old: deadlines are looked over daily, so half a minute is always fresh enough. */
   readonly calendar: () => Promise<WorkingCalendar>;
-  /** The calendar was changed here: the next reader reads anew. */
+  /** The calendar was changed here: the next reader waits for the new one. */
   readonly forget: () => void;
 }
 
-const keptForMs = 30_000;
+const freshForMs = 30_000;
 
+/**
+ * Keeps the calendar between readings. One that has grown old is still given while a newer one is read beside it: acts ask within their transactions, and
+ * an act that waited for a second connection could wait for itself.
+ */
 export function keepCalendar(db: Database<Tables>): CalendarKeeper {
   let kept: { readonly calendar: Promise<WorkingCalendar>; readonly readAt: number } | undefined;
   const readAnew = (): Promise<WorkingCalendar> => {
+    const before = kept;
     const calendar = calendarOf(db);
-    kept = { calendar, readAt: performance.now() };
-    // A reading that failed is not kept.
-    calendar.catch(() => (kept = undefined));
-    return calendar;
+    const reading = { calendar: before?.calendar ?? calendar, readAt: performance.now() };
+    kept = reading;
+    const settle = (next: typeof kept): void => {
+      if (kept === reading) kept = next;
+    };
+    calendar.then(
+      () => settle({ calendar, readAt: performance.now() }),
+      () => settle(before),
+    );
+    return reading.calendar;
   };
   return {
-    calendar: () => (kept !== undefined && performance.now() - kept.readAt < keptForMs ? kept.calendar : readAnew()),
+    calendar: () => (kept !== undefined && performance.now() - kept.readAt < freshForMs ? kept.calendar : readAnew()),
     forget: () => (kept = undefined),
   };
 }
