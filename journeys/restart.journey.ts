@@ -61,7 +61,7 @@ function start(): Started {
 async function ready({ child, said }: Started): Promise<string> {
   await expect
     .poll(() => (child.exitCode === null ? said() : `ended: ${said()}`), { timeout: 60_000 })
-    .toMatch(/就绪[\s\S]*http:\/\/localhost:\d+\/open/);
+    .toMatch(/http:\/\/localhost:\d+\/open[\s\S]*就绪/);
   return /http:\/\/localhost:\d+/.exec(said())?.[0] ?? '';
 }
 
