@@ -7,6 +7,7 @@ import type { Division } from '../../../../values/division.ts';
 import type { AccountInput, EnterFamily, Entered } from '../../contract.ts';
 import { write } from '../../../staff/screens/staff/kit/api.ts';
 import { Field } from '../../../staff/screens/staff/kit/field.tsx';
+import { focusFirstFault } from '../../../staff/screens/staff/kit/first-focus.ts';
 import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Card, Page } from '../../../staff/screens/staff/kit/page.tsx';
 import { divisionsQuery } from '../../../staff/screens/staff/kit/places-of-work.ts';
@@ -63,6 +64,7 @@ export function NewFamilyScreen(): ReactElement {
           event.preventDefault();
           setTried(true);
           if (faults.length === 0) entering.mutate(inputOf(entry));
+          else focusFirstFault(event.currentTarget);
         }}
       >
         <p className="soft intro">{words.enter.hint}</p>
@@ -112,13 +114,19 @@ export function NewFamilyScreen(): ReactElement {
           )}
         </Card>
         {tried && faults.length > 0 && <Faults faults={faults} />}
-        {entering.isError && <ProblemNote error={entering.error} />}
+        {entering.isError && <ProblemNote error={entering.error} where={(at) => partOf(at, words)} />}
         <Button type="primary" size="large" htmlType="submit" disabled={entering.isPending}>
           {words.enter.save}
         </Button>
       </form>
     </Page>
   );
+}
+
+/** The part of the form that a fault of the desk is about. */
+function partOf(at: string, words: typeof zh): string | undefined {
+  const [, part] = at.split(/[./]/);
+  return part === 'adult' || part === 'child' || part === 'account' ? words.enter[part] : undefined;
 }
 
 function faultsIn(entry: Entry, words: typeof zh): readonly string[] {

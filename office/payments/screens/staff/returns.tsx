@@ -8,6 +8,7 @@ import { Field } from '../../../staff/screens/staff/kit/field.tsx';
 import { useLanguage, useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Card, Loaded, Nothing, Page } from '../../../staff/screens/staff/kit/page.tsx';
 import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
+import { holds, useMe } from '../../../staff/screens/staff/kit/session.ts';
 import { Yuan } from '../../../staff/screens/staff/kit/shown.tsx';
 import { dayText } from '../../../staff/screens/staff/kit/when.ts';
 import { returnsQuery, useRefreshMoney } from './queries.ts';
@@ -19,6 +20,7 @@ type Returned = ReturnedPayments['returns'][number];
 /** Payments that the bank sent back: each says why, and what to do about it. */
 export function ReturnsScreen(): ReactElement {
   const words = useWords(zh, en).returns;
+  const me = useMe();
   const query = useQuery(returnsQuery);
   return (
     <Page title={words.title}>
@@ -31,6 +33,8 @@ export function ReturnsScreen(): ReactElement {
             </Nothing>
           ) : (
             <>
+              {!holds(me, 'receive') && <p className="soft intro">{words.whoMends}</p>}
+
               {returns.map((one) => (
                 <ReturnCard key={one.paymentId} returned={one} />
               ))}
@@ -46,6 +50,7 @@ function ReturnCard({ returned }: { readonly returned: Returned }): ReactElement
   const words = useWords(zh, en).returns;
   const say = useSay();
   const language = useLanguage();
+  const me = useMe();
   const [mending, mend] = useState(false);
   return (
     <Card
@@ -71,9 +76,11 @@ function ReturnCard({ returned }: { readonly returned: Returned }): ReactElement
       {mending ? (
         <MendForm id={returned.paymentId} stop={() => mend(false)} />
       ) : (
-        <p>
-          <Button onClick={() => mend(true)}>{words.mend}</Button>
-        </p>
+        holds(me, 'receive') && (
+          <p>
+            <Button onClick={() => mend(true)}>{words.mend}</Button>
+          </p>
+        )
       )}
     </Card>
   );

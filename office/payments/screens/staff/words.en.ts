@@ -114,6 +114,8 @@ export const en: Words = {
     batch: 'Batch',
     purpose: 'For',
     mend: 'Pay to another account',
+    whoMends:
+      'The family can name another account by phone, or at the counter with the staff who receive; the payment then goes into the next batch.',
     mendHint:
       'When the family brings a new account to the counter, enter it here; the payment goes into the next batch.',
     bank: 'Bank',

@@ -11,3 +11,8 @@ export function useFirstFocus<Form extends HTMLElement>(): RefObject<Form | null
   }, []);
   return form;
 }
+
+/** After a form was refused on the page itself: the focus goes to the first control that is wrong, once it is marked. */
+export function focusFirstFault(form: HTMLFormElement): void {
+  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+}

@@ -21,10 +21,12 @@ interface Props {
   readonly error: unknown;
   /** Offers to try again. */
   readonly again?: () => void;
+  /** Which part of the form a place in what was sent belongs to (`/child/birth`). */
+  readonly where?: (at: string) => string | undefined;
 }
 
 /** What went wrong, in the place where it went wrong: what happened, what to do, and every fault at once. */
-export function ProblemNote({ error, again }: Props): ReactElement {
+export function ProblemNote({ error, again, where }: Props): ReactElement {
   const words = useWords(zh, en).problem;
   const problem = problemOf(error);
   const lost = problem?.status === 0;
@@ -46,7 +48,10 @@ export function ProblemNote({ error, again }: Props): ReactElement {
           {faults.length > 0 && (
             <ul>
               {faults.map((fault) => (
-                <li key={`${fault.at} ${fault.detail}`}>{fault.detail}</li>
+                <li key={`${fault.at} ${fault.detail}`}>
+                  {where?.(fault.at) !== undefined && <b>{where(fault.at)} · </b>}
+                  {fault.detail}
+                </li>
               ))}
             </ul>
           )}
