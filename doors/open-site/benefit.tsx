@@ -49,7 +49,7 @@ type Part = { benefit: BenefitPage; language: Language };
 
 function Verified({ verified, language }: { verified: boolean; language: Language }) {
   const words = wordsOf(language).page;
-  return verified ? <Tag tone="good">{words.verified}</Tag> : <Tag tone="wait">{words.unverified}</Tag>;
+  return verified ? <Tag tone="plain">{words.verified}</Tag> : <Tag tone="wait">{words.unverified}</Tag>;
 }
 
 function Articles({ benefit, language }: Part) {
@@ -76,7 +76,11 @@ function Articles({ benefit, language }: Part) {
             ))}
         </section>
       ))}
-      <p class="small">{words.unverifiedSays}</p>
+      <p class="small">
+        {words.unverifiedSays}
+        {language === 'en' ? ' ' : null}
+        {words.untested}
+      </p>
     </>
   );
 }

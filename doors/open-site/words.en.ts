@@ -34,6 +34,8 @@ export const en: Words = {
     unverified: 'to be verified',
     unverifiedSays:
       'What is marked "to be verified" has not yet been compared with the national text; the county confirms it before money is paid.',
+    untested:
+      'Only what is listed under "What you are asked" can change the answer. Whatever else the articles say, Huijia neither records nor tests.',
     parameters: 'The figures used',
     from: (day) => `from ${day}`,
     amounts: 'How much for each month of birth',

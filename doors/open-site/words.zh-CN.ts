@@ -29,6 +29,7 @@ export const zh = {
     verified: '已核对原文',
     unverified: '待核实',
     unverifiedSays: '标“待核实”的，还没有对照国家原文，发钱前由县里确认。',
+    untested: '只有下面“会问哪些问题”里写着的情况会影响结果。条文里别的字句，惠家不记录，也不审查。',
     parameters: '用到的数',
     from: (day: string) => `${day}起`,
     amounts: '每个出生月份能领多少',

@@ -36,8 +36,17 @@ export function Leaflet(props: LeafletProps) {
         </button>
         <span class="small"> {words.printHow}</span>
       </p>
+      <div class="slip">
+        <p>
+          <b>{words.scan}</b>
+        </p>
+        <p class="small">{props.address}</p>
+        <Qr text={props.address} label={words.scan} />
+      </div>
       <h2>{words.who}</h2>
-      <p>{said(benefit.summary, language)}</p>
+      {(benefit.leaflet.length === 0 ? [benefit.summary] : benefit.leaflet).map((paragraph) => (
+        <p>{said(paragraph, language)}</p>
+      ))}
       <Yours results={results} language={language} />
       <h2>{words.bring}</h2>
       <ul class="plain">
@@ -54,11 +63,11 @@ export function Leaflet(props: LeafletProps) {
         ))}
       </ul>
       <h2>{words.how}</h2>
-      <ol class="plain">
-        {benefit.procedure.steps.map((step) => (
-          <li>{words.step(said(step.name, language), words.levels[step.level] ?? '')}</li>
-        ))}
-      </ol>
+      <p>
+        {benefit.procedure.steps
+          .map((step) => words.step(said(step.name, language), words.levels[step.level] ?? ''))
+          .join(' → ')}
+      </p>
       <p>
         {words.days(benefit.procedure.workingDays)}
         {words.free}
@@ -74,19 +83,12 @@ export function Leaflet(props: LeafletProps) {
           </li>
         ))}
       </ul>
-      <div class="slip">
-        <p>
-          <b>{words.scan}</b>
-        </p>
-        <p class="small">{props.address}</p>
-        <Qr text={props.address} label={words.scan} />
-      </div>
-      <h2>{words.sources}</h2>
-      <ul class="plain small">
-        {benefit.sources.map((source) => (
-          <li>{source.title}</li>
-        ))}
-      </ul>
+      <p class="small leaflet-foot">
+        {words.sources}
+        {language === 'en' ? ': ' : '：'}
+        {wordsOf(language).result.joinNames(benefit.sources.map(({ title }) => title))}
+        {language === 'en' ? '.' : '。'}
+      </p>
       <p class="small">{words.printed(dayWords(props.today, language), props.county)}</p>
     </>
   );

@@ -15,7 +15,7 @@ const tones: Record<State, 'good' | 'wait' | 'bad' | 'plain'> = {
   received: 'plain',
   correcting: 'wait',
   reviewed: 'plain',
-  granted: 'good',
+  granted: 'plain',
   refused: 'bad',
   withdrawn: 'plain',
 };

@@ -114,9 +114,6 @@ function ResultCard({ found, language }: { found: Found; language: Language }) {
       ) : null}
       <Because because={present.because} language={language} against={!yes} />
       {open ? <Missing present={present} language={language} /> : null}
-      {benefit.supposed.map((supposed) => (
-        <p class="small">{said(supposed, language)}</p>
-      ))}
       <OtherPeriods others={found.others} language={language} />
       {yes ? <Practical found={found} language={language} /> : null}
       <div class="actions">
@@ -138,7 +135,7 @@ function ResultCard({ found, language }: { found: Found; language: Language }) {
       <details>
         <summary>{words.notes}</summary>
         <ul class="plain">
-          {benefit.notes.map((note) => (
+          {[...benefit.supposed, ...benefit.notes].map((note) => (
             <li>{said(note, language)}</li>
           ))}
           <li>

@@ -75,7 +75,7 @@ export const en: Words = {
     yours: 'In your case',
     bring: 'What to bring',
     how: 'How it goes',
-    step: (name, who) => `${name}: ${who}`,
+    step: (name, who) => `${name} (${who})`,
     levels: { village: 'village service room', township: 'township', county: 'county' },
     days: (count) =>
       `Answered within ${count} working days of receipt. Saturdays, Sundays and public holidays do not count; make-up working days do.`,

@@ -72,7 +72,7 @@ export const zh = {
     yours: '按您的情况',
     bring: '要带什么',
     how: '怎么办',
-    step: (name: string, who: string) => `${name}：${who}`,
+    step: (name: string, who: string) => `${name}（${who}）`,
     levels: { village: '村（居）服务室', township: '镇（街道）', county: '县' } as Record<string, string>,
     days: (count: number) => `从受理起${count}个工作日内答复，星期六、星期日和节假日不算，调休上班的日子算。`,
     pay: '怎么发',

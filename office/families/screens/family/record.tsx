@@ -1,4 +1,4 @@
-import type { Language } from '../../../../values/language.ts';
+import type { Bilingual, Language } from '../../../../values/language.ts';
 import type { MyLooks } from '../../../oversight/contract.ts';
 import type { MyRecord } from '../../contract.ts';
 import { FactsList } from '../../../../building/web-kit/facts-list.tsx';
@@ -28,7 +28,10 @@ export function RecordPage({ language, record, looks }: RecordProps) {
       {record.family === undefined ? <p>{words.nothing}</p> : <People family={record.family} language={language} />}
       <h2>{words.held}</h2>
       <p>{words.heldSays}</p>
-      <Held fields={record.fields} language={language} />
+      <details>
+        <summary>{words.heldOpen}</summary>
+        <Held fields={record.fields} language={language} />
+      </details>
       <h2 class="screen-only">{words.copy}</h2>
       <p class="screen-only">
         {words.copySays}{' '}
@@ -92,6 +95,7 @@ function People({ family, language }: { family: Family; language: Language }) {
         <section class="card">
           <h3>{person.name}</h3>
           <FactsList
+            short
             rows={[
               { term: words.born, words: dayWords(person.birth, language) },
               ...(person.diedOn === undefined ? [] : [{ term: words.died, words: dayWords(person.diedOn, language) }]),
@@ -120,19 +124,41 @@ function People({ family, language }: { family: Family; language: Language }) {
   );
 }
 
-function Held({ fields, language }: { fields: MyRecord['fields']; language: Language }) {
+type Field = MyRecord['fields'][number];
+
+interface Purpose {
+  readonly purpose: Field['purpose'];
+  readonly items: readonly Bilingual[];
+  readonly bases: readonly Bilingual[];
+}
+
+/** Each purpose once, with everything that is kept for it and the law it rests on. */
+function byPurpose(fields: readonly Field[]): readonly Purpose[] {
+  const purposes = [...new Map(fields.map(({ purpose }) => [purpose.zh, purpose])).values()];
+  const once = (all: readonly Bilingual[]): readonly Bilingual[] => [
+    ...new Map(all.map((words) => [words.zh, words])).values(),
+  ];
+  return purposes.map((purpose) => {
+    const serving = fields.filter((field) => field.purpose.zh === purpose.zh);
+    return {
+      purpose,
+      items: once(serving.map(({ words }) => words)),
+      bases: once(serving.map(({ basis }) => basis)),
+    };
+  });
+}
+
+function Held({ fields, language }: { fields: readonly Field[]; language: Language }) {
   const words = wordsOf(language).record;
   return (
     <dl class="held">
-      {fields.map((field) => (
+      {byPurpose(fields).map(({ purpose, items, bases }) => (
         <div>
-          <dt>{said(field.words, language)}</dt>
-          <dd>{said(field.purpose, language)}</dd>
-          <dd class="small">
-            {words.basis}
-            {language === 'en' ? ': ' : '：'}
-            {said(field.basis, language)}
-          </dd>
+          <dt>{said(purpose, language)}</dt>
+          <dd>{words.items(items.map((item) => said(item, language)))}</dd>
+          {bases.map((basis) => (
+            <dd class="law">{said(basis, language)}</dd>
+          ))}
         </div>
       ))}
     </dl>

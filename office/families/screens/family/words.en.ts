@@ -56,7 +56,8 @@ export const en: Words = {
     heldSays: 'Each item states its purpose and its legal basis. What is not on this list is not kept.',
     never:
       'We keep nothing about pregnancy, contraception or the spacing of births, and ask for no marriage certificate; no item serves to limit or punish births.',
-    basis: 'Basis',
+    heldOpen: 'See every purpose and its basis',
+    items: (names) => names.join('; '),
     copy: 'Take a copy',
     copySays: 'Use "Print" in your browser, on paper or into a file. The counter prints it for you too.',
     print: 'Print this page',
