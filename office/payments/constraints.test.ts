@@ -5,12 +5,15 @@ import type { Transaction } from '../../building/database/transaction.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import { day } from '../../values/day.ts';
-import { fen } from '../../values/fen.ts';
+import { fen, yuanText } from '../../values/fen.ts';
 import type { FamilyActing, StaffActing, SystemActing } from '../staff/acting.ts';
 import type { Batch } from './case.ts';
 import { draftBatch } from './draft.ts';
+import { importReturnFile } from './import.ts';
 import { orderPayment } from './order.ts';
 import { releaseBatch } from './release.ts';
+import { makeBankFile } from './send.ts';
+import { linesOf } from './store.ts';
 import { county, system } from '../staff/testing.ts';
 import { familyActing, testOffice, village } from './testing.ts';
 
@@ -119,12 +122,19 @@ test('the confirmer enters grants alone', async () => {
 });
 
 test.each(['ledger_entry', 'ledger_transaction', 'batch_release', 'bank_file', 'return_file'])(
-  'what is written in %s is not the doors’ to change',
+  'what is written in %s stays: the doors have no right to change it, and an owner that serves the doors itself is stopped as well',
   async (table) => {
-    expect(await refusalOf(system, (trx) => sql`update ${sql.table(table)} set county = county`.execute(trx))).toBe(
-      '42501',
+    const batch = await released();
+    await makeBankFile(house, payer, batch.id, 'csv');
+    const lines = await office.as(payer, (trx) => linesOf(trx, county, batch.id));
+    const answers = lines.map(({ reference, amount }) => `${reference},${yuanText(amount)},成功,,`);
+    const file = ['业务编号,金额,处理结果,失败原因,处理日期', ...answers].join('\n');
+    expect((await importReturnFile(house, payer, batch.id, Buffer.from(file))).kind).toBe('imported');
+    const refusals = ['42501', 'what_is_written_stays'];
+    expect(refusals).toContain(
+      await refusalOf(system, (trx) => sql`update ${sql.table(table)} set county = county`.execute(trx)),
     );
-    expect(await refusalOf(system, (trx) => sql`delete from ${sql.table(table)}`.execute(trx))).toBe('42501');
+    expect(refusals).toContain(await refusalOf(system, (trx) => sql`delete from ${sql.table(table)}`.execute(trx)));
   },
 );
 
