@@ -4,7 +4,7 @@ import { entryProblem } from '../families/routes.ts';
 import type { ApplyOutcome } from './apply.ts';
 import type { Applied } from './contract.ts';
 import { unreachable } from '../../values/unreachable.ts';
-import { isRefusal } from './decide.ts';
+import { isRefusal } from './refused.ts';
 import { determinationToWire } from './facts.ts';
 import type { CaseActing } from './one-act.ts';
 import { applyProblem } from './problems.ts';

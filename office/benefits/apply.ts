@@ -7,7 +7,7 @@ import type { Bilingual } from '../../values/language.ts';
 import type { House } from '../house.ts';
 import type { BenefitCase } from './case.ts';
 import type { Application } from './contract.ts';
-import type { Refusal } from './decide.ts';
+import type { Refusal } from './refused.ts';
 import { inTransaction } from '../../building/database/transaction.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import { yearOf } from '../../values/day.ts';

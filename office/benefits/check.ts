@@ -3,7 +3,7 @@ import type { Facts } from '../../rules/facts.ts';
 import type { Day } from '../../values/day.ts';
 import type { CheckAnswer, CheckInput } from './contract.ts';
 import type { AnswerFault } from './determine.ts';
-import type { Refusal } from './decide.ts';
+import type { Refusal } from './refused.ts';
 import { nextQuestion } from '../../rules/explain/ask.ts';
 import { explain } from '../../rules/explain/explain.ts';
 import { withSuppositions } from '../../rules/explain/suppose.ts';

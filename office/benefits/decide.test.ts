@@ -5,16 +5,15 @@ import {
   askCorrection,
   confirm,
   correct,
-  earlierHand,
   moveDeadline,
   passReview,
   receive,
   refuse,
-  type Seen,
   sendBack,
-  type Signer,
   withdraw,
 } from './decide.ts';
+import { earlierHand, type Signer } from './hand.ts';
+import type { Seen } from './refused.ts';
 import { decisionNumberOf, remediesOf } from './letter.ts';
 import {
   calendar2026,

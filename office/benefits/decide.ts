@@ -1,20 +1,12 @@
-import type { Determination, Reason } from '../../rules/determination.ts';
+import type { Determination } from '../../rules/determination.ts';
 import type { PackInfo } from '../../rules/pack/pack.ts';
 import type { Day } from '../../values/day.ts';
 import type { Bilingual } from '../../values/language.ts';
 import type { WorkingCalendar } from '../../values/working-days.ts';
-import type { Duty } from '../staff/acting.ts';
-import type { StaffId } from '../../values/id.ts';
-import type {
-  ApplicationBody,
-  BenefitCase,
-  CaseEvent,
-  CaseState,
-  CorrectionItem,
-  Determined,
-  Happening,
-} from './case.ts';
+import type { ApplicationBody, BenefitCase, CorrectionItem, Determined, Happening } from './case.ts';
+import type { Signer } from './hand.ts';
 import type { OwnReason } from './letter.ts';
+import type { Refusal, Seen } from './refused.ts';
 import { fenToWire } from '../../values/fen.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import { closedOn, turnOf } from './case.ts';
@@ -23,50 +15,6 @@ import { decisionNumberOf, refusalReasons } from './letter.ts';
 
 /** What a staff member may do to a case; the first three belong to review, the last three to confirmation. */
 export type CaseAct = 'pass' | 'ask-correction' | 'refuse' | 'grant' | 'send-back';
-
-/** A part that a staff member has in a case. */
-export type Hand = 'receive' | 'review' | 'confirm' | 'release-funds' | 'pay-out';
-
-/** Who signs: the duty they act by, and the part they had in this case before, if any ({@link earlierHand}). */
-export interface Signer {
-  readonly duty: Duty;
-  readonly earlier?: Hand;
-}
-
-/**
- * The part that a staff member has had in the case by its timeline. Who asked the family for something goes on with the same review and has not
- * acted twice; who passed, sent back or decided is done with the case.
- */
-export function earlierHand(timeline: readonly CaseEvent[], who: StaffId, duty: Duty): Hand | undefined {
-  for (const { by, kind } of timeline) {
-    if (by.kind !== 'staff' || by.id !== who) continue;
-    const hand = handOf(kind);
-    if (hand !== undefined && (kind !== 'correction-asked' || duty !== 'review')) return hand;
-  }
-  return undefined;
-}
-
-/** At which step an event is a staff member's hand in the case; undefined for what nobody's duty needs to be kept apart from. */
-function handOf(kind: Happening['kind']): Hand | undefined {
-  switch (kind) {
-    case 'received':
-      return 'receive';
-    case 'correction-asked':
-    case 'review-passed':
-    case 'review-refused':
-      return 'review';
-    case 'sent-back':
-    case 'confirmed':
-    case 'refused':
-      return 'confirm';
-    case 'corrected':
-    case 'withdrawn':
-    case 'deadline-moved':
-      return undefined;
-    default:
-      return unreachable(kind);
-  }
-}
 
 /** What every decision is told: the law, what it says of the family today, the papers, the calendar and the day. */
 export interface Told {
@@ -77,54 +25,6 @@ export interface Told {
   readonly given: ReadonlySet<string>;
   readonly calendar: WorkingCalendar;
   readonly today: Day;
-}
-
-/** What the signer saw on the screen when deciding. */
-export type Seen = Omit<Determined, 'version'>;
-
-/** Why something may not be done now. Nothing was written. */
-export type Refusal =
-  | { readonly kind: 'case-is-closed'; readonly state: CaseState }
-  | { readonly kind: 'clock-stands'; readonly since: Day }
-  | { readonly kind: 'another-duty'; readonly needs: 'review' | 'confirm' }
-  | { readonly kind: 'not-this-step'; readonly turn: 'review' | 'confirm' }
-  | { readonly kind: 'nobody-acts-twice'; readonly earlier: Hand }
-  | { readonly kind: 'determination-changed'; readonly seen: Seen; readonly now: Determination }
-  | { readonly kind: 'documents-missing'; readonly documents: readonly Bilingual[] }
-  | { readonly kind: 'undetermined'; readonly missing: readonly Bilingual[] }
-  | { readonly kind: 'not-eligible'; readonly because: readonly Reason[] }
-  | { readonly kind: 'everything-missing-is-said-once'; readonly on: Day }
-  | { readonly kind: 'nothing-asked-for' }
-  | {
-      readonly kind: 'not-in-the-policy';
-      readonly what: 'document' | 'fact' | 'article' | 'period';
-      readonly key: string;
-    }
-  | { readonly kind: 'a-refusal-gives-its-reason' }
-  | { readonly kind: 'still-missing'; readonly items: readonly CorrectionItem[] }
-  | { readonly kind: 'nothing-to-correct' };
-
-const refusalKinds: Readonly<Record<Refusal['kind'], true>> = {
-  'case-is-closed': true,
-  'clock-stands': true,
-  'another-duty': true,
-  'not-this-step': true,
-  'nobody-acts-twice': true,
-  'determination-changed': true,
-  'documents-missing': true,
-  undetermined: true,
-  'not-eligible': true,
-  'everything-missing-is-said-once': true,
-  'nothing-asked-for': true,
-  'not-in-the-policy': true,
-  'a-refusal-gives-its-reason': true,
-  'still-missing': true,
-  'nothing-to-correct': true,
-};
-
-/** Whether an outcome of an act is a refusal of the desk's own rules. */
-export function isRefusal(outcome: { readonly kind: string }): outcome is Refusal {
-  return Object.hasOwn(refusalKinds, outcome.kind);
 }
 
 type HappeningOf<Kind extends Happening['kind']> = Extract<Happening, { kind: Kind }>;

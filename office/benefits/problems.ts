@@ -11,7 +11,7 @@ import type { NotSettled } from './settle.ts';
 import { inLanguage } from '../../values/language.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import { noSuchRecord } from '../staff/at-the-door.ts';
-import { isRefusal, type Refusal } from './decide.ts';
+import { isRefusal, type Refusal } from './refused.ts';
 import { photoRefusalWords } from './draft.ts';
 import { determinationToWire } from './facts.ts';
 import { whyRefused } from './refusals.ts';

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../values/language.ts';
 import type { CaseState } from './case.ts';
-import type { Hand, Refusal, Seen } from './decide.ts';
+import type { Hand } from './hand.ts';
+import type { Refusal, Seen } from './refused.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import { briefOf } from './decide.ts';
 import { dayIn, inARow, listed, moneyIn, sentence } from './say.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Bilingual } from '../../values/language.ts';
 import type { CaseEvent, Happening } from './case.ts';
-import type { Refusal } from './decide.ts';
+import type { Refusal } from './refused.ts';
 import { day } from '../../values/day.ts';
 import { askCorrection, confirm, correct, passReview, refuse, sendBack } from './decide.ts';
 import { messageOf } from './messages.ts';
