@@ -36,6 +36,11 @@ export function said(words: Bilingual, language: Language): string {
   return language === 'en' ? words.en : tidied(words.zh);
 }
 
+/** Sentences one after the other: English sets a blank between them, Chinese does not. What is absent is left out. */
+export function inARow(language: Language, sentences: readonly (string | undefined)[]): string {
+  return sentences.filter((sentence) => sentence !== undefined && sentence !== '').join(language === 'en' ? ' ' : '');
+}
+
 /** `2026年12月9日`, `9 December 2026`. */
 export function dayWords(day: Day, language: Language): string {
   const { year, month, day: dayOfMonth } = partsOf(day);

@@ -1,17 +1,21 @@
 import type { DeterminationWire } from '../../contract.ts';
 import { Reasons } from '../../../../building/web-kit/reasons.tsx';
-import { said } from '../../../../building/web-kit/say.ts';
+import { said, tidied } from '../../../../building/web-kit/say.ts';
 import type { Language } from '../../../../values/language.ts';
 import { wordsOf } from './words.ts';
 
 type Because = DeterminationWire['because'];
 type Law = NonNullable<Because[number]['law']>;
 
-/** `《某某办法》第二部分 · 已核对原文`: where a reason stands, and whether somebody compared it with the text. */
-function lawWords(law: Law, language: Language): string {
+/** `《某某办法》第二部分 · 已核对原文`: where a reason stands, and whether somebody compared it with the text. Laws keep their Chinese names. */
+function LawWords({ law, language }: { law: Law; language: Language }) {
   const words = wordsOf(language).result;
-  const place = law.place === '' ? law.title : `${law.title}${language === 'en' ? ', ' : ''}${law.place}`;
-  return `${place} · ${law.verified ? words.verified : words.unverified}`;
+  return (
+    <>
+      <span lang="zh-CN">{tidied(`${law.title}${law.place}`)}</span> ·{' '}
+      {law.verified ? words.verified : words.unverified}
+    </>
+  );
 }
 
 /** Reasons with the article each rests on. */
@@ -26,7 +30,7 @@ export function Because({
 }) {
   const reasons = because.map((reason) => ({
     words: said(reason.words, language),
-    ...(reason.law === undefined ? {} : { restsOn: lawWords(reason.law, language) }),
+    ...(reason.law === undefined ? {} : { restsOn: <LawWords law={reason.law} language={language} /> }),
   }));
   return <Reasons reasons={reasons} against={against} />;
 }

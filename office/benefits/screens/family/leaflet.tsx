@@ -1,7 +1,7 @@
 import type { Day } from '../../../../values/day.ts';
 import type { Language } from '../../../../values/language.ts';
 import type { BenefitPage, DeterminationWire } from '../../contract.ts';
-import { dayWords, said, tidied } from '../../../../building/web-kit/say.ts';
+import { dayWords, inARow, said, tidied } from '../../../../building/web-kit/say.ts';
 import { Qr } from '../../../../building/web-kit/qr.tsx';
 import { fenFromWire, shortYuanText } from '../../../../values/fen.ts';
 import { Because } from './law.tsx';
@@ -36,60 +36,59 @@ export function Leaflet(props: LeafletProps) {
         </button>
         <span class="small"> {words.printHow}</span>
       </p>
-      <div class="slip">
+      <div class="sheet">
+        <div class="slip">
+          <p>
+            <b>{words.scan}</b>
+          </p>
+          <p class="small">{props.address}</p>
+          <Qr text={props.address} label={words.scan} />
+        </div>
+        <h2>{words.who}</h2>
+        {(benefit.leaflet.length === 0 ? [benefit.summary] : benefit.leaflet).map((paragraph) => (
+          <p>{said(paragraph, language)}</p>
+        ))}
+        <Yours results={results} language={language} />
+        <h2>{words.bring}</h2>
+        <ul class="plain">
+          {benefit.documents.map((document) => (
+            <li>
+              <b>
+                {document.required
+                  ? said(document.name, language)
+                  : wordsOf(language).result.optional(said(document.name, language))}
+              </b>
+              <br />
+              <span class="small">{said(document.hint, language)}</span>
+            </li>
+          ))}
+        </ul>
+        <h2>{words.how}</h2>
         <p>
-          <b>{words.scan}</b>
+          {benefit.procedure.steps
+            .map((step) => words.step(said(step.name, language), words.levels[step.level] ?? ''))
+            .join(' → ')}
         </p>
-        <p class="small">{props.address}</p>
-        <Qr text={props.address} label={words.scan} />
+        <p>{inARow(language, [words.days(benefit.procedure.workingDays), words.free])}</p>
+        <h2>{words.pay}</h2>
+        <p>{said(benefit.procedure.payment.words, language)}</p>
+        <h2>{words.disagree}</h2>
+        <ul class="plain">
+          {benefit.procedure.remedies.map((remedy) => (
+            <li>
+              {said(remedy.words, language)}
+              <span class="law">{tidied(remedy.law)}</span>
+            </li>
+          ))}
+        </ul>
+        <p class="small leaflet-foot">
+          {words.sources}
+          {language === 'en' ? ': ' : '：'}
+          {wordsOf(language).result.joinNames(benefit.sources.map(({ title }) => title))}
+          {language === 'en' ? '.' : '。'}
+        </p>
+        <p class="small">{words.printed(dayWords(props.today, language), props.county)}</p>
       </div>
-      <h2>{words.who}</h2>
-      {(benefit.leaflet.length === 0 ? [benefit.summary] : benefit.leaflet).map((paragraph) => (
-        <p>{said(paragraph, language)}</p>
-      ))}
-      <Yours results={results} language={language} />
-      <h2>{words.bring}</h2>
-      <ul class="plain">
-        {benefit.documents.map((document) => (
-          <li>
-            <b>
-              {document.required
-                ? said(document.name, language)
-                : wordsOf(language).result.optional(said(document.name, language))}
-            </b>
-            <br />
-            <span class="small">{said(document.hint, language)}</span>
-          </li>
-        ))}
-      </ul>
-      <h2>{words.how}</h2>
-      <p>
-        {benefit.procedure.steps
-          .map((step) => words.step(said(step.name, language), words.levels[step.level] ?? ''))
-          .join(' → ')}
-      </p>
-      <p>
-        {words.days(benefit.procedure.workingDays)}
-        {words.free}
-      </p>
-      <h2>{words.pay}</h2>
-      <p>{said(benefit.procedure.payment.words, language)}</p>
-      <h2>{words.disagree}</h2>
-      <ul class="plain">
-        {benefit.procedure.remedies.map((remedy) => (
-          <li>
-            {said(remedy.words, language)}
-            <span class="law">{tidied(remedy.law)}</span>
-          </li>
-        ))}
-      </ul>
-      <p class="small leaflet-foot">
-        {words.sources}
-        {language === 'en' ? ': ' : '：'}
-        {wordsOf(language).result.joinNames(benefit.sources.map(({ title }) => title))}
-        {language === 'en' ? '.' : '。'}
-      </p>
-      <p class="small">{words.printed(dayWords(props.today, language), props.county)}</p>
     </>
   );
 }

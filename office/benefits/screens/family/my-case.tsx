@@ -5,7 +5,7 @@ import { ButtonLink } from '../../../../building/web-kit/button.tsx';
 import { Notice } from '../../../../building/web-kit/notice.tsx';
 import { Path, type PathStep } from '../../../../building/web-kit/path.tsx';
 import { Phrases } from '../../../../building/web-kit/phrases.tsx';
-import { dayWords, dueDayWords, instantWords, said, tidied } from '../../../../building/web-kit/say.ts';
+import { dayWords, dueDayWords, inARow, instantWords, said, tidied } from '../../../../building/web-kit/say.ts';
 import { fenFromWire, shortYuanText } from '../../../../values/fen.ts';
 import { unreachable } from '../../../../values/unreachable.ts';
 import { Because } from './law.tsx';
@@ -75,9 +75,11 @@ function Due({ found, language }: { found: MyCase; language: Language }) {
   return (
     <Notice title={words.due(dueDayWords(found.dueOn, language))}>
       <p>
-        {words.dueSays(found.workingDays)}
-        {found.correction === null ? null : words.waited}
-        {found.dueProvisional ? words.provisional : null}
+        {inARow(language, [
+          words.dueSays(found.workingDays),
+          found.correction === null ? undefined : words.waited,
+          found.dueProvisional ? words.provisional : undefined,
+        ])}
       </p>
     </Notice>
   );

@@ -3,7 +3,7 @@ import type { MyCase } from '../../contract.ts';
 import { ButtonLink } from '../../../../building/web-kit/button.tsx';
 import { Notice } from '../../../../building/web-kit/notice.tsx';
 import { Phrases } from '../../../../building/web-kit/phrases.tsx';
-import { dueDayWords, said } from '../../../../building/web-kit/say.ts';
+import { dueDayWords, inARow, said } from '../../../../building/web-kit/say.ts';
 import { Slip } from '../../../../building/web-kit/slip.tsx';
 import { wordsOf } from './words.ts';
 
@@ -43,8 +43,7 @@ export function ReceiptPage({ language, found, already, address }: ReceiptProps)
       <CaseSlip found={found} address={address} language={language} />
       <Notice title={words.by(dueDayWords(found.dueOn, language))}>
         <p>
-          {words.bySays(found.workingDays)}
-          {found.dueProvisional ? words.provisional : null}
+          {inARow(language, [words.bySays(found.workingDays), found.dueProvisional ? words.provisional : undefined])}
         </p>
       </Notice>
       <h2>{words.next}</h2>

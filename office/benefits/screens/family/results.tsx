@@ -4,7 +4,7 @@ import type { WorkingDeadline } from '../../../../values/working-days.ts';
 import type { BenefitPage, DeterminationWire } from '../../contract.ts';
 import { ButtonLink } from '../../../../building/web-kit/button.tsx';
 import { Phrases } from '../../../../building/web-kit/phrases.tsx';
-import { dayWords, dueDayWords, said } from '../../../../building/web-kit/say.ts';
+import { dayWords, dueDayWords, inARow, said } from '../../../../building/web-kit/say.ts';
 import { Tag } from '../../../../building/web-kit/tag.tsx';
 import { fenFromWire, shortYuanText } from '../../../../values/fen.ts';
 import { unreachable } from '../../../../values/unreachable.ts';
@@ -86,11 +86,15 @@ function Practical({ found, language }: { found: Found; language: Language }) {
     <p class="small">
       {words.bringList(words.joinNames(names))}
       <br />
-      {words.answered(found.benefit.procedure.workingDays)}
-      {said(found.benefit.procedure.payment.words, language)}
+      {inARow(language, [
+        words.answered(found.benefit.procedure.workingDays),
+        said(found.benefit.procedure.payment.words, language),
+      ])}
       <br />
-      {words.answeredBy(dueDayWords(found.deadline.day, language))}
-      {found.deadline.provisional ? words.provisional : null}
+      {inARow(language, [
+        words.answeredBy(dueDayWords(found.deadline.day, language)),
+        found.deadline.provisional ? words.provisional : undefined,
+      ])}
     </p>
   );
 }

@@ -49,7 +49,7 @@ export const en: Words = {
     looks: 'Who looked',
     noLooks: "Nobody has looked at your family's record yet.",
     lookLine: (who, office, duty) => (duty === '' ? `${who}, ${office}` : `${who}, ${office} (${duty})`),
-    looked: (what, purpose) => `Looked at ${what}; purpose: ${purpose}`,
+    looked: (what, purpose) => `Seen: ${what}. Purpose: ${purpose}`,
     moreLooks: 'Earlier ones',
     ask: 'Something not right? Ask why they looked',
     held: 'What is kept, and why',
