@@ -116,7 +116,6 @@ export const en: Words = {
       says: 'It is not your fault. What was saved is not lost. Please try again in a few minutes, or call 12345.',
       number: (id) => `When you ask about it, give this number: ${id}`,
     },
-    signInFirst: 'Please sign in with your phone number, then go on.',
     back: 'To the start',
   },
 };

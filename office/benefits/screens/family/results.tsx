@@ -187,6 +187,7 @@ export function ResultsPage({ language, today, found, changeHref }: ResultsProps
         <Phrases text={headline(found, language)} />
       </h1>
       <p class="lede">{words.asOf(dayWords(today, language))}</p>
+      {found.length === 0 ? <p>{words.noBenefits}</p> : null}
       {found.map((one) => (
         <ResultCard found={one} language={language} />
       ))}

@@ -13,9 +13,7 @@ export const en: Words = {
     year: 'Year',
     month: 'Month',
     day: 'Day',
-    monthIsEnough: 'Year and month will do if that is all you remember.',
     mistakes: 'Please look at one thing',
-    mistakesOf: (count) => (count === 1 ? 'One thing needs mending' : `${count} things need mending`),
     date: {
       empty: 'Enter the year and month, for example 2023 and 12.',
       noYear: 'Enter the year in four digits, for example 2023.',
@@ -67,7 +65,6 @@ export const en: Words = {
     nothingKept: 'These answers were not kept. Close this page and nothing remains.',
     whole: 'Read the whole policy',
     noBenefits: 'No benefits are published here yet. Please call 12345.',
-    noQuestions: 'This one cannot be checked here; please ask at the counter.',
   },
   leaflet: {
     title: (benefit) => `How to get: ${benefit}`,
@@ -97,8 +94,6 @@ export const en: Words = {
     back: 'Back',
     mistakes: (count) => (count === 1 ? 'One thing needs mending' : `${count} things need mending`),
     kept: 'What you filled in is kept for 30 days; go on whenever you like.',
-    savedNotice: 'You had begun before. It is all still here; just go on.',
-    startAgain: 'Throw it away and begin again',
     who: {
       title: 'Which child is it for?',
       known: 'Children recorded in your family',
@@ -121,7 +116,6 @@ export const en: Words = {
       chooseResidence: 'Please choose',
       emptyResidence: 'Please choose the village.',
       emptyLink: 'Please choose one.',
-      emptyBirth: 'Enter year, month and day.',
       link: 'You are the child’s',
       parent: 'father or mother',
       guardian: 'other guardian',
@@ -259,7 +253,6 @@ export const en: Words = {
     recordSays: 'What we keep and why, and who looked',
     newOne: 'Check again, apply again',
     newOneSays: 'Another year, another child, another benefit',
-    drafts: 'Half filled in',
     signOut: 'Sign out',
   },
   follow: {
@@ -289,7 +282,6 @@ export const en: Words = {
     remedies: 'If you disagree',
     lastDay: (day) => `by ${day} at the latest`,
     printLetter: 'Print the decision',
-    letterTitle: (benefit) => `Decision: ${benefit}`,
     amount: 'Expected amount',
     account: (bank, last4) => `To ${bank}, ending in ${last4}`,
     looks: 'Who looked at this case',
@@ -313,7 +305,6 @@ export const en: Words = {
     send: 'Done, hand it in',
     stillMissing: (name) => `Still missing: ${name}. If it cannot be had, say why at the bottom.`,
     done: 'Thank you, it goes on',
-    photoOf: (name) => `Photo of the ${name}`,
   },
   withdraw: {
     title: 'Withdraw this application?',

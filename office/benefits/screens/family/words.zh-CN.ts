@@ -11,9 +11,7 @@ export const zh = {
     year: '年',
     month: '月',
     day: '日',
-    monthIsEnough: '只记得年和月，也可以。',
     mistakes: '有一处要看一看',
-    mistakesOf: (count: number) => (count === 1 ? '有一处要改' : `有${count}处要改`),
     date: {
       empty: '请填年和月，例如2023年12月。',
       noYear: '请填四位数的年份，例如2023。',
@@ -64,7 +62,6 @@ export const zh = {
     nothingKept: '以上答案没有保存。关掉这一页，就什么都没有了。',
     whole: '看完整的政策',
     noBenefits: '这里还没有公布惠民项目。请打12345问一问。',
-    noQuestions: '这一项在这里查不了，请到窗口问。',
   },
   leaflet: {
     title: (benefit: string) => `${benefit}办理指引`,
@@ -92,8 +89,6 @@ export const zh = {
     back: '上一步',
     mistakes: (count: number) => (count === 1 ? '有一处要改' : `有${count}处要改`),
     kept: '填过的都替您留着，30天内随时可以接着办。',
-    savedNotice: '上次填到一半，已经给您留着，接着填就好。',
-    startAgain: '不要了，从头填',
     who: {
       title: '为哪个孩子申请？',
       known: '登记在您家的孩子',
@@ -116,7 +111,6 @@ export const zh = {
       chooseResidence: '请选择',
       emptyResidence: '请选择村（居）。',
       emptyLink: '请选一个。',
-      emptyBirth: '请填完整的年、月、日。',
       link: '您是孩子的',
       parent: '父亲或母亲',
       guardian: '其他监护人',
@@ -249,7 +243,6 @@ export const zh = {
     recordSays: '我们保存了什么、为什么，谁看过',
     newOne: '再查一查，再申请一项',
     newOneSays: '别的年度、别的孩子、别的项目',
-    drafts: '填到一半的',
     signOut: '退出登录',
   },
   follow: {
@@ -277,7 +270,6 @@ export const zh = {
     remedies: '不同意，可以这样办',
     lastDay: (day: string) => `最晚${day}`,
     printLetter: '打印决定书',
-    letterTitle: (benefit: string) => `${benefit}决定书`,
     amount: '测算金额',
     account: (bank: string, last4: string) => `打到${bank}，尾号${last4}`,
     looks: '谁看过这一份',
@@ -302,7 +294,6 @@ export const zh = {
     send: '补好了，交上去',
     stillMissing: (name: string) => `还差：${name}。实在没有的，在最下面说一说。`,
     done: '补好了，接着办',
-    photoOf: (name: string) => `${name}的照片`,
   },
   withdraw: {
     title: '撤回这份申请？',

@@ -23,7 +23,6 @@ export const en: Words = {
     never: 'Tell nobody this code. Our staff never ask for it.',
     mistakes: (count) => (count === 1 ? 'One thing needs mending' : `${count} things need mending`),
     emptyPhone: 'Enter your phone number.',
-    wrongPhone: 'This does not look like a mobile number: 11 digits, beginning with 1.',
     emptyCode: 'Enter the six digits of the message.',
     wrongCode: 'The code is not right. Please look at the message again.',
     oldCode: 'The code has expired. Please have another one sent.',

@@ -21,7 +21,6 @@ export const zh = {
     never: '验证码不要告诉任何人，我们的工作人员也不会问您要。',
     mistakes: (count: number) => (count === 1 ? '有一处要改' : `有${count}处要改`),
     emptyPhone: '请填手机号码。',
-    wrongPhone: '这不像手机号码。请填11位数字，以1开头。',
     emptyCode: '请填短信里的6位数字。',
     wrongCode: '验证码不对，请再看一看短信。',
     oldCode: '验证码过期了，已经不能用。请再发一次。',

@@ -21,7 +21,6 @@ export const en: Words = {
   doThis: 'What to do',
   mend: 'Name another account, and it is paid again',
   mended: 'The account is changed; it is paid again with the next batch.',
-  seeCase: 'See this case',
   back: 'My applications',
   notArrived:
     'It says "arrived" but is not in your account? Get a statement from the bank, then call 12345; we compare it with the bank.',
@@ -41,10 +40,6 @@ export const en: Words = {
     numberHint: 'The digits on the front of the card. Please look twice.',
     send: 'Use this account',
     choose: 'Please choose an account, or fill in a new one.',
-    emptyBank: 'Enter the bank.',
-    emptyHolder: 'Enter the name on the account.',
-    emptyNumber: 'Enter the card or account number.',
-    holderNotFamily: "The name must be the applicant's or the child's. Please look at the card.",
     mistakes: (count) => (count === 1 ? 'One thing needs mending' : `${count} things need mending`),
     cancel: 'Not now',
     tooLate: 'This payment no longer needs another account. The latest is below.',

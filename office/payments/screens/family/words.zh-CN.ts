@@ -13,7 +13,6 @@ export const zh = {
   doThis: '怎么办',
   mend: '换一个账户，重新发',
   mended: '账户已经换好，会在下一批重新发给您。',
-  seeCase: '看这一份办件',
   back: '我的办件',
   notArrived: '写着“已到账”，卡里却没有？先到银行打一份明细，再打12345，我们和银行对账。',
   mendPage: {
@@ -31,10 +30,6 @@ export const zh = {
     numberHint: '卡正面的那串数字，多看一遍。',
     send: '就用这个账户',
     choose: '请选一个账户，或者填一个新的。',
-    emptyBank: '请填开户银行。',
-    emptyHolder: '请填户名。',
-    emptyNumber: '请填卡号或账号。',
-    holderNotFamily: '户名要和申请人或孩子的姓名一样。请看一看卡。',
     mistakes: (count: number) => (count === 1 ? '有一处要改' : `有${count}处要改`),
     cancel: '先不换',
     tooLate: '这一笔已经不用换账户了，最新的情况在下面。',
