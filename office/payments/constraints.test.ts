@@ -154,7 +154,7 @@ test('nor the owner’s: the ledger is corrected by new entries', async () => {
   });
 });
 
-test('one person does not release twice, even by writing both powers', async () => {
+test('one person does not release twice, whoever writes it', async () => {
   const { id, digest } = await drafted();
   const release = (power: 'manage-funds' | 'pay-out') => ({
     county,
@@ -164,14 +164,37 @@ test('one person does not release twice, even by writing both powers', async () 
     at: house.clock.now(),
     digest,
   });
-  expect(
-    await refusalOf(funds, (trx) =>
-      trx
-        .insertInto('batchRelease')
-        .values([release('manage-funds'), release('pay-out')])
-        .execute(),
-    ),
-  ).toBe('two_releases_by_two_people');
+  const both = [release('manage-funds'), release('pay-out')];
+  expect(await refusalOf(system, (trx) => trx.insertInto('batchRelease').values(both).execute())).toBe(
+    'two_releases_by_two_people',
+  );
+});
+
+test('nobody signs with another’s power or in another’s name', async () => {
+  const { id, digest } = await drafted();
+  const release = {
+    county,
+    batchId: id,
+    power: 'manage-funds' as const,
+    staffId: funds.who,
+    at: house.clock.now(),
+    digest,
+  };
+  const byPayer = { ...release, staffId: payer.who };
+  expect(await refusalOf(payer, (trx) => trx.insertInto('batchRelease').values(byPayer).execute())).toBe('42501');
+  expect(await refusalOf(payer, (trx) => trx.insertInto('batchRelease').values(release).execute())).toBe('42501');
+  expect(await refusalOf(office.supervisor, (trx) => trx.insertInto('batchRelease').values(release).execute())).toBe(
+    '42501',
+  );
+});
+
+test('a payment keeps what it is for, and its account until the bank has sent it back', async () => {
+  const [one, other] = [await office.grant({ amount: fen(100n) }), await office.grant({ amount: fen(200n) })];
+  const change = (set: { amountFen?: bigint; period?: string; accountId?: string }): Promise<string | undefined> =>
+    refusalOf(payer, (trx) => trx.updateTable('payment').set(set).where('id', '=', one.paymentId).execute());
+  expect(await change({ amountFen: 100_000n })).toBe('a_payment_keeps_what_it_is_for');
+  expect(await change({ period: '2027' })).toBe('a_payment_keeps_what_it_is_for');
+  expect(await change({ accountId: other.accountId })).toBe('a_payment_keeps_what_it_is_for');
 });
 
 test('a signature over other lines than the batch’s is refused', async () => {
