@@ -56,7 +56,7 @@ async function isRefused(asking: () => Promise<Answer>, status: number, code?: s
     status,
     ...(code !== undefined && { code }),
   });
-  expect(`${String(body['title'])}${String(body['detail'] ?? '')}`).toMatch(/[\u4e00-\u9fff]/);
+  expect(JSON.stringify([body['title'], body['detail']])).toMatch(/[\u4e00-\u9fff]/);
   expect(JSON.stringify(body)).not.toMatch(/at \w+ \(|node_modules|select |insert /);
   expect(await everything()).toEqual(before);
   return body;
@@ -125,7 +125,8 @@ let caseId = '';
 test('a form posted three times at once is one case with one receipt, and a second form for the same year is told of it', async () => {
   const form = application(randomUUID());
   const answers = await Promise.all([1, 2, 3].map(() => receiver.post('/api/office/counter/applications', form)));
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 201]);
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(2);
   expect(new Set(answers.map(({ body }) => body['receipt'])).size).toBe(1);
   caseId = String(answers[0]?.body['id']);
   const events = await visited.look((trx) =>
@@ -185,7 +186,7 @@ test('JSON of the wrong shape is told every fault at once, and no JSON at all is
 
 test('an unknown benefit in an address is a page that is not there, with the nearest one named', async () => {
   const address = policy.replaceAll('/', '~');
-  const nearly = `${address.slice(0, -1)}`;
+  const nearly = address.slice(0, -1);
   await isRefused(() => stranger(visited).get(`/api/benefits/${nearly}`), 404);
   for (const path of [`/open/benefits/${nearly}`, `/leaflet/${nearly}`]) {
     const { status, body } = await stranger(visited).get(path);

@@ -1,49 +1,19 @@
-import { access } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
+import { launch } from './launch.ts';
 
-/** Screens of the people who come: an old phone, and the desk of an office. */
-export const phone: BrowserContextOptions = {
-  viewport: { width: 390, height: 844 },
-  deviceScaleFactor: 2,
-  isMobile: true,
-  hasTouch: true,
-};
-export const desktop: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
-
-const debians = '/usr/bin/chromium';
-/** As root there is no sandbox; nothing is fetched but from the house. */
-const flags = [
-  '--no-sandbox',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--disable-dev-shm-usage',
-];
-
-/** Debian's chromium where it is installed, else the one from npm; closed after the journey. */
+/** A browser for the journey, closed after it. */
 export async function openBrowser(): Promise<Browser> {
   const browser = await launch();
   afterAll(() => browser.close());
   return browser;
 }
 
-async function launch(): Promise<Browser> {
-  const installed = await access(debians).then(
-    () => true,
-    () => false,
-  );
-  if (installed) return chromium.launch({ executablePath: debians, args: flags });
-  const { default: bundled } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await bundled.executablePath(), args: [...bundled.args, ...flags] });
-}
-
 /** Somebody with a browser of their own: own cookies, own screen, Chinese unless said otherwise. */
 export async function visitor(browser: Browser, options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(30_000);
   return context.newPage();
 }
 

@@ -3,7 +3,11 @@ import { samplePassword, type SampleStaff } from '../sample-county/staff.ts';
 import type { JourneyHouse } from './house.ts';
 
 /** A family comes in by the code on its phone; in a sample county the page shows it. The page is one that asked for the sign-in, or `/sign-in`. */
-export async function comeInByPhone(page: Page, { origin }: JourneyHouse, number: string): Promise<void> {
+export async function comeInByPhone(
+  page: Page,
+  { origin }: Pick<JourneyHouse, 'origin'>,
+  number: string,
+): Promise<void> {
   if (!page.url().includes('/sign-in')) await page.goto(`${origin}/sign-in?next=/my`);
   await page.locator('input[name=phone]').fill(number);
   await page.locator('main form button').first().click();
@@ -14,7 +18,11 @@ export async function comeInByPhone(page: Page, { origin }: JourneyHouse, number
 }
 
 /** A clerk comes in by name and password, and sees the day's work. */
-export async function signInAs(page: Page, { origin }: JourneyHouse, clerk: SampleStaff): Promise<void> {
+export async function signInAs(
+  page: Page,
+  { origin }: Pick<JourneyHouse, 'origin'>,
+  clerk: SampleStaff,
+): Promise<void> {
   await page.goto(`${origin}/office/`);
   await page.getByLabel(/^登录名|^Sign-in name/).fill(clerk.signInName);
   await page.getByLabel(/^密码|^Password/).fill(samplePassword);

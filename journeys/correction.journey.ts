@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { axeFindsNothing, desktop, openBrowser, phone, visitor } from './browser.ts';
+import { axeFindsNothing, openBrowser, visitor } from './browser.ts';
+import { desktop, phone } from './launch.ts';
 import { comeInByPhone, signInAs } from './coming-in.ts';
 import { openJourneyHouse } from './house.ts';
 import { photo } from './papers.ts';

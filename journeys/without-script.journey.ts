@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { day } from '../values/day.ts';
-import { axeFindsNothing, openBrowser, phone, visitor } from './browser.ts';
+import { axeFindsNothing, openBrowser, visitor } from './browser.ts';
+import { phone } from './launch.ts';
 import { comeInByPhone } from './coming-in.ts';
 import { openJourneyHouse } from './house.ts';
 import { identityNumber, miscopied, photo } from './papers.ts';

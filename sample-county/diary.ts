@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween } from '../values/day.ts';
+import { ancestorOf, contains, type Division } from '../values/division.ts';
 import { addWorkingDays } from '../values/working-days.ts';
 import type { Part } from './cast.ts';
 import { type Claimant, claimantsOf } from './claimants.ts';
@@ -27,7 +28,7 @@ export function writeDiary(told: Told): readonly Entry[] {
   batchesOf(page);
   // What lies ahead has not been done; so cases stand wherever the end of the diary finds them.
   return entries
-    .filter(({ at }) => at < instant(told.today, 10 * 60))
+    .filter(({ at }) => at < instant(told.today, 0))
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
@@ -84,12 +85,28 @@ function writeOthers(page: Page, claimants: readonly Claimant[]): void {
     page,
     claimants.filter(({ child }) => !playing.has(child)),
   );
-  for (const [fate, on] of [...everyFateOnce(page), ...lateOrSoon(page), ...anyFate(page)]) {
+  for (const { fate, on, atHome } of [...everyFateOnce(page), ...lateOrSoon(page), ...anyFate(page)]) {
     const list = waiting(page.periodOf(on), fate === 'refused' ? 'not-eligible' : 'eligible');
-    const next = list.findIndex(({ birth }) => birth < addDays(on, -20));
+    const suits = ({ birth }: Claimant): boolean => birth < addDays(on, -20);
+    const near = atHome ? list.findIndex((one) => suits(one) && contains(castTownship(page), one.residence)) : -1;
+    const next = near < 0 ? list.findIndex(suits) : near;
     const [claimant] = next < 0 ? [] : list.splice(next, 1);
     if (claimant !== undefined) live(page, claimant, on, fate);
   }
+}
+
+/** An application to be written: its fate, its day, and whether it is of the cast's township, whose clerk the start names. */
+interface Plot {
+  readonly fate: Fate;
+  readonly on: Day;
+  readonly atHome?: boolean;
+}
+
+function castTownship({ county }: Told): Division {
+  const [first] = county.cast;
+  const home = county.families.find(({ id }) => id === first?.family);
+  if (home === undefined) throw new Error('The cast lives somewhere');
+  return ancestorOf(home.residence, 'township');
 }
 
 /** Older children are past every benefit that is asked for in the diary. */
@@ -110,22 +127,25 @@ function waitingLists(page: Page, claimants: readonly Claimant[]): (period: stri
 }
 
 /** So that the smallest sample has each of them, and its end is seen. */
-function everyFateOnce({ today }: Page): [Fate, Day][] {
-  return fates.map(([fate], n) => [fate, addDays(today, fate === 'not-mended' ? -14 : -75 - 9 * n)]);
+function everyFateOnce({ today }: Page): Plot[] {
+  return fates.map(([fate], n) => ({ fate, on: addDays(today, fate === 'not-mended' ? -14 : -75 - 9 * n) }));
 }
 
 /** Cases that nobody has looked at although their day has come, or comes in the next days. */
-function lateOrSoon(page: Page): [Fate, Day][] {
-  const count = Math.max(4, Math.round(0.04 * page.applications));
+function lateOrSoon(page: Page): Plot[] {
+  const count = Math.max(6, Math.round(0.05 * page.applications));
   return Array.from({ length: count }, (_, n) => {
     const late = n % 3 === 0;
     const due = late ? addDays(page.today, -(1 + (n % 4))) : addWorkingDays(page.calendar, page.today, 1 + (n % 3)).day;
-    return [n % 4 === 2 ? 'not-confirmed' : 'forgotten', receivedToBeDueOn(page, due)];
+    return { fate: n % 4 === 2 ? 'not-confirmed' : 'forgotten', on: receivedToBeDueOn(page, due), atHome: n < 8 };
   });
 }
 
-function anyFate({ chance, today, applications }: Page): [Fate, Day][] {
-  return Array.from({ length: applications }, () => [chance.weighted(fates), addDays(today, -receiptDaysAgo(chance))]);
+function anyFate({ chance, today, applications }: Page): Plot[] {
+  return Array.from({ length: applications }, () => ({
+    fate: chance.weighted(fates),
+    on: addDays(today, -receiptDaysAgo(chance)),
+  }));
 }
 
 /** More applications in the last weeks than before, so that a clerk's day is full. */

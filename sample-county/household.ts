@@ -33,7 +33,7 @@ export interface Household {
   done(village: Village): SampleFamily;
 }
 
-export const banks = ['禾安农村商业银行', '禾安惠民村镇银行', '样例省社会保障卡（禾安农商行）'];
+const banks = ['禾安农村商业银行', '禾安惠民村镇银行', '样例省社会保障卡（禾安农商行）'];
 
 export function openHousehold(chance: Chance, registry: Registry, today: Day, youngestUpTo = 35): Household {
   const people: SamplePerson[] = [];

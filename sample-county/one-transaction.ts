@@ -11,6 +11,21 @@ import {
 } from 'kysely';
 import type { Database, Transaction } from '../building/database/transaction.ts';
 
+/** What an earlier act told the row-level policies would otherwise stand until the whole transaction ends. */
+const nobodyActs = `select ${[
+  'kind',
+  'who',
+  'duty',
+  'division_from',
+  'division_to',
+  'family',
+  'phone',
+  'token',
+  'purpose',
+]
+  .map((key) => `set_config('huijia.${key}', '', true)`)
+  .join(', ')}`;
+
 /**
  * A database within an open transaction: what acts take for their own transactions are savepoints of the one around them. So a year of real acts is
  * written by one commit, or not at all when the process is killed on the way. For one caller at a time.
@@ -27,7 +42,7 @@ export function databaseWithin<Tables>(trx: Transaction<Tables>): Database<Table
   const driver: Driver = {
     init: async () => undefined,
     acquireConnection: async () => connection,
-    beginTransaction: () => run('savepoint act'),
+    beginTransaction: () => run(`savepoint act; ${nobodyActs}`),
     // What is checked at a commit is checked here, while the settings say who acted.
     commitTransaction: () => run('set constraints all immediate; set constraints all deferred; release savepoint act'),
     rollbackTransaction: () => run('rollback to savepoint act'),

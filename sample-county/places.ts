@@ -17,7 +17,7 @@ export interface Village extends Place {
 export const county: Place = { code: division('990101000000'), name: { zh: '禾安县', en: "He'an County" } };
 
 /** The divisions above, so that a code can be shown in full. */
-export const above: readonly Place[] = [
+const above: readonly Place[] = [
   { code: division('990000000000'), name: { zh: '样例省', en: 'Sample Province' } },
   { code: division('990100000000'), name: { zh: '样例市', en: 'Sample City' } },
 ];

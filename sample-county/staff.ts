@@ -7,7 +7,7 @@ import { givenName, surname } from './names.ts';
 import { county, type Place, spokenName, townships, villages } from './places.ts';
 import { chanceOf } from './random.ts';
 
-export interface SampleOffice {
+interface SampleOffice {
   readonly id: OfficeId;
   readonly division: Division;
   readonly name: Bilingual;
