@@ -26,6 +26,8 @@ describe('the first page', () => {
     expect(loaded.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
     const bytes = loaded.reduce((sum, { rawPayload }) => sum + rawPayload.length, Buffer.byteLength(page.html));
     expect(bytes).toBeLessThanOrEqual(30_000);
+    const script = loaded.find(({ headers }) => String(headers['content-type']).includes('javascript'));
+    expect(script?.rawPayload.length).toBeLessThanOrEqual(3_000);
     expect(gzipSync(await stylesheetText()).length).toBeLessThan(6_000);
     expect(page.html).not.toMatch(/<script(?![^>]*defer)| style="| on\w+="/);
   });

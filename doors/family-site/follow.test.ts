@@ -88,6 +88,12 @@ describe('following a case', () => {
     const payments = await browser.open('/my/payments');
     expect(payments.text).toContain('等着发');
     expect(payments.text).toContain('3,600元');
+    const id = await as(house, system, (trx) => trx.selectFrom('payment').select('id').executeTakeFirstOrThrow());
+    const late = await browser.open(`/my/payments/${id.id}/account`);
+    expect(late.text).toContain('这一笔已经不用换账户了');
+    const stranger = visitor();
+    await stranger.signIn((await sites.family()).phone);
+    expect((await stranger.open(`/my/payments/${id.id}/account`)).status).toBe(404);
   });
 });
 
