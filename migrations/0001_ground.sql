@@ -39,6 +39,10 @@ create function acting_within(division text) returns boolean language sql stable
 create function sees_families_of(division text) returns boolean language sql stable parallel safe as
   $$ select acting_as_staff(array['receive', 'review', 'confirm', 'pay-out', 'supervise']) and acting('purpose') is not null and acting_within(division) $$;
 
+-- What is signed is signed by whoever acts, in their own name.
+create function is_oneself(who uuid) returns boolean language sql stable parallel safe as
+  $$ select coalesce(who::text = acting('who'), false) $$;
+
 create function is_own_family(family uuid) returns boolean language sql stable parallel safe as
   $$ select coalesce(acting('kind') = 'family' and family::text = acting('family'), false) $$;
 

@@ -92,17 +92,26 @@ do $$ declare t text; begin
   end loop;
 end $$;
 
-create policy family_for_duty on family using (acting_for_county(county) and (sees_families_of(residence) or acting_as_system()));
-create policy family_for_itself on family using (acting_for_county(county) and is_own_family(id));
-create policy person_for_duty on person using (acting_for_county(county) and (sees_families_of(residence) or acting_as_system()));
-create policy person_for_own_family on person using (acting_for_county(county) and is_own_family(family_id));
+-- Whoever sees a family by their duty reads; the register is written at the counter, and by the family itself where it enters itself.
+do $$ declare t text; begin
+  foreach t in array array['family', 'person', 'person_name_key', 'kinship', 'account'] loop
+    execute format($p$create policy %I on %I for select using (acting_for_county(county) and (sees_families_of(residence) or acting_as_system()))$p$, t || '_for_duty', t);
+    execute format($p$create policy %I on %I using (acting_for_county(county) and (acting_as_staff(array['receive']) and sees_families_of(residence) or acting_as_system()))$p$,
+      t || '_is_written_at_the_counter', t);
+  end loop;
+end $$;
+create policy family_for_itself on family for select using (acting_for_county(county) and is_own_family(id));
+create policy family_enters_itself on family for insert with check (acting_for_county(county) and is_own_family(id));
+create policy person_for_own_family on person for select using (acting_for_county(county) and is_own_family(family_id));
+create policy person_from_own_family on person for insert with check (acting_for_county(county) and is_own_family(family_id));
 create policy person_at_sign_in on person for select using (acting_for_county(county) and acting('kind') = 'sign-in' and phone_blind = acting('phone'));
-create policy name_key_for_duty on person_name_key using (acting_for_county(county) and (sees_families_of(residence) or acting_as_system()));
 -- A family that is entered by itself gets its search keys in the same act.
-create policy name_key_from_own_family on person_name_key for insert with check (acting_for_county(county) and acting('kind') = 'family');
-create policy kinship_for_duty on kinship using (acting_for_county(county) and (sees_families_of(residence) or acting_as_system()));
-create policy kinship_for_own_family on kinship using (acting_for_county(county) and is_own_family(family_id));
-create policy account_for_duty on account using (acting_for_county(county) and (sees_families_of(residence) or acting_as_system()));
+create policy name_key_from_own_family on person_name_key for insert with check (
+  acting_for_county(county) and acting('kind') = 'family' and exists (
+    select from person p where p.county = person_name_key.county and p.id = person_name_key.person_id and is_own_family(p.family_id))
+);
+create policy kinship_for_own_family on kinship for select using (acting_for_county(county) and is_own_family(family_id));
+create policy kinship_from_own_family on kinship for insert with check (acting_for_county(county) and is_own_family(family_id));
 -- Whoever draws up or releases a batch needs the accounts it pays to, and of the people no more than that.
 create policy account_for_those_who_pay on account for select using (
   acting_for_county(county) and acting_as_staff(array['manage-funds', 'pay-out']) and acting_within(residence)

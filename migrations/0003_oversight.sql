@@ -48,10 +48,14 @@ alter table audit_entry enable row level security;
 alter table audit_entry force row level security;
 alter table access_log enable row level security;
 alter table access_log force row level security;
-create policy audit_is_added_by_every_act on audit_entry for insert with check (acting_for_county(county));
+-- Nobody writes down an act in another's name; at a sign-in, the transaction learns who it is only while it runs.
+create policy audit_is_added_by_every_act on audit_entry for insert with check (
+  acting_for_county(county) and (
+    acting('kind') in ('system', 'sign-in') or actor_kind = acting('kind') and actor_id::text is not distinct from acting('who') and duty is not distinct from acting('duty'))
+);
 create policy audit_for_supervision on audit_entry for select using (acting_for_county(county) and (acting_as_staff(array['supervise']) or acting_as_system()));
 create policy a_look_is_added_by_the_looker on access_log for insert with check (
-  acting_for_county(county) and (acting_as_system() or actor_id::text is not distinct from acting('who'))
+  acting_for_county(county) and (acting_as_system() or acting('kind') = 'staff' and actor_kind = 'staff' and is_oneself(actor_id) and duty is not distinct from acting('duty'))
 );
 create policy looks_for_the_family on access_log for select using (acting_for_county(county) and is_own_family(family_id));
 create policy looks_for_supervision on access_log for select using (

@@ -164,23 +164,73 @@ do $$ declare t text; begin
   end loop;
 end $$;
 
-create policy case_for_duty on benefit_case using (acting_for_county(county) and (sees_families_of(residence) or acting_as_system()));
-create policy case_for_own_family on benefit_case using (acting_for_county(county) and is_own_family(family_id));
+create policy case_for_duty on benefit_case for select using (acting_for_county(county) and (sees_families_of(residence) or acting_as_system()));
+create policy case_for_own_family on benefit_case for select using (acting_for_county(county) and is_own_family(family_id));
+create policy case_is_received on benefit_case for insert with check (
+  acting_for_county(county) and (
+    acting_as_system() or state = 'received' and (is_own_family(family_id) or acting_as_staff(array['receive']) and sees_families_of(residence)))
+);
+-- To which state a case comes, by whose act: a family answers or withdraws, the reviewer passes on, asks or refuses, the confirmer decides.
+create policy case_moves_by_its_duty on benefit_case for update
+  using (acting_for_county(county) and (acting_as_system() or is_own_family(family_id) or acting_as_staff(array['receive', 'review', 'confirm']) and sees_families_of(residence)))
+  with check (acting_for_county(county) and (
+    acting_as_system()
+    or state in ('received', 'withdrawn') and (is_own_family(family_id) or acting_as_staff(array['receive']) and sees_families_of(residence))
+    or state in ('reviewed', 'correcting', 'refused') and acting_as_staff(array['review']) and sees_families_of(residence)
+    or state in ('granted', 'refused', 'received') and acting_as_staff(array['confirm']) and sees_families_of(residence)));
+create function refuse_change_of_closed() returns trigger language plpgsql as $$ begin
+  if old.closed_on is not null then
+    raise exception 'case % is closed', old.receipt using errcode = 'restrict_violation', constraint = 'a_closed_case_stays';
+  end if;
+  if (new.receipt, new.policy, new.period, new.subject_id, new.applicant_id, new.family_id, new.account_id, new.submission_key)
+    is distinct from (old.receipt, old.policy, old.period, old.subject_id, old.applicant_id, old.family_id, old.account_id, old.submission_key) then
+    raise exception 'case % keeps whom it is for', old.receipt using errcode = 'restrict_violation', constraint = 'a_case_keeps_whom_it_is_for';
+  end if;
+  return new;
+end $$;
+create trigger a_closed_case_stays before update on benefit_case for each row execute function refuse_change_of_closed();
 -- The releaser of funds signs for cases whose families they do not see.
-create policy hand_for_duty on case_hand using (
+create policy hand_for_duty on case_hand for select using (
   acting_for_county(county) and (acting_as_system() or acting_as_staff(array['manage-funds', 'pay-out']) or exists (
     select from benefit_case c where c.county = case_hand.county and c.id = case_hand.case_id))
 );
-create policy event_with_its_case on case_event using (
+-- A hand is lent in one's own name, at the step of the duty by which one acts.
+create policy hand_is_ones_own on case_hand for insert with check (
+  acting_for_county(county) and (acting_as_system() or acting('kind') = 'staff' and is_oneself(staff_id)
+    and step = (case acting('duty') when 'manage-funds' then 'release-funds' else acting('duty') end) and (
+    acting_as_staff(array['manage-funds', 'pay-out']) or exists (
+      select from benefit_case c where c.county = case_hand.county and c.id = case_hand.case_id)))
+);
+create policy event_of_its_actor on case_event for insert with check (
+  acting_for_county(county) and (acting_as_system() or actor_kind = acting('kind') and actor_id::text is not distinct from acting('who')
+    and duty is not distinct from acting('duty') and (
+      kind in ('received', 'corrected', 'withdrawn') and (actor_kind = 'family' or acting_as_staff(array['receive']))
+      or kind in ('correction-asked', 'review-passed', 'review-refused') and acting_as_staff(array['review'])
+      or kind in ('confirmed', 'refused', 'sent-back') and acting_as_staff(array['confirm'])
+    ) and exists (select from benefit_case c where c.county = case_event.county and c.id = case_event.case_id))
+);
+create policy event_with_its_case on case_event for select using (
   acting_for_county(county) and (acting_as_system() or exists (select from benefit_case c where c.county = case_event.county and c.id = case_event.case_id))
 );
-create policy document_with_its_case on case_document using (
+create policy document_is_handed_in on case_document for insert with check (
+  acting_for_county(county) and (acting_as_system() or (acting('kind') = 'family' or acting_as_staff(array['receive'])) and exists (
+    select from benefit_case c where c.county = case_document.county and c.id = case_document.case_id and c.closed_on is null))
+);
+create policy document_with_its_case on case_document for select using (
   acting_for_county(county) and (acting_as_system() or exists (select from benefit_case c where c.county = case_document.county and c.id = case_document.case_id))
 );
-create policy decision_with_its_case on decision using (
+create policy decision_by_its_signer on decision for insert with check (
+  acting_for_county(county) and (acting_as_system() or is_oneself(decided_by)
+    and (acting_as_staff(array['confirm']) or outcome = 'refused' and acting_as_staff(array['review']))
+    and exists (select from benefit_case c where c.county = decision.county and c.id = decision.case_id))
+);
+create policy decision_with_its_case on decision for select using (
   acting_for_county(county) and (acting_as_system() or exists (select from benefit_case c where c.county = decision.county and c.id = decision.case_id))
 );
-create policy entitlement_for_duty on entitlement using (acting_for_county(county) and (sees_families_of(residence) or acting_as_system()));
+create policy entitlement_for_duty on entitlement for select using (acting_for_county(county) and (sees_families_of(residence) or acting_as_system()));
+create policy entitlement_by_confirmation on entitlement for insert with check (
+  acting_for_county(county) and (acting_as_system() or acting_as_staff(array['confirm']) and sees_families_of(residence))
+);
 create policy entitlement_for_own_family on entitlement for select using (acting_for_county(county) and is_own_family(family_id));
 create policy draft_of_the_phone on application_draft using (acting_for_county(county) and (acting('kind') = 'family' and phone_blind = acting('phone') or acting_as_system()));
 

@@ -224,9 +224,35 @@ do $$ declare t text; begin
     execute format('alter table %I force row level security', t);
   end loop;
   foreach t in array array['payment_batch', 'batch_line', 'batch_release', 'bank_file', 'return_file', 'ledger_transaction', 'ledger_entry'] loop
-    execute format($p$create policy %I on %I using (acting_for_county(county) and (acting_as_staff(array['manage-funds', 'pay-out', 'supervise']) or acting_as_system()))$p$, t || '_for_money_duties', t);
+    execute format($p$create policy %I on %I for select using (acting_for_county(county) and (acting_as_staff(array['manage-funds', 'pay-out', 'supervise']) or acting_as_system()))$p$, t || '_for_money_duties', t);
   end loop;
 end $$;
+
+-- Supervision reads. A signature is one's own, by the power one acts with; files and drafts are the payer's.
+do $$ declare t text; begin
+  foreach t in array array['payment_batch', 'batch_line', 'ledger_transaction', 'ledger_entry'] loop
+    execute format($p$create policy %I on %I using (acting_for_county(county) and (acting_as_staff(array['manage-funds', 'pay-out']) or acting_as_system()))$p$, t || '_is_written_by_both_powers', t);
+  end loop;
+end $$;
+create policy release_is_ones_own on batch_release for insert with check (
+  acting_for_county(county) and (acting_as_system() or is_oneself(staff_id) and power = acting('duty') and acting_as_staff(array['manage-funds', 'pay-out']))
+);
+create policy bank_file_is_made_by_the_payer on bank_file for insert with check (
+  acting_for_county(county) and (acting_as_system() or is_oneself(made_by) and acting_as_staff(array['pay-out']))
+);
+create policy return_file_is_imported_by_the_payer on return_file for insert with check (
+  acting_for_county(county) and (acting_as_system() or is_oneself(imported_by) and acting_as_staff(array['pay-out']))
+);
+
+-- What was granted is what is paid: a payment keeps what it is for, and changes its account only when the bank has sent it back.
+create function check_payment_change() returns trigger language plpgsql as $$ begin
+  if (new.entitlement_id, new.case_id, new.family_id, new.period, new.amount_fen) is distinct from (old.entitlement_id, old.case_id, old.family_id, old.period, old.amount_fen)
+    or old.state <> 'returned' and (new.account_id, new.payee_id) is distinct from (old.account_id, old.payee_id) then
+    raise exception 'payment % keeps what it is for', old.id using errcode = 'restrict_violation', constraint = 'a_payment_keeps_what_it_is_for';
+  end if;
+  return new;
+end $$;
+create trigger a_payment_keeps_what_it_is_for before update on payment for each row execute function check_payment_change();
 
 -- What a bank file holds (names, account numbers) is for those who pay; the ledger also takes the entry of a grant, made by the confirmer's act.
 create policy grant_enters_the_ledger on ledger_transaction for insert with check (acting_for_county(county) and acting_as_staff(array['confirm']) and what = 'grant');
@@ -237,7 +263,13 @@ create policy grant_entries_enter_the_ledger on ledger_entry for insert with che
 create policy grant_entries_are_read_back on ledger_entry for select using (
   acting_for_county(county) and acting_as_staff(array['confirm']) and exists (
     select from ledger_transaction t where t.county = ledger_entry.county and t.id = ledger_entry.transaction_id and t.what = 'grant'));
-create policy payment_for_duty on payment using (acting_for_county(county) and (sees_families_of(residence) or acting_as_staff(array['manage-funds', 'pay-out', 'supervise']) or acting_as_system()));
+create policy payment_for_duty on payment for select using (acting_for_county(county) and (sees_families_of(residence) or acting_as_staff(array['manage-funds', 'pay-out', 'supervise']) or acting_as_system()));
+create policy payment_is_ordered_by_the_confirmer on payment for insert with check (
+  acting_for_county(county) and (acting_as_system() or acting_as_staff(array['confirm']) and sees_families_of(residence))
+);
+create policy payment_moves_by_both_powers on payment for update using (acting_for_county(county) and (acting_as_staff(array['manage-funds', 'pay-out']) or acting_as_system()));
+create policy account_of_a_return_at_the_counter on payment for update
+  using (acting_for_county(county) and acting_as_staff(array['receive']) and sees_families_of(residence) and state = 'returned') with check (state = 'due');
 create policy payment_for_own_family on payment for select using (acting_for_county(county) and is_own_family(family_id));
 -- A family whose payment came back names another account.
 create policy account_of_a_return_by_own_family on payment for update using (acting_for_county(county) and is_own_family(family_id) and state = 'returned') with check (state = 'due');

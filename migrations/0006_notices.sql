@@ -22,6 +22,11 @@ create index notices_by_family on notice (county, family_id, created_at);
 create index notices_to_send on notice (county, created_at) where sent_at is null and channel = 'sms';
 alter table notice enable row level security;
 alter table notice force row level security;
-create policy notice_for_duty on notice using (acting_for_county(county) and (sees_families_of(residence) or acting_as_staff(array['manage-funds', 'pay-out']) or acting_as_system()));
-create policy notice_for_own_family on notice using (acting_for_county(county) and is_own_family(family_id));
+create policy notice_for_duty on notice for select using (acting_for_county(county) and (sees_families_of(residence) or acting_as_staff(array['manage-funds', 'pay-out']) or acting_as_system()));
+create policy notice_for_own_family on notice for select using (acting_for_county(county) and is_own_family(family_id));
+create policy notice_is_written_with_its_act on notice for insert with check (
+  acting_for_county(county) and (is_own_family(family_id) or acting_as_staff(array['receive', 'review', 'confirm']) and sees_families_of(residence)
+    or acting_as_staff(array['manage-funds', 'pay-out']) or acting_as_system())
+);
+create policy notice_is_sent_by_the_worker on notice for update using (acting_for_county(county) and acting_as_system());
 select grant_to_doors('select, insert, update', 'notice');

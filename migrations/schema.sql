@@ -64,6 +64,17 @@ AS $function$ begin
   return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.check_payment_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  if (new.entitlement_id, new.case_id, new.family_id, new.period, new.amount_fen) is distinct from (old.entitlement_id, old.case_id, old.family_id, old.period, old.amount_fen)
+    or old.state <> 'returned' and (new.account_id, new.payee_id) is distinct from (old.account_id, old.payee_id) then
+    raise exception 'payment % keeps what it is for', old.id using errcode = 'restrict_violation', constraint = 'a_payment_keeps_what_it_is_for';
+  end if;
+  return new;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.check_releases()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -87,6 +98,12 @@ AS $function$ begin
   end if;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.is_oneself(who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(who::text = acting('who'), false) $function$
+;
 CREATE OR REPLACE FUNCTION public.is_own_family(family uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -98,6 +115,20 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
  LANGUAGE plpgsql
 AS $function$ begin
   raise exception 'table % is append-only', tg_table_name using errcode = 'restrict_violation', constraint = 'what_is_written_stays';
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.refuse_change_of_closed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  if old.closed_on is not null then
+    raise exception 'case % is closed', old.receipt using errcode = 'restrict_violation', constraint = 'a_closed_case_stays';
+  end if;
+  if (new.receipt, new.policy, new.period, new.subject_id, new.applicant_id, new.family_id, new.account_id, new.submission_key)
+    is distinct from (old.receipt, old.policy, old.period, old.subject_id, old.applicant_id, old.family_id, old.account_id, old.submission_key) then
+    raise exception 'case % keeps whom it is for', old.receipt using errcode = 'restrict_violation', constraint = 'a_case_keeps_whom_it_is_for';
+  end if;
+  return new;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.sees_families_of(division text)
@@ -743,71 +774,116 @@ CREATE TRIGGER audit_entry_stays BEFORE DELETE OR UPDATE ON public.audit_entry F
 CREATE TRIGGER bank_file_stays BEFORE DELETE OR UPDATE ON public.bank_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER a_signed_line_only_learns_its_outcome BEFORE DELETE OR UPDATE ON public.batch_line FOR EACH ROW EXECUTE FUNCTION check_line_change();
 CREATE TRIGGER batch_release_stays BEFORE DELETE OR UPDATE ON public.batch_release FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER a_closed_case_stays BEFORE UPDATE ON public.benefit_case FOR EACH ROW EXECUTE FUNCTION refuse_change_of_closed();
 CREATE TRIGGER case_event_stays BEFORE DELETE OR UPDATE ON public.case_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER decision_stays BEFORE DELETE OR UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER entries_of_a_transaction_balance AFTER INSERT ON public.ledger_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_balance();
 CREATE TRIGGER ledger_entry_stays BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER a_transaction_has_entries AFTER INSERT ON public.ledger_transaction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_has_entries();
 CREATE TRIGGER ledger_transaction_stays BEFORE DELETE OR UPDATE ON public.ledger_transaction FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER a_payment_keeps_what_it_is_for BEFORE UPDATE ON public.payment FOR EACH ROW EXECUTE FUNCTION check_payment_change();
 CREATE CONSTRAINT TRIGGER money_leaves_by_both_powers AFTER INSERT OR UPDATE ON public.payment_batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = ANY (ARRAY['funds-released'::text, 'released'::text, 'reconciled'::text]))) EXECUTE FUNCTION check_releases();
 CREATE TRIGGER return_file_stays BEFORE DELETE OR UPDATE ON public.return_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 create policy a_look_is_added_by_the_looker on access_log for insert
-  with check (acting_for_county(county) AND (acting_as_system() OR (NOT ((actor_id)::text IS DISTINCT FROM acting('who'::text)))));
+  with check (acting_for_county(county) AND (acting_as_system() OR ((acting('kind'::text) = 'staff'::text) AND (actor_kind = 'staff'::text) AND is_oneself(actor_id) AND (NOT (duty IS DISTINCT FROM acting('duty'::text))))));
 create policy looks_for_supervision on access_log for select
   using (acting_for_county(county) AND (acting_as_system() OR (acting_as_staff(ARRAY['supervise'::text]) AND acting_within((residence)::text))));
 create policy looks_for_the_family on access_log for select
   using (acting_for_county(county) AND is_own_family(family_id));
-create policy account_for_duty on account for all
+create policy account_for_duty on account for select
   using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_system()));
 create policy account_for_own_family on account for all
   using (acting_for_county(county) AND is_own_family(family_id));
 create policy account_for_those_who_pay on account for select
   using (acting_for_county(county) AND acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) AND acting_within((residence)::text));
+create policy account_is_written_at_the_counter on account for all
+  using (acting_for_county(county) AND ((acting_as_staff(ARRAY['receive'::text]) AND sees_families_of((residence)::text)) OR acting_as_system()));
 create policy draft_of_the_phone on application_draft for all
   using (acting_for_county(county) AND (((acting('kind'::text) = 'family'::text) AND ((phone_blind)::text = acting('phone'::text))) OR acting_as_system()));
 create policy audit_for_supervision on audit_entry for select
   using (acting_for_county(county) AND (acting_as_staff(ARRAY['supervise'::text]) OR acting_as_system()));
 create policy audit_is_added_by_every_act on audit_entry for insert
-  with check acting_for_county(county);
-create policy bank_file_for_money_duties on bank_file for all
+  with check (acting_for_county(county) AND ((acting('kind'::text) = ANY (ARRAY['system'::text, 'sign-in'::text])) OR ((actor_kind = acting('kind'::text)) AND (NOT ((actor_id)::text IS DISTINCT FROM acting('who'::text))) AND (NOT (duty IS DISTINCT FROM acting('duty'::text))))));
+create policy bank_file_for_money_duties on bank_file for select
   using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
-create policy batch_line_for_money_duties on batch_line for all
+create policy bank_file_is_made_by_the_payer on bank_file for insert
+  with check (acting_for_county(county) AND (acting_as_system() OR (is_oneself(made_by) AND acting_as_staff(ARRAY['pay-out'::text]))));
+create policy batch_line_for_money_duties on batch_line for select
   using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
-create policy batch_release_for_money_duties on batch_release for all
+create policy batch_line_is_written_by_both_powers on batch_line for all
+  using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) OR acting_as_system()));
+create policy batch_release_for_money_duties on batch_release for select
   using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
-create policy case_for_duty on benefit_case for all
+create policy release_is_ones_own on batch_release for insert
+  with check (acting_for_county(county) AND (acting_as_system() OR (is_oneself(staff_id) AND (power = acting('duty'::text)) AND acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]))));
+create policy case_for_duty on benefit_case for select
   using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_system()));
-create policy case_for_own_family on benefit_case for all
+create policy case_for_own_family on benefit_case for select
   using (acting_for_county(county) AND is_own_family(family_id));
-create policy document_with_its_case on case_document for all
+create policy case_is_received on benefit_case for insert
+  with check (acting_for_county(county) AND (acting_as_system() OR ((state = 'received'::text) AND (is_own_family(family_id) OR (acting_as_staff(ARRAY['receive'::text]) AND sees_families_of((residence)::text))))));
+create policy case_moves_by_its_duty on benefit_case for update
+  using (acting_for_county(county) AND (acting_as_system() OR is_own_family(family_id) OR (acting_as_staff(ARRAY['receive'::text, 'review'::text, 'confirm'::text]) AND sees_families_of((residence)::text))))
+  with check (acting_for_county(county) AND (acting_as_system() OR ((state = ANY (ARRAY['received'::text, 'withdrawn'::text])) AND (is_own_family(family_id) OR (acting_as_staff(ARRAY['receive'::text]) AND sees_families_of((residence)::text)))) OR ((state = ANY (ARRAY['reviewed'::text, 'correcting'::text, 'refused'::text])) AND acting_as_staff(ARRAY['review'::text]) AND sees_families_of((residence)::text)) OR ((state = ANY (ARRAY['granted'::text, 'refused'::text, 'received'::text])) AND acting_as_staff(ARRAY['confirm'::text]) AND sees_families_of((residence)::text))));
+create policy document_is_handed_in on case_document for insert
+  with check (acting_for_county(county) AND (acting_as_system() OR (((acting('kind'::text) = 'family'::text) OR acting_as_staff(ARRAY['receive'::text])) AND (EXISTS ( SELECT
+   FROM benefit_case c
+  WHERE ((c.county = case_document.county) AND (c.id = case_document.case_id) AND (c.closed_on IS NULL)))))));
+create policy document_with_its_case on case_document for select
   using (acting_for_county(county) AND (acting_as_system() OR (EXISTS ( SELECT
    FROM benefit_case c
   WHERE ((c.county = case_document.county) AND (c.id = case_document.case_id))))));
-create policy event_with_its_case on case_event for all
+create policy event_of_its_actor on case_event for insert
+  with check (acting_for_county(county) AND (acting_as_system() OR ((actor_kind = acting('kind'::text)) AND (NOT ((actor_id)::text IS DISTINCT FROM acting('who'::text))) AND (NOT (duty IS DISTINCT FROM acting('duty'::text))) AND (((kind = ANY (ARRAY['received'::text, 'corrected'::text, 'withdrawn'::text])) AND ((actor_kind = 'family'::text) OR acting_as_staff(ARRAY['receive'::text]))) OR ((kind = ANY (ARRAY['correction-asked'::text, 'review-passed'::text, 'review-refused'::text])) AND acting_as_staff(ARRAY['review'::text])) OR ((kind = ANY (ARRAY['confirmed'::text, 'refused'::text, 'sent-back'::text])) AND acting_as_staff(ARRAY['confirm'::text]))) AND (EXISTS ( SELECT
+   FROM benefit_case c
+  WHERE ((c.county = case_event.county) AND (c.id = case_event.case_id)))))));
+create policy event_with_its_case on case_event for select
   using (acting_for_county(county) AND (acting_as_system() OR (EXISTS ( SELECT
    FROM benefit_case c
   WHERE ((c.county = case_event.county) AND (c.id = case_event.case_id))))));
-create policy hand_for_duty on case_hand for all
+create policy hand_for_duty on case_hand for select
   using (acting_for_county(county) AND (acting_as_system() OR acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) OR (EXISTS ( SELECT
    FROM benefit_case c
   WHERE ((c.county = case_hand.county) AND (c.id = case_hand.case_id))))));
-create policy decision_with_its_case on decision for all
+create policy hand_is_ones_own on case_hand for insert
+  with check (acting_for_county(county) AND (acting_as_system() OR ((acting('kind'::text) = 'staff'::text) AND is_oneself(staff_id) AND (step =
+CASE acting('duty'::text)
+    WHEN 'manage-funds'::text THEN 'release-funds'::text
+    ELSE acting('duty'::text)
+END) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) OR (EXISTS ( SELECT
+   FROM benefit_case c
+  WHERE ((c.county = case_hand.county) AND (c.id = case_hand.case_id))))))));
+create policy decision_by_its_signer on decision for insert
+  with check (acting_for_county(county) AND (acting_as_system() OR (is_oneself(decided_by) AND (acting_as_staff(ARRAY['confirm'::text]) OR ((outcome = 'refused'::text) AND acting_as_staff(ARRAY['review'::text]))) AND (EXISTS ( SELECT
+   FROM benefit_case c
+  WHERE ((c.county = decision.county) AND (c.id = decision.case_id)))))));
+create policy decision_with_its_case on decision for select
   using (acting_for_county(county) AND (acting_as_system() OR (EXISTS ( SELECT
    FROM benefit_case c
   WHERE ((c.county = decision.county) AND (c.id = decision.case_id))))));
-create policy entitlement_for_duty on entitlement for all
+create policy entitlement_by_confirmation on entitlement for insert
+  with check (acting_for_county(county) AND (acting_as_system() OR (acting_as_staff(ARRAY['confirm'::text]) AND sees_families_of((residence)::text))));
+create policy entitlement_for_duty on entitlement for select
   using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_system()));
 create policy entitlement_for_own_family on entitlement for select
   using (acting_for_county(county) AND is_own_family(family_id));
-create policy family_for_duty on family for all
+create policy family_enters_itself on family for insert
+  with check (acting_for_county(county) AND is_own_family(id));
+create policy family_for_duty on family for select
   using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_system()));
-create policy family_for_itself on family for all
+create policy family_for_itself on family for select
   using (acting_for_county(county) AND is_own_family(id));
-create policy kinship_for_duty on kinship for all
+create policy family_is_written_at_the_counter on family for all
+  using (acting_for_county(county) AND ((acting_as_staff(ARRAY['receive'::text]) AND sees_families_of((residence)::text)) OR acting_as_system()));
+create policy kinship_for_duty on kinship for select
   using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_system()));
-create policy kinship_for_own_family on kinship for all
+create policy kinship_for_own_family on kinship for select
   using (acting_for_county(county) AND is_own_family(family_id));
+create policy kinship_from_own_family on kinship for insert
+  with check (acting_for_county(county) AND is_own_family(family_id));
+create policy kinship_is_written_at_the_counter on kinship for all
+  using (acting_for_county(county) AND ((acting_as_staff(ARRAY['receive'::text]) AND sees_families_of((residence)::text)) OR acting_as_system()));
 create policy grant_entries_are_read_back on ledger_entry for select
   using (acting_for_county(county) AND acting_as_staff(ARRAY['confirm'::text]) AND (EXISTS ( SELECT
    FROM ledger_transaction t
@@ -816,39 +892,66 @@ create policy grant_entries_enter_the_ledger on ledger_entry for insert
   with check (acting_for_county(county) AND acting_as_staff(ARRAY['confirm'::text]) AND (EXISTS ( SELECT
    FROM ledger_transaction t
   WHERE ((t.county = ledger_entry.county) AND (t.id = ledger_entry.transaction_id) AND (t.what = 'grant'::text)))));
-create policy ledger_entry_for_money_duties on ledger_entry for all
+create policy ledger_entry_for_money_duties on ledger_entry for select
   using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
+create policy ledger_entry_is_written_by_both_powers on ledger_entry for all
+  using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) OR acting_as_system()));
 create policy grant_enters_the_ledger on ledger_transaction for insert
   with check (acting_for_county(county) AND acting_as_staff(ARRAY['confirm'::text]) AND (what = 'grant'::text));
 create policy grant_transaction_is_read_back on ledger_transaction for select
   using (acting_for_county(county) AND acting_as_staff(ARRAY['confirm'::text]) AND (what = 'grant'::text));
-create policy ledger_transaction_for_money_duties on ledger_transaction for all
+create policy ledger_transaction_for_money_duties on ledger_transaction for select
   using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
-create policy notice_for_duty on notice for all
+create policy ledger_transaction_is_written_by_both_powers on ledger_transaction for all
+  using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) OR acting_as_system()));
+create policy notice_for_duty on notice for select
   using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) OR acting_as_system()));
-create policy notice_for_own_family on notice for all
+create policy notice_for_own_family on notice for select
   using (acting_for_county(county) AND is_own_family(family_id));
+create policy notice_is_sent_by_the_worker on notice for update
+  using (acting_for_county(county) AND acting_as_system());
+create policy notice_is_written_with_its_act on notice for insert
+  with check (acting_for_county(county) AND (is_own_family(family_id) OR (acting_as_staff(ARRAY['receive'::text, 'review'::text, 'confirm'::text]) AND sees_families_of((residence)::text)) OR acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) OR acting_as_system()));
+create policy account_of_a_return_at_the_counter on payment for update
+  using (acting_for_county(county) AND acting_as_staff(ARRAY['receive'::text]) AND sees_families_of((residence)::text) AND (state = 'returned'::text))
+  with check (state = 'due'::text);
 create policy account_of_a_return_by_own_family on payment for update
   using (acting_for_county(county) AND is_own_family(family_id) AND (state = 'returned'::text))
   with check (state = 'due'::text);
-create policy payment_for_duty on payment for all
+create policy payment_for_duty on payment for select
   using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
 create policy payment_for_own_family on payment for select
   using (acting_for_county(county) AND is_own_family(family_id));
-create policy payment_batch_for_money_duties on payment_batch for all
+create policy payment_is_ordered_by_the_confirmer on payment for insert
+  with check (acting_for_county(county) AND (acting_as_system() OR (acting_as_staff(ARRAY['confirm'::text]) AND sees_families_of((residence)::text))));
+create policy payment_moves_by_both_powers on payment for update
+  using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) OR acting_as_system()));
+create policy payment_batch_for_money_duties on payment_batch for select
   using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
+create policy payment_batch_is_written_by_both_powers on payment_batch for all
+  using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) OR acting_as_system()));
 create policy person_at_sign_in on person for select
   using (acting_for_county(county) AND (acting('kind'::text) = 'sign-in'::text) AND ((phone_blind)::text = acting('phone'::text)));
-create policy person_for_duty on person for all
+create policy person_for_duty on person for select
   using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_system()));
-create policy person_for_own_family on person for all
+create policy person_for_own_family on person for select
   using (acting_for_county(county) AND is_own_family(family_id));
-create policy name_key_for_duty on person_name_key for all
-  using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_system()));
+create policy person_from_own_family on person for insert
+  with check (acting_for_county(county) AND is_own_family(family_id));
+create policy person_is_written_at_the_counter on person for all
+  using (acting_for_county(county) AND ((acting_as_staff(ARRAY['receive'::text]) AND sees_families_of((residence)::text)) OR acting_as_system()));
 create policy name_key_from_own_family on person_name_key for insert
-  with check (acting_for_county(county) AND (acting('kind'::text) = 'family'::text));
-create policy return_file_for_money_duties on return_file for all
+  with check (acting_for_county(county) AND (acting('kind'::text) = 'family'::text) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE ((p.county = person_name_key.county) AND (p.id = person_name_key.person_id) AND is_own_family(p.family_id)))));
+create policy person_name_key_for_duty on person_name_key for select
+  using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_system()));
+create policy person_name_key_is_written_at_the_counter on person_name_key for all
+  using (acting_for_county(county) AND ((acting_as_staff(ARRAY['receive'::text]) AND sees_families_of((residence)::text)) OR acting_as_system()));
+create policy return_file_for_money_duties on return_file for select
   using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
+create policy return_file_is_imported_by_the_payer on return_file for insert
+  with check (acting_for_county(county) AND (acting_as_system() OR (is_oneself(imported_by) AND acting_as_staff(ARRAY['pay-out'::text]))));
 create policy session_by_its_token on session for all
   using (((token_hash)::text = acting('token'::text)) OR (acting('kind'::text) = 'sign-in'::text) OR acting_as_system() OR ((acting('kind'::text) = 'staff'::text) AND ((staff_id)::text = acting('who'::text))) OR acting_as_staff(ARRAY['administer'::text]));
 create policy code_at_sign_in on sign_in_code for all

@@ -124,7 +124,8 @@ describe('nobody acts twice on one case', () => {
     const { id, key } = await applied();
     await review(house, reviewer, key, pass);
     const hand = { county: house.county, caseId: id, staffId: reviewer.who, step: 'confirm' as const };
-    const refused = await as(house, confirmer, (trx) => trx.insertInto('caseHand').values(hand).execute()).catch(
+    const inOwnName = { ...reviewer, duty: 'confirm' } as const;
+    const refused = await as(house, inOwnName, (trx) => trx.insertInto('caseHand').values(hand).execute()).catch(
       constraintOf,
     );
     expect(refused).toBe('nobody_acts_twice_on_one_case');

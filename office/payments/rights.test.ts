@@ -71,9 +71,9 @@ test('a case is granted by the confirmer alone, not by its family, its clerk or 
 });
 
 test('a case is passed on by the reviewer alone', async () => {
-  expect(await whoCan(async () => `update benefit_case set state = 'reviewed' where id = '${await openCase()}'`)).toEqual([
-    'the reviewer',
-  ]);
+  expect(
+    await whoCan(async () => `update benefit_case set state = 'reviewed' where id = '${await openCase()}'`),
+  ).toEqual(['the reviewer']);
 });
 
 test('a closed case stays, and an open one keeps whom it is for, for the system too', async () => {
@@ -145,7 +145,10 @@ test('supervision reads the money and writes none of it', async () => {
     'the fund manager',
     'the payer',
   ]);
-  const release = (who: string, power: string): string => `insert into batch_release (county, batch_id, power, staff_id, at, digest)
+  const release = (
+    who: string,
+    power: string,
+  ): string => `insert into batch_release (county, batch_id, power, staff_id, at, digest)
     values ('${county}', '${id}', '${power}', '${who}', now(), '${digest}')`;
   expect(await attempt(supervisor, release(supervisor.who, 'manage-funds'))).toBe('42501');
   expect(await attempt(payer, release(funds.who, 'manage-funds'))).toBe('42501');
@@ -153,7 +156,10 @@ test('supervision reads the money and writes none of it', async () => {
 });
 
 test('nobody writes an audit entry or a look in another’s name', async () => {
-  const audit = (kind: string, who: string): string => `insert into audit_entry (county, id, at, actor_kind, actor_id, duty, act, subject_kind, subject_id)
+  const audit = (
+    kind: string,
+    who: string,
+  ): string => `insert into audit_entry (county, id, at, actor_kind, actor_id, duty, act, subject_kind, subject_id)
     values ('${county}', '${newId()}', now(), '${kind}', '${who}', 'confirm', 'case.confirmed', 'case', 'x')`;
   expect(await whoCan(() => audit('staff', confirmer.who))).toEqual(['the confirmer']);
   const { familyId, personId } = granted;
@@ -165,7 +171,21 @@ test('nobody writes an audit entry or a look in another’s name', async () => {
 
 test('without a county, a kind of actor or a purpose, nothing of any family is seen', async () => {
   const { purpose: _, ...withoutPurpose } = clerk;
-  const tables = ['family', 'person', 'person_name_key', 'kinship', 'account', 'benefit_case', 'case_event', 'case_document', 'decision', 'entitlement', 'payment', 'notice', 'application_draft'];
+  const tables = [
+    'family',
+    'person',
+    'person_name_key',
+    'kinship',
+    'account',
+    'benefit_case',
+    'case_event',
+    'case_document',
+    'decision',
+    'entitlement',
+    'payment',
+    'notice',
+    'application_draft',
+  ];
   const settings: readonly Record<string, string>[] = [
     {},
     { county },

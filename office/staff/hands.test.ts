@@ -21,7 +21,8 @@ test('somebody who had no hand in a case lends it, and the case knows', async ()
 
 test('nobody acts at two steps of one case', async () => {
   const [found, zhou] = [await aCase(), await hire('周素清', 'review', liutang)];
-  await as(house, zhou.acting, (trx) => lendHand(trx, zhou.acting, [found], 'receive'));
+  const atTheCounter = { ...zhou.acting, duty: 'receive' } as const;
+  await as(house, atTheCounter, (trx) => lendHand(trx, atTheCounter, [found], 'receive'));
   expect(await as(house, zhou.acting, (trx) => lendHand(trx, zhou.acting, [found], 'review'))).toEqual({
     kind: 'nobody-acts-twice',
     caseIds: [found],
@@ -65,7 +66,7 @@ test('the database itself refuses a second hand, and takes none away', async () 
       .values({ ...hand, step: 'review' })
       .execute(),
   );
-  const again = as(house, zhou.acting, (trx) =>
+  const again = as(house, { ...zhou.acting, duty: 'confirm' }, (trx) =>
     trx
       .insertInto('caseHand')
       .values({ ...hand, step: 'confirm' })
@@ -74,6 +75,21 @@ test('the database itself refuses a second hand, and takes none away', async () 
   expect(constraintOf(await again.catch((error: unknown) => error))).toBe('nobody_acts_twice_on_one_case');
   const taken = as(house, zhou.acting, (trx) => trx.deleteFrom('caseHand').where('caseId', '=', found).execute());
   await expect(taken).rejects.toThrow('permission denied');
+});
+
+test('a hand is lent in one’s own name, at the step of the duty by which one acts', async () => {
+  const [found, zhou, he] = [
+    await aCase(),
+    await hire('周素清', 'review', liutang),
+    await hire('何秀英', 'confirm', liutang),
+  ];
+  const lend = (staffId: StaffId, step: 'review' | 'confirm') =>
+    as(house, zhou.acting, (trx) =>
+      trx.insertInto('caseHand').values({ county, caseId: found, staffId, step }).execute(),
+    );
+  await expect(lend(he.id, 'confirm')).rejects.toThrow('row-level security');
+  await expect(lend(he.id, 'review')).rejects.toThrow('row-level security');
+  await expect(lend(zhou.id, 'confirm')).rejects.toThrow('row-level security');
 });
 
 async function hasHand(staffId: StaffId, caseId: CaseId): Promise<boolean> {
