@@ -23,6 +23,7 @@ export function Qr({ text, label }: { text: string; label: string }) {
     <svg
       class="qr"
       viewBox={`-4 -4 ${size + 8} ${size + 8}`}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn into the page: no second request, sharp on paper
       role="img"
       aria-label={label}
       shape-rendering="crispEdges"
