@@ -23,6 +23,16 @@ export const unreadableBody: ProblemWords = {
   detail: { zh: '没有保存任何内容。请重新提交。', en: 'Nothing was saved. Please send it again.' },
 };
 
+export const strangeCharacter: ProblemWords = {
+  status: 400,
+  code: 'strange-character',
+  title: { zh: '提交的内容里有无法保存的字符', en: 'What was sent holds a character that can’t be stored' },
+  detail: {
+    zh: '没有保存任何内容。请删去看不见的字符后再提交。',
+    en: 'Nothing was saved. Remove invisible characters and send it again.',
+  },
+};
+
 export const tooLarge: ProblemWords = {
   status: 413,
   code: 'too-large',

@@ -25,6 +25,7 @@ async function openServer(publicOrigin?: string): Promise<{ server: HouseServer;
   server.get('/api/stale', async () => {
     throw new Problem({ status: 409, code: 'stale', title: { zh: '已变更', en: 'It changed' }, more: { version: 2 } });
   });
+  server.get('/api/asker', (request) => Promise.resolve({ address: request.ip }));
   server.get('/page', async (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(`<p>${'家'.repeat(1000)}</p>`),
   );
@@ -160,13 +161,21 @@ test('behind TLS cookies are secure and the browser stays with TLS', async () =>
   expect(answer.headers.get('strict-transport-security')).toContain('max-age');
 });
 
+test('whose address it is, the proxy says and not the asker', async () => {
+  const forwarded = { headers: { 'x-forwarded-for': '198.51.100.7, 203.0.113.9' } };
+  const proxied = await openServer('https://huijia.example');
+  expect(await (await fetch(`${proxied.at}/api/asker`, forwarded)).json()).toEqual({ address: '203.0.113.9' });
+  await proxied.server.close();
+  expect(await (await fetch(`${at}/api/asker`, forwarded)).json()).toEqual({ address: '127.0.0.1' });
+});
+
 test('the description of the API is OpenAPI 3.1 and leaves pages out', async () => {
   const api = (await (await fetch(`${at}/api/openapi.json`)).json()) as {
     openapi: string;
     paths: Record<string, unknown>;
   };
   expect(api.openapi).toBe('3.1.0');
-  expect(Object.keys(api.paths)).toEqual(['/api/greet', '/api/secret', '/api/stale']);
+  expect(Object.keys(api.paths)).toEqual(['/api/greet', '/api/secret', '/api/stale', '/api/asker']);
 });
 
 test('a port that is taken is told to the operator in a sentence', async () => {

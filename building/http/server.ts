@@ -69,7 +69,8 @@ export async function createServer(options: ServerOptions): Promise<HouseServer>
   const secure = options.publicOrigin?.startsWith('https:') ?? false;
   const server = fastify({
     bodyLimit: bodyBytes,
-    trustProxy: options.publicOrigin !== undefined,
+    // The proxy before us names the asker; what the asker itself put into the header before it counts for nothing.
+    trustProxy: options.publicOrigin !== undefined && ((_address: string, hop: number) => hop === 0),
     genReqId: () => randomUUID().slice(0, 8),
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },

@@ -1,14 +1,27 @@
 import { hasZodFastifySchemaValidationErrors, type ZodFastifySchemaValidationError } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Language } from '../../values/language.ts';
+import { sqlStateOf } from '../database/constraint.ts';
 import { Problem, type ProblemWords } from './problem.ts';
-import { refusedRequest, tooLarge, unknownMediaType, unreadableBody, wentWrong, wrongShape } from './problems.ts';
+import {
+  refusedRequest,
+  strangeCharacter,
+  tooLarge,
+  unknownMediaType,
+  unreadableBody,
+  wentWrong,
+  wrongShape,
+} from './problems.ts';
+
+/** What PostgreSQL's text can't hold, above all U+0000: `character_not_in_repertoire`, and `untranslatable_character` in jsonb. */
+const notText = new Set(['22021', '22P05']);
 
 /** Whatever was thrown while answering, as a problem that leaks nothing. */
 export function problemOf(error: unknown, language: Language): ProblemWords {
   if (error instanceof Problem) return error.words;
   if (hasZodFastifySchemaValidationErrors(error))
     return { ...wrongShape, more: { faults: error.validation.map((fault) => faultOf(fault, language)) } };
+  if (notText.has(sqlStateOf(error) ?? '')) return strangeCharacter;
   const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number };
   if (statusCode === 413 || code === 'FST_PARTS_LIMIT' || code === 'FST_FILES_LIMIT') return tooLarge;
   if (statusCode === 415) return unknownMediaType;

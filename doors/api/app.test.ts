@@ -405,3 +405,37 @@ async function countOf(name: string): Promise<number> {
 function faultsOf(json: Json): readonly { readonly at: string; readonly detail: string }[] {
   return json['faults'] as readonly { at: string; detail: string }[];
 }
+
+describe('characters and days that can’t be stored', () => {
+  const zero = '%00';
+  test.each([
+    `/api/office/people?purpose=enquiry&q=${zero}`,
+    `/api/office/cases?q=a${zero}b`,
+    `/api/office/cases?policy=${zero}`,
+  ])('get a sentence and not a fault of ours: %s', async (url) => {
+    const { status, json } = await ask({ url, as: await signIn(zhou.signInName) });
+    expect(status).toBe(400);
+    expect(json).toMatchObject({ code: 'strange-character', title: '提交的内容里有无法保存的字符' });
+  });
+
+  test.each([
+    'until=9999-12-31',
+    'from=0000-01-01',
+    'after=-271821-04-20T00:00:00Z~x',
+    `after=2026-01-01T00:00:00Z~${zero}`,
+    'until=2025-02-30',
+  ])('get no fault of ours from the access log: %s', async (query) => {
+    const supervisor = await hire('孟广田', 'supervise', wholeCounty, password);
+    const { status } = await ask({ url: `/api/office/access-log?${query}`, as: await signIn(supervisor.signInName) });
+    expect([200, 400]).toContain(status);
+  });
+
+  test('a sign-in name with one is a wrong name, said so', async () => {
+    const { status } = await ask({
+      method: 'POST',
+      url: '/api/office/sign-in',
+      body: { signInName: '\u0000', password: '\u0000' },
+    });
+    expect(status).toBe(400);
+  });
+});

@@ -4,7 +4,7 @@ import type { Tables } from '../../migrations/tables.ts';
 import type { AccountId, PersonId } from '../../values/id.ts';
 import type { Bilingual } from '../../values/language.ts';
 import type { House } from '../house.ts';
-import { recordAudit } from '../oversight/record.ts';
+import { recordAudit, recordLook } from '../oversight/record.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../staff/acting.ts';
 import type { Person } from './case.ts';
 import { checkAccount, checkPerson, type Fault, readDeath, type TypedAccount } from './decide.ts';
@@ -42,7 +42,7 @@ export type CorrectionOutcome =
   /** Somebody else corrected this person meanwhile: the record as it stands, and where it differs from what was sent. */
   | { readonly kind: 'stale'; readonly now: Person; readonly differences: readonly Difference[] };
 
-/** Corrects a person at the counter, at the person's own request. */
+/** Corrects a person at the counter, at the person's own request. Answers show the record, so it is a look, even when nothing is saved. */
 export async function correctPerson(
   house: House,
   acting: StaffActing,
@@ -52,6 +52,7 @@ export async function correctPerson(
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
     const person = await finding.personById(trx, house.county, house.keys, id);
     if (person === undefined) return { kind: 'not-found' };
+    await recordLook(trx, acting, lookAt(house, person));
     if (person.version !== typed.version) return stale(person, typed);
     const read = readCorrection(house, person, typed);
     if (read.kind === 'faults') return read;
@@ -75,6 +76,10 @@ export async function correctPerson(
       }
     }
   });
+}
+
+function lookAt(house: House, { id, familyId, residence }: Person) {
+  return { at: house.clock.now(), personId: id, familyId, residence: residence.code, what: 'record' as const };
 }
 
 async function present(trx: Transaction<Tables>, house: House, id: PersonId): Promise<Person> {

@@ -37,6 +37,13 @@ function phoneActing(phone: string): FamilyActing {
   return { kind: 'family', county, phone, phoneBlind: blindIndex(house.keys, phone, 'phone') };
 }
 
+async function looksAt(id: string): Promise<number> {
+  const looks = await as(house, system, (trx) =>
+    trx.selectFrom('accessLog').select('id').where('personId', '=', id).execute(),
+  );
+  return looks.length;
+}
+
 async function countPeople(): Promise<number> {
   const people = await as(house, system, (trx) => trx.selectFrom('person').select('id').execute());
   return people.length;
@@ -307,6 +314,18 @@ describe('a correction', () => {
       now: { name: '王琇兰', version: 2 },
       differences: [{ field: 'name', words: { zh: '姓名', en: 'Name' }, now: '王琇兰', sent: '王绣兰' }],
     });
+  });
+
+  test('shows the record, so the family reads who looked, also when nothing was saved', async () => {
+    const { id } = await aPerson();
+    const before = await looksAt(id);
+    const stale = await correctPerson(house, clerk, id, { version: 99 });
+    expect(stale).toMatchObject({ kind: 'stale', now: { id } });
+    expect(await looksAt(id)).toBe(before + 1);
+    await correctPerson(house, clerk, id, { version: 1 });
+    expect(await looksAt(id)).toBe(before + 2);
+    expect((await correctPerson(house, otherClerk, id, { version: 1 })).kind).toBe('not-found');
+    expect(await looksAt(id)).toBe(before + 2);
   });
 
   test('of two at one moment, one is saved and the other is stale', async () => {

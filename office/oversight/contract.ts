@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseId, FamilyId } from '../../values/id.ts';
-import { bilingual, divisionName, duty, idOf, instantText } from '../staff/contract.ts';
+import { bilingual, dayText, divisionName, duty, idOf, instantText } from '../staff/contract.ts';
 
 /** One look at a person's record. */
 const look = z.object({
@@ -25,8 +25,8 @@ export const myLooks = z.object({ looks: z.array(look), next: z.string().optiona
 /** `GET /api/office/access-log?staff=&from=&until=&after=` (supervise), within the division; people's names are masked, as in every list. */
 export const accessLogQuery = z.object({
   staff: z.string().max(60).optional(),
-  from: z.iso.date().optional(),
-  until: z.iso.date().optional(),
+  from: dayText.optional(),
+  until: dayText.optional(),
   /** `next` of the page before. */
   after: z.string().max(100).optional(),
 });

@@ -82,9 +82,9 @@ function paged<Look>(
 }
 
 function readPlace(after: string | undefined): { at: Date; id: string } | undefined {
-  const [at = '', id = ''] = after?.split('~') ?? [];
+  const [, at = '', id = ''] = /^(\d{4}-[\d:T.-]+Z)~([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
   const moment = new Date(at);
-  return Number.isNaN(moment.getTime()) || id === '' ? undefined : { at: moment, id };
+  return Number.isNaN(moment.getTime()) ? undefined : { at: moment, id };
 }
 
 /** Midnight in China. */
