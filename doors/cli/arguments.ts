@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Words } from './words.ts';
+import type { Words } from './words.zh-CN.ts';
 
 /** What a command was given. */
 export interface Given {

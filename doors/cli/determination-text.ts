@@ -2,7 +2,8 @@ import type { Citation, Determination, TraceNode } from '../../rules/determinati
 import type { PackInfo } from '../../rules/pack/pack.ts';
 import { fenFromWire, shortYuanText } from '../../values/fen.ts';
 import { inLanguage, type Language } from '../../values/language.ts';
-import { type Words, wordsIn } from './words.ts';
+import { wordsIn } from './words.ts';
+import type { Words } from './words.zh-CN.ts';
 
 function lawText(law: Citation, words: Words): string {
   return words.law(law.title, law.place, law.verified ? words.verified : words.unverified);

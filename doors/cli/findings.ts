@@ -2,7 +2,8 @@ import { relative } from 'node:path';
 import type { Finding } from '../../rules/finding.ts';
 import { inLanguage, type Language } from '../../values/language.ts';
 import type { TextRead } from './law-files.ts';
-import { type Words, wordsIn } from './words.ts';
+import { wordsIn } from './words.ts';
+import type { Words } from './words.zh-CN.ts';
 
 /** A path as people in that folder write it. */
 export function pathFrom(cwd: string): (path: string) => string {

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../rules/determination.ts';
-import type { Words } from './words.ts';
+import type { Words } from './words.zh-CN.ts';
 
 export const en: Words = {
   usage: `The command line of Huijia

@@ -54,3 +54,12 @@ export const zh = {
   yes: '是',
   no: '否',
 } as const;
+
+type Widened<T> = T extends string
+  ? string
+  : T extends (...given: never[]) => string
+    ? T
+    : { [K in keyof T]: Widened<T[K]> };
+
+/** Every sentence of the command line; Chinese says which there are. */
+export type Words = { readonly [K in keyof typeof zh]: Widened<(typeof zh)[K]> };
