@@ -27,9 +27,7 @@ export function writeDiary(told: Told): readonly Entry[] {
   writeOthers(page, claimants);
   batchesOf(page);
   // What lies ahead has not been done; so cases stand wherever the end of the diary finds them.
-  return entries
-    .filter(({ at }) => at < instant(told.today, 0))
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return entries.filter(({ at }) => at < instant(told.today, 0)).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
 /** `2026-02-01`, 570 → `2026-02-01T09:30:00+08:00` */
