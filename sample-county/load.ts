@@ -86,7 +86,7 @@ interface Setting {
   readonly size: SampleSize;
 }
 
-/** The year, lived by real acts within the loader's transaction. Its messages went out long ago: nothing is enqueued. */
+/** The year, lived by real acts within the loader's transaction. Its messages went out long ago: no job is left for them. */
 async function live(
   trx: Transaction<Tables>,
   house: House,

@@ -49,18 +49,40 @@ const names = new Map<string, string>();
 
 /**
  * The pool with statements prepared by name: the server plans each text once a connection. Row-level policies make planning dearer than running
- * (an application's statements take half the time so).
+ * (an application's statements take half the time so). A `begin` waits for the first statement and goes with it.
  */
 function preparing(pool: pg.Pool): PostgresPool {
   return {
     connect: async () => {
       const client = await pool.connect();
-      const query = (text: string, values: readonly unknown[]): Promise<pg.QueryResult> =>
+      const send = (text: string, values: readonly unknown[]): Promise<pg.QueryResult> =>
         client.query({ text, values: [...values], ...nameOf(text, values) });
+      const query = withBegin(send);
       // Kysely would hand in a cursor only to stream rows, which needs a cursor's class given to its dialect.
       return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() };
     },
     end: () => pool.end(),
+  };
+}
+
+type Send = (text: string, values: readonly unknown[]) => Promise<pg.QueryResult>;
+
+const nothing: pg.QueryResult = { command: '', rowCount: 0, oid: 0, fields: [], rows: [] };
+
+/** Holds a `begin` back until there is something to begin: with a statement that has no values it goes as one message, before others by itself. */
+function withBegin(send: Send): Send {
+  let waiting = false;
+  return async (text, values) => {
+    if (text === 'begin') {
+      waiting = true;
+      return nothing;
+    }
+    if (!waiting) return send(text, values);
+    waiting = false;
+    if (text === 'commit' || text === 'rollback') return nothing;
+    if (values.length === 0) return send(`begin; ${text}`, values);
+    await send('begin', []);
+    return send(text, values);
   };
 }
 

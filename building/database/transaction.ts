@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction as KyselyTransaction } from 'kysely';
+import { escapeLiteral } from 'pg';
 import { sqlStateOf } from './constraint.ts';
 
 /** A database whose tables are `Tables` (camelCase names of the snake_case columns). */
@@ -36,8 +37,13 @@ export async function inTransaction<Tables, T>(
   }
 }
 
-/** Adds settings to an open transaction: for an act that learns only within it who is asking (a sign-in). */
+/**
+ * Adds settings to an open transaction: for an act that learns only within it who is asking (a sign-in). As literals, so that the first of them can go
+ * together with the transaction's `begin`.
+ */
 export async function applySettings<Tables>(trx: Transaction<Tables>, settings: Settings): Promise<void> {
-  const parts = Object.entries(settings).map(([key, value]) => sql`set_config(${`huijia.${key}`}, ${value}, true)`);
-  if (parts.length > 0) await sql`select ${sql.join(parts)}`.execute(trx);
+  const parts = Object.entries(settings).map(
+    ([key, value]) => `set_config(${escapeLiteral(`huijia.${key}`)}, ${escapeLiteral(value)}, true)`,
+  );
+  if (parts.length > 0) await sql.raw(`select ${parts.join(', ')}`).execute(trx);
 }

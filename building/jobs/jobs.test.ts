@@ -2,9 +2,10 @@ import * as pg from 'pg';
 import { expect, test } from 'vitest';
 import { openPool } from '../database/pool.ts';
 import { testDatabase } from '../database/testing.ts';
-import { inTransaction } from '../database/transaction.ts';
+import { writeTogether } from '../database/together.ts';
+import { inTransaction, type Transaction } from '../database/transaction.ts';
 import { installJobs } from './install.ts';
-import { type JobData, jobsOn } from './jobs.ts';
+import { type JobData, type Jobs, jobsOn } from './jobs.ts';
 import { startWorker } from './worker.ts';
 
 const { doors, doorAddress, ownerAddress } = await testDatabase<Record<string, never>>();
@@ -23,6 +24,10 @@ async function withWorker<T>(use: (pool: pg.Pool) => Promise<T>): Promise<T> {
   }
 }
 
+async function leave(trx: Transaction<Record<string, never>>, jobs: Jobs, name: string, data: JobData): Promise<void> {
+  await writeTogether(trx, [await jobs.job(name, data)]);
+}
+
 function never(error: Error): void {
   throw error;
 }
@@ -30,9 +35,9 @@ function never(error: Error): void {
 test('a job exists when its act does: a rolled-back act leaves none', async () => {
   await withWorker(async (pool) => {
     const jobs = jobsOn(pool);
-    await inTransaction(doors, {}, (trx) => jobs.enqueue(trx, 'letters', { to: 'kept' }));
+    await inTransaction(doors, {}, (trx) => leave(trx, jobs, 'letters', { to: 'kept' }));
     const failing = inTransaction(doors, {}, async (trx) => {
-      await jobs.enqueue(trx, 'letters', { to: 'lost' });
+      await leave(trx, jobs, 'letters', { to: 'lost' });
       throw new Error('the act failed');
     });
     await expect(failing).rejects.toThrow('the act failed');
@@ -47,7 +52,7 @@ test('a job exists when its act does: a rolled-back act leaves none', async () =
 
 test('a job whose handler fails is put back and tried again', async () => {
   await withWorker(async (pool) => {
-    await inTransaction(doors, {}, (trx) => jobsOn(pool).enqueue(trx, 'letters', { to: 'Li' }));
+    await inTransaction(doors, {}, (trx) => leave(trx, jobsOn(pool), 'letters', { to: 'Li' }));
     const worker = await startWorker(pool, never);
     await expect(worker.drain('letters', () => Promise.reject(new Error('no line')))).rejects.toThrow('no line');
     const again: JobData[] = [];
@@ -63,7 +68,7 @@ test('work takes jobs as they come', async () => {
     const taken = new Promise<JobData>((resolve) => {
       void worker.work('letters', async (data) => resolve(data));
     });
-    await inTransaction(doors, {}, (trx) => jobsOn(pool).enqueue(trx, 'letters', { to: 'Wang' }));
+    await inTransaction(doors, {}, (trx) => leave(trx, jobsOn(pool), 'letters', { to: 'Wang' }));
     expect(await taken).toEqual({ to: 'Wang' });
     await worker.stop();
   });
@@ -71,7 +76,7 @@ test('work takes jobs as they come', async () => {
 
 test('a queue nobody made is a broken assumption', async () => {
   await withWorker(async (pool) => {
-    await expect(inTransaction(doors, {}, (trx) => jobsOn(pool).enqueue(trx, 'lettres', {}))).rejects.toThrow(
+    await expect(inTransaction(doors, {}, (trx) => leave(trx, jobsOn(pool), 'lettres', {}))).rejects.toThrow(
       'No such queue',
     );
   });

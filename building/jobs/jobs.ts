@@ -1,38 +1,44 @@
-import { CompiledQuery } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type * as pg from 'pg';
-import type { Transaction } from '../database/transaction.ts';
+import type { Write } from '../database/together.ts';
 import { bossOn } from './boss.ts';
 
 /** What a job carries: ids and plain values, never a person's data (job tables are not sealed). */
 export type JobData = Readonly<Record<string, string | number | boolean | null>>;
 
-interface JobOptions {
-  readonly startAt?: Date;
-  /** Of jobs with one key that wait in a queue, one is enough when the queue's policy says so. */
-  readonly key?: string;
-}
-
 /** Where acts leave work for later. */
 export interface Jobs {
-  /** Leaves a job in the act's own transaction: it exists when the act does, and not otherwise. Throws when there is no such queue. */
-  enqueue<Tables>(trx: Transaction<Tables>, queue: string, data: JobData, options?: JobOptions): Promise<void>;
+  /**
+   * A job, to be sent with what else the act writes (`writeTogether`): it exists when the act does, and not otherwise. Sending it throws when there is no
+   * such queue.
+   */
+  job(queue: string, data: JobData): Promise<Write>;
 }
 
 export function jobsOn(pool: pg.Pool): Jobs {
   const boss = bossOn(pool);
   return {
-    async enqueue(trx, queue, data, options = {}) {
-      const db = {
-        executeSql: async (text: string, values: unknown[]): Promise<{ rows: unknown[] }> =>
-          trx.executeQuery(CompiledQuery.raw(text, values)),
+    async job(queue, data) {
+      let insert: RawBuilder<unknown> | undefined;
+      // pg-boss says how a job is written; it is sent together with the act's own rows.
+      const executeSql = async (text: string, values: unknown[]): Promise<{ rows: unknown[] }> => {
+        insert = statementOf(text, values);
+        return { rows: [] };
       };
-      const sending = {
-        db,
-        ...(options.startAt && { startAfter: options.startAt }),
-        ...(options.key && { singletonKey: options.key }),
-      };
-      const id = await boss.send(queue, data, sending);
-      if (id === null && options.key === undefined) throw new Error(`No such queue: ${queue}`);
+      await boss.send(queue, data, { db: { executeSql } });
+      if (insert === undefined) throw new Error('pg-boss wrote no job');
+      const node = insert.toOperationNode();
+      return { toOperationNode: () => node, orElse: `No such queue: ${queue}` };
     },
   };
+}
+
+/** A statement with `$1`, `$2` … as a part of a larger one. */
+function statementOf(text: string, values: readonly unknown[]): RawBuilder<unknown> {
+  const [first = '', ...rest] = text.split(/\$(\d+)/);
+  const parts: RawBuilder<unknown>[] = [sql.raw(first)];
+  for (let i = 0; i < rest.length; i += 2) {
+    parts.push(sql`${values[Number(rest[i]) - 1] ?? null}`, sql.raw(rest[i + 1] ?? ''));
+  }
+  return sql.join(parts, sql.raw(''));
 }

@@ -41,9 +41,10 @@ export async function tell(
   if (list.length === 0) return writeTogether(trx, alongside);
   const onSite = list.map((telling) => ({ ...telling, id: newId<'notice'>(), channel: 'site' as const, at }));
   const bySms = list.map((telling) => ({ ...telling, id: newId<'notice'>(), channel: 'sms' as const, at }));
-  await addNotices(trx, acting.county, [...onSite, ...bySms], alongside);
+  const jobs: Write[] = [];
   for (let from = 0; from < bySms.length; from += messagesPerJob) {
     const notices = bySms.slice(from, from + messagesPerJob).map(({ id }) => id);
-    await house.jobs.enqueue(trx, smsQueue.name, { notices: notices.join(' ') });
+    jobs.push(await house.jobs.job(smsQueue.name, { notices: notices.join(' ') }));
   }
+  await addNotices(trx, acting.county, [...onSite, ...bySms], [...alongside, ...jobs]);
 }
