@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { NoSuchPage, Shell } from './shell.tsx';
+import { BrokenPage, NoSuchPage, Shell } from './shell.tsx';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Shell, notFoundComponent: NoSuchPage });
 
@@ -128,6 +128,7 @@ export const router = createRouter({
   ]),
   basepath: '/office',
   defaultPreload: 'intent',
+  defaultErrorComponent: BrokenPage,
   scrollRestoration: false,
   context: { client: undefined as never },
 });

@@ -212,6 +212,11 @@ function LostBanner(): ReactNode {
   return <output>{!reached && <span className="lost">{words.lost}</span>}</output>;
 }
 
+/** A screen that broke, or one whose files a newer version has replaced: reloading mends the second. */
+export function BrokenPage({ error }: { readonly error: unknown }): ReactElement {
+  return <ProblemNote error={error} again={() => window.location.reload()} />;
+}
+
 /** An address that leads nowhere, or past the duties held. */
 export function NoSuchPage(): ReactElement {
   const words = useWords(zh, en).noSuchPage;

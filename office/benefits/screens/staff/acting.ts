@@ -6,8 +6,8 @@ import { meQuery } from '../../../staff/screens/staff/kit/session.ts';
 import { benefitsKey, caseQuery } from './queries.ts';
 
 export type CaseActKey = CaseFile['actions'][number]['key'];
-export type ReviewInput = z.infer<typeof reviewInput>;
-export type ConfirmInput = z.infer<typeof confirmInput>;
+type ReviewInput = z.infer<typeof reviewInput>;
+type ConfirmInput = z.infer<typeof confirmInput>;
 export type Acted = z.infer<typeof acted>;
 
 /** What is done to a case, and at which step: the desk has one endpoint for each. */

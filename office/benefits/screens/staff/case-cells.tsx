@@ -51,7 +51,7 @@ export function Due({ line, today }: { readonly line: Deadline; readonly today: 
 }
 
 /** What the policy says: the amount, or in two words why there is none. */
-export function Determined({ line }: { readonly line: Pick<CaseLine, 'outcome' | 'amountFen'> }): ReactElement {
+function Determined({ line }: { readonly line: Pick<CaseLine, 'outcome' | 'amountFen'> }): ReactElement {
   const words = useWords(zh, en).list;
   if (line.amountFen !== null) return <Yuan fen={line.amountFen} />;
   return <span className="soft">{line.outcome === 'not-eligible' ? words.notEligible : words.undetermined}</span>;

@@ -1,6 +1,5 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { Link } from '@tanstack/react-router';
 import type { Bilingual } from '../../../../values/language.ts';
 import type { CaseFile } from '../../contract.ts';
 import { useKeys } from '../../../staff/screens/staff/kit/keys.ts';
@@ -8,9 +7,9 @@ import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Card } from '../../../staff/screens/staff/kit/page.tsx';
 import { neighboursOf } from '../../../staff/screens/staff/kit/places.ts';
 import { holds, useMe } from '../../../staff/screens/staff/kit/session.ts';
-import { Key } from '../../../staff/screens/staff/kit/shown.tsx';
 import { type Acted, type CaseActKey, dropDraft } from './acting.ts';
 import { ActForm } from './case-act-form.tsx';
+import { NextCase } from './neighbours.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 
@@ -148,16 +147,11 @@ function Done({ id, act, acted }: DoneProps): ReactElement {
         <b>{words.done[act]}</b>
         {acted.decisionNumber !== undefined && <> {words.decisionNumber(acted.decisionNumber)}</>}
       </output>
-      <p className="neighbours">
-        {next !== undefined && (
-          <Link to="/cases/$id" params={{ id: next }} preload={false}>
-            {words.next} <Key>J</Key>
-          </Link>
-        )}
-        <Link to="/">
-          {words.back} <Key>U</Key>
-        </Link>
-      </p>
+      {next !== undefined && (
+        <p>
+          <NextCase id={next} />
+        </p>
+      )}
     </section>
   );
 }

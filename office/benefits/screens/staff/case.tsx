@@ -1,14 +1,11 @@
 import './case.css';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { CaseFile } from '../../contract.ts';
-import { useKeys } from '../../../staff/screens/staff/kit/keys.ts';
 import { useLanguage, useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Loaded, Page } from '../../../staff/screens/staff/kit/page.tsx';
-import { neighboursOf } from '../../../staff/screens/staff/kit/places.ts';
 import { useMe } from '../../../staff/screens/staff/kit/session.ts';
-import { Key } from '../../../staff/screens/staff/kit/shown.tsx';
 import { dayText } from '../../../staff/screens/staff/kit/when.ts';
 import { Due, StateMark } from './case-cells.tsx';
 import { CounterActs } from './case-counter.tsx';
@@ -18,6 +15,7 @@ import { FamilyCard } from './case-family.tsx';
 import { PapersCard } from './case-papers.tsx';
 import { CorrectionCard, TimelineCard } from './case-timeline.tsx';
 import { DecisionLetter } from './decision-letter.tsx';
+import { Neighbours } from './neighbours.tsx';
 import { caseQuery } from './queries.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
@@ -96,37 +94,5 @@ function Term({ file }: { readonly file: CaseFile }): ReactElement {
           : words.dueOn(day)}
       </span>
     </span>
-  );
-}
-
-/** The next case of the list this one was opened from, and the way back to the list. */
-function Neighbours({ id }: { readonly id: string }): ReactElement {
-  const words = useWords(zh, en).one;
-  const navigate = useNavigate();
-  const { next, before, list } = neighboursOf(id);
-  const back = list === 'cases' ? '/cases' : '/';
-  const open = (other: string | undefined) =>
-    other === undefined ? undefined : () => void navigate({ to: '/cases/$id', params: { id: other } });
-  useKeys({
-    j: open(next),
-    k: open(before),
-    u: () => (window.history.length > 1 ? window.history.back() : void navigate({ to: back })),
-  });
-  return (
-    <nav className="neighbours no-print" aria-label={words.next}>
-      {before !== undefined && (
-        <Link to="/cases/$id" params={{ id: before }} preload={false}>
-          {words.before} <Key>K</Key>
-        </Link>
-      )}
-      {next !== undefined && (
-        <Link to="/cases/$id" params={{ id: next }} preload={false}>
-          {words.next} <Key>J</Key>
-        </Link>
-      )}
-      <Link to={back}>
-        {words.back} <Key>U</Key>
-      </Link>
-    </nav>
   );
 }

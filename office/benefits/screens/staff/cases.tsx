@@ -17,6 +17,9 @@ import { zh } from './words.zh-CN.ts';
 const route = getRouteApi('/cases');
 type Chosen = { readonly [name in 'q' | 'state' | 'turn' | 'division' | 'policy' | 'standing']?: string };
 
+/** Whose turn a case can be. */
+const turns = ['review', 'confirm', 'family'] as const;
+
 /** Every case within my division; the address carries the filters, so that a list can be kept and handed on. */
 export function CasesScreen(): ReactElement {
   const words = useWords(zh, en);
@@ -82,6 +85,7 @@ function Filters({ chosen }: { readonly chosen: Chosen }): ReactElement {
   };
   const picks: readonly { name: keyof Chosen; label: string; options: readonly (readonly [string, string])[] }[] = [
     { name: 'state', label: words.cases.state, options: Object.entries(words.states) },
+    { name: 'turn', label: words.cases.turn, options: turns.map((turn) => [turn, words.turns[turn]] as const) },
     { name: 'standing', label: words.cases.standing, options: Object.entries(words.cases.standings) },
     { name: 'division', label: words.cases.place, options: placesOf(divisions.data, say) },
     {

@@ -28,7 +28,8 @@ const looksQuery = (filter: Omit<AccessLogQuery, 'after'>) =>
 export function LooksScreen(): ReactElement {
   const words = useWords(zh, en);
   const chosen = route.useSearch();
-  const query = useInfiniteQuery(looksQuery(chosen));
+  // What is no day is refused by the desk, in words.
+  const query = useInfiniteQuery(looksQuery(chosen as Omit<AccessLogQuery, 'after'>));
   return (
     <Page title={words.title}>
       <Filters key={JSON.stringify(chosen)} />

@@ -28,7 +28,6 @@ export const en: Words = {
   },
   account: {
     title: 'My account',
-    who: 'Name',
     signInName: 'Sign-in name',
     office: 'Office',
     duties: 'Duties',

@@ -26,7 +26,6 @@ export const zh = {
   },
   account: {
     title: '我的账号',
-    who: '姓名',
     signInName: '登录名',
     office: '单位',
     duties: '职责',

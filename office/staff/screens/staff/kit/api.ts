@@ -13,7 +13,7 @@ export interface Problem {
 }
 
 /** Thrown by every call below, so that queries and mutations keep it as their error. */
-export class ProblemError extends Error {
+class ProblemError extends Error {
   readonly problem: Problem;
   constructor(problem: Problem) {
     super(problem.title);

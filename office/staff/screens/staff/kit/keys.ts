@@ -41,7 +41,7 @@ function isTick(target: HTMLElement): boolean {
 }
 
 /** Whether this key press is meant for a shortcut: nobody types, no dialog is open, no modifier is held. */
-export function meantForShortcut(event: KeyboardEvent): boolean {
+function meantForShortcut(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
   return !isTyping(event.target) && document.querySelector('dialog[open]') === null;
 }

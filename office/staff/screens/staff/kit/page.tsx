@@ -1,5 +1,5 @@
 import { Skeleton } from 'antd';
-import { useEffect, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { useWords } from './language.ts';
 import { ProblemNote } from './problem-note.tsx';
 import { en } from '../words.en.ts';
@@ -14,16 +14,30 @@ interface PageProps {
   readonly children: ReactNode;
 }
 
+/** The first screen leaves the focus at the top of the page; every later one takes it to its heading, so that who listens hears where they are. */
+let arrivedBefore = false;
+
+function isNowhere(active: Element | null): boolean {
+  return active === null || active === document.body || active.closest('nav, header') !== null;
+}
+
 /** One screen: its heading, and everything below it. Names the browser's tab. */
 export function Page({ title, under, end, children }: PageProps): ReactElement {
   const words = useWords(zh, en).page;
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · ${words.site}`;
   }, [title, words.site]);
+  useEffect(() => {
+    if (arrivedBefore && isNowhere(document.activeElement)) heading.current?.focus({ preventScroll: true });
+    arrivedBefore = true;
+  }, []);
   return (
     <>
       <div className="bar">
-        <h1 tabIndex={-1}>{title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
         {under !== undefined && <span className="soft">{under}</span>}
         {end !== undefined && <div className="bar-end">{end}</div>}
       </div>

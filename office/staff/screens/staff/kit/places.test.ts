@@ -18,21 +18,21 @@ test('when the row was done and is gone, the one that moved up in its place is t
 });
 
 test('from a case one key leads to its neighbours in the list it was opened from', () => {
-  rememberQueue('today', ['a', 'b', 'c']);
-  expect(neighboursOf('b')).toEqual({ list: 'today', before: 'a', next: 'c' });
-  expect(neighboursOf('a')).toEqual({ list: 'today', next: 'b' });
-  expect(neighboursOf('c')).toEqual({ list: 'today', before: 'b' });
+  rememberQueue('/office/', ['a', 'b', 'c']);
+  expect(neighboursOf('b')).toEqual({ address: '/office/', before: 'a', next: 'c' });
+  expect(neighboursOf('a')).toEqual({ address: '/office/', next: 'b' });
+  expect(neighboursOf('c')).toEqual({ address: '/office/', before: 'b' });
 });
 
 test('a case that was opened by its address has no neighbours', () => {
-  rememberQueue('today', ['a', 'b']);
-  expect(neighboursOf('elsewhere')).toEqual({ list: 'today' });
+  rememberQueue('/office/', ['a', 'b']);
+  expect(neighboursOf('elsewhere')).toEqual({ address: '/office/' });
 });
 
 test('when someone else signs in at the same screen nothing of the one before is left', () => {
   rememberPlace('today', { at: 'a', index: 0, scrollY: 0 });
-  rememberQueue('today', ['a', 'b']);
+  rememberQueue('/office/', ['a', 'b']);
   forgetPlaces();
   expect(placeOf('today')).toBeUndefined();
-  expect(neighboursOf('a')).toEqual({ list: '' });
+  expect(neighboursOf('a')).toEqual({ address: '' });
 });

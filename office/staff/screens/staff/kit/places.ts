@@ -22,19 +22,26 @@ export function rememberPlace(list: string, place: Place): void {
 }
 
 /** The rows of the list from which a row was opened: one key leads to the next. */
-let queue: { readonly list: string; readonly ids: readonly string[] } = { list: '', ids: [] };
-
-export function rememberQueue(list: string, ids: readonly string[]): void {
-  queue = { list, ids };
+interface Queue {
+  /** Where the list stands, with its filters: `/office/cases?state=received`. */
+  readonly address: string;
+  readonly ids: readonly string[];
 }
 
-/** The neighbours of a row in the list it was opened from. */
-export function neighboursOf(id: string): { before?: string; next?: string; list: string } {
+const noQueue: Queue = { address: '', ids: [] };
+let queue = noQueue;
+
+export function rememberQueue(address: string, ids: readonly string[]): void {
+  queue = { address, ids };
+}
+
+/** The neighbours of a row in the list it was opened from, and the way back to it; an empty address when no list was left yet. */
+export function neighboursOf(id: string): { before?: string; next?: string; address: string } {
   const index = queue.ids.indexOf(id);
   const before = index < 0 ? undefined : queue.ids[index - 1];
   const next = index < 0 ? undefined : queue.ids[index + 1];
   return {
-    list: queue.list,
+    address: queue.address,
     ...(before === undefined ? {} : { before }),
     ...(next === undefined ? {} : { next }),
   };
@@ -43,5 +50,5 @@ export function neighboursOf(id: string): { before?: string; next?: string; list
 /** When someone else signs in at the same screen nothing of the one before is left. */
 export function forgetPlaces(): void {
   places.clear();
-  queue = { list: '', ids: [] };
+  queue = noQueue;
 }

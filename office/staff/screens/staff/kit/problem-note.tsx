@@ -11,7 +11,7 @@ interface Fault {
 }
 
 /** The faults a problem lists, each with the place in what was sent. */
-export function faultsOf(problem: Problem): readonly Fault[] {
+function faultsOf(problem: Problem): readonly Fault[] {
   const faults = problem.more['faults'];
   if (!Array.isArray(faults)) return [];
   return faults.filter((f): f is Fault => typeof f === 'object' && f !== null && 'detail' in f);

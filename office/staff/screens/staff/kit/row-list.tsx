@@ -59,7 +59,8 @@ export function RowList<Row>({ name, caption, columns, rows, idOf, linked, link 
   useEffect(() => {
     if (returned.current || place === undefined || ids.length === 0) return;
     returned.current = true;
-    window.scrollTo({ top: place.scrollY });
+    // After the router, which takes every new page to its top.
+    requestAnimationFrame(() => window.scrollTo({ top: place.scrollY }));
     const row = rowOnReturn(place, ids);
     if (row !== undefined) linkOf(row)?.focus({ preventScroll: true });
   });
@@ -67,7 +68,7 @@ export function RowList<Row>({ name, caption, columns, rows, idOf, linked, link 
   const leave = (id: string): void => {
     setAt(id);
     rememberPlace(name, { at: id, index: ids.indexOf(id), scrollY: window.scrollY });
-    rememberQueue(name, ids);
+    rememberQueue(`${window.location.pathname}${window.location.search}`, ids);
   };
 
   return (
