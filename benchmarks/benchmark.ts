@@ -1,4 +1,4 @@
-import { cpus, release, totalmem } from 'node:os';
+import { cpus, loadavg, release, totalmem } from 'node:os';
 
 /** What a benchmark found: flat, so that it reads the same on a screen, in a file and in a program. Units stand in the names. */
 export type Figures = Readonly<Record<string, number | string | boolean>>;
@@ -36,7 +36,7 @@ export async function millisecondsOf(work: () => Promise<unknown>): Promise<numb
   return performance.now() - from;
 }
 
-/** The machine that the figures are from. */
+/** The machine that the figures are from. A load above the number of cores, before we begin, says that others use it as well. */
 export function machine(): Figures {
   const [first] = cpus();
   return {
@@ -45,5 +45,6 @@ export function machine(): Figures {
     processor: first?.model.trim() ?? 'unknown',
     cores: cpus().length,
     memoryGiB: Math.round(totalmem() / 2 ** 30),
+    load: rounded(loadavg()[0] ?? 0),
   };
 }

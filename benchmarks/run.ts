@@ -38,9 +38,9 @@ function show(name: string, { title, aim }: Benchmark, figures: Figures): void {
   process.stdout.write(`${name}: ${title}\n  aim: ${aim}\n${rows.join('\n')}\n\n`);
 }
 
-async function save(name: string, figures: Figures): Promise<void> {
+async function save(name: string, figures: Figures, before: Figures): Promise<void> {
   await mkdir(join(folder, 'results'), { recursive: true });
-  const measured = { measuredOn: new Date().toISOString().slice(0, 10), ...figures, machine: machine() };
+  const measured = { measuredOn: new Date().toISOString().slice(0, 10), ...figures, machine: before };
   await writeFile(join(folder, 'results', `${name}.json`), `${JSON.stringify(measured, undefined, 2)}\n`);
 }
 
@@ -55,10 +55,11 @@ async function runAll({ names, json, save: keep }: Asked): Promise<void> {
   const found: Record<string, Figures> = {};
   for (const name of names.length > 0 ? names : all) {
     const benchmark = await load(name);
+    const before = machine();
     const figures = await benchmark.run();
     found[name] = figures;
     if (!json) show(name, benchmark, figures);
-    if (keep) await save(name, figures);
+    if (keep) await save(name, figures, before);
   }
   const [only] = names.length === 1 ? names : [];
   if (json) process.stdout.write(`${JSON.stringify(only === undefined ? found : found[only], undefined, 2)}\n`);
