@@ -103,6 +103,17 @@ describe('one form is one case', () => {
     expect(after['benefitCase']).toBe((before['benefitCase'] ?? 0) + 1);
   });
 
+  test('another family that sends the form’s key learns nothing of its case', async () => {
+    const [liu, zhao] = [await family(), await family()];
+    const form = application(liu);
+    await apply(house, liu.acting, form);
+    const written = await countAll();
+    const replay = { ...application(zhao), submissionKey: form.submissionKey };
+    expect(await apply(house, zhao.acting, replay)).toEqual({ kind: 'one-live-case' });
+    expect(await apply(house, phoneActing('19911110009'), form)).not.toMatchObject({ kind: 'received' });
+    expect(await countAll()).toEqual(written);
+  });
+
   test('another form for the same child and year is told the receipt of the first', async () => {
     const liu = await family();
     const { found } = received(await apply(house, liu.acting, application(liu)));

@@ -11,7 +11,10 @@ import type { Refusal } from './refused.ts';
 import { inTransaction } from '../../building/database/transaction.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import { yearOf } from '../../values/day.ts';
+import { contains } from '../../values/division.ts';
+import { unreachable } from '../../values/unreachable.ts';
 import { mayEnterPeople } from '../families/entry-limit.ts';
+import { personWithin } from '../families/record.ts';
 import { settingsOf } from '../staff/acting.ts';
 import { lendHand } from '../staff/hands.ts';
 import { foldEvents } from './case.ts';
@@ -73,7 +76,9 @@ export async function apply(
     return received;
   });
   // Two posts of one form: the second may fail on anything that the first has written.
-  return outcome.kind === 'received' ? outcome : ((await receivedBefore(house, application.submissionKey)) ?? outcome);
+  return outcome.kind === 'received'
+    ? outcome
+    : ((await receivedBefore(house, acting, application.submissionKey)) ?? outcome);
 }
 
 function entersPeople({ subject, applicant }: Application): boolean {
@@ -149,14 +154,37 @@ async function oneLiveCase(trx: Transaction<Tables>, house: House, found: Benefi
   return { kind: 'one-live-case', ...(receipt !== undefined && { receipt }) };
 }
 
-/** The case that a form became. The form's key is its secret: whoever has it handed the form in. */
-export async function receivedBefore(house: House, submissionKey: string): Promise<Received | undefined> {
+/** The case that a form became, for whoever handed it in: the family, the phone that has just entered its owner, the counter of that place. */
+export async function receivedBefore(
+  house: House,
+  acting: CaseActing,
+  submissionKey: string,
+): Promise<Received | undefined> {
   const system = { kind: 'system', county: house.county, purpose: '同一份申请再次提交' } as const;
   return inTransaction(house.db, settingsOf(system), async (trx) => {
     const known = await store.caseOfForm(trx, house.county, submissionKey);
     const stored = known && (await store.loadCase(trx, house.county, known));
-    if (stored === undefined) return undefined;
+    if (stored === undefined || !(await isOwnForm(trx, house, acting, stored.found))) return undefined;
     const determination = determinationFromWire(stored.determination);
     return { kind: 'received', found: stored.found, determination, already: true, warnings: [] };
   });
+}
+
+async function isOwnForm(
+  trx: Transaction<Tables>,
+  house: House,
+  acting: CaseActing,
+  { family, applicant, residence }: BenefitCase,
+): Promise<boolean> {
+  switch (acting.kind) {
+    case 'staff':
+      return contains(acting.division, residence);
+    case 'family':
+      if (acting.family !== undefined || acting.phone === undefined) return acting.family === family;
+      return (await personWithin(trx, house, applicant))?.phone === acting.phone;
+    case 'system':
+      return true;
+    default:
+      return unreachable(acting);
+  }
 }

@@ -147,7 +147,7 @@ export async function handIn(
 ): Promise<HandInOutcome> {
   const draft = await loadDraft(house, acting, id);
   if (draft === undefined || draft.body.submissionKey !== submissionKey) {
-    return (await receivedBefore(house, submissionKey)) ?? { kind: 'no-such-draft' };
+    return (await receivedBefore(house, acting, submissionKey)) ?? { kind: 'no-such-draft' };
   }
   const application = completed(draft.body);
   if (application.kind === 'not-complete') return application;

@@ -5,7 +5,7 @@ import type { Tables } from '../../migrations/tables.ts';
 import type { Day } from '../../values/day.ts';
 import type { County, Division } from '../../values/division.ts';
 import { type Fen, fen } from '../../values/fen.ts';
-import type { BatchId, CaseId, PaymentId, StaffId } from '../../values/id.ts';
+import type { BatchId, CaseId, FamilyId, PaymentId, PersonId, StaffId } from '../../values/id.ts';
 import type { Bilingual } from '../../values/language.ts';
 import { type BankLayout, bankLayout, standardLayout } from './bank-profile.ts';
 import type { BatchState } from './case.ts';
@@ -187,6 +187,26 @@ export async function noteFile(
   const made = (await filesOf(trx, county, batchId)).find((one) => one.format === format);
   if (made === undefined) throw new Error('A file that is there was not found');
   return { digest: made.digest, isFirst: false };
+}
+
+/** Whose name and account a batch's file tells, each once. */
+export async function payeesOf(
+  trx: Trx,
+  county: County,
+  id: BatchId,
+): Promise<
+  readonly {
+    readonly personId: PersonId;
+    readonly familyId: FamilyId;
+    readonly residence: Division;
+    readonly caseId: CaseId;
+  }[]
+> {
+  const { rows } = await sql<{ personId: PersonId; familyId: FamilyId; residence: Division; caseId: CaseId }>`
+    select distinct on (p.payee_id) p.payee_id as person_id, p.family_id, p.residence, p.case_id
+    from batch_line l join payment p on p.county = l.county and p.id = l.payment_id
+    where l.county = ${county} and l.batch_id = ${id} order by p.payee_id, l.line`.execute(trx);
+  return rows;
 }
 
 /** A return file that was imported. */

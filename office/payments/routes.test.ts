@@ -162,6 +162,17 @@ test('the money’s whole way, from the deposit to the family that sees it arriv
     'pain.001.001.09',
   );
 
+  const looks = await office.as(system, (trx) =>
+    trx
+      .selectFrom('accessLog')
+      .select(['actorId', 'what', 'purpose'])
+      .where('familyId', '=', granted.familyId)
+      .where('purpose', 'like', '发放批次%')
+      .execute(),
+  );
+  const look = { actorId: payer.who, what: 'account', purpose: `发放批次 ${seen.number}` };
+  expect(looks).toEqual([look, look, look]);
+
   const answer = `${head}\n${seen.lines[0]?.reference},3600.00,成功,,20261201\n`;
   const imported = await payDesk.upload(`/api/office/batches/${id}/return-file`, answer);
   expect(imported.json()).toEqual({ paidCount: 1, returnedCount: 0, paidFen: '360000', returnedFen: '0' });

@@ -3,12 +3,13 @@ import { inTransaction } from '../../building/database/transaction.ts';
 import type { BatchId } from '../../values/id.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import type { House } from '../house.ts';
-import { recordAudit } from '../oversight/record.ts';
+import { recordAudit, recordLooks } from '../oversight/record.ts';
 import { settingsOf, type StaffActing } from '../staff/acting.ts';
+import { batchPurpose } from '../staff/purpose.ts';
 import { csvBankFile, type OutgoingBatch } from './bank-file.ts';
 import type { BankLayout } from './bank-profile.ts';
 import { openedLine } from './lines.ts';
-import { layoutOf, noteFile } from './overview-store.ts';
+import { layoutOf, noteFile, payeesOf } from './overview-store.ts';
 import { pain001 } from './pain001.ts';
 import { batchById, linesOf } from './store.ts';
 
@@ -21,7 +22,10 @@ export type BankFileMade =
   /** The same batch was made into other bytes before: the layout has changed since, and the bank may hold the first file. */
   | { readonly kind: 'made-otherwise' };
 
-/** Makes the file for the bank from a released batch. The same batch gives the same bytes; each making is written down. For the duty pay-out. */
+/**
+ * Makes the file for the bank from a released batch. The same batch gives the same bytes; each making is written down, and is a look at every account in
+ * it, which its family can read. For the duty pay-out.
+ */
 export async function makeBankFile(
   house: House,
   acting: StaffActing,
@@ -41,6 +45,12 @@ export async function makeBankFile(
     const digest = createHash('sha256').update(file.bytes).digest('hex');
     const noted = await noteFile(trx, county, { batchId: id, format, digest, madeAt, by: who });
     if (noted.digest !== digest) return { kind: 'made-otherwise' };
+    const looks = (await payeesOf(trx, county, id)).map((payee) => ({
+      at: madeAt,
+      ...payee,
+      what: 'account' as const,
+    }));
+    await recordLooks(trx, { ...acting, purpose: batchPurpose(batch.number) }, looks);
     const detail = { number: batch.number, format, digest, first: noted.isFirst };
     await recordAudit(trx, acting, { at: madeAt, act: 'batch.file-made', subjectKind: 'batch', subjectId: id, detail });
     return { kind: 'made', ...file };

@@ -23,6 +23,13 @@ export function casePurpose(receipt: string): string {
   return `${caseInChinese}${receipt}`;
 }
 
+const batchInChinese = '发放批次 ';
+
+/** The purpose of making the bank's file of a batch, as it is stored. */
+export function batchPurpose(number: string): string {
+  return `${batchInChinese}${number}`;
+}
+
 /** A stored purpose in both languages. One that was written freely is shown as it stands. */
 export function purposeWords(stored: string): Bilingual {
   const listed = counterPurposes.find((purpose) => purpose.words.zh === stored);
@@ -30,5 +37,7 @@ export function purposeWords(stored: string): Bilingual {
   if (stored === supervisingPurpose) return { zh: stored, en: 'Supervision' };
   if (stored.startsWith(caseInChinese))
     return { zh: stored, en: `Handling case ${stored.slice(caseInChinese.length)}` };
+  if (stored.startsWith(batchInChinese))
+    return { zh: stored, en: `Paying out batch ${stored.slice(batchInChinese.length)}` };
   return { zh: stored, en: stored };
 }
