@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
+import { lawFolder, openShelf } from '../office/benefits/packs.ts';
 import { standardLayout } from '../office/payments/bank-profile.ts';
 import { bankAnswer } from '../sample-county/bank.ts';
 import { samplePicture } from '../sample-county/pictures.ts';
@@ -71,6 +75,27 @@ const enter = (child: Readonly<Record<string, unknown>>): Promise<Answer> =>
     adultId: family.person,
     link: 'parent',
   });
+
+test('a pack with errors: all of them, placed, and nothing of it is published', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'huijia-law-'));
+  await cp(lawFolder, folder, { recursive: true });
+  const [name = ''] = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory() && entry.name.includes(policy.split('/')[1] ?? ''))
+    .map((entry) => entry.name);
+  const file = join(folder, name, 'policy.md');
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replaceAll(`${pack.info.subject.name}.birth`, `${pack.info.subject.name}.brith`));
+  const shelf = await openShelf(folder);
+  await rm(folder, { recursive: true });
+  expect(shelf.packs.map(({ info }) => info.policy)).not.toContain(policy);
+  const errors = shelf.findings.filter(({ severity }) => severity === 'error');
+  expect(errors.length).toBeGreaterThan(3);
+  for (const { span, words } of errors) {
+    expect(span).toMatchObject({ file: `law/${name}/policy.md`, line: expect.any(Number), column: expect.any(Number) });
+    expect(words.zh).toMatch(/[\u4e00-\u9fff]/);
+  }
+  expect(errors.map(({ didYouMean }) => didYouMean)).toContain('birth');
+});
 
 test('an identity number with a wrong check digit says which digit, and enters nobody', async () => {
   const identity = miscopied(identityNumber(day('2025-05-01')));
