@@ -72,6 +72,9 @@ function Photo({ caseId, paper }: { readonly caseId: string; readonly paper: Pap
   const [step, setStep] = useState(0);
   const [turns, setTurns] = useState(0);
   const [failed, setFailed] = useState(false);
+  // Width to height; known once the photo is there.
+  const [ratio, setRatio] = useState(4 / 3);
+  const lies = turns % 2 !== 0;
   const zoom = (by: number): void => setStep((now) => Math.min(Math.max(now + by, 0), steps.length - 1));
   const turn = (by: number): void => setTurns((now) => now + by);
   const fit = (): void => {
@@ -117,12 +120,20 @@ function Photo({ caseId, paper }: { readonly caseId: string; readonly paper: Pap
         </Button>
       </div>
       <Scrolled className="photo-frame" label={name}>
-        <img
-          src={address}
-          alt={name}
-          onError={() => setFailed(true)}
-          style={{ width: `${(steps[step] ?? 1) * 100}%`, rotate: `${turns * 90}deg` }}
-        />
+        <div
+          className="photo-paper"
+          style={{ width: `${(steps[step] ?? 1) * 100}%`, aspectRatio: lies ? 1 / ratio : ratio }}
+        >
+          <img
+            src={address}
+            alt={name}
+            onLoad={(event) =>
+              setRatio(event.currentTarget.naturalWidth / Math.max(event.currentTarget.naturalHeight, 1))
+            }
+            onError={() => setFailed(true)}
+            style={{ width: lies ? `${ratio * 100}%` : '100%', rotate: `${turns * 90}deg` }}
+          />
+        </div>
       </Scrolled>
     </figure>
   );
