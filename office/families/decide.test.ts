@@ -18,6 +18,7 @@ describe('a name', () => {
     ['阿卜杜拉・吐尔逊', '阿卜杜拉·吐尔逊'],
     ["Mary Ann O'Neil-Smith", "Mary Ann O'Neil-Smith"],
     ['Jose\u0301', 'José'],
+    ['葛\u{E0100}城', '葛\u{E0100}城'],
     ['王'.repeat(60), '王'.repeat(60)],
     ['𠮷'.repeat(60), '𠮷'.repeat(60)],
   ])('“%s” is kept as “%s”', (typed, kept) => {
@@ -35,6 +36,9 @@ describe('a name', () => {
     ['王\uD842', 'name-strange-character'],
     ['<b>王</b>', 'name-strange-character'],
     ['王秀兰😀', 'name-strange-character'],
+    ['王\u3164兰', 'name-strange-character'],
+    ['\uFFA0', 'name-strange-character'],
+    ['王\u034F兰', 'name-strange-character'],
     ['王\uE863', 'name-private-use'],
     ['123', 'name-without-letter'],
   ])('%j is refused: %s', (typed, code) => {

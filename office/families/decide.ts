@@ -26,6 +26,8 @@ const longestName = 60;
 /** The dots that keyboards offer for the one in ethnic names (U+00B7, GB/T 15834). */
 const dots = /[•・‧∙⋅．]/gu;
 const belongsInAName = /^[\p{L}\p{M}\p{N} ·.'’-]$/u;
+/** Letters that show nothing (the Hangul fillers) make two names look like one. The selectors of a character's variant are no such. */
+const showsNothing = /^(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}$/u;
 
 /**
  * A name as it is stored: NFC, one kind of dot, single blanks. Any character of Unicode's letters may stand in it, however rare (𠮷, 㼆, the extensions of
@@ -47,7 +49,7 @@ export function readName(typed: string, field: 'name' | 'holderName' = 'name'): 
       `A name has at most ${longestName} characters; this one has ${characters.length}.`,
     );
   }
-  const strange = characters.find((character) => !belongsInAName.test(character));
+  const strange = characters.find((character) => !belongsInAName.test(character) || showsNothing.test(character));
   if (strange !== undefined) return strangeInName(field, strange);
   if (!/\p{L}/u.test(name))
     return fault(
@@ -69,12 +71,13 @@ function strangeInName(field: Fault['field'], character: string): { kind: 'fault
       `One character of the name (${point}) exists on one computer only. Please come to the counter: staff will find the same character in the national standard.`,
     );
   }
-  const shown = /\p{C}/u.test(character) ? point : `“${character}”（${point}）`;
+  const invisible = /\p{C}/u.test(character) || showsNothing.test(character);
+  const shown = invisible ? point : `“${character}”（${point}）`;
   return fault(
     field,
     'name-strange-character',
     `姓名里不能有${shown}，请删去。`,
-    `A name can’t hold ${/\p{C}/u.test(character) ? point : `“${character}” (${point})`}. Please remove it.`,
+    `A name can’t hold ${invisible ? point : `“${character}” (${point})`}. Please remove it.`,
   );
 }
 

@@ -23,6 +23,7 @@ export function casePurpose(receipt: string): string {
   return `${caseInChinese}${receipt}`;
 }
 
+const draftingPurpose = '编制发放批次';
 const batchInChinese = '发放批次 ';
 
 /** The purpose of making the bank's file of a batch, as it is stored. */
@@ -37,6 +38,7 @@ export function purposeWords(stored: string): Bilingual {
   if (stored === supervisingPurpose) return { zh: stored, en: 'Supervision' };
   if (stored.startsWith(caseInChinese))
     return { zh: stored, en: `Handling case ${stored.slice(caseInChinese.length)}` };
+  if (stored === draftingPurpose) return { zh: stored, en: 'Drawing up a batch of payments' };
   if (stored.startsWith(batchInChinese))
     return { zh: stored, en: `Paying out batch ${stored.slice(batchInChinese.length)}` };
   return { zh: stored, en: stored };
