@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { writeTogether } from '../building/database/together.ts';
 import type { Transaction } from '../building/database/transaction.ts';
 import type { Keys } from '../building/identity/keys.ts';
 import type { Tables } from '../migrations/tables.ts';
@@ -9,7 +10,8 @@ import type { SampleFamily } from './registry.ts';
 
 type Trx = Transaction<Tables>;
 
-/** Families at a time: enough to be worth a statement, few enough that sealing the next ones overlaps with storing these. */
+/** Families at a time: enough to be worth a statement, few enough that sealing the next ones overlaps with storing these. All of a portion is one statement,
+ * or the database would wait for us between its tables. */
 const familiesAtOnce = 600;
 
 /**
@@ -27,7 +29,10 @@ export async function loadPeople(
   for (let first = 0; first < all.length; first += familiesAtOnce) {
     const tables = tablesOf(keys, all.slice(first, first + familiesAtOnce));
     await storing;
-    storing = storeAll(trx, county, tables, at);
+    storing = writeTogether(
+      trx,
+      tables.map((rows) => insertOf(county, rows, at)),
+    );
     // A failure is met by the next await; until then it must not count as unhandled.
     storing.catch(() => undefined);
   }
@@ -44,11 +49,7 @@ interface Rows {
   readonly columns: readonly Column[];
 }
 
-async function storeAll(trx: Trx, county: County, tables: readonly Rows[], at: Date): Promise<void> {
-  for (const rows of tables) await store(trx, county, rows, at);
-}
-
-async function store(trx: Trx, county: County, { table, dated, columns }: Rows, at: Date): Promise<void> {
+function insertOf(county: County, { table, dated, columns }: Rows, at: Date): RawBuilder<unknown> {
   const names = sql.join([
     sql.ref('county'),
     ...columns.map(([name]) => sql.ref(name)),
@@ -56,9 +57,7 @@ async function store(trx: Trx, county: County, { table, dated, columns }: Rows, 
   ]);
   const lists = sql.join(columns.map(([, type, values]) => sql`${values}::${sql.raw(type)}[]`));
   const always = dated ? sql`, ${at}::timestamptz` : sql``;
-  await sql`insert into ${sql.table(table)} (${names}) select ${county}, given.*${always} from unnest(${lists}) as given`.execute(
-    trx,
-  );
+  return sql`insert into ${sql.table(table)} (${names}) select ${county}, given.*${always} from unnest(${lists}) as given`;
 }
 
 function tablesOf(keys: Keys, some: readonly SampleFamily[]): readonly Rows[] {
@@ -104,6 +103,8 @@ function nameKeyRows(some: readonly SampleFamily[]): Rows {
   const rows = some.flatMap(({ residence, people }) =>
     people.flatMap(({ id, name }) => nameKeys(name).map((key) => ({ key, id, residence }))),
   );
+  // In the order of their index: neighbours meet on its pages.
+  rows.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const columns = columnsOf(rows, {
     key: ['text', ({ key }) => key],
     person_id: ['uuid', ({ id }) => id],

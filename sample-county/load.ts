@@ -20,7 +20,7 @@ import { samplePicture } from './pictures.ts';
 import { type SampleOffices, staffing } from './staff.ts';
 
 /** How many applications the sample's year brought, beside the cast's and one of each kind. */
-const applications: Record<SampleSize, number> = { small: 24, county: 300 };
+const applications: Record<SampleSize, number> = { small: 24, county: 260 };
 
 const pictures = 6;
 
