@@ -28,7 +28,7 @@ const underEveryDesk = new Set(['office/house.ts', 'office/staff/acting.ts', 'of
 
 /** THINK: these files are told everything and do nothing; whatever they lean on, however far, does nothing either. */
 const deciding = /^office\/[^/]+\/(case|decide|contract)\.ts$/;
-/** What screens may not touch: SQL, acts and HTTP. They are handed plain data. */
+/** SQL, acts and HTTP. */
 const actingFile = /^office\/[^/]+\/(store|act|routes)\.ts$/;
 const screen = /^office\/[^/]+\/screens\//;
 const isTest = (file: string): boolean => /(\.test\.tsx?|(^|\/)testing\.tsx?|\.journey\.ts|\.bench\.ts)$/.test(file);
@@ -98,7 +98,7 @@ export function refusal(
   if (rule === undefined) return `${from}: the drawing has no room ${room}`;
   if (target !== room && !rule.leansOn.includes(target)) return said;
   if (thinks(from) && !mayBeTold(to)) return `${said}: a file that decides is told, it never asks`;
-  if (screen.test(from) && actingFile.test(to)) return `${said}: screens are handed plain data`;
+  if (screen.test(from) && !isTest(from) && !mayBeShown(to)) return `${said}: screens are handed plain data`;
   return isTest(from) || underEveryDesk.has(to) ? undefined : refusedToDesk(from, to, said);
 }
 
@@ -109,6 +109,12 @@ function mayBeTold(to: string): boolean {
     to !== 'office/house.ts' &&
     !screen.test(to)
   );
+}
+
+/** Screens know what crosses the wire, how it looks and how it is worded: no SQL, no act, no route. */
+function mayBeShown(to: string): boolean {
+  const plain = to.endsWith('/contract.ts') || to === 'office/staff/acting.ts' || to.startsWith('building/web-kit/');
+  return plain || screen.test(to) || ['rules', 'values'].includes(roomOf(to));
 }
 
 function refusedToDesk(from: string, to: string, said: string): string | undefined {

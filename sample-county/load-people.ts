@@ -10,8 +10,10 @@ import type { SampleFamily } from './registry.ts';
 
 type Trx = Transaction<Tables>;
 
-/** Families at a time: enough to be worth a statement, few enough that sealing the next ones overlaps with storing these. All of a portion is one statement,
- * or the database would wait for us between its tables. */
+/**
+ * Families at a time: enough to be worth a statement, few enough that sealing the next ones overlaps with storing these. All of a portion is one statement,
+ * or the database would wait for us between its tables.
+ */
 const familiesAtOnce = 600;
 
 /**
