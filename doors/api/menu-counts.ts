@@ -1,15 +1,21 @@
 import { openCounts } from '../../office/benefits/today.ts';
 import type { House } from '../../office/house.ts';
 import { moneyWaiting } from '../../office/payments/money.ts';
+import { returnsWaiting } from '../../office/payments/returns.ts';
 import type { StaffSession } from '../../office/staff/case.ts';
 import type { Me } from '../../office/staff/contract.ts';
 import { actingFor } from '../../office/staff/decide.ts';
+import { purposeOfKey } from '../../office/staff/purpose.ts';
 
 type Counts = Me['counts'];
 
 /** What waits behind each entry of the staff menu, for the duties that are held. */
 export async function menuCounts(house: House, session: StaffSession): Promise<Counts> {
-  return { ...(await caseCounts(house, session)), ...(await moneyCounts(house, session)) };
+  return {
+    ...(await caseCounts(house, session)),
+    ...(await counterCounts(house, session)),
+    ...(await moneyCounts(house, session)),
+  };
 }
 
 async function caseCounts(house: House, session: StaffSession): Promise<Counts> {
@@ -17,6 +23,11 @@ async function caseCounts(house: House, session: StaffSession): Promise<Counts> 
   if (holder.kind !== 'acting') return {};
   const { overdue, soon, rest } = await openCounts(house, holder.acting);
   return { today: { count: overdue + soon + rest, late: overdue } };
+}
+
+async function counterCounts(house: House, session: StaffSession): Promise<Counts> {
+  const holder = actingFor(session, ['receive'], purposeOfKey('payment'));
+  return holder.kind === 'acting' ? { returns: { count: await returnsWaiting(house, holder.acting) } } : {};
 }
 
 async function moneyCounts(house: House, session: StaffSession): Promise<Counts> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AccountId, BatchId, CaseId, PaymentId, StaffId } from '../../values/id.ts';
+import type { AccountId, BatchId, CaseId, FamilyId, PaymentId, StaffId } from '../../values/id.ts';
 import { bilingual, dayText, divisionName, idOf, instantText as instant, problem } from '../staff/contract.ts';
 
 /** Fen as a decimal string: `360000` is 3,600 yuan. */
@@ -185,6 +185,9 @@ export const returnFileImported = z.object({
 });
 export type ReturnFileImported = z.infer<typeof returnFileImported>;
 
+/** `GET /api/office/returns?family=`: of one family, for the counter that has its record open. */
+export const returnsQuery = z.object({ family: idOf<FamilyId>().optional() });
+
 /** `GET /api/office/returns`: payments that came back and wait for a mended account. */
 export const returnedPayments = z.object({
   returns: z.array(
@@ -200,7 +203,8 @@ export const returnedPayments = z.object({
       reason: bilingual,
       /** What to do about it, for the family. */
       advice: bilingual,
-      batchNumber: z.string(),
+      /** Absent at the counter, which sees no batch. */
+      batchNumber: z.string().optional(),
     }),
   ),
 });

@@ -119,6 +119,21 @@ export async function paymentsOfFamily(trx: Trx, county: County, familyId: Famil
   return rows.map(paymentOf);
 }
 
+/** A payment that the bank sent back. */
+export type ReturnedPayment = KeptPayment & Required<Pick<KeptPayment, 'returned'>>;
+
+/** Returned payments within the sight of whoever acts, or one family's, the longest waiting first. */
+export async function returnedInSight(
+  trx: Trx,
+  county: County,
+  familyId: FamilyId | undefined,
+): Promise<readonly ReturnedPayment[]> {
+  const inSight = trx.selectFrom('payment').select(columns).where('county', '=', county).where('state', '=', 'returned');
+  const wanted = familyId === undefined ? inSight : inSight.where('familyId', '=', familyId);
+  const rows = await wanted.orderBy('returnedOn').orderBy('id').limit(500).execute();
+  return rows.map(paymentOf).filter((payment): payment is ReturnedPayment => payment.returned !== undefined);
+}
+
 /** One payment, if whoever acts may see it. */
 export async function paymentById(trx: Trx, county: County, id: PaymentId): Promise<KeptPayment | undefined> {
   const row = await trx

@@ -18,7 +18,6 @@ import type {
   MoneyOverview,
   MyPayment,
   MyPayments,
-  ReturnedPayments,
 } from './contract.ts';
 import { type KeptPayment, paymentsOfFamily } from './family-store.ts';
 import { chart } from './ledger.ts';
@@ -163,21 +162,6 @@ function importShown({
   returnedCount,
 }: store.ImportedFile): NonNullable<BatchView['returnFile']> {
   return { importedAt: importedAt.toISOString(), importedBy, paidCount, returnedCount };
-}
-
-/** Payments that came back, as tasks. */
-export async function returnedPayments(house: House, acting: StaffActing): Promise<ReturnedPayments> {
-  const returns = await inTransaction(house.db, settingsOf(acting), (trx) => store.openReturns(trx, acting.county));
-  return {
-    returns: returns.map(({ payee, last4, purposeZh, purposeEn, amountFen, reason, ...rest }) => ({
-      ...rest,
-      payee: maskedName(payee),
-      accountLast4: last4,
-      purpose: { zh: purposeZh, en: purposeEn },
-      amountFen: amountFen.toString(),
-      ...returnReasonOf(reason),
-    })),
-  };
 }
 
 /** The ledger within a range of days; the last ninety unless said otherwise. */

@@ -13,7 +13,7 @@ import type { BatchView } from './contract.ts';
 import * as wire from './contract.ts';
 import { moneyWaiting } from './money.ts';
 import { paymentsRoutes } from './routes.ts';
-import { type Granted, testOffice } from './testing.ts';
+import { type Granted, otherVillage, testOffice, village } from './testing.ts';
 
 const office = await testOffice();
 const { house, funds, payer, supervisor, clerk } = office;
@@ -361,4 +361,59 @@ test('a family mends its returned payment over the wire, and another family’s 
     returned: { reason: { zh: '账号有误' } },
   });
   expect((await home.post(url, account)).json()).toMatchObject({ status: 409, code: 'not-returned' });
+});
+
+describe('a payment that came back, at the counter', () => {
+  const clerkOf = async (name: string, division: typeof village): Promise<Browser> =>
+    at((await office.hire(name, 'receive', division)).acting);
+
+  async function cameBack(): Promise<Granted> {
+    const { id, granted, lines } = await sent(90_000n);
+    const [mine] = granted;
+    if (mine === undefined) throw new Error('One was granted');
+    const rows = lines.map(({ reference, amountFen }) => `${reference},${Number(amountFen) / 100},退汇,AC01,`);
+    expect((await payDesk.upload(`/api/office/batches/${id}/return-file`, [head, ...rows].join('\n'))).status).toBe(200);
+    return mine;
+  }
+
+  const returnsSeen = async (clerk: Browser, query = '') =>
+    (await clerk.get(`/api/office/returns${query}`)).as(wire.returnedPayments).returns;
+
+  test('is found by the clerk of its village, who enters another account and has one less waiting', async () => {
+    const clerk = await clerkOf('村窗口甲', village);
+    const mine = await cameBack();
+    const seen = (await returnsSeen(clerk)).find(({ paymentId }) => paymentId === mine.paymentId);
+    expect(seen).toMatchObject({
+      payee: '王*兰',
+      bank: '禾安农商银行',
+      accountLast4: mine.accountNumber.slice(-4),
+      amountFen: '90000',
+      reason: { zh: '账号有误' },
+    });
+    expect(seen).not.toHaveProperty('batchNumber');
+    expect(await returnsSeen(clerk, `?family=${mine.familyId}`)).toEqual([seen]);
+    const account = { bank: '禾安农商银行', holderName: '王桂兰', number: '6228480011112222777' };
+    const mended = await clerk.post(`/api/office/payments/${mine.paymentId}/account`, account);
+    expect(mended.json()).toMatchObject({ state: 'due', account: { last4: '2777' } });
+    expect(await returnsSeen(clerk, `?family=${mine.familyId}`)).toEqual([]);
+  });
+
+  test('is not there for the clerk of another village, who can’t mend it either', async () => {
+    const clerk = await clerkOf('村窗口乙', otherVillage);
+    const mine = await cameBack();
+    expect(await returnsSeen(clerk)).toEqual([]);
+    expect(await returnsSeen(clerk, `?family=${mine.familyId}`)).toEqual([]);
+    const account = { bank: '禾安农商银行', holderName: '王桂兰', number: '6228480011112222888' };
+    const refused = await clerk.post(`/api/office/payments/${mine.paymentId}/account`, account);
+    expect(refused.json()).toMatchObject({ status: 404, code: 'no-such-record' });
+    expect((await returnsSeen(await clerkOf('村窗口丙', village))).map(({ paymentId }) => paymentId)).toContain(mine.paymentId);
+  });
+
+  test('is shown by its family to nobody who serves no counter: 403', async () => {
+    const { familyId } = await office.grant({ amount: fen(2n) });
+    expect((await payDesk.get(`/api/office/returns?family=${familyId}`)).json()).toMatchObject({
+      status: 403,
+      code: 'no-such-duty',
+    });
+  });
 });

@@ -19,12 +19,12 @@ import {
   ledgerView,
   moneyOverview,
   myPayments,
-  returnedPayments,
   shownPayment,
 } from './money.ts';
 import * as refused from './problems.ts';
 import { releaseBatch } from './release.ts';
 import { largestReturnFile } from './return-file.ts';
+import { returnedAtCounter, returnedPayments } from './returns.ts';
 import { makeBankFile } from './send.ts';
 import { readForm } from '../../building/http/form.ts';
 
@@ -57,8 +57,20 @@ function moneyRoutes(server: HouseServer, house: House): void {
 
   server.get(
     '/api/office/returns',
-    { schema: { summary: 'Payments that the bank sent back', tags, response: { 200: wire.returnedPayments } } },
-    async (request) => returnedPayments(house, await actingStaff(house, request, seesMoney)),
+    {
+      schema: {
+        summary: 'Payments that the bank sent back; at the counter those of its own division, or of one family',
+        tags,
+        querystring: wire.returnsQuery,
+        response: { 200: wire.returnedPayments },
+      },
+    },
+    async (request) => {
+      const { family } = request.query;
+      const duties = family === undefined ? [...seesMoney, ...servesTheCounter] : servesTheCounter;
+      const acting = await actingStaff(house, request, duties, counterPurpose('payment'));
+      return acting.duty === 'receive' ? returnedAtCounter(house, acting, family) : returnedPayments(house, acting);
+    },
   );
 }
 

@@ -7,8 +7,8 @@ const someone = (...duties: readonly Duty[]): Me => ({ duties: duties.map((duty)
 
 const entries = (...duties: readonly Duty[]): readonly string[] => menuOf(someone(...duties)).map((entry) => entry.key);
 
-test('a clerk who receives sees the counter, and no money', () => {
-  expect(entries('receive')).toEqual(['today', 'cases', 'counter', 'account']);
+test('a clerk who receives sees the counter, and of the money what came back', () => {
+  expect(entries('receive')).toEqual(['today', 'cases', 'counter', 'returns', 'account']);
 });
 
 test('the county confirms at no counter', () => {

@@ -18,7 +18,7 @@ const entries: readonly MenuEntry[] = [
   { key: 'cases', to: '/cases', duties: [...caseDuties, 'supervise'] },
   { key: 'counter', to: '/counter', duties: ['receive', 'review'] },
   { key: 'money', to: '/money', duties: moneyDuties, begins: true },
-  { key: 'returns', to: '/returns', duties: moneyDuties },
+  { key: 'returns', to: '/returns', duties: [...moneyDuties, 'receive'] },
   { key: 'ledger', to: '/ledger', duties: moneyDuties },
   { key: 'looks', to: '/looks', duties: ['supervise'], begins: true },
   { key: 'account', to: '/account', duties: 'everyone', begins: true },
