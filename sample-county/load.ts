@@ -11,12 +11,13 @@ import { addDays, type Day } from '../values/day.ts';
 import type { PersonId } from '../values/id.ts';
 import { writeDiary } from './diary.ts';
 import type { Claim } from './deeds.ts';
-import { generate, type SampleCounty, type SampleSize } from './generate.ts';
+import { growing, type SampleCounty, type SampleSize } from './generate.ts';
 import { loadOffices } from './load-offices.ts';
 import { loadPeople } from './load-people.ts';
 import { databaseWithin } from './one-transaction.ts';
 import { perform, type RefusedDeed } from './perform.ts';
 import { samplePicture } from './pictures.ts';
+import type { SampleFamily } from './registry.ts';
 import { type SampleOffices, staffing } from './staff.ts';
 
 /** How many applications the sample's year brought, beside the cast's and one of each kind. */
@@ -40,17 +41,21 @@ export type LoadedSample =
  * once fill it once.
  */
 export async function loadSample(house: House, size: SampleSize): Promise<LoadedSample> {
-  const photos = await keepPhotos(house);
   const acting: SystemActing = { kind: 'system', county: house.county, purpose: '载入示范县' };
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
     await sql`select pg_advisory_xact_lock(990101)`.execute(trx);
     if (await isInhabited(trx)) return { kind: 'not-empty' };
     const today = house.clock.today();
-    const county = generate(today, size);
     const offices = staffing();
     const founded = new Date(`${addDays(today, -400)}T09:00:00+08:00`);
     await loadOffices(trx, house.county, offices, founded);
-    await loadPeople(trx, house.county, house.keys, county.families, founded);
+    // The database works without a break: it stores families while the next are drawn, and the photos meanwhile.
+    const drawing = drawn(growing(today, size));
+    const [photos] = await Promise.all([
+      keepPhotos(house),
+      loadPeople(trx, house.county, house.keys, drawing.families, founded),
+    ]);
+    const county = drawing.county();
     const refused = await live(trx, house, { county, offices, today, photos, size });
     // The last act left its own settings.
     await applySettings(trx, settingsOf(acting));
@@ -64,11 +69,27 @@ export async function loadSample(house: House, size: SampleSize): Promise<Loaded
   });
 }
 
+/** Families as they are drawn, and then the county they make. */
+function drawn(growth: Generator<SampleFamily, SampleCounty, undefined>): {
+  readonly families: Iterable<SampleFamily>;
+  readonly county: () => SampleCounty;
+} {
+  let whole: SampleCounty | undefined;
+  const families = (function* () {
+    whole = yield* growth;
+  })();
+  const county = (): SampleCounty => {
+    if (whole === undefined) throw new Error('The county is still being drawn');
+    return whole;
+  };
+  return { families, county };
+}
+
 async function isInhabited(trx: Transaction<Tables>): Promise<boolean> {
   return (await trx.selectFrom('office').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
 
-/** The photos lie with the files before the transaction, as those of real applications do; the same bytes are kept once. */
+/** The photos lie with the files before the applications, as those of real ones do; the same bytes are kept once. */
 async function keepPhotos({ files }: House): Promise<readonly Photo[]> {
   const photos: Photo[] = [];
   for (let n = 0; n < pictures; n += 1) {

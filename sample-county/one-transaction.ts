@@ -1,6 +1,6 @@
 import {
   CamelCasePlugin,
-  type CompiledQuery,
+  CompiledQuery,
   type DatabaseConnection,
   type Driver,
   Kysely,
@@ -33,8 +33,21 @@ const nobodyActs = `select ${[
 export function databaseWithin<Tables>(trx: Transaction<Tables>): Database<Tables> {
   const plain = trx.withoutPlugins();
   const run = async (text: string): Promise<void> => void (await sql.raw(text).execute(plain));
+  const begin = `savepoint act; ${nobodyActs}`;
+  let begun = true;
+  const end = async (text: string): Promise<void> => {
+    if (begun) await run(text);
+    begun = true;
+  };
   const connection: DatabaseConnection = {
-    executeQuery: <Row>(query: CompiledQuery) => plain.executeQuery<Row>(query),
+    executeQuery: async <Row>(query: CompiledQuery) => {
+      if (begun) return plain.executeQuery<Row>(query);
+      begun = true;
+      // The settings of who acts have no values: they go together with what begins the act.
+      if (query.parameters.length === 0) return plain.executeQuery<Row>(CompiledQuery.raw(`${begin}; ${query.sql}`));
+      await run(begin);
+      return plain.executeQuery<Row>(query);
+    },
     streamQuery: () => {
       throw new Error('Nothing is streamed within one transaction');
     },
@@ -42,10 +55,12 @@ export function databaseWithin<Tables>(trx: Transaction<Tables>): Database<Table
   const driver: Driver = {
     init: async () => undefined,
     acquireConnection: async () => connection,
-    beginTransaction: () => run(`savepoint act; ${nobodyActs}`),
+    beginTransaction: async () => {
+      begun = false;
+    },
     // What is checked at a commit is checked here, while the settings say who acted.
-    commitTransaction: () => run('set constraints all immediate; set constraints all deferred; release savepoint act'),
-    rollbackTransaction: () => run('rollback to savepoint act'),
+    commitTransaction: () => end('set constraints all immediate; set constraints all deferred; release savepoint act'),
+    rollbackTransaction: () => end('rollback to savepoint act'),
     releaseConnection: async () => undefined,
     destroy: async () => undefined,
   };

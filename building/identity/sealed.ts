@@ -6,12 +6,22 @@ const ivBytes = 12;
 const tagBytes = 16;
 const headBytes = 1 + 4 + ivBytes + tagBytes;
 
+/** Asked of the operating system many at a time: each asking costs as much as the sealing. No piece is handed out twice. */
+let drawn = Buffer.alloc(0);
+
+function newNonce(): Buffer {
+  if (drawn.length < ivBytes) drawn = randomBytes(341 * ivBytes);
+  const nonce = drawn.subarray(0, ivBytes);
+  drawn = drawn.subarray(ivBytes);
+  return nonce;
+}
+
 /**
  * Seals bytes with AES-256-GCM: version, key id, nonce, tag, ciphertext. `context` says where the secret belongs (`person.identity 0198…`); what was
  * sealed for one place does not open at another.
  */
 export function sealBytes(keys: Keys, bytes: Uint8Array, context: string): Buffer {
-  const iv = randomBytes(ivBytes);
+  const iv = newNonce();
   const cipher = createCipheriv('aes-256-gcm', keys.sealing.key, iv).setAAD(Buffer.from(context, 'utf8'));
   const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
   return Buffer.concat([Buffer.of(version), Buffer.from(keys.sealing.id, 'hex'), iv, cipher.getAuthTag(), body]);
