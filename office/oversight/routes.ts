@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { HouseServer } from '../../building/http/server.ts';
-import type { Day } from '../../values/day.ts';
 import { actingFamily } from '../families/at-the-door.ts';
 import type { House } from '../house.ts';
 import { actingStaff } from '../staff/at-the-door.ts';
@@ -18,8 +17,7 @@ export function oversightRoutes(server: HouseServer, house: House): void {
   };
   server.get('/api/office/access-log', { schema: log }, async (request) => {
     const acting = await actingStaff(house, request, ['supervise'], supervisingPurpose);
-    const { from, until, ...rest } = request.query;
-    return accessLogWithin(house, acting, { ...rest, from: from as Day | undefined, until: until as Day | undefined });
+    return accessLogWithin(house, acting, request.query);
   });
 
   const own = {
