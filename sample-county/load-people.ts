@@ -24,12 +24,12 @@ export async function loadPeople(
   trx: Trx,
   county: County,
   keys: Keys,
-  all: readonly SampleFamily[],
+  all: Iterable<SampleFamily>,
   at: Date,
 ): Promise<void> {
   let storing: Promise<void> = Promise.resolve();
-  for (let first = 0; first < all.length; first += familiesAtOnce) {
-    const tables = tablesOf(keys, all.slice(first, first + familiesAtOnce));
+  for (const some of portionsOf(all, familiesAtOnce)) {
+    const tables = tablesOf(keys, some);
     await storing;
     storing = writeTogether(
       trx,
@@ -39,6 +39,17 @@ export async function loadPeople(
     storing.catch(() => undefined);
   }
   await storing;
+}
+
+function* portionsOf<T>(all: Iterable<T>, size: number): Generator<readonly T[], void, undefined> {
+  let portion: T[] = [];
+  for (const one of all) {
+    portion.push(one);
+    if (portion.length < size) continue;
+    yield portion;
+    portion = [];
+  }
+  if (portion.length > 0) yield portion;
 }
 
 /** A column with its PostgreSQL type and its values, row by row. */
