@@ -30,8 +30,8 @@ export function generate(today: Day, size: SampleSize, seed?: string): SampleCou
 }
 
 /**
- * The county's families, one after the other, for who works on the first while the last are still to come: the same for the same `today`, size and seed, told everything, asking no clock. At least 30,000 people in 10,000 families for
- * 'county', about 400 people for 'small'.
+ * The county's families, one after the other, for who works on the first while the last are still to come: the same for the same `today`, size and seed,
+ * told everything, asking no clock. At least 30,000 people in 10,000 families for 'county', about 400 people for 'small'.
  */
 export function* growing(
   today: Day,

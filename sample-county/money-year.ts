@@ -13,7 +13,10 @@ export function batchDays({ today, calendar }: Pick<Told, 'today' | 'calendar'>)
   return [...past.map((day) => workingDayFrom(calendar, day)), workingDayFrom(calendar, addDays(today, -4))];
 }
 
-/** Money in, and the batches: drafted by one payer, released for funds the same morning, released for payment by another the next, answered by the bank a week later. */
+/**
+ * Money in, and the batches: drafted by one payer, released for funds the same morning, released for payment by another payer the next, answered by the
+ * bank a week later.
+ */
 export function batchesOf(page: Page): void {
   const { calendar, chance, offices, today } = page;
   const days = batchDays(page);
