@@ -96,7 +96,7 @@ end $$;
 do $$ declare t text; begin
   foreach t in array array['family', 'person', 'person_name_key', 'kinship', 'account'] loop
     execute format($p$create policy %I on %I for select using (acting_for_county(county) and (sees_families_of(residence) or acting_as_system()))$p$, t || '_for_duty', t);
-    execute format($p$create policy %I on %I using (acting_for_county(county) and (acting_as_staff(array['receive']) and sees_families_of(residence) or acting_as_system()))$p$,
+    execute format($p$create policy %I on %I using (acting_for_county(county) and (acting_as_system() or acting_as_staff(array['receive']) and sees_families_of(residence)))$p$,
       t || '_is_written_at_the_counter', t);
   end loop;
 end $$;
