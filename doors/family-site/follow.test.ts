@@ -249,3 +249,48 @@ test('a page of one family is kept by nobody on the way', async () => {
 test('nothing went wrong on our side', () => {
   expect(reported).toEqual([]);
 });
+
+describe('an application that was begun', () => {
+  async function begun() {
+    const family = await sites.family({ nationality: 'CN' });
+    const browser = visitor();
+    const first = await browser.signIn(family.phone, `/apply/${sites.address}`);
+    const period = await browser.send(first, { subject: family.child });
+    return { family, browser, period };
+  }
+  const throwAwayOn = (html: string): string => /href="(\/my\/drafts\/[^"]+)"/.exec(html)?.[1] ?? '';
+
+  test('stands among one’s own with the day until which it is kept, and goes on where it was left', async () => {
+    const { browser, period } = await begun();
+    const mine = await browser.open('/my');
+    expect(mine.text).toContain('还没交');
+    expect(mine.text).toContain('刘一诺');
+    expect(mine.text).toContain('替您留到2026年3月31日');
+    expect(mine.text).not.toContain('还没有办件');
+    expect((await browser.open(`/apply/${sites.address}`)).url).toBe(period.url);
+  });
+
+  test('is thrown away after one more question, and only with a form of ours', async () => {
+    const { browser } = await begun();
+    const address = throwAwayOn((await browser.open('/my')).html);
+    const asked = await browser.open(address);
+    expect(asked.text).toContain('找不回来');
+    expect((await browser.post(address, new URLSearchParams())).status).toBe(403);
+    expect(throwAwayOn((await browser.open('/my')).html)).toBe(address);
+    const token = /name="form-token" value="([^"]+)"/.exec(asked.html)?.[1] ?? '';
+    const after = await browser.post(address, new URLSearchParams({ 'form-token': token }));
+    expect(after.text).toContain('已经清掉了');
+    expect(after.text).toContain('还没有办件');
+    expect((await browser.open(address)).url).toBe('/my');
+  });
+
+  test('is not there for another family', async () => {
+    const { browser } = await begun();
+    const address = throwAwayOn((await browser.open('/my')).html);
+    const stranger = visitor();
+    await stranger.signIn((await sites.family()).phone);
+    expect((await stranger.open(address)).url).toBe('/my');
+    expect((await stranger.open('/my')).text).not.toContain('还没交');
+    expect((await browser.open('/my')).text).toContain('还没交');
+  });
+});

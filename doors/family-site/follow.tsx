@@ -6,16 +6,19 @@ import { Problem } from '../../building/http/problem.ts';
 import { notFound } from '../../building/http/problems.ts';
 import { said } from '../../building/web-kit/say.ts';
 import { myCase, myCases } from '../../office/benefits/my-case.ts';
+import { dropMyDraft, myDrafts } from '../../office/benefits/my-drafts.ts';
 import { readReceipt } from '../../office/benefits/receipt.ts';
 import { MyCasePage } from '../../office/benefits/screens/family/my-case.tsx';
 import { MyCasesPage } from '../../office/benefits/screens/family/my-cases.tsx';
 import { followHref, ReceiptPage } from '../../office/benefits/screens/family/receipt.tsx';
+import { ThrowAwayPage } from '../../office/benefits/screens/family/throw-away.tsx';
 import { TrackPage } from '../../office/benefits/screens/family/track.tsx';
 import { WithdrawPage } from '../../office/benefits/screens/family/withdraw.tsx';
 import { wordsOf } from '../../office/benefits/screens/family/words.ts';
 import { withdrawCase } from '../../office/benefits/withdraw.ts';
 import { wordsOf as signInWords } from '../../office/families/screens/family/words.ts';
 import { familyAt } from '../../office/families/at-the-door.ts';
+import { readId } from '../../values/id.ts';
 import { sendCode } from './sign-in.tsx';
 import { addressOf, type FamilyHere, familyHere, formOf, show, type Site } from './site.ts';
 
@@ -24,10 +27,15 @@ export function followRoutes(server: HouseServer, site: Site): void {
   server.get('/my', async (request, reply) => {
     const here = await familyHere(site, request, reply);
     if (here === undefined) return reply;
-    const { cases } = await myCases(site.house, here.acting);
+    const [{ cases }, drafts] = await Promise.all([
+      myCases(site.house, here.acting),
+      myDrafts(site.house, here.acting),
+    ]);
     const { language } = request;
     const today = site.house.clock.today();
-    const body = <MyCasesPage language={language} today={today} cases={cases} formToken={here.session.formToken} />;
+    const thrownAway = (request.query as { done?: string }).done === 'thrown-away';
+    const { formToken } = here.session;
+    const body = <MyCasesPage {...{ language, today, cases, drafts, thrownAway, formToken }} />;
     return show(site, request, reply, { title: wordsOf(language).mine.title, body });
   });
 
@@ -48,8 +56,32 @@ export function followRoutes(server: HouseServer, site: Site): void {
     return casePage(site, request, reply, await caseAt(site, request, here), done);
   });
 
+  throwAwayRoutes(server, site);
   withdrawRoutes(server, site);
   trackRoutes(server, site);
+}
+
+/** An unfinished application is thrown away after one more question. One that is gone, or another phone's, leads back to the list. */
+function throwAwayRoutes(server: HouseServer, site: Site): void {
+  server.get('/my/drafts/:draft/throw-away', async (request, reply) => {
+    const here = await familyHere(site, request, reply);
+    if (here === undefined) return reply;
+    const { draft: id } = request.params as { draft: string };
+    const draft = (await myDrafts(site.house, here.acting)).find((one) => one.id === id);
+    if (draft === undefined) return reply.redirect('/my', 303);
+    const { language } = request;
+    const body = <ThrowAwayPage {...{ language, draft }} formToken={here.session.formToken} />;
+    return show(site, request, reply, { title: wordsOf(language).throwAway.title, body });
+  });
+
+  server.post('/my/drafts/:draft/throw-away', async (request, reply) => {
+    const here = await familyHere(site, request, reply);
+    if (here === undefined) return reply;
+    await formOf(request, here);
+    const id = readId<'draft'>((request.params as { draft: string }).draft);
+    if (id !== undefined) await dropMyDraft(site.house, here.acting, id);
+    return reply.redirect('/my?done=thrown-away', 303);
+  });
 }
 
 /** The family's case in the address. Another family's is answered as one that doesn't exist. */

@@ -9,12 +9,13 @@ export interface KeptDraft {
   readonly id: string;
   readonly bodySealed: Buffer;
   readonly updatedAt: Date;
+  readonly expiresAt: Date;
 }
 
 export async function putDraft(
   trx: Trx,
   county: County,
-  draft: KeptDraft & { readonly phoneBlind: string; readonly expiresAt: Date },
+  draft: KeptDraft & { readonly phoneBlind: string },
 ): Promise<void> {
   const { bodySealed, updatedAt, expiresAt } = draft;
   await trx
@@ -37,7 +38,7 @@ export async function draftsOf(trx: Trx, county: County, phoneBlind: string, now
 function draftsWhere(trx: Trx, county: County, now: Date) {
   return trx
     .selectFrom('applicationDraft')
-    .select(['id', 'bodySealed', 'updatedAt'])
+    .select(['id', 'bodySealed', 'updatedAt', 'expiresAt'])
     .where('county', '=', county)
     .where('expiresAt', '>', now);
 }

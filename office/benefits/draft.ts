@@ -37,7 +37,7 @@ export async function openDraft(house: House, acting: FamilyActing, policy: stri
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
     const now = house.clock.now();
     const kept = await store.draftsOf(trx, house.county, acting.phoneBlind, now);
-    const known = kept.map((draft) => opened(house, draft)).find(({ body }) => body.policy === policy);
+    const known = kept.map((draft) => openedDraft(house, draft)).find(({ body }) => body.policy === policy);
     if (known !== undefined) return known;
     const draft = {
       id: newId(),
@@ -65,7 +65,7 @@ export async function changeDraft(
     const now = house.clock.now();
     const kept = await store.takeDraft(trx, house.county, id, now);
     if (kept === undefined) return undefined;
-    const before = opened(house, kept);
+    const before = openedDraft(house, kept);
     const body = change(before.body);
     if (body === before.body) return before;
     const draft = { id, body, updatedAt: now };
@@ -181,7 +181,11 @@ async function put(
   });
 }
 
-function opened(house: House, { id, bodySealed, updatedAt }: store.KeptDraft): Draft {
+/** A kept draft, opened by the house's key. */
+export function openedDraft(
+  house: House,
+  { id, bodySealed, updatedAt }: Pick<store.KeptDraft, 'id' | 'bodySealed' | 'updatedAt'>,
+): Draft {
   return { id, updatedAt, body: JSON.parse(openText(house.keys, bodySealed, place(id))) as DraftBody };
 }
 

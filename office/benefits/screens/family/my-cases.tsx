@@ -1,11 +1,14 @@
 import type { Language } from '../../../../values/language.ts';
+import type { MyDraft } from '../../case.ts';
 import type { MyCases } from '../../contract.ts';
 import type { Day } from '../../../../values/day.ts';
 import { Button, ButtonLink } from '../../../../building/web-kit/button.tsx';
 import { DoorsList } from '../../../../building/web-kit/doors-list.tsx';
 import { dayWords, said } from '../../../../building/web-kit/say.ts';
+import { Notice } from '../../../../building/web-kit/notice.tsx';
 import { Tag } from '../../../../building/web-kit/tag.tsx';
 import { followHref } from './receipt.tsx';
+import { throwAwayHref } from './throw-away.tsx';
 import { wordsOf } from './words.ts';
 
 type Line = MyCases['cases'][number];
@@ -57,20 +60,48 @@ function CaseCard({ line, today, language }: { line: Line; today: Day; language:
   );
 }
 
+function DraftCard({ draft, language }: { draft: MyDraft; language: Language }) {
+  const words = wordsOf(language).mine;
+  const goOn = `/apply/${draft.policyAddress}`;
+  return (
+    <li class="card">
+      <header>
+        <h2>
+          <a href={goOn}>{words.draftTitle(said(draft.title, language), draft.period)}</a>
+        </h2>
+        <Tag tone="wait">{words.draft}</Tag>
+      </header>
+      {draft.subject === undefined ? null : <p>{draft.subject}</p>}
+      <p class="small">{words.draftKept(dayWords(draft.keptUntil, language), draft.photos)}</p>
+      <p class="links">
+        <ButtonLink href={goOn}>{words.goOn}</ButtonLink>
+        <ButtonLink href={throwAwayHref(draft.id)} look="plainly">
+          {words.throwAway}
+        </ButtonLink>
+      </p>
+    </li>
+  );
+}
+
 export interface MyCasesProps {
   readonly language: Language;
   readonly today: Day;
   readonly formToken: string;
   readonly cases: readonly Line[];
+  /** Begun and not handed in. */
+  readonly drafts: readonly MyDraft[];
+  /** An unfinished application was just thrown away. */
+  readonly thrownAway: boolean;
 }
 
-/** Everything this family has asked for, newest first. */
-export function MyCasesPage({ language, today, cases, formToken }: MyCasesProps) {
+/** Everything this family has asked for, newest first, after what it has begun and not handed in. */
+export function MyCasesPage({ language, today, cases, drafts, thrownAway, formToken }: MyCasesProps) {
   const words = wordsOf(language).mine;
   return (
     <>
       <h1>{words.title}</h1>
-      {cases.length === 0 ? (
+      {thrownAway ? <Notice tone="good" title={words.thrownAway} /> : null}
+      {cases.length === 0 && drafts.length === 0 ? (
         <>
           <p class="lede">{words.none}</p>
           <p>{words.noneSays}</p>
@@ -82,6 +113,9 @@ export function MyCasesPage({ language, today, cases, formToken }: MyCasesProps)
         </>
       ) : (
         <ul class="cards">
+          {drafts.map((draft) => (
+            <DraftCard draft={draft} language={language} />
+          ))}
           {cases.map((line) => (
             <CaseCard line={line} today={today} language={language} />
           ))}

@@ -254,6 +254,13 @@ export const en: Words = {
     newOne: 'Check again, apply again',
     newOneSays: 'Another year, another child, another benefit',
     signOut: 'Sign out',
+    draft: 'not handed in',
+    draftTitle: (benefit, period) => (period === undefined ? benefit : `${benefit} · ${periodWords(period)}`),
+    draftKept: (day, photos) =>
+      `What you filled in${photos === 0 ? '' : ` and ${photos === 1 ? 'your photo' : `your ${photos} photos`}`} is kept for you until ${day}, then cleared.`,
+    goOn: 'Go on',
+    throwAway: 'Throw away',
+    thrownAway: 'The unfinished application is cleared',
   },
   follow: {
     title: 'Where the case is',
@@ -313,6 +320,12 @@ export const en: Words = {
     no: 'No, keep it',
     done: 'Withdrawn',
     tooLate: 'This one has been decided and can no longer be withdrawn.',
+  },
+  throwAway: {
+    title: 'Throw this unfinished application away?',
+    says: 'What you filled in and photographed is cleared and can’t be brought back. Applications you handed in stay as they are.',
+    yes: 'Throw it away',
+    no: 'Keep it',
   },
   changedMeanwhile: {
     title: 'This case has just moved on',

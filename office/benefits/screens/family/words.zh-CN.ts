@@ -244,6 +244,14 @@ export const zh = {
     newOne: '再查一查，再申请一项',
     newOneSays: '别的年度、别的孩子、别的项目',
     signOut: '退出登录',
+    draft: '还没交',
+    draftTitle: (benefit: string, period: string | undefined) =>
+      period === undefined ? benefit : `${benefit} · ${periodWords(period)}`,
+    draftKept: (day: string, photos: number) =>
+      `${photos === 0 ? '填过的' : `填过的和${photos}张照片`}都还在，替您留到${day}，过了就清掉。`,
+    goOn: '接着填',
+    throwAway: '不要了',
+    thrownAway: '这份没交的申请，已经清掉了',
   },
   follow: {
     title: '办件进度',
@@ -302,6 +310,12 @@ export const zh = {
     no: '不撤回',
     done: '已经撤回',
     tooLate: '这一份已经有了决定，不能撤回了。',
+  },
+  throwAway: {
+    title: '这份没交的申请，|不要了？',
+    says: '填过的、拍过的都会清掉，找不回来。已经交上去的办件不受影响。',
+    yes: '不要了，清掉',
+    no: '留着',
   },
   changedMeanwhile: {
     title: '这一份刚刚有了新进展',
