@@ -1,13 +1,31 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { StartBenefits } from '../../../office/benefits/screens/staff/start-benefits.tsx';
 import type { FamilyRecord } from '../../../office/families/contract.ts';
 import { FamilyScreen } from '../../../office/families/screens/staff/family.tsx';
+import { familiesKey } from '../../../office/families/screens/staff/queries.ts';
+import { FamilyReturns } from '../../../office/payments/screens/staff/family-returns.tsx';
+import { holds, useMe } from '../../../office/staff/screens/staff/kit/session.ts';
 
-/** The families desk's record beside what the benefits desk can begin for it. */
+/** The families desk's record beside what other desks can do for it: mend what came back, begin a benefit. */
 export function FamilyPage(): ReactElement {
-  return <FamilyScreen beside={startBenefits} />;
+  return <FamilyScreen beside={(record, purpose, who) => <Beside {...{ record, purpose, who }} />} />;
 }
 
-function startBenefits(record: FamilyRecord, purpose: string, who: string | undefined): ReactElement {
-  return <StartBenefits family={record.id} purpose={purpose} who={who} />;
+interface BesideProps {
+  readonly record: FamilyRecord;
+  readonly purpose: string;
+  readonly who: string | undefined;
+}
+
+function Beside({ record, purpose, who }: BesideProps): ReactElement {
+  const me = useMe();
+  const client = useQueryClient();
+  const readAgain = (): void => void client.invalidateQueries({ queryKey: familiesKey });
+  return (
+    <>
+      {holds(me, 'receive') && <FamilyReturns family={record.id} mended={readAgain} />}
+      <StartBenefits family={record.id} purpose={purpose} who={who} />
+    </>
+  );
 }

@@ -23,6 +23,13 @@ export const returnsQuery = queryOptions({
   queryFn: () => read<ReturnedPayments>('/api/office/returns'),
 });
 
+/** Returned payments of the family whose record is open at the counter. */
+export const familyReturnsQuery = (family: string) =>
+  queryOptions({
+    queryKey: [...paymentsKey, 'returns', family],
+    queryFn: () => read<ReturnedPayments>('/api/office/returns', { family }),
+  });
+
 export const ledgerQuery = (filter: Omit<LedgerQuery, 'before'>) =>
   infiniteQueryOptions({
     queryKey: [...paymentsKey, 'ledger', filter],

@@ -1,29 +1,23 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { useState, type ReactElement } from 'react';
-import type { MendAccountRequest, ReturnedPayments } from '../../contract.ts';
-import { write } from '../../../staff/screens/staff/kit/api.ts';
-import { useFirstFocus } from '../../../staff/screens/staff/kit/first-focus.ts';
-import { Field } from '../../../staff/screens/staff/kit/field.tsx';
-import { useLanguage, useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
-import { Card, Loaded, Nothing, Page } from '../../../staff/screens/staff/kit/page.tsx';
-import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState, type ReactElement } from 'react';
+import { useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { Loaded, Nothing, Page } from '../../../staff/screens/staff/kit/page.tsx';
 import { holds, useMe } from '../../../staff/screens/staff/kit/session.ts';
-import { Yuan } from '../../../staff/screens/staff/kit/shown.tsx';
-import { dayText } from '../../../staff/screens/staff/kit/when.ts';
-import { returnsQuery, useRefreshMoney } from './queries.ts';
+import { useWalk } from '../../../staff/screens/staff/kit/walk.ts';
+import { type Returned, ReturnCard } from './mend-return.tsx';
+import { returnsQuery } from './queries.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
-
-type Returned = ReturnedPayments['returns'][number];
 
 /** Payments that the bank sent back: each says why, and what to do about it. */
 export function ReturnsScreen(): ReactElement {
   const words = useWords(zh, en).returns;
   const me = useMe();
   const query = useQuery(returnsQuery);
+  const [mended, setMended] = useState(false);
   return (
     <Page title={words.title}>
+      <output className="told">{mended && words.mended}</output>
       <Loaded query={query}>
         {({ returns }) =>
           returns.length === 0 ? (
@@ -34,10 +28,7 @@ export function ReturnsScreen(): ReactElement {
           ) : (
             <>
               {!holds(me, 'receive') && <p className="soft intro">{words.whoMends}</p>}
-
-              {returns.map((one) => (
-                <ReturnCard key={one.paymentId} returned={one} />
-              ))}
+              <ReturnCards returns={returns} mended={() => setMended(true)} />
             </>
           )
         }
@@ -46,116 +37,38 @@ export function ReturnsScreen(): ReactElement {
   );
 }
 
-function ReturnCard({ returned }: { readonly returned: Returned }): ReactElement {
-  const words = useWords(zh, en).returns;
-  const say = useSay();
-  const language = useLanguage();
-  const me = useMe();
-  const [mending, mend] = useState(false);
-  return (
-    <Card
-      title={`${returned.payee} · ${say(returned.reason)}`}
-      end={
-        <>
-          {dayText(returned.returnedOn, language)} · {words.batch} {returned.batchNumber}
-        </>
-      }
-    >
-      <dl className="facts">
-        <dt>{words.amount}</dt>
-        <dd>
-          <Yuan fen={returned.amountFen} />
-        </dd>
-        <dt>{words.purpose}</dt>
-        <dd>{say(returned.purpose)}</dd>
-        <dt>{words.account}</dt>
-        <dd>{words.ending(returned.bank, returned.accountLast4)}</dd>
-        <dt>{words.advice}</dt>
-        <dd>{say(returned.advice)}</dd>
-      </dl>
-      {mending ? (
-        <MendForm id={returned.paymentId} stop={() => mend(false)} />
-      ) : (
-        holds(me, 'receive') && (
-          <p>
-            <Button onClick={() => mend(true)}>{words.mend}</Button>
-          </p>
-        )
-      )}
-    </Card>
-  );
+interface CardsProps {
+  readonly returns: readonly Returned[];
+  readonly mended: () => void;
 }
 
-function MendForm({ id, stop }: { readonly id: string; readonly stop: () => void }): ReactElement {
-  const words = useWords(zh, en).returns;
-  const form = useFirstFocus<HTMLFormElement>();
-  const refresh = useRefreshMoney();
-  const [entry, setEntry] = useState({ bank: '', holderName: '', number: '' });
-  const [tried, setTried] = useState(false);
-  const change = (part: Partial<typeof entry>): void => setEntry((now) => ({ ...now, ...part }));
-  const whole = Object.values(entry).every((text) => text.trim() !== '');
-  const mending = useMutation({
-    mutationFn: (body: MendAccountRequest) => write('POST', `/api/office/payments/${id}/account`, body),
-    onSuccess: refresh,
-  });
+/** Walked like a list: J and K, and Enter opens the form for another account. */
+function ReturnCards({ returns, mended }: CardsProps): ReactElement {
+  const me = useMe();
+  const list = useRef<HTMLUListElement>(null);
+  const [mending, mend] = useState<string>();
+  const [at] = useWalk(
+    returns.map(({ paymentId }) => paymentId),
+    {
+      start: undefined,
+      reach: (id) => list.current?.querySelector<HTMLElement>(`[data-return="${CSS.escape(id)}"]`)?.focus(),
+      open: (id) => {
+        if (holds(me, 'receive')) mend(id);
+      },
+    },
+  );
   return (
-    <form
-      ref={form}
-      className="act-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (whole) mending.mutate(entry);
-      }}
-    >
-      <p className="soft">{words.mendHint}</p>
-      <div className="fields">
-        <Field label={words.bank}>
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={60}
-              value={entry.bank}
-              onChange={(event) => change({ bank: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={words.holder}>
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={60}
-              value={entry.holderName}
-              onChange={(event) => change({ holderName: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={words.number}>
-          {(control) => (
-            <Input
-              {...control}
-              inputMode="numeric"
-              autoComplete="off"
-              maxLength={40}
-              value={entry.number}
-              onChange={(event) => change({ number: event.target.value })}
-            />
-          )}
-        </Field>
-      </div>
-      {tried && !whole && (
-        <p className="field-error" role="alert">
-          {words.missing}
-        </p>
-      )}
-      {mending.isError && <ProblemNote error={mending.error} />}
-      <div className="acts">
-        <Button type="primary" htmlType="submit" disabled={mending.isPending}>
-          {words.save}
-        </Button>
-        <Button onClick={stop}>{words.cancel}</Button>
-      </div>
-    </form>
+    <ul ref={list} className="walked">
+      {returns.map((one) => (
+        <li key={one.paymentId} data-return={one.paymentId} tabIndex={-1} className={one.paymentId === at ? 'at' : ''}>
+          <ReturnCard
+            returned={one}
+            mending={mending === one.paymentId}
+            mend={(open) => mend(open ? one.paymentId : undefined)}
+            mended={mended}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }

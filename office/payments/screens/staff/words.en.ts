@@ -119,6 +119,7 @@ export const en: Words = {
     missing: 'Enter bank, holder and number.',
     save: 'Save for the next batch',
     cancel: 'Not now',
+    mended: 'The new account is entered; the payment goes into the next batch.',
     ending: (bank, last4) => `${bank} ending ${last4}`,
   },
   ledger: {

@@ -114,6 +114,7 @@ export const zh = {
     missing: '银行、户名、卡号都要填。',
     save: '登记，进下一批',
     cancel: '先不办',
+    mended: '新账户已登记，这笔款进下一批。',
     ending: (bank: string, last4: string) => `${bank} 尾号${last4}`,
   },
   ledger: {

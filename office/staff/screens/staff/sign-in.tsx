@@ -99,11 +99,15 @@ function SampleStaffList({ pick }: { readonly pick: (one: SampleStaff) => void }
   const words = useWords(zh, en).signIn;
   const say = useSay();
   const people = sampleStaffOfPage();
-  if (people.length === 0) return null;
+  const [first] = people;
+  if (first === undefined) return null;
   return (
     <details className="samples" open>
       <summary>{words.sample}</summary>
       <p className="soft">{words.sampleHint}</p>
+      <p>
+        {words.samplePassword} <code translate="no">{first.password}</code>
+      </p>
       <ul>
         {people.map((one) => (
           <li key={one.signInName}>

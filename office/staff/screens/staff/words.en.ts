@@ -23,6 +23,7 @@ export const en: Words = {
     family: 'Here for your own family? Go to the family site',
     sample: 'Sample county: pick someone',
     sampleHint: 'All of them are invented. Pick one, and name and password are filled in.',
+    samplePassword: 'All have the password',
     endedTitle: 'Sign in again',
     ended: 'You signed out, or your session ended. This page is still as you left it; sign in and carry on.',
   },

@@ -21,6 +21,7 @@ export const zh = {
     family: '来办自家的事？去家庭入口',
     sample: '示例县：选一个人试试',
     sampleHint: '以下都是虚构的人。点一下，登录名和密码就填好了。',
+    samplePassword: '密码都是',
     endedTitle: '请重新登录',
     ended: '您已退出或登录已到期。这一页的内容还在，登录后接着办。',
   },

@@ -40,13 +40,20 @@ function isTick(target: HTMLElement): boolean {
   return target instanceof HTMLInputElement && (target.type === 'checkbox' || target.type === 'radio');
 }
 
+/** Enter belongs to what has the focus, if that can be pressed; held down from the page before, it opens nothing. */
+function isEnterOfAnother({ key, target, repeat }: KeyboardEvent): boolean {
+  if (key !== 'Enter') return false;
+  return repeat || (target instanceof Element && target.closest('a, button, input, select, summary') !== null);
+}
+
 /** Whether this key press is meant for a shortcut: nobody types, no dialog is open, no modifier is held. */
 function meantForShortcut(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
+  if (isEnterOfAnother(event)) return false;
   return !isTyping(event.target) && document.querySelector('dialog[open]') === null;
 }
 
-/** Binds single keys while the component is on the page. */
+/** Binds keys while the component is on the page. */
 export function useKeys(map: KeyMap): void {
   const latest = useRef(map);
   useEffect(() => {
@@ -55,7 +62,7 @@ export function useKeys(map: KeyMap): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const act = latest.current[event.key.toLowerCase()];
-      if (act === undefined || !on || !meantForShortcut(event)) return;
+      if (act === undefined || (!on && event.key.length === 1) || !meantForShortcut(event)) return;
       event.preventDefault();
       act();
     };

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { forgetPlaces, neighboursOf, placeOf, rememberPlace, rememberQueue, rowOnReturn } from './places.ts';
+import { forgetPlaces, neighboursOf, placeOf, rememberPlace, rememberQueue, rowAt, rowOnReturn } from './places.ts';
 
 beforeEach(() => forgetPlaces());
 
@@ -15,6 +15,13 @@ test('when the row was done and is gone, the one that moved up in its place is t
   expect(rowOnReturn(place, ['a', 'c'])).toBe('c');
   expect(rowOnReturn(place, ['a'])).toBe('a');
   expect(rowOnReturn(place, [])).toBeUndefined();
+});
+
+test('a list stands at its first row until somebody moves, and again when the row is filtered away', () => {
+  expect(rowAt(['a', 'b'], undefined)).toBe('a');
+  expect(rowAt(['a', 'b'], 'b')).toBe('b');
+  expect(rowAt(['a', 'b'], 'gone')).toBe('a');
+  expect(rowAt([], 'b')).toBeUndefined();
 });
 
 test('from a case one key leads to its neighbours in the list it was opened from', () => {

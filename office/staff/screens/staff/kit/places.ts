@@ -17,6 +17,11 @@ export function rowOnReturn(place: Place, ids: readonly string[]): string | unde
   return ids.includes(place.at) ? place.at : ids[Math.min(place.index, ids.length - 1)];
 }
 
+/** The row to stand at: the wanted one while it is in the list, else the first; undefined in an empty list. */
+export function rowAt(ids: readonly string[], wanted: string | undefined): string | undefined {
+  return wanted !== undefined && ids.includes(wanted) ? wanted : ids[0];
+}
+
 export function rememberPlace(list: string, place: Place): void {
   places.set(list, place);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
-import { useKeys } from './keys.ts';
 import { placeOf, rememberPlace, rememberQueue, rowOnReturn } from './places.ts';
+import { useWalk } from './walk.ts';
 
 export interface Column<Row> {
   readonly key: string;
@@ -31,29 +31,22 @@ interface Props<Row> {
 }
 
 /**
- * A dense table that becomes a list on a phone. J and K walk the rows, Enter follows the row's link (it has the focus), a click anywhere
- * on the row does the same. Coming back finds row and scroll as they were.
+ * A dense table that becomes a list on a phone. It stands at its first row: Enter follows that row's link at once, J and K walk on, a click anywhere
+ * on a row opens it. Coming back finds row and scroll as they were.
  */
 export function RowList<Row>({ name, caption, columns, rows, idOf, linked, link }: Props<Row>): ReactElement {
   const table = useRef<HTMLTableElement>(null);
   const ids = rows.map(idOf);
-  const [chosen, setAt] = useState<string>();
   // As it was when the list came onto the page; leaving it writes another.
   const [place] = useState(() => placeOf(name));
-  const at = chosen ?? (place === undefined ? undefined : rowOnReturn(place, ids));
 
   const linkOf = (id: string): HTMLElement | null | undefined =>
     table.current?.querySelector<HTMLElement>(`[data-row-link="${CSS.escape(id)}"]`);
-  const goTo = (id: string | undefined): void => {
-    if (id === undefined) return;
-    setAt(id);
-    linkOf(id)?.focus();
-  };
-  const move = (by: number): void => {
-    const index = at === undefined ? -1 : ids.indexOf(at);
-    goTo(ids[Math.min(Math.max(index + by, 0), ids.length - 1)]);
-  };
-  useKeys({ j: () => move(1), k: () => move(-1) });
+  const [at, stand] = useWalk(ids, {
+    start: place === undefined ? undefined : rowOnReturn(place, ids),
+    reach: (id) => linkOf(id)?.focus(),
+    open: (id) => linkOf(id)?.click(),
+  });
 
   const returned = useRef(false);
   useEffect(() => {
@@ -66,7 +59,7 @@ export function RowList<Row>({ name, caption, columns, rows, idOf, linked, link 
   });
 
   const leave = (id: string): void => {
-    setAt(id);
+    stand(id);
     rememberPlace(name, { at: id, index: ids.indexOf(id), scrollY: window.scrollY });
     rememberQueue(`${window.location.pathname}${window.location.search}`, ids);
   };

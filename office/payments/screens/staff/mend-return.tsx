@@ -1,0 +1,151 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState, type ReactElement } from 'react';
+import type { MendAccountRequest, ReturnedPayments } from '../../contract.ts';
+import { write } from '../../../staff/screens/staff/kit/api.ts';
+import { useFirstFocus } from '../../../staff/screens/staff/kit/first-focus.ts';
+import { Field } from '../../../staff/screens/staff/kit/field.tsx';
+import { useLanguage, useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { Card } from '../../../staff/screens/staff/kit/page.tsx';
+import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
+import { holds, useMe } from '../../../staff/screens/staff/kit/session.ts';
+import { Yuan } from '../../../staff/screens/staff/kit/shown.tsx';
+import { dayText } from '../../../staff/screens/staff/kit/when.ts';
+import { useRefreshMoney } from './queries.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
+
+export type Returned = ReturnedPayments['returns'][number];
+
+interface Props {
+  readonly returned: Returned;
+  readonly mending: boolean;
+  /** Opens or closes the form for another account. */
+  readonly mend: (open: boolean) => void;
+  readonly mended: () => void;
+}
+
+/** A payment that came back: why, what to do, and for who receives at the counter another account. */
+export function ReturnCard({ returned, mending, mend, mended }: Props): ReactElement {
+  const words = useWords(zh, en).returns;
+  const say = useSay();
+  const language = useLanguage();
+  const me = useMe();
+  const { batchNumber } = returned;
+  return (
+    <Card
+      title={`${returned.payee} · ${say(returned.reason)}`}
+      end={
+        <>
+          {dayText(returned.returnedOn, language)}
+          {batchNumber !== undefined && ` · ${words.batch} ${batchNumber}`}
+        </>
+      }
+    >
+      <dl className="facts">
+        <dt>{words.amount}</dt>
+        <dd>
+          <Yuan fen={returned.amountFen} />
+        </dd>
+        <dt>{words.purpose}</dt>
+        <dd>{say(returned.purpose)}</dd>
+        <dt>{words.account}</dt>
+        <dd>{words.ending(returned.bank, returned.accountLast4)}</dd>
+        <dt>{words.advice}</dt>
+        <dd>{say(returned.advice)}</dd>
+      </dl>
+      {mending ? (
+        <MendForm id={returned.paymentId} stop={() => mend(false)} mended={mended} />
+      ) : (
+        holds(me, 'receive') && (
+          <p>
+            <Button onClick={() => mend(true)}>{words.mend}</Button>
+          </p>
+        )
+      )}
+    </Card>
+  );
+}
+
+interface FormProps {
+  readonly id: string;
+  readonly stop: () => void;
+  readonly mended: () => void;
+}
+
+function MendForm({ id, stop, mended }: FormProps): ReactElement {
+  const words = useWords(zh, en).returns;
+  const form = useFirstFocus<HTMLFormElement>();
+  const refresh = useRefreshMoney();
+  const [entry, setEntry] = useState({ bank: '', holderName: '', number: '' });
+  const [tried, setTried] = useState(false);
+  const change = (part: Partial<typeof entry>): void => setEntry((now) => ({ ...now, ...part }));
+  const whole = Object.values(entry).every((text) => text.trim() !== '');
+  const mending = useMutation({
+    mutationFn: (body: MendAccountRequest) => write('POST', `/api/office/payments/${id}/account`, body),
+    onSuccess: async () => {
+      mended();
+      await refresh();
+    },
+  });
+  return (
+    <form
+      ref={form}
+      className="act-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (whole) mending.mutate(entry);
+      }}
+    >
+      <p className="soft">{words.mendHint}</p>
+      <div className="fields">
+        <Field label={words.bank}>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={60}
+              value={entry.bank}
+              onChange={(event) => change({ bank: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={words.holder}>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={60}
+              value={entry.holderName}
+              onChange={(event) => change({ holderName: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={words.number}>
+          {(control) => (
+            <Input
+              {...control}
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={40}
+              value={entry.number}
+              onChange={(event) => change({ number: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      {tried && !whole && (
+        <p className="field-error" role="alert">
+          {words.missing}
+        </p>
+      )}
+      {mending.isError && <ProblemNote error={mending.error} />}
+      <div className="acts">
+        <Button type="primary" htmlType="submit" disabled={mending.isPending}>
+          {words.save}
+        </Button>
+        <Button onClick={stop}>{words.cancel}</Button>
+      </div>
+    </form>
+  );
+}
