@@ -261,6 +261,20 @@ describe('the one correction notice', () => {
     ]);
   });
 
+  test('taken in at the counter, it is a hand in the case: who asked does not take it in, and who took it in does not review', async () => {
+    const { key } = await applied();
+    const ask = { outcome: 'ask-correction', version: 1, documents: [first], facts: [] } as const;
+    await review(house, reviewer, key, { ...ask, documents: [first], facts: [] });
+    const brought = { version: 2, photos: [{ ...photo, requirement: first }], answers: {} };
+    const asker = { ...reviewer, duty: 'receive' as const };
+    expect(await correctCase(house, asker, key, brought)).toEqual({ kind: 'nobody-acts-twice', earlier: 'review' });
+    const taker = await hire('何梅', 'receive', dongzhuang);
+    expect(await correctCase(house, taker, key, brought)).toMatchObject({ kind: 'done', after: { state: 'received' } });
+    const own = await review(house, { ...taker, duty: 'review' }, key, { ...pass, version: 3 });
+    expect(own).toEqual({ kind: 'nobody-acts-twice', earlier: 'receive' });
+    expect(await review(house, reviewer, key, { ...pass, version: 3 })).toMatchObject({ kind: 'done' });
+  });
+
   test('a second one is refused by the database as well', async () => {
     const { id, key } = await applied();
     await review(house, reviewer, key, { outcome: 'ask-correction', version: 1, documents: [first], facts: [] });

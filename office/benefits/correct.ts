@@ -1,11 +1,16 @@
 import type { House } from '../house.ts';
 import type { CorrectInput } from './contract.ts';
+import type { Hand } from './hand.ts';
+import type { Transaction } from '../../building/database/transaction.ts';
+import type { Tables } from '../../migrations/tables.ts';
 import type { CaseOutcome } from './review.ts';
 import { type AnswerFault, readAnswers } from './determine.ts';
+import { lendHand } from '../staff/hands.ts';
 import { correct } from './decide.ts';
 import { happen } from './happen.ts';
 import { type CaseActing, inOneAct } from './one-act.ts';
-import { type CaseKey, openForAct, withNewAnswers } from './open-case.ts';
+import { type CaseKey, openForAct, type OpenCase, withNewAnswers } from './open-case.ts';
+import { signerOf } from './review.ts';
 
 export type CorrectOutcome =
   | CaseOutcome
@@ -35,6 +40,8 @@ export async function correctCase(
     const documents = [...new Set(photos.map(({ requirement }) => requirement))];
     const answer = correct(stored.found, { documents, facts: Object.keys(read.answers), explanation }, told);
     if (answer.kind !== 'done') return undo(answer);
+    const earlier = await lendReceiversHand(trx, acting, opened);
+    if (earlier !== undefined) return undo({ kind: 'nobody-acts-twice', earlier });
     const after = await happen(trx, house, acting, stored.found, {
       happening: answer.happening,
       pack,
@@ -43,4 +50,18 @@ export async function correctCase(
     });
     return { kind: 'done', after };
   });
+}
+
+/**
+ * Who takes in what was missing at the counter has received in this case, and won't review it; whoever reviews does not take it in. Returns the part that
+ * stands in the way. A family that hands in itself lends no hand.
+ */
+async function lendReceiversHand(
+  trx: Transaction<Tables>,
+  acting: CaseActing,
+  { stored }: OpenCase,
+): Promise<Hand | undefined> {
+  if (acting.kind !== 'staff') return undefined;
+  const hand = await lendHand(trx, acting, [stored.found.id], 'receive');
+  return hand.kind === 'lent' ? undefined : (signerOf(acting, stored).earlier ?? 'review');
 }

@@ -29,6 +29,7 @@ export function earlierHand(timeline: readonly CaseEvent[], who: StaffId, duty: 
 function handOf(kind: Happening['kind']): Hand | undefined {
   switch (kind) {
     case 'received':
+    case 'corrected':
       return 'receive';
     case 'correction-asked':
     case 'review-passed':
@@ -38,7 +39,6 @@ function handOf(kind: Happening['kind']): Hand | undefined {
     case 'confirmed':
     case 'refused':
       return 'confirm';
-    case 'corrected':
     case 'withdrawn':
     case 'deadline-moved':
       return undefined;
