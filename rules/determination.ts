@@ -33,7 +33,10 @@ export interface Reason {
 export interface TraceNode {
   /** The name the pack gives it (`eligible`, `monthsInPeriod`) or the source text of the expression. */
   readonly label: string;
+  /** What a person reads of it, the value included; absent where the pack has no words for it. */
   readonly words?: Bilingual;
+  /** How a named step is computed, as the pack writes it. For authors, not for families. */
+  readonly formula?: string;
   /** Whole numbers and fen as decimal text, days and months as ISO text; null for what is not known. */
   readonly value: boolean | string | null;
   /** What kind of value it is: `money`, `int`, `boolean`, `date`, `month`, … */

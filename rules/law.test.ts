@@ -10,6 +10,7 @@ import { readWorkingDays } from './calendar.ts';
 import type { Determination } from './determination.ts';
 import { nextQuestion, openQuestions } from './explain/ask.ts';
 import { explain } from './explain/explain.ts';
+import { readableTrace } from './explain/readable-trace.ts';
 import { withSuppositions } from './explain/suppose.ts';
 import type { FactValue, Facts } from './facts.ts';
 import type { Pack } from './explain/evaluate.ts';
@@ -63,6 +64,15 @@ describe('every pack of the law', () => {
   test('there is one at least, and each is sound without a warning', () => {
     expect(packFiles.length).toBeGreaterThan(0);
     for (const file of packFiles) expect(packAt(file).info.policy).toMatch(/^[a-z]+\//);
+  });
+
+  test('every step, parameter and result has words, so that nobody is shown a name of the code', () => {
+    for (const file of packFiles) {
+      const { rule } = packAt(file);
+      for (const { name } of rule.lets) expect(`${name} ${rule.words.get(name)?.zh}`).toMatch(/ .*\p{Script=Han}/u);
+      for (const { name, words } of rule.parameters.values())
+        expect(`${name} ${words?.zh}`).toMatch(/ .*\p{Script=Han}/u);
+    }
   });
 
   test('Chinese text keeps to full-width punctuation', () => {
@@ -192,6 +202,38 @@ describe('the childcare subsidy', () => {
     const text = readLaw(join('childcare-subsidy', 'policy.md')).split('\n');
     const amount = nodes.find(({ label }) => label === 'countedAmount');
     expect(text[(amount?.span.line ?? 0) - 1]).toContain('monthly * monthsCounted');
+  });
+
+  test('beside the article on lawful birth stands that it is neither recorded nor tested', () => {
+    const [article] = subsidy.info.articles;
+    expect(article?.words.zh).toContain('依法生育');
+    expect(article?.note?.zh).toMatch(/^条文中有“依法生育”几个字。惠家不记录、不审查这一条：.*不要结婚证/);
+    expect(article?.note?.en).toMatch(/neither recorded nor tested here: .* no marriage certificate is asked for\.$/);
+    const noted = subsidy.info.articles.filter(({ note }) => note !== undefined).map(({ place }) => place);
+    expect(noted).toEqual(['第二部分', '第二部分', '第十一条、第二十条']);
+  });
+
+  test('no line of any trace shows a name or a formula of the rule', () => {
+    const names = [
+      ...subsidy.rule.lets.map(({ name }) => name),
+      ...subsidy.rule.parameters.keys(),
+      'child.',
+      'undefined',
+    ].filter((name) => name !== 'start');
+    const births = ['2021-05-05', '2023-12', '2024-02-29', '2025-03-01', undefined];
+    for (const birth of births)
+      for (const nationality of ['CN', 'FR', undefined])
+        for (const period of subsidy.info.periods) {
+          const { trace } = explain(subsidy, child({ birth, nationality, alive: true }), period);
+          const nodes = [...readableTrace(trace)];
+          for (const node of nodes) nodes.push(...node.children);
+          expect(nodes.length).toBeGreaterThan(4);
+          const words = [trace, ...nodes].map((node) => node.words);
+          for (const { zh, en } of words.filter((one) => one !== undefined)) {
+            expect(names.filter((name) => zh.includes(name) || en.split(/\W/).includes(name))).toEqual([]);
+            expect(zh.replaceAll(/代码 FR/g, '')).not.toMatch(/[A-Za-z_=<>]/);
+          }
+        }
   });
 
   test('a dead child is one decisive ground; the others do not matter', () => {

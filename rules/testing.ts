@@ -45,6 +45,12 @@ sources:
 >
 > en: 100 yuan for each night in hospital, at most 90 a year.
 
+入院和出院
+算一天。
+
+en: The days of admission and discharge
+count as one.
+
 \`\`\`rule
 for: person as elder
 facts:
@@ -56,14 +62,20 @@ parameters:
     type: money
     values: { 2025-01-01: 100.00, 2027-01-01: 120.00 }
     source: order 第三条
+    words: { zh: "每天的标准", en: rate a night }
   mostNights:
     type: int
     values: { 2024-01-01: 90 }
     source: notice 第一条
+    words: { zh: "一年最多的天数", en: most nights a year }
 let:
   age: completedYears(elder.birth, period.last)
   oldEnough: age >= 60
   counted: min(elder.nights, mostNights)
+words:
+  age: { zh: "年底的周岁", en: age at the end of the year }
+  oldEnough: { zh: "年满 60 周岁", en: 60 or older }
+  counted: { zh: "计发天数", en: nights that count }
 eligible: oldEnough and elder.local and counted > 0
 amount: rate * counted
 because:

@@ -1,6 +1,7 @@
 import type { Citation, Determination, TraceNode } from '../../rules/determination.ts';
+import { readableTrace } from '../../rules/explain/readable-trace.ts';
 import type { PackInfo } from '../../rules/pack/pack.ts';
-import { fenFromWire, shortYuanText } from '../../values/fen.ts';
+import { shortYuanText } from '../../values/fen.ts';
 import { inLanguage, type Language } from '../../values/language.ts';
 import { wordsIn } from './words.ts';
 import type { Words } from './words.zh-CN.ts';
@@ -9,21 +10,12 @@ function lawText(law: Citation, words: Words): string {
   return words.law(law.title, law.place, law.verified ? words.verified : words.unverified);
 }
 
-function valueText(node: TraceNode, words: Words): string {
-  const { value, type } = node;
-  if (value === null) return words.notKnown;
-  if (typeof value === 'boolean') return value ? words.yes : words.no;
-  return type === 'money' ? words.amount(shortYuanText(fenFromWire(value))) : value;
-}
-
-/** One line a node, indented; what decided is marked. What stands in the pack as it is needs no line. */
-function traceLines(node: TraceNode, words: Words, language: Language, depth: number): readonly string[] {
-  if (['constant', 'subject', 'variable'].includes(node.operation)) return [];
-  const told = node.words === undefined ? undefined : inLanguage(node.words, language);
-  const isInput = node.fact !== undefined || node.parameter !== undefined;
-  const head = isInput && told !== undefined ? told : `${node.label} = ${valueText(node, words)}`;
-  const line = `${'  '.repeat(depth)}${node.decisive ? '●' : '○'} ${head}`;
-  return [line, ...node.children.flatMap((child) => traceLines(child, words, language, depth + 1))];
+/** One line a node, indented: what people read of it, then how the pack writes it; what decided is marked. */
+function traceLines(node: TraceNode, language: Language, depth: number): readonly string[] {
+  const head = node.words === undefined ? '' : inLanguage(node.words, language);
+  const written = node.formula === undefined ? '' : `  [${node.label}: ${node.formula.replaceAll(/\s+/g, ' ')}]`;
+  const line = `${'  '.repeat(depth)}${node.decisive ? '●' : '○'} ${head}${written}`;
+  return [line, ...node.children.flatMap((child) => traceLines(child, language, depth + 1))];
 }
 
 /** A determination as a person reads it: the answer, the reasons with their articles, what is missing, and how it came about. */
@@ -48,7 +40,7 @@ export function determinationText(info: PackInfo, determination: Determination, 
     lines.push(`  - ${inLanguage(reason.words, language)}`);
     if (reason.law) lines.push(`    ${lawText(reason.law, words)}`);
   }
-  const steps = trace.children.flatMap((node) => traceLines(node, words, language, 1));
+  const steps = readableTrace(trace).flatMap((node) => traceLines(node, language, 1));
   lines.push('', words.trace, ...steps, '', words.version(determination.version));
   return `${lines.join('\n')}\n`;
 }

@@ -156,6 +156,25 @@ describe('huijia explain', () => {
     expect(out).not.toMatch(/undefined|\[object/);
   });
 
+  test('the trace says each step in words first, and only then how the pack writes it', async () => {
+    const { out: english } = await explained(family, '--period', '2026');
+    const steps = english.slice(english.indexOf('How it was worked out')).split('\n').slice(1);
+    expect(steps).toContain('    ● the child is a national of China: yes  [isChinese: child.nationality = "CN"]');
+    expect(steps).toContain('      ● nationality of the child: China');
+    const { out: chinese } = await explained(family, '--period', '2026', '--lang', 'zh');
+    const shown = chinese.slice(chinese.indexOf('怎样算出来的')).split('\n').slice(1);
+    const lines = shown.filter((line) => /[●○]/.test(line));
+    expect(lines.length).toBeGreaterThan(10);
+    for (const line of lines) expect(line).toMatch(/^ +[●○] [^A-Za-z]+(?: {2}\[[^]+\])?$/);
+  });
+
+  test('a step that the pack has no words for is a warning', async () => {
+    const path = write('wordless/policy.md', subsidy.replace(/^ {2}isChinese: \{.*\n/m, ''));
+    const { status, out } = await run(['check', path]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/warning\[step-without-words\] isChinese has no words/);
+  });
+
   test('what is missing is named; the amount is null', async () => {
     const { out } = await explained(
       { ...family, people: [{ id: 'c', birth: '2023-12-05', alive: true }] },

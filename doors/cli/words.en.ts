@@ -54,7 +54,4 @@ Options
   unverified: 'not verified',
   law: (title, place, check) => `${title} ${place} (${check})`,
   version: (digest) => `policy version ${digest}`,
-  notKnown: 'not yet known',
-  yes: 'yes',
-  no: 'no',
 };

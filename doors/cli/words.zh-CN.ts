@@ -50,9 +50,6 @@ export const zh = {
   unverified: '待核实',
   law: (title: string, place: string, check: string) => `${title}${place}（${check}）`,
   version: (digest: string) => `政策版本 ${digest}`,
-  notKnown: '还不知道',
-  yes: '是',
-  no: '否',
 } as const;
 
 type Widened<T> = T extends string

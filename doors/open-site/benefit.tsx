@@ -1,7 +1,8 @@
 import type { BenefitPage } from '../../office/benefits/contract.ts';
-import type { Language } from '../../values/language.ts';
+import type { Bilingual, Language } from '../../values/language.ts';
 import type { AmountsTable } from './amounts.ts';
 import { ButtonLink } from '../../building/web-kit/button.tsx';
+import { Notice } from '../../building/web-kit/notice.tsx';
 import { dayWords, said, tidied } from '../../building/web-kit/say.ts';
 import { Tag } from '../../building/web-kit/tag.tsx';
 import { readDay } from '../../values/day.ts';
@@ -72,6 +73,7 @@ function Articles({ benefit, language }: Part) {
                   {language === 'en' ? ', ' : null}
                   {article.place} <Verified verified={article.verified} language={language} />
                 </p>
+                {article.note === undefined ? null : <Note note={article.note} language={language} />}
               </div>
             ))}
         </section>
@@ -82,6 +84,19 @@ function Articles({ benefit, language }: Part) {
         {words.untested}
       </p>
     </>
+  );
+}
+
+/** What is said beside an article, set apart from what the article says. */
+function Note({ note, language }: { note: Bilingual; language: Language }) {
+  return (
+    <Notice tone="calm">
+      {said(note, language)
+        .split('\n')
+        .map((paragraph) => (
+          <p>{paragraph}</p>
+        ))}
+    </Notice>
   );
 }
 

@@ -98,6 +98,8 @@ export const benefitPage = benefitLine.extend({
       title: z.string(),
       place: z.string(),
       verified: z.boolean(),
+      /** Said beside the article: an official example, what is not recorded or tested. */
+      note: bilingual.optional(),
     }),
   ),
   parameters: z.array(

@@ -79,5 +79,8 @@ test('the public page has what a family needs, in both languages, and says what 
   for (const { heading, text, title } of page.articles)
     for (const said of [heading.zh, heading.en, text.zh, text.en, title]) expect(said).not.toBe('');
   expect(page.articles.some(({ verified }) => verified)).toBe(true);
+  const notes = page.articles.flatMap(({ note }) => (note === undefined ? [] : [note]));
+  expect(notes).toEqual(pack.info.articles.flatMap(({ note }) => (note === undefined ? [] : [note])));
+  expect(notes.some(({ en }) => en.includes('neither recorded nor tested'))).toBe(true);
   expect(page.procedure.remedies.some(({ withinDays }) => withinDays === 60)).toBe(true);
 });

@@ -101,13 +101,14 @@ export function describe(pack: Pack): BenefitPage {
     division,
     subject,
     sources: [...info.sources],
-    articles: info.articles.map(({ headingWords, words, source, place, verified }) => ({
+    articles: info.articles.map(({ headingWords, words, source, place, verified, note }) => ({
       heading: headingWords,
       text: words,
       source,
       title: titleOfSource(info, source),
       place,
       verified,
+      ...(note && { note }),
     })),
     parameters: info.parameters.map((parameter) => ({ ...parameter, values: [...parameter.values] })),
     documents: [...info.documents],

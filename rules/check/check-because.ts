@@ -57,13 +57,20 @@ function readWords(report: Report, scope: Scope, node: YamlNode | undefined): Bi
 }
 
 /** Whether the name is one of the rule's own steps, and whether that step is a boolean. */
-function labelKind(scope: Scope, label: string): 'boolean' | 'other' | 'faulty' | undefined {
+export function labelKind(scope: Scope, label: string): 'boolean' | 'other' | 'faulty' | undefined {
   if (label === 'eligible') return 'boolean';
   if (label === 'amount') return 'other';
   const meaning: Meaning | undefined = scope.names.get(label);
   if (meaning?.kind !== 'let') return undefined;
   if (isFault(meaning.type)) return 'faulty';
   return meaning.type.base === 'boolean' ? 'boolean' : 'other';
+}
+
+/** Reports a name that is no step of the rule. */
+export function refuseLabel(report: Report, scope: Scope, key: YamlText, section: string): undefined {
+  const known = [...scope.names].filter(([, meaning]) => meaning.kind === 'let').map(([name]) => name);
+  const didYouMean = nearest(key.text, [...known, 'eligible', 'amount']);
+  return fault(report, key, 'unknown-label', { values: { section, label: key.text }, didYouMean });
 }
 
 function readExplanation(
@@ -74,11 +81,7 @@ function readExplanation(
   cite: Cite,
 ): Explanation | undefined {
   const kind = labelKind(scope, key.text);
-  if (kind === undefined) {
-    const known = [...scope.names].filter(([, meaning]) => meaning.kind === 'let').map(([name]) => name);
-    const didYouMean = nearest(key.text, [...known, 'eligible', 'amount']);
-    return fault(report, key, 'unknown-label', { values: { label: key.text }, didYouMean });
-  }
+  if (kind === undefined) return refuseLabel(report, scope, key, 'because');
   const shape = shapeOf(report, node, { required: [], optional: ['yes', 'no', 'words', 'law'] });
   if (shape === undefined) return undefined;
   const values = { label: key.text };

@@ -7,6 +7,7 @@ import { isName } from '../syntax/tokenize.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { checkExpression } from './check-expression.ts';
 import { checkBecause } from './check-because.ts';
+import { checkWords, warnWordless } from './check-words.ts';
 import { readParameter } from './check-parameters.ts';
 import type { Checked } from './checked.ts';
 import { faultAt, type Origin } from './checking.ts';
@@ -25,7 +26,7 @@ export interface RuleContext {
 
 const sections = {
   required: ['for', 'facts', 'eligible', 'amount'],
-  optional: ['parameters', 'let', 'because'],
+  optional: ['parameters', 'let', 'words', 'because'],
 } as const;
 
 /** `person as child`: the subject's name. */
@@ -171,10 +172,13 @@ export function checkRule(context: RuleContext, node: YamlNode | undefined): Che
   const scope: Scope = { names, facts, later: new Set(), used: declared.used, depth: 0 };
   const eligible = checkResult(context, scope, shape.get('eligible'), 'boolean');
   const amount = checkResult(context, scope, shape.get('amount'), 'money');
+  const words = checkWords(report, scope, shape.get('words'));
   const because = checkBecause(report, scope, shape.get('because'), (text, at) =>
     cite(report, context.sources, text, at),
   );
   warnUnused(report, shape, declared.used);
+  const { parameters, lets } = declared;
+  warnWordless(report, { lets: shape.get('let'), parameters: shape.get('parameters') }, words, parameters);
   if (subject === undefined || eligible === undefined || amount === undefined) return undefined;
-  return { subject, facts, parameters: declared.parameters, lets: declared.lets, eligible, amount, because };
+  return { subject, facts, parameters, lets, eligible, amount, words, because };
 }

@@ -69,6 +69,10 @@ const catalogue = {
     '条文缺少英文（另起一段，以 en: 开头）',
     'The article lacks its English (a paragraph that starts with en:)',
   ),
+  'note-without-english': error(
+    '条文后面的说明缺少英文（另起一段，以 en: 开头）',
+    'The note below this article lacks its English (a paragraph that starts with en:)',
+  ),
   'unused-source': warning('来源 {source} 没有被引用', 'The source {source} is never cited'),
 
   // Expressions: reading
@@ -182,8 +186,8 @@ const catalogue = {
     'eligible should be a boolean, not a {foundEn}',
   ),
   'unknown-label': error(
-    'because 里的 {label} 不是这条规则的名称',
-    'because speaks of {label}, which this rule does not name',
+    '{section} 里的 {label} 不是这条规则的名称',
+    '{section} speaks of {label}, which this rule does not name',
   ),
   'because-wants-yes-no': error(
     '{label} 是“是否”，理由写在 yes 和 no 下',
@@ -196,6 +200,14 @@ const catalogue = {
   'bad-placeholder': error(
     '文字里的 {found} 不能替换：只能用规则里的名称和事实',
     'The text cannot fill in {found}: use names and facts of the rule',
+  ),
+  'step-without-words': warning(
+    '{name} 没有给人看的名称，测算过程里看不到这一步：请写在 words 下',
+    '{name} has no words, so nobody reads of this step in the trace: give it some under words',
+  ),
+  'parameter-without-words': warning(
+    '参数 {name} 没有给人看的名称，测算过程里看不到它：请给它写 words',
+    'The parameter {name} has no words, so nobody reads of it in the trace: give it words',
   ),
   'unused-name': warning('{name} 声明了却没有用到', '{name} is declared and never used'),
 

@@ -45,6 +45,8 @@ export interface CheckedRule {
   readonly lets: readonly LetStep[];
   readonly eligible: Checked;
   readonly amount: Checked;
+  /** What people call each named step, by its name in the rule; `eligible` and `amount` among them. */
+  readonly words: ReadonlyMap<string, Bilingual>;
   /** By the name in the rule; `eligible` and `amount` among them. */
   readonly because: ReadonlyMap<string, Explanation>;
 }

@@ -5,6 +5,7 @@ import type { FactValue, Facts, Link, PersonFacts } from '../facts.ts';
 import { packIn, packWithRule, smallPack } from '../testing.ts';
 import type { Pack } from './evaluate.ts';
 import { explain } from './explain.ts';
+import { readableTrace } from './readable-trace.ts';
 
 type Known = Readonly<Record<string, FactValue>>;
 
@@ -268,6 +269,70 @@ describe('the trace', () => {
     const { trace, outcome } = explain(pack, about({ nights: 1 }), '2026');
     expect(outcome).toBe('eligible');
     expect(nodesOf(trace).length).toBeLessThan(300);
+  });
+
+  /** What people read of the trace, line by line, deeper lines further in. */
+  const readIn = (language: 'zh' | 'en', pack: Pack, facts: Facts): readonly string[] => {
+    const linesOf = (nodes: readonly TraceNode[], depth: number): readonly string[] =>
+      nodes.flatMap((node) => [`${'  '.repeat(depth)}${node.words?.[language]}`, ...linesOf(node.children, depth + 1)]);
+    const { trace } = explain(pack, facts, '2026');
+    return [trace.words?.[language] ?? '', ...linesOf(readableTrace(trace), 1)];
+  };
+
+  test('speaks of steps, parameters and results as the pack calls them, never as the code does', () => {
+    const facts = about({ birth: '1950-05-05', nights: 120, local: true });
+    expect(readIn('zh', packIn(smallPack), facts)).toEqual([
+      '住院护理补贴：可以领',
+      '  符合条件：是',
+      '    年满 60 周岁：是',
+      '      年底的周岁：76',
+      '        老人的出生日期：1950 年 5 月 5 日',
+      '    老人的本地户口：是',
+      '    计发天数：90',
+      '      老人的住院天数：120',
+      '      一年最多的天数：90（2024 年 1 月 1 日起）',
+      '  金额：9,000 元',
+      '    每天的标准：100 元（2025 年 1 月 1 日起）',
+      '    计发天数：90',
+    ]);
+    expect(readIn('en', packIn(smallPack), facts).slice(0, 4)).toEqual([
+      'Hospital care: eligible',
+      '  eligible: yes',
+      '    60 or older: yes',
+      '      age at the end of the year: 76',
+    ]);
+  });
+
+  test('says what is not known, and calls the results what the pack calls them', () => {
+    const own = smallPack.replace('words:\n  age:', 'words:\n  eligible: { zh: "可以领", en: may draw it }\n  age:');
+    const lines = readIn('en', packIn(own), about({ birth: '1950-05-05', local: true }));
+    expect(lines).toContain('Hospital care: undetermined');
+    expect(lines).toContain('  may draw it: not yet known');
+    expect(lines).toContain('    nights that count: not yet known');
+  });
+
+  test('leaves out a step that has no words, not what it rests on; the formula stays for authors', () => {
+    const bare = packOf('long', ['long: e.nights > 3']);
+    const facts = about({ nights: 5 });
+    const { trace } = explain(bare, facts, '2026');
+    const step = nodesOf(trace).find(({ label }) => label === 'eligible');
+    expect([step?.words?.en, step?.formula]).toEqual(['eligible: yes', 'e.nights > 3']);
+    const within = packOf('not(long)', ['long: e.nights > 3']);
+    expect(readIn('zh', within, facts)).toEqual(['住院护理补贴：不能领', '  符合条件：否', '    老人的住院天数：5']);
+    expect(nodesOf(explain(within, facts, '2026').trace)).toContainEqual(
+      expect.objectContaining({ label: 'long', formula: 'e.nights > 3', value: true }),
+    );
+  });
+
+  test.each([
+    ['CN', '中国', 'China'],
+    ['ZZ', '其他国家', 'another country'],
+    ['FR', '其他国家（代码 FR）', 'another country (code FR)'],
+  ])('a country is named, not coded: %s', (nationality, zh, en) => {
+    const pack = packOf('e.nationality = "CN"');
+    const lines = (language: 'zh' | 'en'): string => readIn(language, pack, about({ nationality })).join('\n');
+    expect(lines('zh')).toContain(`老人的国籍：${zh}`);
+    expect(lines('en')).toContain(`nationality of the elder: ${en}`);
   });
 
   test('marks one sufficient ground as decisive, and both where both are needed', () => {

@@ -1,9 +1,9 @@
 import type { Bilingual } from '../../values/language.ts';
-import type { TraceNode } from '../determination.ts';
+import type { Outcome, TraceNode } from '../determination.ts';
 import type { Step } from './compile.ts';
 import type { Evaluation, Pack } from './evaluate.ts';
 import { deciding, fill, type Filling, templateFor } from './reasons.ts';
-import { dateWords, factWords, type Speaking, valueOnWire, valueWords } from './words.ts';
+import { dateWords, factValueWords, factWords, type Speaking, valueOnWire, valueWords } from './words.ts';
 
 interface Telling {
   readonly pack: Pack;
@@ -18,22 +18,53 @@ function operationOf({ checked }: Step): string {
   return checked.kind === 'operation' ? checked.operation : checked.kind;
 }
 
-/** Facts and parameters say what they are and from when; other steps say what the pack has for their name. */
+/** What every rule decides, until the pack calls it otherwise. */
+const resultWords: ReadonlyMap<string, Bilingual> = new Map([
+  ['eligible', { zh: '符合条件', en: 'eligible' }],
+  ['amount', { zh: '金额', en: 'amount' }],
+]);
+
+const outcomeWords: Readonly<Record<Outcome, Bilingual>> = {
+  eligible: { zh: '可以领', en: 'eligible' },
+  'not-eligible': { zh: '不能领', en: 'not eligible' },
+  undetermined: { zh: '还说不准', en: 'undetermined' },
+};
+
+const told = (what: Bilingual, said: Bilingual): Bilingual => ({
+  zh: `${what.zh}：${said.zh}`,
+  en: `${what.en}: ${said.en}`,
+});
+
+/** What a step is called: as the pack names it, or else the parameter or the fact that it is. */
+function calledIn({ pack, speaking }: Telling, { checked, person }: Step, label: string): Bilingual | undefined {
+  const named = pack.rule.words.get(label) ?? resultWords.get(label);
+  if (named !== undefined) return named;
+  if (checked.kind === 'parameter') return pack.rule.parameters.get(checked.name)?.words;
+  if (person === undefined) return undefined;
+  if (checked.kind === 'fact') return factWords(speaking, { person, fact: checked.fact });
+  return checked.kind === 'relation' ? factWords(speaking, { person, fact: checked.relation }) : undefined;
+}
+
+/**
+ * What a person reads of a step: what it is called and what it came to; of a parameter also from when. A step that nobody named in
+ * words says its reason, if it has one.
+ */
 function wordsOf(telling: Telling, step: Step, label: string): Bilingual | undefined {
-  const { checked, value, person } = step;
-  const said = valueWords(value, checked.type);
-  if ((checked.kind === 'fact' || checked.kind === 'relation') && person !== undefined) {
-    const fact = checked.kind === 'fact' ? checked.fact : checked.relation;
-    const what = factWords(telling.speaking, { person, fact });
-    return { zh: `${what.zh}：${said.zh}`, en: `${what.en}: ${said.en}` };
+  const { pack, evaluation, filling } = telling;
+  const { checked, value } = step;
+  const called = calledIn(telling, step, label);
+  if (called === undefined) {
+    const template = templateFor(pack.rule.because.get(label), value);
+    return template && fill(template, filling);
   }
-  if (checked.kind === 'parameter') {
-    const what = telling.pack.rule.parameters.get(checked.name)?.words ?? { zh: checked.name, en: checked.name };
-    const from = dateWords(telling.evaluation.validFrom.get(checked.name) ?? '');
-    return { zh: `${what.zh}：${said.zh}（${from.zh}起）`, en: `${what.en}: ${said.en} (from ${from.en})` };
-  }
-  const template = templateFor(telling.pack.rule.because.get(label), value);
-  return template && fill(template, telling.filling);
+  const isFact = checked.kind === 'fact';
+  const said = isFact
+    ? factValueWords(pack.vocabulary, checked.fact, value, checked.type)
+    : valueWords(value, checked.type);
+  const { zh, en } = told(called, said);
+  if (checked.kind !== 'parameter') return { zh, en };
+  const from = dateWords(evaluation.validFrom.get(checked.name) ?? '');
+  return { zh: `${zh}（${from.zh}起）`, en: `${en} (from ${from.en})` };
 }
 
 function parameterOf(telling: Telling, step: Step): Pick<TraceNode, 'parameter' | 'law'> {
@@ -73,9 +104,11 @@ function nodeOf(telling: Telling, step: Step, label: string, decisive: boolean):
   );
   const words = wordsOf(telling, step, label);
   const law = telling.pack.rule.because.get(label)?.law;
+  const isNamed = step.name !== undefined || resultWords.has(label);
   return {
     label,
     ...(words && { words }),
+    ...(isNamed && { formula: withoutBrackets(step.checked.text) }),
     value: valueOnWire(step.value),
     type: step.checked.type.base,
     operation: operationOf(step),
@@ -94,7 +127,7 @@ export function traceOf(
   evaluation: Evaluation,
   filling: Filling,
   speaking: Speaking,
-  outcome: string,
+  outcome: Outcome,
 ): TraceNode {
   const telling: Telling = { pack, evaluation, filling, speaking, told: new Map() };
   const { eligible, amount } = evaluation;
@@ -103,7 +136,7 @@ export function traceOf(
   if (amount !== undefined) nodes.push(nodeOf(telling, amount, 'amount', eligible.value === true));
   return {
     label: pack.info.policy,
-    words: pack.info.title,
+    words: told(pack.info.title, outcomeWords[outcome]),
     value: outcome,
     type: 'outcome',
     operation: 'determine',

@@ -37,6 +37,19 @@ function fractionText(numerator: bigint, denominator: bigint): string {
   return denominator === 1n ? String(numerator) : `${numerator}/${denominator}`;
 }
 
+/** A country by its two letters. Packs ask of one's own country; of any other the code is enough. */
+function countryWords(code: string): Bilingual {
+  if (code === 'CN') return { zh: '中国', en: 'China' };
+  if (code === 'ZZ') return { zh: '其他国家', en: 'another country' };
+  return { zh: `其他国家（代码 ${code}）`, en: `another country (code ${code})` };
+}
+
+/** A fact's value as people say it; what kind of text it is, the vocabulary knows. */
+export function factValueWords(vocabulary: Vocabulary, fact: string, value: Value, type: Type): Bilingual {
+  const isCountry = vocabulary.facts.get(fact)?.form === 'country' && typeof value === 'string';
+  return isCountry ? countryWords(value) : valueWords(value, type);
+}
+
 /** A value as people say it: money in yuan, days in the language's own order. */
 export function valueWords(value: Value, type: Type): Bilingual {
   if (value instanceof Unknown) return notKnown;

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../values/language.ts';
 import type { Report } from '../check/report.ts';
 import { spanBetween } from '../source-text.ts';
 import { cite, type Sources } from './citation.ts';
-import type { Quotation } from './markdown.ts';
+import type { Note, Quotation } from './markdown.ts';
 import type { Article } from './pack.ts';
 
 /** A heading in both languages is written `申领年度 / Claim years`. */
@@ -21,11 +21,29 @@ function paragraphs(lines: readonly string[], joiner: string): string {
     .join('\n');
 }
 
+/** What is said beside an article: Chinese, and from the line that begins with `en:` on, the same in English. */
+function readNote(report: Report, note: Note | undefined): Bilingual | undefined {
+  if (note === undefined) return undefined;
+  const english = note.lines.findIndex((line) => line.startsWith('en:'));
+  if (english === -1) {
+    report.add('note-without-english', note.start, note.end);
+    return undefined;
+  }
+  return bothLanguages(note.lines, english);
+}
+
+/** The lines above `english` in Chinese, those from it on, without `en:`, in English. */
+function bothLanguages(lines: readonly string[], english: number): Bilingual {
+  const enLines = [(lines[english] ?? '').slice('en:'.length).trim(), ...lines.slice(english + 1)];
+  return { zh: paragraphs(lines.slice(0, english), ''), en: paragraphs(enLines, ' ') };
+}
+
 /**
  * Reads one article: `> 〔source place〕what it says`, and from the paragraph that begins with `en:` on, the same in English.
  */
 function readArticle(report: Report, sources: Sources, quotation: Quotation): Article | undefined {
   const { start, end, lines } = quotation;
+  const note = readNote(report, quotation.note);
   const opening = /^〔([^〕]*)〕/.exec(lines[0] ?? '');
   if (!opening) {
     report.add('quotation-without-citation', start, end);
@@ -35,13 +53,23 @@ function readArticle(report: Report, sources: Sources, quotation: Quotation): Ar
   const english = lines.findIndex((line) => line.startsWith('en:'));
   if (english === -1) report.add('quotation-without-english', start, end);
   if (citation === undefined || english === -1) return undefined;
-  const zhLines = [(lines[0] ?? '').slice(opening[0].length).trim(), ...lines.slice(1, english)];
-  const enLines = [(lines[english] ?? '').slice('en:'.length).trim(), ...lines.slice(english + 1)];
-  const words = { zh: paragraphs(zhLines, ''), en: paragraphs(enLines, ' ') };
+  const uncited = [(lines[0] ?? '').slice(opening[0].length).trim(), ...lines.slice(1)];
+  const words = bothLanguages(uncited, english);
   const heading = headingWords(quotation.heading);
   const { source, place, verified } = citation;
   const span = spanBetween(report.source, start, end);
-  return { heading: heading.zh, headingWords: heading, words, source, place, text: words.zh, verified, span };
+  const text = words.zh;
+  return {
+    heading: heading.zh,
+    headingWords: heading,
+    words,
+    source,
+    place,
+    text,
+    verified,
+    span,
+    ...(note && { note }),
+  };
 }
 
 export function readArticles(report: Report, sources: Sources, quotations: readonly Quotation[]): readonly Article[] {

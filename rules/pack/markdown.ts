@@ -18,6 +18,12 @@ export interface Fence extends Block {
 export interface Quotation extends Block {
   readonly heading: string;
   readonly lines: readonly string[];
+  /** The text between it and the next quotation, heading or fence: what is to be said beside the article. */
+  readonly note: Note | undefined;
+}
+
+export interface Note extends Block {
+  readonly lines: readonly string[];
 }
 
 export interface Document {
@@ -81,17 +87,39 @@ function readQuotation(walk: Walk): void {
     lines.push((match[1] ?? '').trim());
     end = startOf(walk.report, walk.line) + text.length;
   }
-  walk.quotations.push({ heading: walk.heading, lines, start, end });
+  walk.quotations.push({ heading: walk.heading, lines, start, end, note: readNote(walk) });
 }
 
-/** Splits a pack into its front matter, its quoted articles and its fenced blocks. Prose between them is for the reader. */
+const fencePattern = /^(`{3,})\s*([\w-]*)/;
+const headingPattern = /^#{1,6}\s+(.*?)\s*#*\s*$/;
+
+/** The lines from here to the next part of the pack; undefined when there is nothing but blank ones. */
+function readNote(walk: Walk): Note | undefined {
+  const { source } = walk.report;
+  const written: { line: number; text: string }[] = [];
+  for (; walk.line <= source.lineStarts.length; walk.line += 1) {
+    const text = lineText(source, walk.line);
+    if (text.startsWith('>') || fencePattern.test(text) || headingPattern.test(text)) break;
+    written.push({ line: walk.line, text });
+  }
+  const first = written.find(({ text }) => text.trim() !== '');
+  const last = written.findLast(({ text }) => text.trim() !== '');
+  if (first === undefined || last === undefined) return undefined;
+  return {
+    lines: written.map(({ text }) => text.trim()),
+    start: startOf(walk.report, first.line),
+    end: startOf(walk.report, last.line) + last.text.length,
+  };
+}
+
+/** Splits a pack into its front matter, its quoted articles and its fenced blocks. Other prose is for the reader. */
 export function readMarkdown(report: Report): Document {
   const { block: frontMatter, next } = readFrontMatter(report);
   const walk: Walk = { report, fences: [], quotations: [], heading: '', line: next };
   while (walk.line <= report.source.lineStarts.length) {
     const text = lineText(report.source, walk.line);
-    const fence = /^(`{3,})\s*([\w-]*)/.exec(text);
-    const heading = /^#{1,6}\s+(.*?)\s*#*\s*$/.exec(text);
+    const fence = fencePattern.exec(text);
+    const heading = headingPattern.exec(text);
     if (fence) readFence(walk, fence[1] ?? '```', fence[2] ?? '');
     else if (text.startsWith('>')) readQuotation(walk);
     else {

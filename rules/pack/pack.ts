@@ -79,6 +79,8 @@ export interface Article {
   readonly text: string;
   readonly verified: boolean;
   readonly span: Span;
+  /** Said beside the article: an official example, what is not recorded or tested. */
+  readonly note?: Bilingual;
 }
 
 /** A parameter with its values over time, for the public page and the policy screen. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TraceNode } from '../../../../rules/determination.ts';
+import type { TraceNode } from '../determination.ts';
 import { readableTrace } from './readable-trace.ts';
 
 const span = { file: 'policy.md', line: 1, column: 1, endLine: 1, endColumn: 2 };
@@ -27,10 +27,11 @@ test('formulas and constants fall away, and what stood below them moves up', () 
   expect(readableTrace(node('cn/benefit', { children: [formula] }))).toEqual([birth]);
 });
 
-test('what the pack gives a name stays, in whatever script it is written', () => {
-  const counted = node('monthsCounted', { children: [birth] });
-  const named = node('计发月数');
-  expect(readableTrace(node('cn/benefit', { children: [counted, named] }))).toEqual([counted, named]);
+test('a step that has words stays; one that has only a name of the code does not, but what it rests on does', () => {
+  const told = { zh: '计发月数：12', en: 'months that count: 12' };
+  const counted = node('monthsCounted', { words: told, children: [birth] });
+  const wordless = node('计发月数', { children: [birth] });
+  expect(readableTrace(node('cn/benefit', { children: [counted, wordless] }))).toEqual([counted, birth]);
 });
 
 test('the same fact said twice beside itself is said once', () => {
