@@ -128,7 +128,11 @@ export async function returnedInSight(
   county: County,
   familyId: FamilyId | undefined,
 ): Promise<readonly ReturnedPayment[]> {
-  const inSight = trx.selectFrom('payment').select(columns).where('county', '=', county).where('state', '=', 'returned');
+  const inSight = trx
+    .selectFrom('payment')
+    .select(columns)
+    .where('county', '=', county)
+    .where('state', '=', 'returned');
   const wanted = familyId === undefined ? inSight : inSight.where('familyId', '=', familyId);
   const rows = await wanted.orderBy('returnedOn').orderBy('id').limit(500).execute();
   return rows.map(paymentOf).filter((payment): payment is ReturnedPayment => payment.returned !== undefined);

@@ -372,7 +372,9 @@ describe('a payment that came back, at the counter', () => {
     const [mine] = granted;
     if (mine === undefined) throw new Error('One was granted');
     const rows = lines.map(({ reference, amountFen }) => `${reference},${Number(amountFen) / 100},退汇,AC01,`);
-    expect((await payDesk.upload(`/api/office/batches/${id}/return-file`, [head, ...rows].join('\n'))).status).toBe(200);
+    expect((await payDesk.upload(`/api/office/batches/${id}/return-file`, [head, ...rows].join('\n'))).status).toBe(
+      200,
+    );
     return mine;
   }
 
@@ -406,7 +408,9 @@ describe('a payment that came back, at the counter', () => {
     const account = { bank: '禾安农商银行', holderName: '王桂兰', number: '6228480011112222888' };
     const refused = await clerk.post(`/api/office/payments/${mine.paymentId}/account`, account);
     expect(refused.json()).toMatchObject({ status: 404, code: 'no-such-record' });
-    expect((await returnsSeen(await clerkOf('村窗口丙', village))).map(({ paymentId }) => paymentId)).toContain(mine.paymentId);
+    expect((await returnsSeen(await clerkOf('村窗口丙', village))).map(({ paymentId }) => paymentId)).toContain(
+      mine.paymentId,
+    );
   });
 
   test('is shown by its family to nobody who serves no counter: 403', async () => {

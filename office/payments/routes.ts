@@ -13,14 +13,7 @@ import * as wire from './contract.ts';
 import { cancelBatch, draftBatch } from './draft.ts';
 import { importReturnFile } from './import.ts';
 import { mendAccount, type Mended } from './mend.ts';
-import {
-  batchSummary,
-  batchView,
-  ledgerView,
-  moneyOverview,
-  myPayments,
-  shownPayment,
-} from './money.ts';
+import { batchSummary, batchView, ledgerView, moneyOverview, myPayments, shownPayment } from './money.ts';
 import * as refused from './problems.ts';
 import { releaseBatch } from './release.ts';
 import { largestReturnFile } from './return-file.ts';
