@@ -103,7 +103,7 @@ test('two people of two powers release the batch that it is in', async () => {
   const treasurer = await visitor(browser, desktop);
   await signInAs(treasurer, visited, clerks.fundManager);
   await treasurer.goto(batch);
-  await treasurer.getByRole('button', { name: '核对无误，拨付资金' }).click();
+  await treasurer.getByRole('button', { name: '核对无误，放行资金' }).click();
   await treasurer.getByRole('button', { name: '签字', exact: true }).click();
   await treasurer.getByText(/方立群.*已签/).waitFor();
   await payer.reload();

@@ -311,17 +311,3 @@ function refusalOf(body: RefusalBody, by: Actor): Signed & { number: string; rea
 function impossible(before: BenefitCase, event: CaseEvent): never {
   throw new Error(`'${event.kind}' can't follow in case ${before.id}, which is ${before.state}`);
 }
-
-/** An application that was begun and not handed in, as its family goes on with it. */
-export interface MyDraft {
-  readonly id: string;
-  /** The benefit in an address: `cn~childcare-subsidy`. */
-  readonly policyAddress: string;
-  readonly title: Bilingual;
-  /** Absent while it is not said for whom it is. */
-  readonly subject?: string;
-  readonly period?: string;
-  readonly photos: number;
-  /** The last whole day on which it is kept. */
-  readonly keptUntil: Day;
-}

@@ -491,6 +491,20 @@ const myCaseLine = caseLine
     amountFen: true,
   })
   .extend({ headline: bilingual });
+/** An application that was begun and not handed in, as its family goes on with it. */
+const myDraft = z.object({
+  id: z.string(),
+  /** The benefit as addresses write it. */
+  policyAddress: z.string(),
+  title: bilingual,
+  /** Absent while it is not said for whom it is. */
+  subject: z.string().optional(),
+  period: z.string().optional(),
+  photos: z.number().int(),
+  /** The last whole day on which it is kept. */
+  keptUntil: dayText,
+});
+
 /** `GET /api/my/cases` */
 export const myCases = z.object({ cases: z.array(myCaseLine) });
 
@@ -562,6 +576,7 @@ export type Acted = z.infer<typeof acted>;
 export type Photo = z.infer<typeof photo>;
 export type Application = z.infer<typeof application>;
 export type Applied = z.infer<typeof applied>;
+export type MyDraft = z.infer<typeof myDraft>;
 export type MyCases = z.infer<typeof myCases>;
 export type MyCase = z.infer<typeof myCase>;
 export type CorrectInput = z.infer<typeof correctInput>;

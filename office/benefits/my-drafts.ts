@@ -4,7 +4,7 @@ import { addDays } from '../../values/day.ts';
 import { ownRecord } from '../families/record.ts';
 import type { House } from '../house.ts';
 import { type FamilyActing, settingsOf } from '../staff/acting.ts';
-import type { MyDraft } from './case.ts';
+import type { MyDraft } from './contract.ts';
 import { type Draft, type DraftBody, openedDraft } from './draft.ts';
 import * as store from './draft-store.ts';
 import { titleOf } from './lines.ts';

@@ -19,7 +19,7 @@ export const handNames: Readonly<Record<Hand, Bilingual>> = {
   receive: { zh: '受理', en: 'receiving it' },
   review: { zh: '审核', en: 'reviewing it' },
   confirm: { zh: '确认', en: 'confirming it' },
-  'release-funds': { zh: '拨付', en: 'releasing its funds' },
+  'release-funds': { zh: '放行资金', en: 'releasing its funds' },
   'pay-out': { zh: '发放', en: 'paying it out' },
 };
 

@@ -42,7 +42,7 @@ function mayCancel(batch: Batch, duty: Duty): Permission {
   if (duty !== 'pay-out' && duty !== 'manage-funds') return forPayOut;
   return decideCancel(batch, batch.version).kind === 'cancel'
     ? allowed
-    : no('批次已经放行或作废，不能再作废。', 'The batch is released or cancelled already.');
+    : no('批次已经放行或取消，不能再取消。', 'The batch is released or cancelled already.');
 }
 
 function mayMakeFile({ progress: { state } }: Batch): Permission {
@@ -54,8 +54,8 @@ function mayMakeFile({ progress: { state } }: Batch): Permission {
 function mayImport({ progress: { state } }: Batch): Permission {
   if (state === 'released') return allowed;
   return state === 'reconciled'
-    ? no('这一批的回单已经导入。', 'The bank’s answer to this batch is imported already.')
-    : no('放行之后才有银行回单。', 'The bank answers after the release.');
+    ? no('这一批的回盘文件已经导入。', 'The bank’s answer to this batch is imported already.')
+    : no('放行之后才有银行的回盘文件。', 'The bank answers after the release.');
 }
 
 function because(why: Bilingual): Permission {

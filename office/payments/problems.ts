@@ -88,14 +88,14 @@ export function releaseProblem(outcome: Exclude<Released, { kind: 'released' }>)
 
 /** Why a batch was not taken back. */
 export function cancelProblem(outcome: Exclude<Cancelled, { kind: 'cancelled' }>): ProblemWords {
-  const title: Bilingual = { zh: '没有作废', en: 'Not cancelled' };
+  const title: Bilingual = { zh: '没有取消', en: 'Not cancelled' };
   switch (outcome.kind) {
     case 'no-such-batch':
       return noSuchRecord;
     case 'stale': {
       const { version, progress } = outcome.batch;
       const detail = {
-        zh: '批次已经有了变化，请看过现在的样子再作废。',
+        zh: '批次已经有了变化，请看过现在的样子再取消。',
         en: 'The batch has changed. Look at it as it is now, then cancel it.',
       };
       return { status: 409, code: 'stale', title, detail, more: { version, state: progress.state } };
@@ -105,7 +105,7 @@ export function cancelProblem(outcome: Exclude<Cancelled, { kind: 'cancelled' }>
         status: 409,
         code: outcome.kind,
         title,
-        detail: { zh: '钱已经放行给银行，不能再作废。', en: 'The money is released to the bank already.' },
+        detail: { zh: '钱已经放行给银行，不能再取消。', en: 'The money is released to the bank already.' },
       };
     case 'already-cancelled':
       return { status: 409, code: outcome.kind, title, detail: releaseRefusalWords({ kind: 'cancelled' }) };
@@ -148,7 +148,7 @@ export const noReturnFile: ProblemWords = {
   status: 422,
   code: 'no-file',
   title: { zh: '没有选文件', en: 'No file was chosen' },
-  detail: { zh: '请选银行给的回单文件。', en: 'Choose the file that the bank gave you.' },
+  detail: { zh: '请选银行给的回盘文件。', en: 'Choose the file that the bank gave you.' },
 };
 
 export const returnFileTooLarge: ProblemWords = {
@@ -156,7 +156,7 @@ export const returnFileTooLarge: ProblemWords = {
   code: 'too-large',
   title: notImported,
   detail: {
-    zh: '文件超过 20 MB，不像是回单。什么都没有改动。',
+    zh: '文件超过 20 MB，不像是回盘文件。什么都没有改动。',
     en: 'The file is above 20 MB, which no bank’s answer is. Nothing was changed.',
   },
 };
@@ -183,7 +183,7 @@ export function importProblem(outcome: Exclude<Imported, { kind: 'imported' }>, 
         code: outcome.kind,
         title: notImported,
         detail: {
-          zh: '这一批还没有放行，不会有银行回单。',
+          zh: '这一批还没有放行，不会有银行的回盘文件。',
           en: 'This batch is not released, so the bank has no answer to it.',
         },
       };
@@ -193,7 +193,7 @@ export function importProblem(outcome: Exclude<Imported, { kind: 'imported' }>, 
         code: outcome.kind,
         title: notImported,
         detail: {
-          zh: `这是批次 ${outcome.number} 的回单，请到那一批导入。什么都没有改动。`,
+          zh: `这是批次 ${outcome.number} 的回盘文件，请到那一批导入。什么都没有改动。`,
           en: `This is the answer to batch ${outcome.number}: import it there. Nothing was changed.`,
         },
         more: { batchNumber: outcome.number },
@@ -228,7 +228,7 @@ function importedBefore(
         en: `This file was imported into batch ${batchNumber} by ${importedBy.name} at ${at}. Nothing was changed.`,
       }
     : {
-        zh: `批次 ${batchNumber} 的回单已由${importedBy.name}于 ${at} 导入。什么都没有改动。`,
+        zh: `批次 ${batchNumber} 的回盘文件已由${importedBy.name}于 ${at} 导入。什么都没有改动。`,
         en: `The answer to batch ${batchNumber} was imported by ${importedBy.name} at ${at}. Nothing was changed.`,
       };
 }

@@ -232,7 +232,7 @@ describe('a return file that is wrong', () => {
     expect(refused.json()).toMatchObject({
       code: 'other-batch',
       batchNumber: number,
-      detail: `这是批次 ${number} 的回单，请到那一批导入。什么都没有改动。`,
+      detail: `这是批次 ${number} 的回盘文件，请到那一批导入。什么都没有改动。`,
     });
   });
 

@@ -20,7 +20,7 @@ function depositShort(available: Fen, total: Fen): Bilingual {
 export function notForTheFileWords(fault: NotForTheFile): Bilingual {
   const said = notForTheFileReason(fault);
   return {
-    zh: `${said.zh}请与银行约定写法，或由管理员更改银行文件的编码，再重新编批。`,
+    zh: `${said.zh}请与银行约定写法，或由管理员更改银行文件的编码，再重新拟定批次。`,
     en: `${said.en} Agree with the bank how to write it, or have the file’s encoding changed, then draft the batch again.`,
   };
 }
@@ -72,7 +72,7 @@ export function returnFaultWords(fault: FaultOfReturnFile): Bilingual {
   switch (fault.why) {
     case 'not-text':
       return {
-        zh: '这不是文本文件。请上传银行给的 CSV 或 XML 回单，不要上传表格或图片。',
+        zh: '这不是文本文件。请上传银行给的 CSV 或 XML 回盘文件，不要上传表格或图片。',
         en: 'This is not a text file. Upload the bank’s CSV or XML answer, not a spreadsheet or an image.',
       };
     case 'not-csv':
@@ -166,7 +166,7 @@ export function releaseRefusalWords(refusal: ReleaseRefusal): Bilingual {
     case 'already-released':
       return { zh: '这一步已经放行过了。', en: 'This step is released already.' };
     case 'cancelled':
-      return { zh: '批次已经作废，款项回到待发。', en: 'The batch is cancelled; its payments are due again.' };
+      return { zh: '批次已经取消，款项回到待发。', en: 'The batch is cancelled; its payments are due again.' };
     case 'funds-come-first':
       return { zh: '要先由资金管理人员放行资金。', en: 'The staff who manage funds release it first.' };
     case 'same-person':
@@ -176,7 +176,7 @@ export function releaseRefusalWords(refusal: ReleaseRefusal): Bilingual {
       };
     case 'lines-changed':
       return {
-        zh: '批次明细与编批时不一致，不能放行。请作废后重新编批，并告知监督人员。',
+        zh: '批次明细与拟定时不一致，不能放行。请取消后重新拟定，并告知监督人员。',
         en: 'The lines are not those that were drafted. Cancel the batch, draft it again, and tell the staff who supervise.',
       };
     case 'not-for-the-file':

@@ -109,9 +109,9 @@ export function counterPurpose(key: string): string {
   throw new Problem({
     status: 422,
     code: 'no-purpose',
-    title: { zh: '请先选择查阅目的', en: 'Choose first why you look this person up' },
+    title: { zh: '请先选择查阅事由', en: 'Choose first why you look this person up' },
     detail: {
-      zh: '查阅目的会记入查阅记录，本人可以看到。',
+      zh: '查阅事由会记入查阅记录，本人可以看到。',
       en: 'The purpose goes into the access log, where the person can read it.',
     },
   });

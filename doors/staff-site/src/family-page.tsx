@@ -9,7 +9,11 @@ import { holds, useMe } from '../../../office/staff/screens/staff/kit/session.ts
 
 /** The families desk's record beside what other desks can do for it: mend what came back, begin a benefit. */
 export function FamilyPage(): ReactElement {
-  return <FamilyScreen beside={(record, purpose, who) => <Beside {...{ record, purpose, who }} />} />;
+  return <FamilyScreen beside={besideRecord} />;
+}
+
+function besideRecord(record: FamilyRecord, purpose: string, who: string | undefined): ReactElement {
+  return <Beside record={record} purpose={purpose} who={who} />;
 }
 
 interface BesideProps {

@@ -1,6 +1,5 @@
 import type { Language } from '../../../../values/language.ts';
-import type { MyDraft } from '../../case.ts';
-import type { MyCases } from '../../contract.ts';
+import type { MyCases, MyDraft } from '../../contract.ts';
 import type { Day } from '../../../../values/day.ts';
 import { Button, ButtonLink } from '../../../../building/web-kit/button.tsx';
 import { DoorsList } from '../../../../building/web-kit/doors-list.tsx';
@@ -73,11 +72,11 @@ function DraftCard({ draft, language }: { draft: MyDraft; language: Language }) 
       </header>
       {draft.subject === undefined ? null : <p>{draft.subject}</p>}
       <p class="small">{words.draftKept(dayWords(draft.keptUntil, language), draft.photos)}</p>
+      <ButtonLink href={goOn} wide>
+        {words.goOn}
+      </ButtonLink>
       <p class="links">
-        <ButtonLink href={goOn}>{words.goOn}</ButtonLink>
-        <ButtonLink href={throwAwayHref(draft.id)} look="plainly">
-          {words.throwAway}
-        </ButtonLink>
+        <a href={throwAwayHref(draft.id)}>{words.throwAway}</a>
       </p>
     </li>
   );

@@ -19,7 +19,7 @@ export const zh = {
     passwordMissing: '请填密码。',
     forgotten: '忘了密码，请找本单位的系统管理员重设。',
     family: '来办自家的事？去家庭入口',
-    sample: '示例县：选一个人试试',
+    sample: '示范县：选一个人试试',
     sampleHint: '以下都是虚构的人。点一下，登录名和密码就填好了。',
     samplePassword: '密码都是',
     endedTitle: '请重新登录',
