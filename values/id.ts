@@ -10,7 +10,6 @@ export type OfficeId = Id<'office'>;
 export type StaffId = Id<'staff'>;
 export type CaseId = Id<'case'>;
 export type DocumentId = Id<'document'>;
-export type FileId = Id<'file'>;
 export type EntitlementId = Id<'entitlement'>;
 export type PaymentId = Id<'payment'>;
 export type BatchId = Id<'batch'>;
