@@ -20,24 +20,11 @@ const familyCount: Record<SampleSize, number> = { small: 135, county: 10_800 };
 const castTownship = '柳塘镇';
 const smallTownships = new Set([castTownship, '石门镇']);
 
-/** All of {@link growing} at once. */
-export function generate(today: Day, size: SampleSize, seed?: string): SampleCounty {
-  const families = growing(today, size, seed);
-  for (;;) {
-    const next = families.next();
-    if (next.done === true) return next.value;
-  }
-}
-
 /**
- * The county's families, one after the other, for who works on the first while the last are still to come: the same for the same `today`, size and seed,
- * told everything, asking no clock. At least 30,000 people in 10,000 families for 'county', about 400 people for 'small'.
+ * The county's families: the same for the same `today`, size and seed, told everything, asking no clock. At least 30,000 people in 10,000 families
+ * for 'county', about 400 people for 'small'.
  */
-export function* growing(
-  today: Day,
-  size: SampleSize,
-  seed = 'huijia',
-): Generator<SampleFamily, SampleCounty, undefined> {
+export function generate(today: Day, size: SampleSize, seed = 'huijia'): SampleCounty {
   const chance = chanceOf(seed);
   const registry = openRegistry(chance.fork('registry'));
   const families: SampleFamily[] = [];
@@ -58,7 +45,6 @@ export function* growing(
   const orphans = open("children's home", at(villages, 0));
   childrensHome(orphans.home, today);
   orphans.done();
-  yield* families;
   const places = villages.filter(({ township }) => size === 'county' || smallTownships.has(township.name.zh));
   const draw = chance.fork('families');
   for (let n = families.length; n < familyCount[size]; n += 1) {
@@ -67,7 +53,7 @@ export function* growing(
     // The small sample is not a true picture: half of its families with children have small ones, so that there is something to apply for.
     const { home, done } = open(`family/${n}`, village, size === 'small' && n % 2 === 0 ? 3 : undefined);
     make(home);
-    yield done();
+    done();
   }
   return { families, cast };
 }

@@ -5,19 +5,23 @@ import type { County } from '../values/division.ts';
 import { everyPlace } from './places.ts';
 import { type SampleOffices, samplePassword } from './staff.ts';
 
-/** Divisions, offices, staff, their duties, and the one password of the sample county. The acting person of the transaction is the system. */
-export async function loadOffices(
-  trx: Transaction<Tables>,
-  county: County,
-  { offices, staff }: SampleOffices,
-  at: Date,
-): Promise<void> {
+/** The county, its townships and villages. They may be there already. */
+export async function loadDivisions(trx: Transaction<Tables>): Promise<void> {
   const divisions = everyPlace.map(({ code, name }) => ({ code, nameZh: name.zh, nameEn: name.en }));
   await trx
     .insertInto('division')
     .values(divisions)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** Offices, staff, their duties, and the one password of the sample county. The acting person of the transaction is the system. */
+export async function loadOffices(
+  trx: Transaction<Tables>,
+  county: County,
+  { offices, staff }: SampleOffices,
+  at: Date,
+): Promise<void> {
   const rows = offices.map(({ id, division, name }) => ({ county, id, division, nameZh: name.zh, nameEn: name.en }));
   await trx.insertInto('office').values(rows).execute();
   await trx

@@ -163,3 +163,14 @@ describe('the small sample, lived through', () => {
     expect(provisional.length).toBeGreaterThan(0);
   });
 });
+
+test('a year that breaks off leaves nobody behind: the next start finds the database empty', async () => {
+  const broken = await houseAt('2026-11-22T10:30:00+08:00');
+  const find = (): never => {
+    throw new Error('The shelf fell down');
+  };
+  await expect(loadSample({ ...broken, packs: { ...broken.packs, find } }, 'small')).rejects.toThrow('The shelf fell');
+  const left = await lookAt(broken, (trx) => trx.selectFrom('family').select('id').execute());
+  expect(left).toEqual([]);
+  expect(await refusedDeeds(broken)).toEqual([]);
+});

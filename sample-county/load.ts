@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { applySettings, inTransaction, type Transaction } from '../building/database/transaction.ts';
+import { OperatorFault } from '../building/operator-fault.ts';
 import type { Tables } from '../migrations/tables.ts';
 import { calendarOf } from '../office/benefits/calendar.ts';
 import type { Photo } from '../office/benefits/contract.ts';
@@ -9,10 +10,11 @@ import { explain } from '../rules/explain/explain.ts';
 import type { Pack } from '../rules/explain/evaluate.ts';
 import { addDays, type Day } from '../values/day.ts';
 import type { PersonId } from '../values/id.ts';
+import type { WorkingCalendar } from '../values/working-days.ts';
 import { writeDiary } from './diary.ts';
-import type { Claim } from './deeds.ts';
-import { growing, type SampleCounty, type SampleSize } from './generate.ts';
-import { loadOffices } from './load-offices.ts';
+import type { Claim, Entry } from './deeds.ts';
+import { generate, type SampleCounty, type SampleSize } from './generate.ts';
+import { loadDivisions, loadOffices } from './load-offices.ts';
 import { loadPeople } from './load-people.ts';
 import { databaseWithin } from './one-transaction.ts';
 import { perform, type RefusedDeed } from './perform.ts';
@@ -37,56 +39,100 @@ export type LoadedSample =
 
 /**
  * Fills an empty database with the sample county as of today: people and offices in bulk, then eleven months of applications, reviews, confirmations,
- * batches and bank answers by the house's own acts. One transaction: whoever is killed on the way finds the database empty again. Two that start at
- * once fill it once.
+ * batches and bank answers by the house's own acts. Whoever is killed on the way finds the database empty again. Two that start at once fill it once.
+ *
+ * The families that nothing is told of are stored on a second connection while the year is lived on the first. Both are committed at the end, one right
+ * after the other; the offices, by which a county counts as inhabited, with the last.
  */
 export async function loadSample(house: House, size: SampleSize): Promise<LoadedSample> {
   const acting: SystemActing = { kind: 'system', county: house.county, purpose: '载入示范县' };
-  return inTransaction(house.db, settingsOf(acting), async (trx) => {
+  const settings = settingsOf(acting);
+  return inTransaction(house.db, settings, async (trx) => {
     await sql`select pg_advisory_xact_lock(990101)`.execute(trx);
     if (await isInhabited(trx)) return { kind: 'not-empty' };
     const today = house.clock.today();
     const offices = staffing();
     const founded = new Date(`${addDays(today, -400)}T09:00:00+08:00`);
-    await loadOffices(trx, house.county, offices, founded);
-    // The database works without a break: it stores families while the next are drawn, and the photos meanwhile.
-    const drawing = drawn(growing(today, size));
-    const [photos] = await Promise.all([
-      keepPhotos(house),
-      loadPeople(trx, house.county, house.keys, drawing.families, founded),
-    ]);
-    const county = drawing.county();
-    const refused = await live(trx, house, { county, offices, today, photos, size });
-    // The last act left its own settings.
-    await applySettings(trx, settingsOf(acting));
-    await trx
-      .updateTable('notice')
-      .set((eb) => ({ sentAt: eb.ref('createdAt') }))
-      .where('channel', '=', 'sms')
-      .execute();
-    const people = county.families.reduce((sum, family) => sum + family.people.length, 0);
-    return { kind: 'loaded', people, families: county.families.length, refused };
+    // The second connection sees only what is committed.
+    await inTransaction(house.db, settings, loadDivisions);
+    const county = generate(today, size);
+    const year = await plan(trx, house, { county, offices, today, size });
+    const { told, others } = byDiary(county, year.diary);
+    const load = (into: Transaction<Tables>, families: readonly SampleFamily[]): Promise<void> =>
+      loadPeople(into, house.county, house.keys, families, founded);
+    const aside = beside(house.db, settings, (other) => load(other, others));
+    try {
+      await loadOffices(trx, house.county, offices, founded);
+      const [photos] = await Promise.all([keepPhotos(house), load(trx, told)]);
+      const refused = await live(trx, house, { county, photos, year });
+      // The last act left its own settings.
+      await applySettings(trx, settings);
+      await trx
+        .updateTable('notice')
+        .set((eb) => ({ sentAt: eb.ref('createdAt') }))
+        .where('channel', '=', 'sms')
+        .execute();
+      await aside.commit();
+      const people = county.families.reduce((sum, family) => sum + family.people.length, 0);
+      return { kind: 'loaded', people, families: county.families.length, refused };
+    } catch (error) {
+      await aside.undo();
+      throw error;
+    }
   });
 }
 
-/** Families as they are drawn, and then the county they make. */
-function drawn(growth: Generator<SampleFamily, SampleCounty, undefined>): {
-  readonly families: Iterable<SampleFamily>;
-  readonly county: () => SampleCounty;
-} {
-  let whole: SampleCounty | undefined;
-  const families = (function* () {
-    whole = yield* growth;
-  })();
-  const county = (): SampleCounty => {
-    if (whole === undefined) throw new Error('The county is still being drawn');
-    return whole;
+/** A transaction on a connection of its own, which works at once and ends as it is told. */
+interface Beside {
+  commit(): Promise<void>;
+  undo(): Promise<void>;
+}
+
+function beside(
+  db: House['db'],
+  settings: Readonly<Record<string, string>>,
+  work: (trx: Transaction<Tables>) => Promise<void>,
+): Beside {
+  const told = Promise.withResolvers<void>();
+  const ended = inTransaction(db, settings, async (trx) => {
+    await work(trx);
+    await told.promise;
+  });
+  // Met by whoever ends it; until then a failure must not count as unhandled.
+  for (const promise of [ended, told.promise]) promise.catch(() => undefined);
+  return {
+    commit: () => {
+      told.resolve();
+      return ended;
+    },
+    undo: async () => {
+      told.reject(new Error('The year could not be lived'));
+      await ended.catch(() => undefined);
+    },
   };
-  return { families, county };
+}
+
+/** The families that the diary or the cast tells of, and all others. */
+function byDiary(
+  { families, cast }: SampleCounty,
+  diary: readonly Entry[],
+): { readonly told: readonly SampleFamily[]; readonly others: readonly SampleFamily[] } {
+  const named = new Set<string>(cast.map(({ family }) => family));
+  for (const { deed } of diary) if (deed.kind === 'apply') named.add(deed.asking.family);
+  const { told = [], others = [] } = Object.groupBy(families, ({ id }) => (named.has(id) ? 'told' : 'others'));
+  return { told, others };
 }
 
 async function isInhabited(trx: Transaction<Tables>): Promise<boolean> {
-  return (await trx.selectFrom('office').select('id').limit(1).executeTakeFirst()) !== undefined;
+  const office = await trx.selectFrom('office').select('id').limit(1).executeTakeFirst();
+  if (office !== undefined) return true;
+  const family = await trx.selectFrom('family').select('id').limit(1).executeTakeFirst();
+  if (family === undefined) return false;
+  // Killed between the two commits, a moment that can't be closed: the people are there, and nobody to serve them.
+  throw new OperatorFault({
+    zh: '上次载入示范县时，在最后一刻被打断了。请删除数据文件夹（或者换一个空数据库），再启动一次。',
+    en: 'Loading the sample county was cut off at its last moment. Delete the data folder (or name an empty database) and start again.',
+  });
 }
 
 /** The photos lie with the files before the applications, as those of real ones do; the same bytes are kept once. */
@@ -103,25 +149,20 @@ interface Setting {
   readonly county: SampleCounty;
   readonly offices: SampleOffices;
   readonly today: Day;
-  readonly photos: readonly Photo[];
   readonly size: SampleSize;
 }
 
-/** The year, lived by real acts within the loader's transaction. Its messages went out long ago: no job is left for them. */
-async function live(
-  trx: Transaction<Tables>,
-  house: House,
-  { county, offices, today, photos, size }: Setting,
-): Promise<readonly RefusedDeed[]> {
-  const [pack] = house.packs.packs;
-  if (pack === undefined) return [];
+/** What will have happened in the year, and by which law and calendar. */
+interface Year {
+  readonly diary: readonly Entry[];
+  readonly calendar: WorkingCalendar;
+  readonly pack?: Pack;
+}
+
+async function plan(trx: Transaction<Tables>, house: House, { county, offices, today, size }: Setting): Promise<Year> {
   const calendar = await calendarOf(trx);
-  const within: House = {
-    ...house,
-    db: databaseWithin(trx),
-    calendar: async () => calendar,
-    jobs: { job: async () => sql`select` },
-  };
+  const [pack] = house.packs.packs;
+  if (pack === undefined) return { diary: [], calendar };
   const diary = writeDiary({
     county,
     offices,
@@ -132,6 +173,28 @@ async function live(
     periodOf: (on) => periodOf(pack, on),
     claim: claimsOf(county, pack, today),
   });
+  return { diary, calendar, pack };
+}
+
+interface Living {
+  readonly county: SampleCounty;
+  readonly photos: readonly Photo[];
+  readonly year: Year;
+}
+
+/** The year, lived by real acts within the loader's transaction. Its messages went out long ago: no job is left for them. */
+async function live(
+  trx: Transaction<Tables>,
+  house: House,
+  { county, photos, year: { diary, calendar, pack } }: Living,
+): Promise<readonly RefusedDeed[]> {
+  if (pack === undefined) return [];
+  const within: House = {
+    ...house,
+    db: databaseWithin(trx),
+    calendar: async () => calendar,
+    jobs: { job: async () => sql`select` },
+  };
   return perform({ house: within, pack, county, photos }, diary);
 }
 
