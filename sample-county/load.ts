@@ -23,7 +23,7 @@ import type { SampleFamily } from './registry.ts';
 import { type SampleOffices, staffing } from './staff.ts';
 
 /** How many applications the sample's year brought, beside the cast's and one of each kind. */
-const applications: Record<SampleSize, number> = { small: 24, county: 260 };
+const applications: Record<SampleSize, number> = { small: 24, county: 215 };
 
 const pictures = 6;
 
