@@ -36,8 +36,10 @@ create function acting_within(division text) returns boolean language sql stable
   $$ select coalesce(division between acting('division_from') and acting('division_to'), false) $$;
 
 -- A staff member sees families within their division, by a duty that needs it, and only for a purpose they stated.
-create function sees_families_of(division text) returns boolean language sql stable parallel safe as
-  $$ select acting_as_staff(array['receive', 'review', 'confirm', 'pay-out', 'supervise']) and acting('purpose') is not null and acting_within(division) $$;
+-- In plpgsql, for a function in SQL is unfolded into every plan: with this one unfolded, planning the update of a case takes 1.4 ms instead of 0.6.
+create function sees_families_of(division text) returns boolean language plpgsql stable parallel safe as $$ begin
+  return acting_as_staff(array['receive', 'review', 'confirm', 'pay-out', 'supervise']) and acting('purpose') is not null and acting_within(division);
+end $$;
 
 -- What is signed is signed by whoever acts, in their own name.
 create function is_oneself(who uuid) returns boolean language sql stable parallel safe as

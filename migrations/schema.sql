@@ -133,9 +133,11 @@ end $function$
 ;
 CREATE OR REPLACE FUNCTION public.sees_families_of(division text)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
-AS $function$ select acting_as_staff(array['receive', 'review', 'confirm', 'pay-out', 'supervise']) and acting('purpose') is not null and acting_within(division) $function$
+AS $function$ begin
+  return acting_as_staff(array['receive', 'review', 'confirm', 'pay-out', 'supervise']) and acting('purpose') is not null and acting_within(division);
+end $function$
 ;
 
 create table access_log (
