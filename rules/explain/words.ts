@@ -22,7 +22,7 @@ const englishMonths = [
 
 const both = (text: string): Bilingual => ({ zh: text, en: text });
 
-/** `2023-12` → 2023 年 12 月, December 2023; a day likewise. */
+/** `2023-12` is `2023 年 12 月` in Chinese and `December 2023` in English; a day likewise. */
 export function dateWords(iso: string): Bilingual {
   const [year = '', month = '', day] = iso.split('-').map((part) => String(Number(part)));
   const name = englishMonths[Number(month) - 1] ?? month;

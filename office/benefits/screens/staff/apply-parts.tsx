@@ -3,6 +3,7 @@ import { Input } from 'antd';
 import type { ReactElement } from 'react';
 import { readDay } from '../../../../values/day.ts';
 import type { FamilyRecord, PersonRecord } from '../../../families/contract.ts';
+import { AccountFields } from '../../../families/screens/staff/account-fields.tsx';
 import { write } from '../../../staff/screens/staff/kit/api.ts';
 import { DayInput } from '../../../staff/screens/staff/kit/day-input.tsx';
 import { Field } from '../../../staff/screens/staff/kit/field.tsx';
@@ -209,42 +210,7 @@ export function AccountCard({ record, entry, change }: PartProps): ReactElement 
           <span>{words.newAccount}</span>
         </label>
       </div>
-      {entry.account === another && (
-        <div className="fields">
-          <Field label={words.bank}>
-            {(control) => (
-              <Input
-                {...control}
-                value={newAccount.bank}
-                maxLength={100}
-                onChange={(event) => changeAccount({ bank: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field label={words.holder}>
-            {(control) => (
-              <Input
-                {...control}
-                value={newAccount.holderName}
-                maxLength={60}
-                onChange={(event) => changeAccount({ holderName: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field label={words.number}>
-            {(control) => (
-              <Input
-                {...control}
-                inputMode="numeric"
-                autoComplete="off"
-                maxLength={40}
-                value={newAccount.number}
-                onChange={(event) => changeAccount({ number: event.target.value })}
-              />
-            )}
-          </Field>
-        </div>
-      )}
+      {entry.account === another && <AccountFields entry={newAccount} change={changeAccount} />}
     </Card>
   );
 }

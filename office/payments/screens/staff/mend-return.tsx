@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { MendAccountRequest, ReturnedPayments } from '../../contract.ts';
+import { AccountFields, isWhole, noAccount } from '../../../families/screens/staff/account-fields.tsx';
 import { write } from '../../../staff/screens/staff/kit/api.ts';
 import { useFirstFocus } from '../../../staff/screens/staff/kit/first-focus.ts';
-import { Field } from '../../../staff/screens/staff/kit/field.tsx';
 import { useLanguage, useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
 import { Card } from '../../../staff/screens/staff/kit/page.tsx';
 import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
@@ -77,10 +77,10 @@ function MendForm({ id, stop, mended }: FormProps): ReactElement {
   const words = useWords(zh, en).returns;
   const form = useFirstFocus<HTMLFormElement>();
   const refresh = useRefreshMoney();
-  const [entry, setEntry] = useState({ bank: '', holderName: '', number: '' });
+  const [entry, setEntry] = useState(noAccount);
   const [tried, setTried] = useState(false);
   const change = (part: Partial<typeof entry>): void => setEntry((now) => ({ ...now, ...part }));
-  const whole = Object.values(entry).every((text) => text.trim() !== '');
+  const whole = isWhole(entry);
   const mending = useMutation({
     mutationFn: (body: MendAccountRequest) => write('POST', `/api/office/payments/${id}/account`, body),
     onSuccess: async () => {
@@ -100,40 +100,7 @@ function MendForm({ id, stop, mended }: FormProps): ReactElement {
       }}
     >
       <p className="soft">{words.mendHint}</p>
-      <div className="fields">
-        <Field label={words.bank}>
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={60}
-              value={entry.bank}
-              onChange={(event) => change({ bank: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={words.holder}>
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={60}
-              value={entry.holderName}
-              onChange={(event) => change({ holderName: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={words.number}>
-          {(control) => (
-            <Input
-              {...control}
-              inputMode="numeric"
-              autoComplete="off"
-              maxLength={40}
-              value={entry.number}
-              onChange={(event) => change({ number: event.target.value })}
-            />
-          )}
-        </Field>
-      </div>
+      <AccountFields entry={entry} change={change} />
       {tried && !whole && (
         <p className="field-error" role="alert">
           {words.missing}

@@ -113,9 +113,6 @@ export const en: Words = {
       'The family can name another account by phone, or at the counter with the staff who receive; the payment then goes into the next batch.',
     mendHint:
       'When the family brings a new account to the counter, enter it here; the payment goes into the next batch.',
-    bank: 'Bank',
-    holder: 'Account holder',
-    number: 'Account number',
     missing: 'Enter bank, holder and number.',
     save: 'Save for the next batch',
     cancel: 'Not now',
