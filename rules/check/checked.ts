@@ -31,6 +31,9 @@ export type Operation =
   | 'floor'
   | 'ceiling'
   | 'round-half-up'
+  | 'round-half-even'
+  | 'round-down'
+  | 'round-up'
   | 'modulo'
   | 'date'
   | 'year-of'
@@ -39,13 +42,16 @@ export type Operation =
   | 'month-of'
   | 'add-months'
   | 'months-between'
+  | 'add-months-capped'
+  | 'completed-months'
   | 'completed-years'
+  | 'completed-years-february'
   | 'one-of'
   | 'count'
   | 'total'
   | 'list';
 
-export type Relation = 'parents' | 'children' | 'spouse' | 'guardians';
+export type Relation = 'members' | 'parents' | 'children' | 'spouse' | 'guardians';
 
 /** How a range includes its ends: `[a..b)` is low true, high false. */
 export interface Ends {
@@ -66,8 +72,12 @@ export type Checked = {
   | { readonly kind: 'subject'; readonly name: string }
   | { readonly kind: 'variable'; readonly slot: number; readonly name: string }
   | { readonly kind: 'parameter'; readonly name: string }
+  /** `valueAt(monthly, m)`: the parameter as it is on a date or on the first day of a month. */
+  | { readonly kind: 'parameter-at'; readonly name: string; readonly at: Checked }
+  /** `national.amount`, `national.eligible`: what another benefit comes to for the same person; or a step of it by its name. */
+  | { readonly kind: 'benefit'; readonly benefit: string; readonly part: string; readonly name: string }
   | { readonly kind: 'let'; readonly name: string }
-  | { readonly kind: 'period'; readonly part: 'first' | 'last' | 'year' }
+  | { readonly kind: 'period'; readonly part: 'first' | 'last' | 'year' | 'months' }
   | { readonly kind: 'on' }
   | { readonly kind: 'operation'; readonly operation: Operation; readonly operands: readonly Checked[] }
   | { readonly kind: 'within'; readonly operands: readonly [Checked, Checked, Checked]; readonly ends: Ends }
