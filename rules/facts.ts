@@ -16,12 +16,17 @@ export interface Link {
   readonly to: string;
 }
 
+/** The people of one household, by id; each stands in it once. */
+export type Household = readonly string[];
+
 /** What is known of a family on one day. A fact that is absent (or null on the wire) is not known; it is never 'false' or 0. */
 export interface Facts {
   /** The day on which the family asks. */
   readonly on: Day;
   readonly people: readonly PersonFacts[];
   readonly links?: readonly Link[];
+  /** Absent: not known. Given: all of them, so that a person in none of these lives alone. A person may be in more than one. */
+  readonly households?: readonly Household[];
   /** Whom the benefit is for. */
   readonly subject: string;
 }

@@ -27,7 +27,7 @@ export interface Vocabulary {
   readonly facts: ReadonlyMap<string, FactDefinition>;
 }
 
-const reservedFacts = new Set(['id', 'parents', 'children', 'spouse', 'guardians', '__proto__', 'constructor']);
+const reservedFacts = new Set(['id', 'members', 'parents', 'children', 'spouse', 'guardians', '__proto__', 'constructor']);
 
 function readFact(report: Report, name: string, node: YamlNode): FactDefinition | undefined {
   const shape = shapeOf(report, node, {

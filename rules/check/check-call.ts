@@ -15,6 +15,7 @@ interface Signature {
 
 const numbers: readonly Base[] = ['int', 'money', 'ratio'];
 const months: readonly Base[] = ['month'];
+const unrounded: readonly Base[] = ['unrounded', 'money'];
 
 const signatures: Readonly<Partial<Record<string, Signature>>> = {
   not: { given: [['boolean']], result: 'boolean' },
@@ -26,7 +27,13 @@ const signatures: Readonly<Partial<Record<string, Signature>>> = {
   addMonths: { given: [months, ['int']], result: 'month' },
   monthsBetween: { given: [months, months], result: 'int' },
   completedYears: { given: [['date'], ['date']], result: 'int' },
-  roundHalfUp: { given: [['unrounded', 'money']], result: 'money' },
+  completedYearsFebruary: { given: [['date'], ['date']], result: 'int' },
+  completedMonths: { given: [['date'], ['date']], result: 'int' },
+  addMonthsCapped: { given: [['date'], ['int']], result: 'date' },
+  roundHalfUp: { given: [unrounded], result: 'money' },
+  roundHalfEven: { given: [unrounded], result: 'money' },
+  roundDown: { given: [unrounded], result: 'money' },
+  roundUp: { given: [unrounded], result: 'money' },
 };
 
 /** Checks the arguments of a function of the profile; its name and their number are already right. */

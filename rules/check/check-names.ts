@@ -7,12 +7,17 @@ import { nearest } from './nearest.ts';
 import type { Meaning } from './scope.ts';
 import { faultType, isFault, listType, scalar, type Type, typeWords } from './types.ts';
 
-const relations: ReadonlySet<string> = new Set<Relation>(['parents', 'children', 'spouse', 'guardians']);
+const relations: ReadonlySet<string> = new Set<Relation>(['members', 'parents', 'children', 'spouse', 'guardians']);
 const isRelation = (name: string): name is Relation => relations.has(name);
 type Member = Extract<Expression, { kind: 'member' }>;
 
 const dateParts = { year: 'year-of', month: 'month-number-of', day: 'day-of' } as const;
-const periodParts = { first: 'date', last: 'date', year: 'int' } as const;
+const periodParts = {
+  first: scalar('date'),
+  last: scalar('date'),
+  year: scalar('int'),
+  months: listType('month'),
+} as const;
 
 /** What a name stands for here. */
 export function checkName(checking: Checking, place: Stretch, name: string): Checked {
@@ -57,9 +62,9 @@ export function checkMember(checking: Checking, expression: Member, of: Checked)
   if (of.type.list) return faultAt(checking, expression.nameAt, 'member-of-list', { values: { name } });
   if (of.type.base === 'person') return checkFact(checking, expression, of);
   if (of.type.base === 'period') {
-    if (name !== 'first' && name !== 'last' && name !== 'year')
+    if (name !== 'first' && name !== 'last' && name !== 'year' && name !== 'months')
       return unknownMember(checking, expression, of.type, Object.keys(periodParts));
-    return { kind: 'period', part: name, type: scalar(periodParts[name]), ...mark };
+    return { kind: 'period', part: name, type: periodParts[name], ...mark };
   }
   if (of.type.base === 'date' || (of.type.base === 'month' && name !== 'day')) {
     if (name !== 'year' && name !== 'month' && name !== 'day')

@@ -58,13 +58,34 @@ const functions: readonly FunctionInfo[] = [
     feel: 'function(from, to) to.year - from.year - (if to.month * 100 + to.day < from.month * 100 + from.day then 1 else 0)',
   },
   {
-    // Money to the whole fen, half a fen away from zero.
-    name: 'roundHalfUp',
-    operation: 'round-half-up',
-    least: 1,
-    most: 1,
-    feel: 'function(n) round half up(n, 2)',
+    // Who was born on 29 February completes it on 28 February of a common year.
+    name: 'completedYearsFebruary',
+    operation: 'completed-years-february',
+    least: 2,
+    most: 2,
+    feel: 'function(from, to) to.year - from.year - (if to.month * 100 + to.day + (if to.month = 2 and to.day = 28 and (modulo(to.year, 4) != 0 or (modulo(to.year, 100) = 0 and modulo(to.year, 400) != 0)) then 1 else 0) < from.month * 100 + from.day then 1 else 0)',
   },
+  {
+    // The day of the month completes it; a day that the month lacks completes on the 1st of the next.
+    name: 'completedMonths',
+    operation: 'completed-months',
+    least: 2,
+    most: 2,
+    feel: 'function(from, to) (to.year - from.year) * 12 + to.month - from.month - (if to.day < from.day then 1 else 0)',
+  },
+  {
+    // The same day, or the month's last where it has no such day.
+    name: 'addMonthsCapped',
+    operation: 'add-months-capped',
+    least: 2,
+    most: 2,
+    feel: 'function(d, n) d + duration(if n < 0 then "-P" + string(-n) + "M" else "P" + string(n) + "M")',
+  },
+  // Money to the whole fen: half a fen away from zero, half to the even fen, toward zero, away from zero.
+  { name: 'roundHalfUp', operation: 'round-half-up', least: 1, most: 1, feel: 'function(n) round half up(n, 2)' },
+  { name: 'roundHalfEven', operation: 'round-half-even', least: 1, most: 1, feel: 'function(n) decimal(n, 2)' },
+  { name: 'roundDown', operation: 'round-down', least: 1, most: 1, feel: 'function(n) round down(n, 2)' },
+  { name: 'roundUp', operation: 'round-up', least: 1, most: 1, feel: 'function(n) round up(n, 2)' },
 ];
 
 const byName = new Map(functions.map((info) => [info.name, info]));

@@ -19,9 +19,12 @@ export function textsIn(checked: Checked): readonly string[] {
     case 'fact':
     case 'relation':
       return textsIn(checked.person);
+    case 'parameter-at':
+      return textsIn(checked.at);
     case 'subject':
     case 'variable':
     case 'parameter':
+    case 'benefit':
     case 'let':
     case 'period':
     case 'on':

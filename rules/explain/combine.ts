@@ -19,6 +19,8 @@ const samples: Readonly<Partial<Record<Operation, Sample>>> = {
   more: 'ends',
   'at-least': 'ends',
   'completed-years': 'ends',
+  'completed-years-february': 'ends',
+  'completed-months': 'ends',
 };
 
 function daysOf(date: SomeDayOf, sample: Sample): readonly Known[] {
@@ -115,6 +117,9 @@ export function combine(operation: Operation, values: readonly Value[], checked:
     case 'floor':
     case 'ceiling':
     case 'round-half-up':
+    case 'round-half-even':
+    case 'round-down':
+    case 'round-up':
     case 'modulo':
     case 'date':
     case 'year-of':
@@ -123,7 +128,10 @@ export function combine(operation: Operation, values: readonly Value[], checked:
     case 'month-of':
     case 'add-months':
     case 'months-between':
+    case 'add-months-capped':
+    case 'completed-months':
     case 'completed-years':
+    case 'completed-years-february':
       return strictly(values, samples[operation] ?? 'all', (known) => carryOut(operation, known, checked.type.base));
   }
   return unreachable(operation);

@@ -1,35 +1,11 @@
 import { unreachable } from '../../values/unreachable.ts';
-import type { Checked, CheckedOf, Relation } from '../check/checked.ts';
-import type { Facts, PersonFacts } from '../facts.ts';
-import type { Period } from '../pack/period.ts';
+import type { Checked, CheckedOf } from '../check/checked.ts';
+import type { PersonFacts } from '../facts.ts';
+import { monthsOf, type Period } from '../pack/period.ts';
 import { combine, isUnknown, isWithin, kleene, strictly } from './combine.ts';
+import { relativesOf } from './relatives.ts';
+import type { Evaluator, Sight, Step } from './step.ts';
 import { compare, gapsOf, isList, type Known, SomeDayOf, Unknown, unknownOf, type Value } from './values.ts';
-
-/** One evaluated part: what it came to, from which parts, and the name that the rule gives it. */
-export interface Step {
-  readonly checked: Checked;
-  readonly value: Value;
-  readonly children: readonly Step[];
-  /** The `let` that this is. */
-  readonly name?: string;
-  /** Whose fact this is. */
-  readonly person?: string;
-}
-
-/** What an evaluation can see. */
-export interface Sight {
-  readonly facts: Facts;
-  readonly people: ReadonlyMap<string, PersonFacts>;
-  readonly period: Period;
-  readonly parameters: ReadonlyMap<string, Known>;
-  /** The items that loops are at. */
-  readonly slots: Value[];
-  /** Steps of lets that were needed so far. */
-  readonly steps: Map<string, Step>;
-  readonly lets: ReadonlyMap<string, Evaluator>;
-}
-
-export type Evaluator = (sight: Sight) => Step;
 
 /** Compiles an expression to closures, once; evaluating it then makes no decision about its form. */
 export function compile(checked: Checked): Evaluator {
@@ -42,6 +18,9 @@ export function compile(checked: Checked): Evaluator {
       return (sight) => ({ checked, value: slotOf(sight, checked.slot), children: [] });
     case 'parameter':
       return (sight) => ({ checked, value: parameterOf(sight, checked.name), children: [] });
+    case 'parameter-at':
+    case 'benefit':
+      throw new Error(`Not compiled yet: ${checked.kind}`);
     case 'let':
       return (sight) => letStep(sight, checked.name);
     case 'period':
@@ -103,7 +82,8 @@ function letStep(sight: Sight, name: string): Step {
   return step;
 }
 
-function periodPart(period: Period, part: 'first' | 'last' | 'year'): Known {
+function periodPart(period: Period, part: CheckedOf<'period'>['part']): Known {
+  if (part === 'months') return monthsOf(period);
   return part === 'year' ? BigInt(period.year) : period[part];
 }
 
@@ -132,34 +112,15 @@ function compileFact(checked: CheckedOf<'fact'>): Evaluator {
   };
 }
 
-/** Ids of the person's relatives, by the links; a spouse's link goes both ways. */
-function relativesOf(links: NonNullable<Facts['links']>, id: string, relation: Relation): readonly string[] {
-  switch (relation) {
-    case 'parents':
-      return links.filter(({ kind, to }) => kind === 'parent' && to === id).map(({ from }) => from);
-    case 'children':
-      return links.filter(({ kind, from }) => kind === 'parent' && from === id).map(({ to }) => to);
-    case 'guardians':
-      return links.filter(({ kind, to }) => kind === 'guardian' && to === id).map(({ from }) => from);
-    case 'spouse':
-      return links
-        .filter(({ kind, from, to }) => kind === 'spouse' && (from === id || to === id))
-        .map(({ from, to }) => (from === id ? to : from));
-  }
-  return unreachable(relation);
-}
-
 function compileRelation(checked: CheckedOf<'relation'>): Evaluator {
   const person = compile(checked.person);
   const { relation, name } = checked;
   return (sight) => {
     const owner = personIn(person(sight).value);
     const at = { checked, children: [], person: owner.id };
-    // Links that were not given are not known; given ones are complete.
-    const { links } = sight.facts;
-    if (links === undefined) return { ...at, value: new Unknown([{ name, person: owner.id, fact: relation }]) };
-    const ids = new Set(relativesOf(links, owner.id, relation));
-    return { ...at, value: [...ids].map((id) => personNamed(sight, id)) };
+    const ids = relativesOf(sight.facts, owner.id, relation);
+    if (ids === undefined) return { ...at, value: new Unknown([{ name, person: owner.id, fact: relation }]) };
+    return { ...at, value: Array.from(ids, (id) => personNamed(sight, id)) };
   };
 }
 

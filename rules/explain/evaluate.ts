@@ -5,7 +5,8 @@ import type { Facts } from '../facts.ts';
 import type { PackInfo } from '../pack/pack.ts';
 import { type Period, readPeriod } from '../pack/period.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { compile, type Evaluator, type Sight, type Step } from './compile.ts';
+import { compile } from './compile.ts';
+import type { Evaluator, Sight, Step } from './step.ts';
 import { type Gap, gapsOf, type Known, Unknown, type Value } from './values.ts';
 
 /** What of a pack is ready to run. */

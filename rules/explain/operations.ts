@@ -1,4 +1,4 @@
-import { addMonths, dayOf, type Month, monthsBetween } from '../../values/day.ts';
+import { addMonths, dayOf, daysInMonth, type Month, monthsBetween } from '../../values/day.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import type { Fraction, Operation } from '../check/checked.ts';
 import type { Base } from '../check/types.ts';
@@ -28,11 +28,32 @@ function modulo(a: bigint, b: bigint): bigint {
   return rest !== 0n && rest < 0n !== b < 0n ? rest + b : rest;
 }
 
-/** Half away from zero: 0.5 → 1, -0.5 → -1. */
-function halfUp({ numerator, denominator }: Fraction): bigint {
-  const doubled = (numerator < 0n ? -numerator : numerator) * 2n + denominator;
-  const size = doubled / (denominator * 2n);
+type Rounding = 'round-half-up' | 'round-half-even' | 'round-down' | 'round-up';
+
+/**
+ * To a whole number: `round-down` toward zero, `round-up` away from it; a half away from zero (`round-half-up`) or to the even
+ * neighbour (`round-half-even`). All are symmetric about zero, as DMN 1.5 has them.
+ */
+function rounded(rounding: Rounding, { numerator, denominator }: Fraction): bigint {
+  const magnitude = numerator < 0n ? -numerator : numerator;
+  const [whole, rest] = [magnitude / denominator, magnitude % denominator];
+  const size = rest !== 0n && roundsUp(rounding, whole, compare(rest * 2n, denominator)) ? whole + 1n : whole;
   return numerator < 0n ? -size : size;
+}
+
+/** Whether a part that is not whole counts as one more; `half` tells whether it is less than, exactly or more than a half. */
+function roundsUp(rounding: Rounding, whole: bigint, half: number): boolean {
+  switch (rounding) {
+    case 'round-down':
+      return false;
+    case 'round-up':
+      return true;
+    case 'round-half-up':
+      return half >= 0;
+    case 'round-half-even':
+      return half > 0 || (half === 0 && whole % 2n === 1n);
+  }
+  return unreachable(rounding);
 }
 
 function floorOf(value: Known): bigint {
@@ -83,12 +104,31 @@ function monthsLater(month: Known, count: Known): string {
   return later;
 }
 
+/** The same day of the month, or its last one where it has no such day: 31 January and one month is 28 or 29 February. */
+function monthsLaterCapped(date: Known, count: Known): string {
+  const month = monthsLater(asText(date).slice(0, 7), count);
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
+  return dateOf(BigInt(year), BigInt(number), BigInt(Math.min(Number(part(date, 8, 10)), daysInMonth(year, number))));
+}
+
 const part = (date: Known, from: number, to: number): bigint => BigInt(asText(date).slice(from, to));
 
 /** A birthday completes the year; who was born on 29 February completes it on 1 March of a common year. */
 function completedYears(from: Known, to: Known): bigint {
   const years = part(to, 0, 4) - part(from, 0, 4);
   return asText(to).slice(5) < asText(from).slice(5) ? years - 1n : years;
+}
+
+/** Who was born on 29 February completes the year on 28 February of a common year: there that day is the month's last. */
+function completedYearsFebruary(from: Known, to: Known): bigint {
+  const isLastOfFebruary = asText(to).slice(5) === '02-28' && daysInMonth(Number(part(to, 0, 4)), 2) === 28;
+  return completedYears(from, isLastOfFebruary ? `${asText(to).slice(0, 8)}29` : to);
+}
+
+/** The day of the month completes it; a day that the month lacks completes on the 1st of the next. */
+function completedMonths(from: Known, to: Known): bigint {
+  const months = BigInt(monthsBetween(asText(from).slice(0, 7) as Month, asText(to).slice(0, 7) as Month));
+  return part(to, 8, 10) < part(from, 8, 10) ? months - 1n : months;
 }
 
 /**
@@ -133,7 +173,10 @@ export function carryOut(operation: Strict, operands: readonly Known[], base: Ba
     case 'ceiling':
       return -floorOf(negative(a));
     case 'round-half-up':
-      return halfUp(asNumber(a));
+    case 'round-half-even':
+    case 'round-down':
+    case 'round-up':
+      return rounded(operation, asNumber(a));
     case 'modulo':
       return modulo(asWhole(a), asWhole(b));
     case 'date':
@@ -150,8 +193,14 @@ export function carryOut(operation: Strict, operands: readonly Known[], base: Ba
       return monthsLater(a, b);
     case 'months-between':
       return BigInt(monthsBetween(asText(a) as Month, asText(b) as Month));
+    case 'add-months-capped':
+      return monthsLaterCapped(a, b);
+    case 'completed-months':
+      return completedMonths(a, b);
     case 'completed-years':
       return completedYears(a, b);
+    case 'completed-years-february':
+      return completedYearsFebruary(a, b);
   }
   return unreachable(operation);
 }

@@ -3,7 +3,7 @@ import type { Checked } from '../check/checked.ts';
 import type { BilingualTemplate, Explanation, Template } from '../check/rule.ts';
 import { scalar } from '../check/types.ts';
 import type { Reason } from '../determination.ts';
-import type { Step } from './compile.ts';
+import type { Step } from './step.ts';
 import type { Known, Value } from './values.ts';
 import { valueWords } from './words.ts';
 

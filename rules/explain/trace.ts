@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../values/language.ts';
 import type { Outcome, TraceNode } from '../determination.ts';
-import type { Step } from './compile.ts';
+import type { Step } from './step.ts';
 import type { Evaluation, Pack } from './evaluate.ts';
 import { deciding, fill, type Filling, templateFor } from './reasons.ts';
 import { dateWords, factValueWords, factWords, type Speaking, valueOnWire, valueWords } from './words.ts';

@@ -1,4 +1,4 @@
-import { type Day, dayOf, daysInMonth } from '../../values/day.ts';
+import { addMonths, type Day, dayOf, daysInMonth, type Month, monthOf } from '../../values/day.ts';
 
 /** A year (`2026`) or a month (`2026-03`) for which a benefit is determined. */
 export interface Period {
@@ -17,4 +17,11 @@ export function readPeriod(text: string): Period | undefined {
   const first = dayOf(year, month ?? 1, 1);
   const last = first && dayOf(year, month ?? 12, daysInMonth(year, month ?? 12));
   return first === undefined || last === undefined ? undefined : { text, first, last, year };
+}
+
+/** The months of the period, in order. */
+export function monthsOf({ first, last }: Pick<Period, 'first' | 'last'>): readonly Month[] {
+  const months: Month[] = [];
+  for (let month = monthOf(first); month <= monthOf(last); month = addMonths(month, 1)) months.push(month);
+  return months;
 }
