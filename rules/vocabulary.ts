@@ -3,7 +3,7 @@ import type { Bilingual } from '../values/language.ts';
 import { hasErrors, inReadingOrder, reportOn } from './check/report.ts';
 import { writtenTypes, type WrittenType } from './check/types.ts';
 import type { Finding } from './finding.ts';
-import { bilingualOf, dayOfNode, fault, mapOf, oneOf, shapeOf } from './pack/shape.ts';
+import { bilingualOf, dayOfNode, fault, mapOf, oneOf, type Shape, shapeOf, textOf } from './pack/shape.ts';
 import { readYaml, type YamlNode } from './pack/yaml.ts';
 import { isName } from './syntax/tokenize.ts';
 import type { Report } from './check/report.ts';
@@ -18,6 +18,8 @@ export interface FactDefinition {
   readonly from: Bilingual;
   /** A text of a known form; a country is ISO 3166-1 alpha-2. */
   readonly form?: 'country';
+  /** Of an `enum`: every value it may have, with what people call it. */
+  readonly values?: ReadonlyMap<string, Bilingual>;
   readonly notBefore?: Day;
   /** Not later than the day on which the family asks. */
   readonly notInFuture: boolean;
@@ -27,12 +29,40 @@ export interface Vocabulary {
   readonly facts: ReadonlyMap<string, FactDefinition>;
 }
 
-const reservedFacts = new Set(['id', 'members', 'parents', 'children', 'spouse', 'guardians', '__proto__', 'constructor']);
+const reservedFacts = new Set([
+  'id',
+  'members',
+  'parents',
+  'children',
+  'spouse',
+  'guardians',
+  '__proto__',
+  'constructor',
+]);
+
+/** The values of an enum: two at least, and of no other type. */
+function readValues(
+  report: Report,
+  shape: Shape,
+  type: WrittenType | undefined,
+): ReadonlyMap<string, Bilingual> | undefined {
+  const node = shape.get('values');
+  const place = shape.keyOf('values') ?? shape.node.entries[0]?.key ?? shape.node;
+  if (type !== undefined && type !== 'enum') return fault(report, place, 'values-without-enum', { values: { type } });
+  if (node === undefined) return fault(report, place, 'missing-key', { values: { key: 'values' } });
+  const values = new Map<string, Bilingual>();
+  for (const { key, value } of mapOf(report, node)?.entries ?? []) {
+    const words = bilingualOf(report, value);
+    if (textOf(report, key) !== undefined && words !== undefined) values.set(key.text, words);
+  }
+  if (node.kind === 'map' && node.entries.length < 2) fault(report, node, 'too-few-values');
+  return values;
+}
 
 function readFact(report: Report, name: string, node: YamlNode): FactDefinition | undefined {
   const shape = shapeOf(report, node, {
     required: ['type', 'words', 'from'],
-    optional: ['form', 'notBefore', 'notInFuture'],
+    optional: ['form', 'values', 'notBefore', 'notInFuture'],
   });
   if (shape === undefined) return undefined;
   const type = oneOf(report, shape.get('type'), writtenTypes);
@@ -41,8 +71,14 @@ function readFact(report: Report, name: string, node: YamlNode): FactDefinition 
   const form = oneOf(report, shape.get('form'), ['country'] as const);
   const notBefore = dayOfNode(report, shape.get('notBefore'));
   const notInFuture = oneOf(report, shape.get('notInFuture'), ['true', 'false'] as const) === 'true';
+  const values = type === 'enum' || shape.get('values') ? readValues(report, shape, type) : undefined;
   if (type === undefined || words === undefined || from === undefined) return undefined;
-  return { name, type, words, from, notInFuture, ...(form && { form }), ...(notBefore && { notBefore }) };
+  return {
+    ...{ name, type, words, from, notInFuture },
+    ...(form && { form }),
+    ...(values && { values }),
+    ...(notBefore && { notBefore }),
+  };
 }
 
 /** Reads `law/vocabulary.yaml`: the facts of a person, each with its type, its words and where it comes from. */

@@ -5,6 +5,7 @@ import { checkCall } from './check-call.ts';
 import type { Checked, Ends } from './checked.ts';
 import { type Checking, faultAt, marked, typesTold } from './checking.ts';
 import { checkMember, checkName } from './check-names.ts';
+import { refuseOtherValues } from './check-values.ts';
 import { checkArithmetic, checkComparison, compatible, constantOf, negated, numberOf } from './check-operation.ts';
 import { functionNamed, functionNames } from './functions.ts';
 import { nearest } from './nearest.ts';
@@ -100,10 +101,13 @@ function checkBinary(checking: Checking, expression: Of<'binary'>): Checked {
   const left = checkExpression(checking, expression.left);
   const right = checkExpression(checking, expression.right);
   const { operator } = expression;
+  if (operator === '+' || operator === '-' || operator === '*' || operator === '/')
+    return checkArithmetic(checking, expression, operator, left, right);
   if (operator !== 'and' && operator !== 'or')
-    return operator === '+' || operator === '-' || operator === '*' || operator === '/'
-      ? checkArithmetic(checking, expression, operator, left, right)
-      : checkComparison(checking, expression, operator, left, right);
+    return (
+      refuseOtherValues(checking, [expression.left, expression.right], [left, right]) ??
+      checkComparison(checking, expression, operator, left, right)
+    );
   const wanted = scalar('boolean');
   const [leftOk, rightOk] = [
     wants(checking, expression.left, left, wanted),
@@ -136,6 +140,8 @@ function checkWithin(checking: Checking, expression: Of<'between'> | Of<'in-rang
 
 function checkMembership(checking: Checking, expression: Of<'in-list'>): Checked {
   const parts = [expression.value, ...expression.list].map((part) => checkExpression(checking, part));
+  const refused = refuseOtherValues(checking, [expression.value, ...expression.list], parts);
+  if (refused !== undefined) return refused;
   const operands = compatible(checking, expression, parts, { ordered: false });
   const mark = marked(checking, expression);
   if (operands === undefined) return { kind: 'fault', type: faultType, ...mark };
@@ -156,7 +162,10 @@ function checkConditional(checking: Checking, expression: Of<'if'>): Checked {
   const [whenTrue, whenFalse] = united ?? [];
   if (!conditionOk || whenTrue === undefined || whenFalse === undefined)
     return { kind: 'fault', type: faultType, ...mark };
-  const type = { ...whenTrue.type, nullable: whenTrue.type.nullable || whenFalse.type.nullable };
+  const nullable = whenTrue.type.nullable || whenFalse.type.nullable;
+  const { values } = whenTrue.type;
+  const listed = values !== undefined && values === whenFalse.type.values;
+  const type = { ...scalar(whenTrue.type.base, nullable), ...(listed && { values }) };
   return { kind: 'if', condition, whenTrue, whenFalse, type, ...mark };
 }
 
@@ -180,7 +189,7 @@ function checkBody(checking: Checking, variable: string, listAt: Expression, bod
     faultAt(checking, listAt, 'name-taken', { values: { name: variable } });
     return undefined;
   }
-  const scope = withVariable(checking.scope, variable, scalar(list.type.base, list.type.nullable));
+  const scope = withVariable(checking.scope, variable, { ...list.type, list: false });
   return { list, body: checkExpression({ ...checking, scope }, bodyAt), slot: checking.scope.depth };
 }
 

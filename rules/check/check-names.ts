@@ -4,8 +4,8 @@ import type { Checked, Relation } from './checked.ts';
 import { type Checking, faultAt, marked } from './checking.ts';
 import { functionNames } from './functions.ts';
 import { nearest } from './nearest.ts';
-import type { Meaning } from './scope.ts';
-import { faultType, isFault, listType, scalar, type Type, typeWords } from './types.ts';
+import type { FactUse, Meaning } from './scope.ts';
+import { baseOf, faultType, isFault, listType, scalar, type Type, typeWords } from './types.ts';
 
 const relations: ReadonlySet<string> = new Set<Relation>(['members', 'parents', 'children', 'spouse', 'guardians']);
 const isRelation = (name: string): name is Relation => relations.has(name);
@@ -84,6 +84,10 @@ function unknownMember(checking: Checking, expression: Member, of: Type, known: 
   });
 }
 
+function factType({ type, nullable, values }: FactUse): Type {
+  return { ...scalar(baseOf(type), nullable), ...(values && { values }) };
+}
+
 /** A fact is used as the rule declares it, of whomever. */
 function checkFact(checking: Checking, expression: Member, person: Checked): Checked {
   const { scope } = checking;
@@ -95,7 +99,7 @@ function checkFact(checking: Checking, expression: Member, person: Checked): Che
   const use = scope.facts.get(fact);
   if (use !== undefined) {
     scope.used.add(fact);
-    return { kind: 'fact', person, fact, name, type: scalar(use.type, use.nullable), ...mark };
+    return { kind: 'fact', person, fact, name, type: factType(use), ...mark };
   }
   const didYouMean = nearest(fact, [...scope.facts.keys(), ...relations]);
   return faultAt(checking, expression.nameAt, 'undeclared-fact', { values: { name }, didYouMean });

@@ -9,10 +9,12 @@ import { numberOf } from './check-operation.ts';
 import type { Constant } from './checked.ts';
 import type { Report } from './report.ts';
 import type { Parameter } from './rule.ts';
-import { scalar, typeWords, type WrittenType, writtenTypes } from './types.ts';
+import { parameterTypes, scalar, typeWords } from './types.ts';
+
+type ParameterType = (typeof parameterTypes)[number];
 
 /** Reads a value of the type as a pack writes it; money is written in yuan. Undefined when it is not one. */
-function readConstant(type: WrittenType, text: string): Constant | undefined {
+function readConstant(type: ParameterType, text: string): Constant | undefined {
   switch (type) {
     case 'money': {
       const read = readYuan(text);
@@ -39,7 +41,7 @@ function readConstant(type: WrittenType, text: string): Constant | undefined {
 
 type Dated = Parameter['values'][number];
 
-function readDated(report: Report, type: WrittenType, key: YamlText, node: YamlNode): Dated | undefined {
+function readDated(report: Report, type: ParameterType, key: YamlText, node: YamlNode): Dated | undefined {
   const from = dayOfNode(report, key);
   const written = textOf(report, node);
   if (from === undefined || written === undefined) return undefined;
@@ -49,7 +51,7 @@ function readDated(report: Report, type: WrittenType, key: YamlText, node: YamlN
   return fault(report, node, 'bad-value', { values: { found: written, expectedZh: zh, expectedEn: en } });
 }
 
-function readValues(report: Report, type: WrittenType | undefined, node: YamlNode | undefined): readonly Dated[] {
+function readValues(report: Report, type: ParameterType | undefined, node: YamlNode | undefined): readonly Dated[] {
   const map = mapOf(report, node);
   if (map === undefined || type === undefined) return [];
   if (map.entries.length === 0) fault(report, map, 'parameter-without-value');
@@ -85,7 +87,7 @@ export function readParameter(
 ): Parameter | undefined {
   const shape = shapeOf(report, node, { required: ['type', 'values', 'source'], optional: ['words', 'verified'] });
   if (shape === undefined) return undefined;
-  const type = oneOf(report, shape.get('type'), writtenTypes);
+  const type = oneOf(report, shape.get('type'), parameterTypes);
   const values = readValues(report, type, shape.get('values'));
   const at = shape.get('values');
   if (at !== undefined) checkCoverage(report, at, values, periods);

@@ -15,7 +15,7 @@ import { nearest } from './nearest.ts';
 import type { Report } from './report.ts';
 import type { CheckedRule, LetStep, Parameter } from './rule.ts';
 import { type FactUse, isReserved, type Meaning, type Scope } from './scope.ts';
-import { faultType, isFault, scalar, typeWords, type WrittenType, writtenTypes } from './types.ts';
+import { baseOf, faultType, isFault, scalar, typeWords, type WrittenType, writtenTypes } from './types.ts';
 
 export interface RuleContext {
   readonly report: Report;
@@ -57,7 +57,8 @@ function readFactUse(context: RuleContext, key: YamlText, node: YamlNode): FactU
   }
   if (type !== definition.type)
     return fault(report, node, 'fact-type-differs', { values: { name: key.text, expected: definition.type } });
-  return { fact: key.text, type, nullable };
+  const { values } = definition;
+  return { fact: key.text, type, nullable, ...(values && { values }) };
 }
 
 function readFacts(context: RuleContext, node: YamlNode | undefined): ReadonlyMap<string, FactUse> {
@@ -101,7 +102,7 @@ function declareParameters(context: RuleContext, node: YamlNode | undefined, dec
     const free = mayDeclare(context.report, key, declared.names);
     const parameter = readParameter(context.report, context.sources, context.periods, key.text, value);
     if (!free) continue;
-    const type = parameter === undefined ? faultType : scalar(parameter.type);
+    const type = parameter === undefined ? faultType : scalar(baseOf(parameter.type));
     declared.names.set(key.text, parameter === undefined ? { kind: 'let', type } : { kind: 'parameter', type });
     if (parameter !== undefined) declared.parameters.set(key.text, parameter);
   }
@@ -180,5 +181,5 @@ export function checkRule(context: RuleContext, node: YamlNode | undefined): Che
   const { parameters, lets } = declared;
   warnWordless(report, { lets: shape.get('let'), parameters: shape.get('parameters') }, words, parameters);
   if (subject === undefined || eligible === undefined || amount === undefined) return undefined;
-  return { subject, facts, parameters, lets, eligible, amount, words, because };
+  return { subject, facts, benefits: new Map(), parameters, lets, eligible, amount, words, because };
 }

@@ -125,6 +125,10 @@ const catalogue = {
   ),
   'wrong-type': error('这里应当是{expectedZh}，而不是{foundZh}', 'A {expectedEn} is expected here, not a {foundEn}'),
   'types-differ': error('不能把{expectedZh}和{foundZh}放在一起比', 'A {expectedEn} and a {foundEn} do not go together'),
+  'no-such-value': error(
+    '{fact}不会是“{found}”，只会是：{options}',
+    '{fact} is never “{found}”; it is one of: {options}',
+  ),
   'not-ordered': error('{foundZh}没有大小先后', 'A {foundEn} has no order'),
   'not-comparable': error('{foundZh}不能比较', 'A {foundEn} cannot be compared'),
   'no-such-arithmetic': error(
@@ -228,6 +232,8 @@ const catalogue = {
   'period-not-covered': error('这个政策包不含 {period} 年度', 'The pack does not cover {period}'),
 
   // Other files beside the packs
+  'values-without-enum': error('只有 enum 才列出取值，{type} 不列', 'Only an enum lists its values, a {type} does not'),
+  'too-few-values': error('enum 至少要有两个取值', 'An enum has at least two values'),
   'bad-calendar-year': error('年份 {found} 与文件里的日子不符', 'The year {found} does not fit the days in the file'),
   'calendar-day-doubled': error('{found} 写了两次', '{found} is written twice'),
   'make-up-day-not-weekend': error('调休上班日 {found} 不是周末', 'The make-up day {found} is not on a weekend'),

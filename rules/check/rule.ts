@@ -1,15 +1,25 @@
 import type { Day } from '../../values/day.ts';
 import type { Bilingual } from '../../values/language.ts';
 import type { Citation } from '../determination.ts';
+import type { Period } from '../pack/period.ts';
 import type { Checked, Constant } from './checked.ts';
 import type { FactUse } from './scope.ts';
 import type { WrittenType } from './types.ts';
 
-/** A parameter with its values over time, earliest first. */
+/** A value of a parameter and the day from which it holds. */
+export interface DatedValue {
+  readonly from: Day;
+  readonly value: Constant;
+  readonly written: string;
+  /** The day on which it became law, where that is not `from`: who asks earlier does not see it. */
+  readonly published?: Day;
+}
+
+/** A parameter with its values over time, in the order in which they were published (`published`, else `from`). */
 export interface Parameter {
   readonly name: string;
   readonly type: WrittenType;
-  readonly values: readonly { readonly from: Day; readonly value: Constant; readonly written: string }[];
+  readonly values: readonly DatedValue[];
   readonly words?: Bilingual;
   readonly law?: Citation;
   readonly verified: boolean;
@@ -36,10 +46,22 @@ export interface LetStep {
   readonly checked: Checked;
 }
 
+/** Another benefit that a rule refers to, as it was read. */
+export interface CheckedBenefit {
+  readonly policy: string;
+  readonly title: Bilingual;
+  readonly rule: CheckedRule;
+  /** Those that its pack covers: every period of the rule that refers to it is among them. */
+  readonly periods: readonly Period[];
+}
+
 /** A rule without a fault in it: every back end starts from this. */
 export interface CheckedRule {
   readonly subject: string;
+  /** The facts that it uses, those of the benefits it refers to among them. */
   readonly facts: ReadonlyMap<string, FactUse>;
+  /** Other benefits, by the name that the rule gives each. */
+  readonly benefits: ReadonlyMap<string, CheckedBenefit>;
   readonly parameters: ReadonlyMap<string, Parameter>;
   /** In order: each uses only those before it. */
   readonly lets: readonly LetStep[];

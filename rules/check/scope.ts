@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../values/language.ts';
 import { isKeyword } from '../syntax/tokenize.ts';
 import { functionNames } from './functions.ts';
 import type { Type, WrittenType } from './types.ts';
@@ -7,6 +8,8 @@ export interface FactUse {
   readonly fact: string;
   readonly type: WrittenType;
   readonly nullable: boolean;
+  /** Of an enum: its values, with what people call them. */
+  readonly values?: ReadonlyMap<string, Bilingual>;
 }
 
 /** What a name stands for where an expression is read. */

@@ -16,6 +16,7 @@ export type Base =
   | 'quotient'
   | 'person'
   | 'period'
+  | 'benefit'
   | 'fault';
 
 export interface Type {
@@ -23,6 +24,8 @@ export interface Type {
   readonly list: boolean;
   /** A fact it rests on may be absent, and the pack says so (`boolean?`). */
   readonly nullable: boolean;
+  /** Of a text: the only values that it may have, with what people call them. */
+  readonly values?: ReadonlyMap<string, Bilingual>;
 }
 
 export const faultType: Type = { base: 'fault', list: false, nullable: false };
@@ -37,9 +40,17 @@ export function listType(base: Base, nullable = false): Type {
 
 export const isFault = (type: Type): boolean => type.base === 'fault';
 
-/** The types that a pack may write for a fact or a parameter. */
-export const writtenTypes = ['int', 'money', 'ratio', 'boolean', 'date', 'month', 'text'] as const;
+/** The types that a pack may write for a parameter. */
+export const parameterTypes = ['int', 'money', 'ratio', 'boolean', 'date', 'month', 'text'] as const;
+
+/** The types that a fact may have; an `enum` is a text of which the vocabulary lists the values. */
+export const writtenTypes = [...parameterTypes, 'enum'] as const;
 export type WrittenType = (typeof writtenTypes)[number];
+
+/** What a fact or a parameter of the type is in an expression. */
+export function baseOf(type: WrittenType): Base {
+  return type === 'enum' ? 'text' : type;
+}
 
 const names: Readonly<Record<Base, Bilingual>> = {
   int: { zh: '整数', en: 'whole number' },
@@ -53,6 +64,7 @@ const names: Readonly<Record<Base, Bilingual>> = {
   quotient: { zh: '未取整的商', en: 'unrounded quotient' },
   person: { zh: '人', en: 'person' },
   period: { zh: '期间', en: 'period' },
+  benefit: { zh: '另一项政策', en: 'benefit' },
   fault: { zh: '有错的部分', en: 'a faulty part' },
 };
 

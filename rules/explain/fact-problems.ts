@@ -26,6 +26,11 @@ const sentences = {
     zh: '国家写两位大写字母，如 CN，而不是 {found}',
     en: 'a country is two capital letters such as CN, not {found}',
   },
+  'not-a-value': { zh: '应当是 {options} 之一，而不是 {found}', en: 'one of {options} is expected, not {found}' },
+  'misspelt-value': {
+    zh: '应当是 {options} 之一，而不是 {found}；是不是 {near}？',
+    en: 'one of {options} is expected, not {found}; did you mean {near}?',
+  },
   'not-a-fact': { zh: '{found} 不能作为事实', en: '{found} can be no fact' },
   'not-a-link': {
     zh: '关系应当是 parent、spouse 或 guardian，而不是 {found}',

@@ -74,6 +74,16 @@ function readText(reading: Reading, path: string, definition: FactDefinition, js
   return fitsForm(json, definition.form) ? json : reading.add(path, 'not-a-country', { found: shown(json) });
 }
 
+function readEnum(reading: Reading, path: string, { values }: FactDefinition, json: unknown): FactValue {
+  if (typeof json === 'string' && values?.has(json)) return json;
+  const known = [...(values?.keys() ?? [])];
+  const near = typeof json === 'string' ? nearest(json, known) : undefined;
+  const found = { found: shown(json), options: known.join(', ') };
+  return near === undefined
+    ? reading.add(path, 'not-a-value', found)
+    : reading.add(path, 'misspelt-value', { ...found, near });
+}
+
 function readFact(reading: Reading, path: string, definition: FactDefinition, json: unknown): FactValue {
   // Absent and null are the same: not known.
   if (json === undefined || json === null) return undefined;
@@ -90,6 +100,8 @@ function readFact(reading: Reading, path: string, definition: FactDefinition, js
       return readMoney(reading, path, json);
     case 'ratio':
       return reading.add(path, 'not-a-fact', { found: shown(json) });
+    case 'enum':
+      return readEnum(reading, path, definition, json);
     case 'text':
       return readText(reading, path, definition, json);
   }

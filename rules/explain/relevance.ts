@@ -27,13 +27,16 @@ function waysOf(pack: Pack, facts: Facts, gap: Gap): readonly FactValue[] | unde
   const known = factOf(facts, gap);
   if (type === 'date' && typeof known === 'string') return new SomeDayOf(known, gap).days();
   if (type === 'boolean') return [true, false];
+  if (type === 'enum') return [...(pack.vocabulary.facts.get(gap.fact)?.values?.keys() ?? [])];
   return type === 'text' ? [...new Set([...pack.program.texts, ...textsOf(pack, facts), anyOther])] : undefined;
 }
 
-/** Texts that the people's known facts hold: an unknown one may equal any of them. */
+/** Texts that the people's known facts hold, or unknown ones may: an unknown text may equal any of them. */
 function textsOf(pack: Pack, facts: Facts): readonly FactValue[] {
-  const names = [...pack.rule.facts.values()].filter(({ type }) => type === 'text').map(({ fact }) => fact);
-  return facts.people.flatMap((person) => names.map((name) => person[name])).filter((value) => value !== undefined);
+  const texts = [...pack.rule.facts.values()].filter(({ type }) => type === 'text' || type === 'enum');
+  const known = facts.people.flatMap((person) => texts.map(({ fact }) => person[fact]));
+  const listed = texts.flatMap(({ values }) => [...(values?.keys() ?? [])]);
+  return [...known, ...listed].filter((value) => value !== undefined);
 }
 
 function withFact(facts: Facts, gap: Gap, value: FactValue): Facts {
@@ -53,7 +56,7 @@ function tryable(pack: Pack, facts: Facts, gaps: readonly Gap[]): readonly Tried
   for (const gap of gaps) {
     const ways = waysOf(pack, facts, gap);
     // Two unknown texts may equal each other without equaling anything named: one at most is tried.
-    const secondText = typeof ways?.[0] === 'string' && tried.some((one) => typeof one.ways[0] === 'string');
+    const secondText = ways?.includes(anyOther) === true && tried.some((one) => one.ways.includes(anyOther));
     if (ways === undefined || secondText || together * ways.length > mostWays) continue;
     together *= ways.length;
     tried.push({ gap, ways });

@@ -60,7 +60,8 @@ export function valueWords(value: Value, type: Type): Bilingual {
     const yuan = shortYuanText(fen(value));
     return { zh: `${yuan} 元`, en: `${yuan} yuan` };
   }
-  if (typeof value === 'string') return type.base === 'text' ? both(value) : dateWords(value);
+  if (typeof value === 'string')
+    return type.base === 'text' ? (type.values?.get(value) ?? both(value)) : dateWords(value);
   if (isList(value)) return { zh: `${value.length} 项`, en: `${value.length} items` };
   if (isFraction(value)) return both(fractionText(value.numerator, value.denominator));
   return both(value.id);

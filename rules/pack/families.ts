@@ -43,8 +43,9 @@ function readAnswerValue(
   if (use.type === 'boolean') return booleanOf(report, node);
   const text = textOf(report, node);
   if (node === undefined || text === undefined) return undefined;
-  const form = vocabulary.facts.get(use.fact)?.form;
+  const { form, values } = vocabulary.facts.get(use.fact) ?? {};
   if (use.type === 'text' && fitsForm(text, form)) return text;
+  if (use.type === 'enum' && values?.has(text)) return text;
   return fault(report, node, 'question-answer-differs', { values: { found: text, fact: use.fact } });
 }
 
