@@ -107,7 +107,7 @@ describe('the text', () => {
             [shuffle(0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23), 'drop'],
             [localGet(1), localSet(2), localGet(0)],
             ifElse([i32Const(1)], [comment('of nobody'), i32Const(0)], 'i32'),
-            ['drop', localGet(0), ifElse([call('pay')])],
+            ['drop', localGet(0), ifElse([localGet(0), localGet(1), call('pay')])],
           ],
         },
       ],
@@ -140,6 +140,8 @@ describe('the text', () => {
     drop
     local.get 0
     if
+      local.get 0
+      local.get $fen_due
       call $pay
     end
   )
