@@ -44,7 +44,13 @@ export interface TraceNode {
   readonly operation: string;
   readonly children: readonly TraceNode[];
   readonly fact?: { readonly name: string; readonly person: string };
-  readonly parameter?: { readonly name: string; readonly validFrom: string; readonly verified: boolean };
+  readonly parameter?: {
+    readonly name: string;
+    readonly validFrom: string;
+    /** The day on which that value became law, where it is not `validFrom`. */
+    readonly published?: string;
+    readonly verified: boolean;
+  };
   readonly law?: Citation;
   readonly span: Span;
   /** Part of the minimal set that fixed the result. */

@@ -1,7 +1,8 @@
 import { readPack, type PackRead } from './read-pack.ts';
 import { checkRule } from './check/check-rule.ts';
 import { hasErrors, reportOn } from './check/report.ts';
-import { compileRule, type Pack } from './explain/evaluate.ts';
+import type { Pack } from './explain/evaluate.ts';
+import { compileRule } from './explain/program.ts';
 import { readYaml } from './pack/yaml.ts';
 import { readPeriod } from './pack/period.ts';
 import { sourceText } from './source-text.ts';
@@ -164,7 +165,12 @@ export function packWithRule(rule: string): Pack {
   const report = reportOn(sourceText('rule.yaml', rule));
   const byKey = new Map(small.info.sources.map((source) => [source.key, source]));
   const periods = small.info.periods.map((text) => readPeriod(text)).filter((period) => period !== undefined);
-  const context = { report, vocabulary: small.vocabulary, sources: { byKey, cited: new Set<string>() }, periods };
+  const context = {
+    report,
+    vocabulary: small.vocabulary,
+    sources: { byKey, cited: new Set<string>() },
+    periods,
+  };
   const checked = checkRule(context, readYaml(report, 0, report.source.text.length));
   const told = report.findings
     .map(({ span, code, words }) => `${span.line}:${span.column} ${code} ${words.en}`)

@@ -26,6 +26,12 @@ function readPlaceholder(report: Report, scope: Scope, node: YamlText, at: numbe
   // It names a step that is faulty itself, which was told there.
   if (checked !== undefined && isFault(checked.type) && silent.findings.length === 0) return '';
   const start = node.offsetOf(at - 1);
+  const meaning = scope.names.get(written);
+  if (meaning?.kind === 'parameter' && meaning.changesWithin !== undefined) {
+    const values = { name: written, period: meaning.changesWithin };
+    report.add('parameter-changes-within', start, start + written.length + 2, { values });
+    return '';
+  }
   const didYouMean = silent.findings[0]?.didYouMean;
   report.add('bad-placeholder', start, start + written.length + 2, { values: { found: `{${written}}` }, didYouMean });
   return '';

@@ -1,16 +1,19 @@
 import { dayOf, readDay } from '../../values/day.ts';
 import { unreachable } from '../../values/unreachable.ts';
-import type { Expression, Stretch } from '../syntax/expression.ts';
+import type { BinaryOperator, Expression, Stretch } from '../syntax/expression.ts';
 import { checkCall } from './check-call.ts';
 import type { Checked, Ends } from './checked.ts';
 import { type Checking, faultAt, marked, typesTold } from './checking.ts';
 import { checkMember, checkName } from './check-names.ts';
 import { refuseOtherValues } from './check-values.ts';
 import { checkArithmetic, checkComparison, compatible, constantOf, negated, numberOf } from './check-operation.ts';
-import { functionNamed, functionNames } from './functions.ts';
+import { checkValueAt } from './check-value-at.ts';
+import { functionNamed, functionNames, valueAtName } from './functions.ts';
+import { checkMembership, checkWithin } from './check-membership.ts';
+import { checkAt, checkInstanceOf, checkStandardCall, isStandard, standard } from './check-standard.ts';
 import { nearest } from './nearest.ts';
 import { isReserved, withVariable } from './scope.ts';
-import { faultType, isFault, listType, scalar, type Type, typeWords } from './types.ts';
+import { type Base, faultType, isFault, listType, scalar, type Type, typeWords } from './types.ts';
 
 /** Looks up every name and finds every type of an expression; each fault is reported once, at its place. */
 export function checkExpression(checking: Checking, expression: Expression): Checked {
@@ -18,7 +21,7 @@ export function checkExpression(checking: Checking, expression: Expression): Che
   const mark = marked(checking, expression);
   switch (kind) {
     case 'number':
-      return constantOf(numberOf(expression.digits), expression.digits.includes('.') ? 'ratio' : 'int', mark);
+      return constantOf(numberOf(expression.digits), numberBase(checking, expression.digits), mark);
     case 'text':
       return constantOf(expression.value, 'text', mark);
     case 'boolean':
@@ -34,11 +37,14 @@ export function checkExpression(checking: Checking, expression: Expression): Che
     case 'binary':
       return checkBinary(checking, expression);
     case 'between':
-      return checkWithin(checking, expression, { low: true, high: true });
+      return checkWithin(checking, expression, bodyOf(checking, expression), { low: true, high: true });
     case 'in-range':
-      return checkWithin(checking, expression, { low: expression.lowIncluded, high: expression.highIncluded });
+      return checkWithin(checking, expression, bodyOf(checking, expression), {
+        low: expression.lowIncluded,
+        high: expression.highIncluded,
+      });
     case 'in-list':
-      return checkMembership(checking, expression);
+      return checkMembership(checking, expression, (part) => checkExpression(checking, part));
     case 'if':
       return checkConditional(checking, expression);
     case 'quantified':
@@ -49,15 +55,42 @@ export function checkExpression(checking: Checking, expression: Expression): Che
       return checkFilter(checking, expression);
     case 'list':
       return checkList(checking, expression);
+    case 'null':
+      return standard(checking, expression, 'null', [], scalar('null', true));
+    case 'at':
+      if (readDay(expression.text) !== undefined) return constantOf(expression.text, 'date', mark);
+      return isStandard(checking)
+        ? checkAt(checking, expression, expression.text)
+        : faultAt(checking, expression, 'no-such-day', { values: { found: expression.text } });
+    case 'test':
+    case 'range':
+      return faultAt(checking, expression, 'range-outside-in');
+    case 'instance-of':
+      return checkInstanceOf(checking, expression, checkExpression(checking, expression.value));
   }
   return unreachable(kind);
+}
+
+function numberBase(checking: Checking, digits: string): Base {
+  if (isStandard(checking)) return 'number';
+  return digits.includes('.') ? 'ratio' : 'int';
 }
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
 
 function checkFunction(checking: Checking, expression: Of<'call'>): Checked {
-  const info = functionNamed(expression.name);
+  if (isStandard(checking)) {
+    const given = expression.given.map((part) => checkExpression(checking, part));
+    return checkStandardCall(checking, expression, given);
+  }
   const values = { name: expression.name };
+  if (expression.name === valueAtName) {
+    const [, at] = expression.given;
+    return at === undefined || expression.given.length > 2
+      ? wrongCount(checking, expression, '2')
+      : checkValueAt(checking, expression, checkExpression(checking, at));
+  }
+  const info = functionNamed(expression.name);
   if (info === undefined) {
     for (const given of expression.given) checkExpression(checking, given);
     const didYouMean = nearest(expression.name, functionNames);
@@ -66,13 +99,16 @@ function checkFunction(checking: Checking, expression: Of<'call'>): Checked {
   const count = expression.given.length;
   if (count < info.least || count > info.most) {
     const wanted = info.least === info.most ? String(info.least) : `${info.least}–${info.most}`;
-    return faultAt(checking, expression, 'wrong-argument-count', {
-      values: { ...values, wanted, given: String(count) },
-    });
+    return wrongCount(checking, expression, wanted);
   }
   if (info.operation === 'date') return checkDate(checking, expression);
   const given = expression.given.map((part) => checkExpression(checking, part));
   return checkCall(checking, expression, info, given);
+}
+
+function wrongCount(checking: Checking, call: Of<'call'>, wanted: string): Checked {
+  const values = { name: call.name, wanted, given: String(call.given.length) };
+  return faultAt(checking, call, 'wrong-argument-count', { values });
 }
 
 /** `date("2025-01-01")`, or `date(year, 1, 1)` of which month and day stand in the pack, so that there is such a day. */
@@ -101,8 +137,7 @@ function checkBinary(checking: Checking, expression: Of<'binary'>): Checked {
   const left = checkExpression(checking, expression.left);
   const right = checkExpression(checking, expression.right);
   const { operator } = expression;
-  if (operator === '+' || operator === '-' || operator === '*' || operator === '/')
-    return checkArithmetic(checking, expression, operator, left, right);
+  if (isArithmetic(operator)) return checkArithmetic(checking, expression, operator, left, right);
   if (operator !== 'and' && operator !== 'or')
     return (
       refuseOtherValues(checking, [expression.left, expression.right], [left, right]) ??
@@ -119,47 +154,33 @@ function checkBinary(checking: Checking, expression: Of<'binary'>): Checked {
   return { kind: 'operation', operation: operator, operands: [left, right], type, ...mark };
 }
 
+const isArithmetic = (operator: BinaryOperator): operator is '+' | '-' | '*' | '/' | '**' =>
+  ['+', '-', '*', '/', '**'].includes(operator);
+
 /** Whether the part has the wanted base (nullable or not); otherwise that is reported. */
 function wants(checking: Checking, place: Stretch, part: Checked, wanted: Type): boolean {
   if (isFault(part.type)) return false;
+  if (isStandard(checking) && wanted.base === 'boolean' && part.type.base === 'null') return true;
   if (part.type.base === wanted.base && part.type.list === wanted.list) return true;
   faultAt(checking, place, 'wrong-type', typesTold(wanted, part.type));
   return false;
 }
 
-function checkWithin(checking: Checking, expression: Of<'between'> | Of<'in-range'>, ends: Ends): Checked {
-  const parts = [expression.value, expression.low, expression.high].map((part) => checkExpression(checking, part));
-  const united = compatible(checking, expression, parts, { ordered: true });
-  const [value, low, high] = united ?? [];
-  const mark = marked(checking, expression);
-  if (value === undefined || low === undefined || high === undefined)
-    return { kind: 'fault', type: faultType, ...mark };
-  const nullable = [value, low, high].some((part) => part.type.nullable);
-  return { kind: 'within', operands: [value, low, high], ends, type: scalar('boolean', nullable), ...mark };
-}
-
-function checkMembership(checking: Checking, expression: Of<'in-list'>): Checked {
-  const parts = [expression.value, ...expression.list].map((part) => checkExpression(checking, part));
-  const refused = refuseOtherValues(checking, [expression.value, ...expression.list], parts);
-  if (refused !== undefined) return refused;
-  const operands = compatible(checking, expression, parts, { ordered: false });
-  const mark = marked(checking, expression);
-  if (operands === undefined) return { kind: 'fault', type: faultType, ...mark };
-  const type = scalar(
-    'boolean',
-    operands.some((part) => part.type.nullable),
-  );
-  return { kind: 'operation', operation: 'one-of', operands, type, ...mark };
+function bodyOf(checking: Checking, expression: Of<'between'> | Of<'in-range'>): readonly Checked[] {
+  return [expression.value, expression.low, expression.high].map((part) => checkExpression(checking, part));
 }
 
 function checkConditional(checking: Checking, expression: Of<'if'>): Checked {
-  const condition = checkExpression(checking, expression.condition);
+  let condition = checkExpression(checking, expression.condition);
   const branches = [checkExpression(checking, expression.whenTrue), checkExpression(checking, expression.whenFalse)];
   const conditionOk = wants(checking, expression.condition, condition, scalar('boolean'));
   const mark = marked(checking, expression);
-  if (conditionOk && condition.type.nullable) return faultAt(checking, expression.condition, 'nullable-condition');
+  if (conditionOk && condition.type.nullable && !isStandard(checking))
+    return faultAt(checking, expression.condition, 'nullable-condition');
   const united = compatible(checking, expression, branches, { ordered: false });
   const [whenTrue, whenFalse] = united ?? [];
+  if (conditionOk && condition.type.nullable)
+    condition = standard(checking, expression.condition, 'is-true', [condition], scalar('boolean'));
   if (!conditionOk || whenTrue === undefined || whenFalse === undefined)
     return { kind: 'fault', type: faultType, ...mark };
   const nullable = whenTrue.type.nullable || whenFalse.type.nullable;
@@ -213,18 +234,50 @@ function checkLoop(checking: Checking, expression: Of<'for'>): Checked {
 }
 
 function checkFilter(checking: Checking, expression: Of<'filter'>): Checked {
+  if (isStandard(checking)) return checkStandardFilter(checking, expression);
   const found = checkBody(checking, 'item', expression.list, expression.condition);
   const mark = marked(checking, expression);
   if (found === undefined || !wants(checking, expression.condition, found.body, scalar('boolean')))
     return { kind: 'fault', type: faultType, ...mark };
   const { list, body: condition, slot } = found;
-  if (condition.type.nullable) return faultAt(checking, expression.condition, 'nullable-filter');
+  if (condition.type.nullable && !isStandard(checking))
+    return faultAt(checking, expression.condition, 'nullable-filter');
   return { kind: 'filter', slot, list, condition, type: list.type, ...mark };
+}
+
+/** In the standard a filter is a condition or a place, and what is no list is a list of one. */
+function checkStandardFilter(checking: Checking, expression: Of<'filter'>): Checked {
+  const found = checkExpression(checking, expression.list);
+  if (isFault(found.type)) return found;
+  const mark = marked(checking, expression);
+  const single = {
+    kind: 'operation',
+    operation: 'list',
+    operands: [found],
+    type: listType(found.type.base),
+    ...mark,
+  } as const;
+  const list: Checked = found.type.list ? found : single;
+  const scope = withVariable(checking.scope, 'item', scalar(list.type.base, true));
+  const body = checkExpression({ ...checking, scope }, expression.condition);
+  if (isFault(body.type)) return body;
+  if (body.type.base === 'number' && !body.type.list) {
+    const place = checkExpression(checking, expression.condition);
+    return isFault(place.type)
+      ? place
+      : standard(checking, expression, 'item-at', [list, place], scalar(list.type.base, true));
+  }
+  if (!wants(checking, expression.condition, body, scalar('boolean')))
+    return { kind: 'fault', type: faultType, ...mark };
+  const condition = standard(checking, expression.condition, 'is-true', [body], scalar('boolean'));
+  return { kind: 'filter', slot: checking.scope.depth, list, condition, type: list.type, ...mark };
 }
 
 function checkList(checking: Checking, expression: Of<'list'>): Checked {
   const parts = expression.items.map((part) => checkExpression(checking, part));
   const mark = marked(checking, expression);
+  if (parts.length === 0 && isStandard(checking))
+    return { kind: 'operation', operation: 'list', operands: [], type: listType('null'), ...mark };
   if (parts.length === 0) return faultAt(checking, expression, 'empty-list');
   const operands = compatible(checking, expression, parts, { ordered: false });
   const [first] = operands ?? [];

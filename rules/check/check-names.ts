@@ -2,9 +2,11 @@ import { unreachable } from '../../values/unreachable.ts';
 import type { Expression, Stretch } from '../syntax/expression.ts';
 import type { Checked, Relation } from './checked.ts';
 import { type Checking, faultAt, marked } from './checking.ts';
+import { isStandard, standardPart } from './check-standard.ts';
 import { functionNames } from './functions.ts';
 import { nearest } from './nearest.ts';
-import type { FactUse, Meaning } from './scope.ts';
+import type { CheckedBenefit, FactUse } from './rule.ts';
+import type { Meaning } from './scope.ts';
 import { baseOf, faultType, isFault, listType, scalar, type Type, typeWords } from './types.ts';
 
 const relations: ReadonlySet<string> = new Set<Relation>(['members', 'parents', 'children', 'spouse', 'guardians']);
@@ -40,8 +42,14 @@ function named(checking: Checking, place: Stretch, name: string, meaning: Meanin
       return { kind: 'subject', name, type: scalar('person'), ...mark };
     case 'variable':
       return { kind: 'variable', name, slot: meaning.slot, type: meaning.type, ...mark };
-    case 'parameter':
+    case 'parameter': {
+      const { changesWithin: period } = meaning;
+      if (period !== undefined)
+        return faultAt(checking, place, 'parameter-changes-within', { values: { name, period } });
       return { kind: 'parameter', name, type: meaning.type, ...mark };
+    }
+    case 'benefit':
+      return { kind: 'benefit', benefit: name, part: '', name, type: scalar('benefit'), ...mark };
     case 'let':
       return isFault(meaning.type)
         ? { kind: 'fault', type: faultType, ...mark }
@@ -59,8 +67,11 @@ export function checkMember(checking: Checking, expression: Member, of: Checked)
   const { name } = expression;
   const mark = marked(checking, expression);
   if (isFault(of.type)) return of;
+  const part = standardPart(checking, expression, of);
+  if (part !== undefined) return part;
   if (of.type.list) return faultAt(checking, expression.nameAt, 'member-of-list', { values: { name } });
   if (of.type.base === 'person') return checkFact(checking, expression, of);
+  if (of.kind === 'benefit' && of.type.base === 'benefit') return checkBenefitPart(checking, expression, of.benefit);
   if (of.type.base === 'period') {
     if (name !== 'first' && name !== 'last' && name !== 'year' && name !== 'months')
       return unknownMember(checking, expression, of.type, Object.keys(periodParts));
@@ -69,7 +80,7 @@ export function checkMember(checking: Checking, expression: Member, of: Checked)
   if (of.type.base === 'date' || (of.type.base === 'month' && name !== 'day')) {
     if (name !== 'year' && name !== 'month' && name !== 'day')
       return unknownMember(checking, expression, of.type, Object.keys(dateParts));
-    const type = scalar('int', of.type.nullable);
+    const type = scalar(isStandard(checking) ? 'number' : 'int', of.type.nullable);
     return { kind: 'operation', operation: dateParts[name], operands: [of], type, ...mark };
   }
   return unknownMember(checking, expression, of.type, []);
@@ -82,6 +93,27 @@ function unknownMember(checking: Checking, expression: Member, of: Type, known: 
     values,
     didYouMean: nearest(expression.name, known),
   });
+}
+
+/** What another benefit may be asked for, with the type of each: whether, how much, and its steps that are one value. */
+function partsOf({ rule }: CheckedBenefit): ReadonlyMap<string, Type> {
+  const steps = rule.lets.filter(({ checked: { type } }) => !type.list && type.base !== 'person');
+  const nullable = rule.eligible.type.nullable || rule.amount.type.nullable;
+  return new Map([
+    ['eligible', rule.eligible.type],
+    ['amount', scalar('money', nullable)],
+    ...steps.map(({ name, checked }) => [name, checked.type] as const),
+  ]);
+}
+
+/** `national.amount`: what another benefit comes to for the same person and period. */
+function checkBenefitPart(checking: Checking, expression: Member, benefit: string): Checked {
+  const meaning = checking.scope.names.get(benefit);
+  const parts = meaning?.kind === 'benefit' ? partsOf(meaning.benefit) : new Map<string, Type>();
+  const { name: part } = expression;
+  const type = parts.get(part);
+  if (type === undefined) return unknownMember(checking, expression, scalar('benefit'), [...parts.keys()]);
+  return { kind: 'benefit', benefit, part, name: `${benefit}.${part}`, type, ...marked(checking, expression) };
 }
 
 function factType({ type, nullable, values }: FactUse): Type {

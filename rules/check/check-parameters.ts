@@ -4,11 +4,12 @@ import { unreachable } from '../../values/unreachable.ts';
 import { citationOf, type Sources } from '../pack/citation.ts';
 import type { Period } from '../pack/period.ts';
 import { bilingualOf, booleanOf, dayOfNode, fault, mapOf, oneOf, shapeOf, textOf } from '../pack/shape.ts';
-import type { YamlNode, YamlText } from '../pack/yaml.ts';
+import type { YamlNode } from '../pack/yaml.ts';
 import { numberOf } from './check-operation.ts';
 import type { Constant } from './checked.ts';
 import type { Report } from './report.ts';
-import type { Parameter } from './rule.ts';
+import { earliestDay } from './parameter-at.ts';
+import type { DatedValue, Parameter } from './rule.ts';
 import { parameterTypes, scalar, typeWords } from './types.ts';
 
 type ParameterType = (typeof parameterTypes)[number];
@@ -39,9 +40,7 @@ function readConstant(type: ParameterType, text: string): Constant | undefined {
   return unreachable(type);
 }
 
-type Dated = Parameter['values'][number];
-
-function readDated(report: Report, type: ParameterType, key: YamlText, node: YamlNode): Dated | undefined {
+function readDated(report: Report, type: ParameterType, key: YamlNode, node: YamlNode): DatedValue | undefined {
   const from = dayOfNode(report, key);
   const written = textOf(report, node);
   if (from === undefined || written === undefined) return undefined;
@@ -51,30 +50,58 @@ function readDated(report: Report, type: ParameterType, key: YamlText, node: Yam
   return fault(report, node, 'bad-value', { values: { found: written, expectedZh: zh, expectedEn: en } });
 }
 
-function readValues(report: Report, type: ParameterType | undefined, node: YamlNode | undefined): readonly Dated[] {
-  const map = mapOf(report, node);
-  if (map === undefined || type === undefined) return [];
-  if (map.entries.length === 0) fault(report, map, 'parameter-without-value');
-  const values: Dated[] = [];
-  for (const { key, value } of map.entries) {
-    const dated = readDated(report, type, key, value);
+/** One entry of the list form: `{ from: 2025-07-01, value: 350.00, published: 2026-03-01 }`. */
+function readEntry(report: Report, type: ParameterType, node: YamlNode): DatedValue | undefined {
+  const shape = shapeOf(report, node, { required: ['from', 'value'], optional: ['published'] });
+  const [from, value] = [shape?.get('from'), shape?.get('value')];
+  const published = dayOfNode(report, shape?.get('published'));
+  const dated = from && value && readDated(report, type, from, value);
+  return dated && { ...dated, ...(published && { published }) };
+}
+
+/** The values as written: a map from the day from which each holds, or a list where some were published on another day. */
+function readWritten(report: Report, type: ParameterType, node: YamlNode): readonly Written[] {
+  if (node.kind === 'list') return node.items.map((item) => ({ at: item, dated: readEntry(report, type, item) }));
+  const entries = mapOf(report, node)?.entries ?? [];
+  return entries.map(({ key, value }) => ({ at: key, dated: readDated(report, type, key, value) }));
+}
+
+interface Written {
+  readonly at: YamlNode;
+  readonly dated: DatedValue | undefined;
+}
+
+/** Negative where the first was published before the second; of those of one day, the one that holds earlier. */
+function order(a: DatedValue, b: DatedValue): number {
+  const [first, second] = [a.published ?? a.from, b.published ?? b.from];
+  if (first !== second) return first < second ? -1 : 1;
+  return a.from < b.from ? -1 : Number(a.from > b.from);
+}
+
+function readValues(
+  report: Report,
+  type: ParameterType | undefined,
+  node: YamlNode | undefined,
+): readonly DatedValue[] {
+  if (node === undefined || type === undefined) return [];
+  const written = readWritten(report, type, node);
+  if (written.length === 0 && node.kind !== 'text') fault(report, node, 'parameter-without-value');
+  const values: DatedValue[] = [];
+  for (const { at, dated } of written) {
     if (dated === undefined) continue;
     const before = values.at(-1);
-    if (before !== undefined && before.from >= dated.from) fault(report, key, 'parameter-not-in-order');
+    if (before !== undefined && order(before, dated) >= 0) fault(report, at, 'parameter-not-in-order');
     else values.push(dated);
   }
   return values;
 }
 
-/** Every period that the pack covers needs one value, known from its first day to its last. */
-function checkCoverage(report: Report, at: YamlNode, values: readonly Dated[], periods: readonly Period[]): void {
-  const [first] = values;
-  if (first === undefined) return;
-  const early = periods.find((period) => period.first < first.from);
+/** Every period that the pack covers needs a value from its first day on, whenever somebody asks. */
+function checkCoverage(report: Report, at: YamlNode, values: readonly DatedValue[], periods: readonly Period[]): void {
+  const earliest = earliestDay({ values });
+  const early =
+    values.length === 0 ? undefined : periods.find(({ first }) => earliest === undefined || first < earliest);
   if (early !== undefined) fault(report, at, 'parameter-starts-late', { values: { period: early.text } });
-  const split = periods.find((period) => values.some(({ from }) => from > period.first && from <= period.last));
-  if (split !== undefined && split !== early)
-    fault(report, at, 'parameter-changes-within', { values: { period: split.text } });
 }
 
 /** One parameter: typed, dated, sourced. It is verified only where its source is and the pack doesn't say otherwise. */

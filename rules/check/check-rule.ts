@@ -7,14 +7,16 @@ import { isName } from '../syntax/tokenize.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { checkExpression } from './check-expression.ts';
 import { checkBecause } from './check-because.ts';
+import { type KnownPolicies, noPolicies, readBenefit } from './check-benefits.ts';
 import { checkWords, warnWordless } from './check-words.ts';
 import { readParameter } from './check-parameters.ts';
 import type { Checked } from './checked.ts';
 import { faultAt, type Origin } from './checking.ts';
 import { nearest } from './nearest.ts';
 import type { Report } from './report.ts';
-import type { CheckedRule, LetStep, Parameter } from './rule.ts';
-import { type FactUse, isReserved, type Meaning, type Scope } from './scope.ts';
+import { changesWithin, earliestDay } from './parameter-at.ts';
+import type { CheckedBenefit, CheckedRule, FactUse, LetStep, Parameter } from './rule.ts';
+import { isReserved, type Meaning, type Scope } from './scope.ts';
 import { baseOf, faultType, isFault, scalar, typeWords, type WrittenType, writtenTypes } from './types.ts';
 
 export interface RuleContext {
@@ -22,11 +24,13 @@ export interface RuleContext {
   readonly vocabulary: Vocabulary;
   readonly sources: Sources;
   readonly periods: readonly Period[];
+  /** Other policies that it may refer to. */
+  readonly policies?: KnownPolicies;
 }
 
 const sections = {
   required: ['for', 'facts', 'eligible', 'amount'],
-  optional: ['parameters', 'let', 'words', 'because'],
+  optional: ['benefits', 'parameters', 'let', 'words', 'because'],
 } as const;
 
 /** `person as child`: the subject's name. */
@@ -93,8 +97,32 @@ function checkText(report: Report, scope: Scope, node: YamlNode | undefined): Ch
 interface Declared {
   readonly names: Map<string, Meaning>;
   readonly used: Set<string>;
+  readonly benefits: Map<string, CheckedBenefit>;
   readonly parameters: Map<string, Parameter>;
   readonly lets: LetStep[];
+}
+
+function declareBenefits(context: RuleContext, node: YamlNode | undefined, declared: Declared): void {
+  for (const { key, value } of mapOf(context.report, node)?.entries ?? []) {
+    const free = mayDeclare(context.report, key, declared.names);
+    const benefit = readBenefit(context.report, context.policies ?? noPolicies, context.periods, value);
+    if (!free) continue;
+    declared.names.set(key.text, benefit ? { kind: 'benefit', benefit } : { kind: 'let', type: faultType });
+    if (benefit !== undefined) declared.benefits.set(key.text, benefit);
+  }
+}
+
+/** What a parameter means in expressions; one that could not be read is a fault wherever it is used. */
+function meaningOf(parameter: Parameter | undefined, periods: readonly Period[]): Meaning {
+  if (parameter === undefined) return { kind: 'let', type: faultType };
+  const changing = periods.find((period) => changesWithin(parameter, period));
+  const earliest = earliestDay(parameter);
+  return {
+    kind: 'parameter',
+    type: scalar(baseOf(parameter.type)),
+    ...(earliest && { earliest }),
+    ...(changing && { changesWithin: changing.text }),
+  };
 }
 
 function declareParameters(context: RuleContext, node: YamlNode | undefined, declared: Declared): void {
@@ -102,8 +130,7 @@ function declareParameters(context: RuleContext, node: YamlNode | undefined, dec
     const free = mayDeclare(context.report, key, declared.names);
     const parameter = readParameter(context.report, context.sources, context.periods, key.text, value);
     if (!free) continue;
-    const type = parameter === undefined ? faultType : scalar(baseOf(parameter.type));
-    declared.names.set(key.text, parameter === undefined ? { kind: 'let', type } : { kind: 'parameter', type });
+    declared.names.set(key.text, meaningOf(parameter, context.periods));
     if (parameter !== undefined) declared.parameters.set(key.text, parameter);
   }
 }
@@ -147,12 +174,21 @@ function checkResult(
 }
 
 function warnUnused(report: Report, shape: Shape, used: ReadonlySet<string>): void {
-  for (const section of ['facts', 'parameters', 'let']) {
+  for (const section of ['facts', 'benefits', 'parameters', 'let']) {
     const node = shape.get(section);
     if (node?.kind !== 'map') continue;
     for (const { key } of node.entries)
       if (!used.has(key.text)) fault(report, key, 'unused-name', { values: { name: key.text } });
   }
+}
+
+/** The facts that the rule declares, and those that the benefits it refers to need as well. */
+function withFactsOf(
+  benefits: Iterable<CheckedBenefit>,
+  declared: ReadonlyMap<string, FactUse>,
+): ReadonlyMap<string, FactUse> {
+  const others = [...benefits].flatMap(({ rule }) => [...rule.facts]);
+  return new Map([...declared, ...others.filter(([fact]) => !declared.has(fact))]);
 }
 
 /** Checks the pack's ```rule block. Undefined when a part is missing; the report then tells which. */
@@ -167,7 +203,8 @@ export function checkRule(context: RuleContext, node: YamlNode | undefined): Che
     ['on', { kind: 'on' }],
   ]);
   if (subject !== undefined) names.set(subject, { kind: 'subject' });
-  const declared: Declared = { names, used: new Set(), parameters: new Map(), lets: [] };
+  const declared: Declared = { names, used: new Set(), benefits: new Map(), parameters: new Map(), lets: [] };
+  declareBenefits(context, shape.get('benefits'), declared);
   declareParameters(context, shape.get('parameters'), declared);
   declareLets(context, shape.get('let'), facts, declared);
   const scope: Scope = { names, facts, later: new Set(), used: declared.used, depth: 0 };
@@ -177,9 +214,11 @@ export function checkRule(context: RuleContext, node: YamlNode | undefined): Che
   const because = checkBecause(report, scope, shape.get('because'), (text, at) =>
     cite(report, context.sources, text, at),
   );
-  warnUnused(report, shape, declared.used);
-  const { parameters, lets } = declared;
+  const { benefits, parameters, lets } = declared;
+  const elsewhere = [...benefits.values()].flatMap(({ rule }) => [...rule.facts.keys()]);
+  warnUnused(report, shape, new Set([...declared.used, ...elsewhere]));
   warnWordless(report, { lets: shape.get('let'), parameters: shape.get('parameters') }, words, parameters);
   if (subject === undefined || eligible === undefined || amount === undefined) return undefined;
-  return { subject, facts, benefits: new Map(), parameters, lets, eligible, amount, words, because };
+  const allFacts = withFactsOf(benefits.values(), facts);
+  return { subject, facts: allFacts, benefits, parameters, lets, eligible, amount, words, because };
 }

@@ -104,6 +104,7 @@ const catalogue = {
     '不写 null：不知道就是不知道，不是一个值',
     'null is not written: what is not known is no value',
   ),
+  'range-outside-in': error('范围和比较只能写在 in 后面', 'A range or a test stands after in, and nowhere else'),
   'comparisons-dont-chain': error('比较不能连写，请用 and 或 between', 'Comparisons do not chain: use and, or between'),
 
   // Expressions: names and types
@@ -144,6 +145,10 @@ const catalogue = {
     '除数应当是写明的、不为零的整数',
     'A divisor is a whole number written in the pack, and not 0',
   ),
+  'exponent-not-constant': error(
+    '指数应当是写明的整数，从 1 到 {most}',
+    'An exponent is a whole number written in the pack, from 1 to {most}',
+  ),
   'nullable-condition': error(
     'if 的条件可能不知道真假：请在 facts 里去掉这项事实的问号，或改用 and、or',
     'The condition of this if may be unknown: declare its fact without ?, or use and, or',
@@ -173,16 +178,34 @@ const catalogue = {
   'bad-value': error('{found} 不是{expectedZh}', '{found} is not a {expectedEn}'),
   'parameter-without-value': error('参数没有任何取值', 'The parameter has no value'),
   'parameter-not-in-order': error(
-    '参数的生效日期要从早到晚，不能重复',
-    'The days of a parameter run from early to late, none twice',
+    '参数的取值按公布的先后排列（没有写公布日期的按生效日期），不能重复',
+    'The values of a parameter stand in the order of publication (or of the day from which they hold), none twice',
   ),
   'parameter-starts-late': error(
     '参数在 {period} 年度开始时还没有取值',
     'The parameter has no value yet at the start of {period}',
   ),
   'parameter-changes-within': error(
-    '参数在 {period} 期间内变化，这一版还不支持',
-    'The parameter changes within {period}, which this version does not support',
+    '参数 {name} 在 {period} 期间内变化，要说明哪一天或哪个月的：valueAt({name}, …)',
+    'The parameter {name} changes within {period}: say of which day or month, as in valueAt({name}, …)',
+  ),
+  'value-at-wants-parameter': error(
+    'valueAt 的第一项是参数的名称，如 valueAt(monthly, m)',
+    'The first argument of valueAt is the name of a parameter, as in valueAt(monthly, m)',
+  ),
+  'value-before-first': error('参数 {name} 从 {from} 起才有取值', 'The parameter {name} has no value before {from}'),
+  'unknown-benefit': error('没有政策 {policy}', 'There is no policy {policy}'),
+  'faulty-benefit': error(
+    '所引用的政策 {policy} 本身有错，请先改好',
+    'The policy {policy} has faults of its own: mend them first',
+  ),
+  'benefit-period-not-covered': error(
+    '所引用的政策 {policy} 不含 {period}',
+    'The policy {policy} does not cover {period}',
+  ),
+  'policies-in-a-circle': error(
+    '政策之间互相引用，绕成了一个圈：{circle}',
+    'The policies refer to one another in a circle: {circle}',
   ),
   'amount-not-money': error('amount 应当是金额，而不是{foundZh}', 'The amount should be money, not a {foundEn}'),
   'eligible-not-boolean': error(

@@ -90,7 +90,10 @@ const functions: readonly FunctionInfo[] = [
 
 const byName = new Map(functions.map((info) => [info.name, info]));
 
-export const functionNames: ReadonlySet<string> = new Set(byName.keys());
+/** The value of a parameter on a day. Not among the functions above: its first argument is a name, not a value. */
+export const valueAtName = 'valueAt';
+
+export const functionNames: ReadonlySet<string> = new Set([...byName.keys(), valueAtName]);
 
 export function functionNamed(name: string): FunctionInfo | undefined {
   return byName.get(name);

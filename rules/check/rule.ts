@@ -3,8 +3,16 @@ import type { Bilingual } from '../../values/language.ts';
 import type { Citation } from '../determination.ts';
 import type { Period } from '../pack/period.ts';
 import type { Checked, Constant } from './checked.ts';
-import type { FactUse } from './scope.ts';
 import type { WrittenType } from './types.ts';
+
+/** A fact that the rule declares it uses. */
+export interface FactUse {
+  readonly fact: string;
+  readonly type: WrittenType;
+  readonly nullable: boolean;
+  /** Of an enum: its values, with what people call them. */
+  readonly values?: ReadonlyMap<string, Bilingual>;
+}
 
 /** A value of a parameter and the day from which it holds. */
 export interface DatedValue {

@@ -1,22 +1,22 @@
-import type { Bilingual } from '../../values/language.ts';
+import type { Day } from '../../values/day.ts';
 import { isKeyword } from '../syntax/tokenize.ts';
 import { functionNames } from './functions.ts';
-import type { Type, WrittenType } from './types.ts';
-
-/** A fact that the rule declares it uses. */
-export interface FactUse {
-  readonly fact: string;
-  readonly type: WrittenType;
-  readonly nullable: boolean;
-  /** Of an enum: its values, with what people call them. */
-  readonly values?: ReadonlyMap<string, Bilingual>;
-}
+import type { CheckedBenefit, FactUse } from './rule.ts';
+import type { Type } from './types.ts';
 
 /** What a name stands for where an expression is read. */
 export type Meaning =
   | { readonly kind: 'subject' }
   | { readonly kind: 'variable'; readonly slot: number; readonly type: Type }
-  | { readonly kind: 'parameter'; readonly type: Type }
+  | {
+      readonly kind: 'parameter';
+      readonly type: Type;
+      /** The first day on which it has a value. */
+      readonly earliest?: Day;
+      /** A period within which it changes: then it is only used through `valueAt`. */
+      readonly changesWithin?: string;
+    }
+  | { readonly kind: 'benefit'; readonly benefit: CheckedBenefit }
   | { readonly kind: 'let'; readonly type: Type }
   | { readonly kind: 'period' }
   | { readonly kind: 'on' };

@@ -17,7 +17,11 @@ export type Base =
   | 'person'
   | 'period'
   | 'benefit'
-  | 'fault';
+  | 'fault'
+  | StandardBase;
+
+/** Types that only the standard profile has; no fact and no parameter of a pack is of one. A number has FEEL's 34 digits. */
+export type StandardBase = 'number' | 'time' | 'date-time' | 'months-duration' | 'days-duration' | 'null';
 
 export interface Type {
   readonly base: Base;
@@ -66,6 +70,12 @@ const names: Readonly<Record<Base, Bilingual>> = {
   period: { zh: '期间', en: 'period' },
   benefit: { zh: '另一项政策', en: 'benefit' },
   fault: { zh: '有错的部分', en: 'a faulty part' },
+  number: { zh: '数', en: 'number' },
+  time: { zh: '时刻', en: 'time' },
+  'date-time': { zh: '日期和时刻', en: 'date and time' },
+  'months-duration': { zh: '年月时长', en: 'years and months duration' },
+  'days-duration': { zh: '日时时长', en: 'days and time duration' },
+  null: { zh: '空值', en: 'null' },
 };
 
 /** What the type is called, in both languages, nullable and list forms told. */

@@ -3,6 +3,8 @@ import type { Checked, CheckedOf } from '../check/checked.ts';
 import type { PersonFacts } from '../facts.ts';
 import { monthsOf, type Period } from '../pack/period.ts';
 import { combine, isUnknown, isWithin, kleene, strictly } from './combine.ts';
+import { compileBenefit } from './compile-benefit.ts';
+import { compileParameterAt } from './compile-parameter-at.ts';
 import { relativesOf } from './relatives.ts';
 import type { Evaluator, Sight, Step } from './step.ts';
 import { compare, gapsOf, isList, type Known, SomeDayOf, Unknown, unknownOf, type Value } from './values.ts';
@@ -17,10 +19,11 @@ export function compile(checked: Checked): Evaluator {
     case 'variable':
       return (sight) => ({ checked, value: slotOf(sight, checked.slot), children: [] });
     case 'parameter':
-      return (sight) => ({ checked, value: parameterOf(sight, checked.name), children: [] });
+      return (sight) => boundParameter(sight, checked);
     case 'parameter-at':
+      return compileParameterAt(checked, compile(checked.at));
     case 'benefit':
-      throw new Error(`Not compiled yet: ${checked.kind}`);
+      return compileBenefit(checked);
     case 'let':
       return (sight) => letStep(sight, checked.name);
     case 'period':
@@ -49,6 +52,13 @@ export function compile(checked: Checked): Evaluator {
   return unreachable(checked);
 }
 
+/** The step under a name of its own; one that has a name already stands below it. */
+export function named(step: Step, name: string): Step {
+  return step.name === undefined
+    ? { ...step, name }
+    : { checked: step.checked, value: step.value, children: [step], name };
+}
+
 const constantly =
   (step: Step): Evaluator =>
   () =>
@@ -66,18 +76,20 @@ function slotOf(sight: Sight, slot: number): Value {
   return value;
 }
 
-function parameterOf(sight: Sight, name: string): Known {
-  const value = sight.parameters.get(name);
-  if (value === undefined) throw new Error(`The parameter ${name} has no value for ${sight.period.text}.`);
-  return value;
+function boundParameter({ bound, period }: Sight, checked: CheckedOf<'parameter'>): Step {
+  const dated = bound.get(checked.name);
+  if (dated === undefined) throw new Error(`The parameter ${checked.name} has no value for ${period.text}.`);
+  return { checked, value: dated.value, children: [], dated };
 }
 
-function letStep(sight: Sight, name: string): Step {
+/** A named step of the rule, worked out once. */
+export function letStep(sight: Sight, name: string): Step {
   const known = sight.steps.get(name);
   if (known !== undefined) return known;
   const evaluate = sight.lets.get(name);
   if (evaluate === undefined) throw new Error(`The rule has no let ${name}.`);
-  const step = { ...evaluate(sight), name };
+  // A let stands outside every loop: its own loops must not write into the slots of the one that asks for it.
+  const step = named(evaluate({ ...sight, slots: [] }), name);
   sight.steps.set(name, step);
   return step;
 }

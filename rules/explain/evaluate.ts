@@ -1,33 +1,13 @@
-import type { Checked } from '../check/checked.ts';
-import type { BilingualTemplate, CheckedRule } from '../check/rule.ts';
-import { textsIn } from '../check/texts.ts';
-import type { Facts } from '../facts.ts';
+import type { CheckedRule } from '../check/rule.ts';
+import type { Outcome } from '../determination.ts';
+import type { Facts, PersonFacts } from '../facts.ts';
 import type { PackInfo } from '../pack/pack.ts';
 import { type Period, readPeriod } from '../pack/period.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { compile } from './compile.ts';
-import type { Evaluator, Sight, Step } from './step.ts';
-import { type Gap, gapsOf, type Known, Unknown, type Value } from './values.ts';
-
-/** What of a pack is ready to run. */
-interface Program {
-  readonly eligible: Evaluator;
-  readonly amount: Evaluator;
-  readonly lets: ReadonlyMap<string, Evaluator>;
-  /** What the reasons in words fill in. */
-  readonly places: ReadonlyMap<Checked, Evaluator>;
-  /** The texts that the rule compares facts with. */
-  readonly texts: readonly string[];
-  /** For each period that the pack covers: the parameters as they are then. */
-  readonly periods: ReadonlyMap<string, PeriodValues>;
-}
-
-interface PeriodValues {
-  readonly period: Period;
-  readonly parameters: ReadonlyMap<string, Known>;
-  /** Day from which each of those values is valid. */
-  readonly validFrom: ReadonlyMap<string, string>;
-}
+import { letStep, named } from './compile.ts';
+import type { Program } from './program.ts';
+import type { Evaluation, Other, Sight } from './step.ts';
+import { type Gap, gapsOf, Unknown } from './values.ts';
 
 /** A policy pack, read, checked and compiled: what `explain` and `nextQuestion` take. */
 export interface Pack {
@@ -37,72 +17,59 @@ export interface Pack {
   readonly program: Program;
 }
 
-function valuesFor(rule: CheckedRule, period: Period): PeriodValues {
-  const parameters = new Map<string, Known>();
-  const validFrom = new Map<string, string>();
-  for (const parameter of rule.parameters.values()) {
-    const valid = parameter.values.findLast(({ from }) => from <= period.first);
-    if (valid === undefined) continue;
-    parameters.set(parameter.name, valid.value);
-    validFrom.set(parameter.name, valid.from);
-  }
-  return { period, parameters, validFrom };
+/** What all rules of one determination see, and what those that others refer to came to. */
+interface Whole {
+  readonly facts: Facts;
+  readonly people: ReadonlyMap<string, PersonFacts>;
+  readonly period: Period;
+  readonly done: Map<Program, Evaluation>;
 }
 
-function placesOf(rule: CheckedRule): ReadonlyMap<Checked, Evaluator> {
-  const templates = [...rule.because.values()].flatMap(({ yes, no, words }) => [yes, no, words]);
-  const parts = templates
-    .filter((template): template is BilingualTemplate => template !== undefined)
-    .flatMap(({ zh, en }) => [...zh, ...en])
-    .filter((part): part is Checked => typeof part !== 'string' && !('place' in part));
-  return new Map(parts.map((part) => [part, compile(part)]));
-}
-
-function textsNamed(rule: CheckedRule): readonly string[] {
-  const written = [rule.eligible, rule.amount, ...rule.lets.map(({ checked }) => checked)].flatMap(textsIn);
-  const parameters = [...rule.parameters.values()]
-    .filter(({ type }) => type === 'text')
-    .flatMap(({ values }) => values.map((dated) => dated.written));
-  return [...new Set([...written, ...parameters])];
-}
-
-/** Compiles a rule that the checker found nothing against. */
-export function compileRule(rule: CheckedRule, periods: readonly Period[]): Program {
+function run(whole: Whole, program: Program): Evaluation {
+  const { facts, people, period } = whole;
+  const { rule, lets } = program;
+  const bound = program.bound(period, facts.on);
+  const sight: Sight = {
+    ...{ facts, people, period, bound, lets },
+    subject: rule.subject,
+    parameters: rule.parameters,
+    slots: [],
+    steps: new Map(),
+    benefit: (name) => otherOf(whole, program, name),
+  };
+  const eligible = named(program.eligible(sight), 'eligible');
+  const amount = eligible.value === false ? undefined : named(program.amount(sight), 'amount');
   return {
-    eligible: compile(rule.eligible),
-    amount: compile(rule.amount),
-    lets: new Map(rule.lets.map(({ name, checked }) => [name, compile(checked)])),
-    places: placesOf(rule),
-    texts: textsNamed(rule),
-    periods: new Map(periods.map((period) => [period.text, valuesFor(rule, period)])),
+    ...{ period, bound, eligible, amount },
+    stepOf: (name) => letStep(sight, name),
+    valueOf: (place) => program.places.get(place)?.(sight).value ?? new Unknown([]),
   };
 }
 
-/** What the rule came to, before anything is said about it. The amount is worked out unless the answer is no. */
-export interface Evaluation {
-  readonly period: Period;
-  readonly validFrom: ReadonlyMap<string, string>;
-  readonly eligible: Step;
-  readonly amount: Step | undefined;
-  /** The value of a name or fact that a reason fills in. */
-  readonly valueOf: (place: Checked) => Value;
+function otherOf(whole: Whole, { benefits }: Program, name: string): Other {
+  const other = benefits.get(name);
+  if (other === undefined) throw new Error(`The rule names no benefit ${name}.`);
+  const { benefit, program } = other;
+  const evaluation = whole.done.get(program) ?? run(whole, program);
+  whole.done.set(program, evaluation);
+  return { benefit, evaluation };
 }
 
 /** Throws when the pack does not cover the period: ask `pack.info.periods` first. */
 export function evaluate(pack: Pack, facts: Facts, periodText: string): Evaluation {
-  const values = pack.program.periods.get(periodText);
-  if (values === undefined) {
+  const period = pack.program.periods.get(periodText);
+  if (period === undefined) {
     const why = readPeriod(periodText) === undefined ? 'is not a period' : 'is not covered';
     throw new RangeError(`${pack.info.policy}: ${periodText} ${why}.`);
   }
-  const { period, parameters, validFrom } = values;
   const people = new Map(facts.people.map((person) => [person.id, person]));
-  const { lets } = pack.program;
-  const sight: Sight = { facts, people, period, parameters, slots: [], steps: new Map(), lets };
-  const eligible = pack.program.eligible(sight);
-  const amount = eligible.value === false ? undefined : pack.program.amount(sight);
-  const valueOf = (place: Checked): Value => pack.program.places.get(place)?.(sight).value ?? new Unknown([]);
-  return { period, validFrom, eligible, amount, valueOf };
+  return run({ facts, people, period, done: new Map() }, pack.program);
+}
+
+export function outcomeOf({ eligible, amount }: Evaluation): Outcome {
+  if (eligible.value === false) return 'not-eligible';
+  const sure = eligible.value === true && typeof amount?.value === 'bigint';
+  return sure ? 'eligible' : 'undetermined';
 }
 
 /** The facts that are not known and can still change the result, in the order in which the rule meets them. */

@@ -1,18 +1,13 @@
 import { fen, type Fen } from '../../values/fen.ts';
 import type { Determination, MissingFact, Outcome, Reason } from '../determination.ts';
 import type { Facts } from '../facts.ts';
-import { evaluate, type Evaluation, gapsIn, type Pack } from './evaluate.ts';
-import { type Filling, reasonsFor } from './reasons.ts';
+import { evaluate, gapsIn, outcomeOf, type Pack } from './evaluate.ts';
+import { type Filling, fillingOf, reasonsFor } from './reasons.ts';
 import { openFacts } from './relevance.ts';
+import type { Evaluation } from './step.ts';
 import { traceOf } from './trace.ts';
 import type { Gap } from './values.ts';
 import { factWords, type Speaking } from './words.ts';
-
-function outcomeOf({ eligible, amount }: Evaluation): Outcome {
-  if (eligible.value === false) return 'not-eligible';
-  const sure = eligible.value === true && typeof amount?.value === 'bigint';
-  return sure ? 'eligible' : 'undetermined';
-}
 
 function missingFact(pack: Pack, speaking: Speaking, gap: Gap): MissingFact {
   const isSubjects = gap.person === speaking.subject;
@@ -97,7 +92,7 @@ export function explain(pack: Pack, facts: Facts, period: string): Determination
     subjectWords: info.subject.words,
     subject: facts.subject,
   };
-  const filling: Filling = { period, amount: evaluation.amount?.value, valueOf: evaluation.valueOf };
+  const filling = fillingOf(evaluation);
   const result = resultOf(pack, facts, evaluation);
   const { outcome, amountFen, missing } = result;
   return {
@@ -108,6 +103,6 @@ export function explain(pack: Pack, facts: Facts, period: string): Determination
     ...(amountFen !== undefined && { amountFen }),
     missing: missing.map((gap) => missingFact(pack, speaking, gap)),
     because: becauseOf(pack, speaking, evaluation, filling, result),
-    trace: traceOf(pack, evaluation, filling, speaking, outcome),
+    trace: traceOf(pack, evaluation, speaking, outcome),
   };
 }

@@ -3,7 +3,7 @@ import type { Checked } from '../check/checked.ts';
 import type { BilingualTemplate, Explanation, Template } from '../check/rule.ts';
 import { scalar } from '../check/types.ts';
 import type { Reason } from '../determination.ts';
-import type { Step } from './step.ts';
+import type { Evaluation, Step } from './step.ts';
 import type { Known, Value } from './values.ts';
 import { valueWords } from './words.ts';
 
@@ -13,6 +13,10 @@ export interface Filling {
   readonly amount: Value | undefined;
   /** The value of a name or a fact of the rule. */
   readonly valueOf: (checked: Checked) => Value;
+}
+
+export function fillingOf({ period, amount, valueOf }: Evaluation): Filling {
+  return { period: period.text, amount: amount?.value, valueOf };
 }
 
 function fillOne(template: Template, language: keyof Bilingual, filling: Filling): string {
@@ -75,5 +79,10 @@ export function reasonsFor(
     const law = explanation?.law;
     return [{ words: fill(template, filling), ...(law && { law }) }];
   }
-  return deciding(step, { all: true }).flatMap((child) => reasonsFor(child, child.name, because, filling, seen));
+  const below = deciding(step, { all: true });
+  const { other } = step;
+  if (other === undefined) return below.flatMap((child) => reasonsFor(child, child.name, because, filling, seen));
+  // From here on the other benefit says why, in its own words.
+  const theirs = fillingOf(other.evaluation);
+  return below.flatMap((child) => reasonsFor(child, child.name, other.benefit.rule.because, theirs));
 }

@@ -1,5 +1,6 @@
 import type { FactValue, Facts } from '../facts.ts';
-import { evaluate, type Evaluation, gapsIn, type Pack } from './evaluate.ts';
+import { evaluate, gapsIn, type Pack } from './evaluate.ts';
+import type { Evaluation } from './step.ts';
 import { type Gap, SomeDayOf } from './values.ts';
 import { valueOnWire } from './words.ts';
 

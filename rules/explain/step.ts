@@ -1,7 +1,8 @@
 import type { Checked } from '../check/checked.ts';
+import type { CheckedBenefit, DatedValue, Parameter } from '../check/rule.ts';
 import type { Facts, PersonFacts } from '../facts.ts';
 import type { Period } from '../pack/period.ts';
-import type { Known, Value } from './values.ts';
+import type { Value } from './values.ts';
 
 /** One evaluated part: what it came to, from which parts, and the name that the rule gives it. */
 export interface Step {
@@ -12,6 +13,29 @@ export interface Step {
   readonly name?: string;
   /** Whose fact this is. */
   readonly person?: string;
+  /** The value of a parameter on a day. */
+  readonly dated?: DatedValue;
+  /** What another benefit came to; the children are steps of its rule. */
+  readonly other?: Other;
+}
+
+/** What the rule came to, before anything is said about it. The amount is worked out unless the answer is no. */
+export interface Evaluation {
+  readonly period: Period;
+  /** What each parameter is throughout the period. */
+  readonly bound: ReadonlyMap<string, DatedValue>;
+  readonly eligible: Step;
+  readonly amount: Step | undefined;
+  /** A named step, worked out now if nothing needed it so far. */
+  readonly stepOf: (name: string) => Step;
+  /** The value of a name or fact that a reason fills in. */
+  readonly valueOf: (place: Checked) => Value;
+}
+
+/** Another benefit for the same person and period. */
+export interface Other {
+  readonly benefit: CheckedBenefit;
+  readonly evaluation: Evaluation;
 }
 
 /** What an evaluation can see. */
@@ -19,12 +43,19 @@ export interface Sight {
   readonly facts: Facts;
   readonly people: ReadonlyMap<string, PersonFacts>;
   readonly period: Period;
-  readonly parameters: ReadonlyMap<string, Known>;
+  /** What the rule calls its subject. */
+  readonly subject: string;
+  /** What each parameter is throughout the period. */
+  readonly bound: ReadonlyMap<string, DatedValue>;
+  /** All values of each parameter. */
+  readonly parameters: ReadonlyMap<string, Parameter>;
   /** The items that loops are at. */
   readonly slots: Value[];
   /** Steps of lets that were needed so far. */
   readonly steps: Map<string, Step>;
   readonly lets: ReadonlyMap<string, Evaluator>;
+  /** Another benefit by its name in the rule, worked out once. */
+  readonly benefit: (name: string) => Other;
 }
 
 export type Evaluator = (sight: Sight) => Step;

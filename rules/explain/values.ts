@@ -1,6 +1,7 @@
 import { type Day, daysInMonth, dayOf } from '../../values/day.ts';
 import type { Constant, Fraction } from '../check/checked.ts';
 import type { PersonFacts } from '../facts.ts';
+import { compareTemporal, isTemporal, type Temporal } from './temporal.ts';
 
 /** A fact that was looked for and is not known. */
 export interface Gap {
@@ -46,7 +47,8 @@ export class SomeDayOf {
   }
 }
 
-export type Known = Constant | PersonFacts | readonly Value[];
+/** Times and durations are the standard profile's alone. */
+export type Known = Constant | PersonFacts | Temporal | readonly Value[];
 export type Value = Known | Unknown | SomeDayOf;
 
 export const isFraction = (value: Value): value is Fraction =>
@@ -81,6 +83,7 @@ export function compare(a: Known, b: Known): number {
   if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
   if (typeof a === 'bigint' && typeof b === 'bigint') return signOf(a - b);
   if (typeof a === 'boolean' && typeof b === 'boolean') return Number(a) - Number(b);
+  if (isTemporal(a) && isTemporal(b)) return compareTemporal(a, b);
   const [left, right] = [asNumber(a), asNumber(b)];
   return signOf(left.numerator * right.denominator - right.numerator * left.denominator);
 }

@@ -3,6 +3,7 @@ import type { Bilingual } from '../../values/language.ts';
 import { isRecordedRelation, relationWords } from './relation-words.ts';
 import type { Type } from '../check/types.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { isTemporal, temporalText } from './temporal.ts';
 import { type Gap, isFraction, isList, SomeDayOf, Unknown, type Value } from './values.ts';
 
 const englishMonths = [
@@ -64,7 +65,7 @@ export function valueWords(value: Value, type: Type): Bilingual {
     return type.base === 'text' ? (type.values?.get(value) ?? both(value)) : dateWords(value);
   if (isList(value)) return { zh: `${value.length} 项`, en: `${value.length} items` };
   if (isFraction(value)) return both(fractionText(value.numerator, value.denominator));
-  return both(value.id);
+  return both(isTemporal(value) ? temporalText(value) : value.id);
 }
 
 /** The value on the wire: whole numbers and fen as decimal text, days as ISO text, null for what is not known. */
@@ -75,7 +76,7 @@ export function valueOnWire(value: Value): boolean | string | null {
   if (typeof value === 'bigint') return String(value);
   if (isList(value)) return `[${value.map((item) => valueOnWire(item) ?? '?').join(', ')}]`;
   if (isFraction(value)) return fractionText(value.numerator, value.denominator);
-  return value.id;
+  return isTemporal(value) ? temporalText(value) : value.id;
 }
 
 /** Whom and what a pack talks about. */

@@ -1,8 +1,7 @@
 import type { Bilingual } from '../../values/language.ts';
 import type { Report } from '../check/report.ts';
 import { nearest } from '../check/nearest.ts';
-import type { CheckedRule } from '../check/rule.ts';
-import type { FactUse } from '../check/scope.ts';
+import type { CheckedRule, FactUse } from '../check/rule.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Question, Supposition } from './pack.ts';
 import { bilingualOf, booleanOf, fault, listOf, mapOf, shapeOf, textOf } from './shape.ts';

@@ -1,0 +1,86 @@
+import type { Fraction } from '../check/checked.ts';
+
+// FEEL's numbers: 34 decimal digits, the half to the even neighbour (DMN 1.5, 10.3.2.3.1; IEEE 754 decimal128).
+
+const digits = 34;
+
+const size = (value: bigint): bigint => (value < 0n ? -value : value);
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let [x, y] = [size(a), size(b)];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
+
+export type Rounding = 'half-even' | 'half-up' | 'half-down' | 'up' | 'down' | 'floor' | 'ceiling';
+
+function isRoundedUp(rounding: Rounding, rest: bigint, denominator: bigint, isOdd: boolean, isNegative: boolean): boolean {
+  const toHalf = rest * 2n - denominator;
+  switch (rounding) {
+    case 'half-even':
+      return toHalf > 0n || (toHalf === 0n && isOdd);
+    case 'half-up':
+      return toHalf >= 0n;
+    case 'half-down':
+      return toHalf > 0n;
+    case 'up':
+      return rest > 0n;
+    case 'down':
+      return false;
+    case 'floor':
+      return rest > 0n && isNegative;
+    case 'ceiling':
+      return rest > 0n && !isNegative;
+  }
+}
+
+/** The whole number to which `numerator / denominator` is rounded; up and down are away from zero and towards it. */
+export function wholeOf({ numerator, denominator }: Fraction, rounding: Rounding): bigint {
+  const positive = size(numerator);
+  const [whole, rest] = [positive / denominator, positive % denominator];
+  const rounded = whole + (isRoundedUp(rounding, rest, denominator, whole % 2n === 1n, numerator < 0n) ? 1n : 0n);
+  return numerator < 0n ? -rounded : rounded;
+}
+
+/** `value` times ten to the power `by`. */
+export function timesTen({ numerator, denominator }: Fraction, by: number): Fraction {
+  const factor = 10n ** BigInt(Math.abs(by));
+  return by < 0 ? { numerator, denominator: denominator * factor } : { numerator: numerator * factor, denominator };
+}
+
+/** In lowest terms; a whole number as such. */
+export function reduced({ numerator, denominator }: Fraction): bigint | Fraction {
+  const divisor = greatestCommonDivisor(numerator, denominator);
+  const whole = denominator / divisor === 1n;
+  return whole ? numerator / divisor : { numerator: numerator / divisor, denominator: denominator / divisor };
+}
+
+/** The value rounded to so many decimals; negative ones are tens, hundreds and so on. */
+export function withDecimals(value: Fraction, decimals: number, rounding: Rounding): bigint | Fraction {
+  const whole = wholeOf(timesTen(value, decimals), rounding);
+  return reduced(timesTen({ numerator: whole, denominator: 1n }, -decimals));
+}
+
+/** The number that FEEL has for an exact value. */
+export function decimal128(value: Fraction): bigint | Fraction {
+  if (value.numerator === 0n) return 0n;
+  // One digit more or less than the fraction's own magnitude: the second look settles it.
+  const guess = String(size(value.numerator)).length - String(value.denominator).length;
+  const limit = 10n ** BigInt(digits);
+  for (let decimals = digits - guess + 1; ; decimals -= 1) {
+    const whole = wholeOf(timesTen(value, decimals), 'half-even');
+    // Rounding may carry to one digit more, which is then a zero and no loss.
+    if (size(whole) <= limit) return reduced(timesTen({ numerator: whole, denominator: 1n }, -decimals));
+  }
+}
+
+/** The value in decimal digits, as FEEL's `string` gives it. Only for fractions that end. */
+export function decimalText(value: bigint | Fraction): string {
+  if (typeof value === 'bigint') return String(value);
+  let decimals = 0;
+  while ((value.numerator * 10n ** BigInt(decimals)) % value.denominator !== 0n) decimals += 1;
+  const scaled = (size(value.numerator) * 10n ** BigInt(decimals)) / value.denominator;
+  const text = String(scaled).padStart(decimals + 1, '0');
+  const point = text.length - decimals;
+  return `${value.numerator < 0n ? '-' : ''}${text.slice(0, point)}.${text.slice(point)}`;
+}
