@@ -1,0 +1,67 @@
+import type { People } from './people.ts';
+
+/** The eleven named steps of policy.md, in its order. Booleans count as 0 and 1, money is fen. */
+export const variables = [
+  'age',
+  'isMinor',
+  'isElder',
+  'householdSize',
+  'minors',
+  'elders',
+  'householdIncome',
+  'incomeLine',
+  'isPoor',
+  'supplement',
+  'allowance',
+] as const;
+
+/** What every run must come to, and the same for all. */
+export interface Totals {
+  readonly eligible: number;
+  /** Sum over the eligible. */
+  readonly amountFen: bigint;
+  /** Rows whose outcome is open; 0 where all is known. */
+  readonly undetermined: number;
+}
+
+/**
+ * For a variable, for `outcome` (1 eligible, 0 not, 2 undetermined) or for `amount` (0 where not eligible): the sum of value × (row % 251 + 1),
+ * so that two rows that change places are noticed.
+ */
+export type Checksums = Readonly<Record<string, bigint>>;
+
+export interface Run {
+  /** Of the determination alone, as the contender measures it in its own process. */
+  readonly milliseconds: number;
+  readonly totals: Totals;
+}
+
+/** A contender that has the data and waits. */
+export interface Ready {
+  /** Determines everybody once. */
+  run(): Promise<Run>;
+  /** Of the variables it can show, of `outcome` and `amount`; not timed. */
+  checksums(): Promise<Checksums>;
+  close(): Promise<void>;
+}
+
+/** It can't take part on this machine, and why. */
+export interface Absent {
+  readonly kind: 'absent';
+  readonly because: string;
+}
+
+export type Prepared = { readonly kind: 'ready'; readonly ready: Ready } | Absent;
+
+export interface Contender {
+  /** As its figures are called: `c`, `openFiscaCalculate`. */
+  readonly name: string;
+  /** The most people it determines; beyond, its rate is taken from that many. Absent: all. */
+  readonly most?: number;
+  /**
+   * Takes the data over: compiles, loads, warms up. `folder` holds the people as raw files (files.ts) when `people` are complete.
+   */
+  prepare(people: People, folder: string): Promise<Prepared>;
+}
+
+export const checkWeight = (row: number): number => (row % 251) + 1;
