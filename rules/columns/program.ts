@@ -1,0 +1,142 @@
+import type { Day } from '../../values/day.ts';
+import type { Bilingual } from '../../values/language.ts';
+import { boundToRegister, maybeUnknown } from '../ir/bind-register.ts';
+import { folded } from '../ir/fold.ts';
+import { onceForHouseholds } from '../ir/households.ts';
+import { simplerWhereKnown } from '../ir/known.ts';
+import { lowerRule } from '../ir/lower-rule.ts';
+import { type Graph, type Node, reachable, rootsOf } from '../ir/node.ts';
+import { withParameters } from '../ir/parameters.ts';
+import { type Range, rangesOf, registerMost, registerRange } from '../ir/ranges.ts';
+import type { CheckedRule } from '../check/rule.ts';
+import type { Period } from '../pack/period.ts';
+import { type Plan, planOf, type Result } from '../plan/plan.ts';
+import type { LaneProgram } from './lanes.ts';
+import { lowerToLanes, outcomeResult, reasonsResult } from './lower-lanes.ts';
+import type { RegisterInfo } from './shard.ts';
+
+/** A rule made ready for one register, one period and one day of asking. */
+export interface ColumnProgram {
+  readonly graph: Graph;
+  readonly plan: Plan;
+  readonly lanes: LaneProgram;
+  /** Bit `n` of the results' column `reasons` stands for code `n`. */
+  readonly reasonCodes: readonly string[];
+  /** The named steps that are written as columns of their own; ratios are over the denominator. */
+  readonly steps: readonly { readonly name: string; readonly denominator: bigint }[];
+  /** The widest number in it, in bits: 32, 64, or 52 where doubles hold all of them exactly. */
+  readonly widest: 32 | 52 | 64;
+  /** Of how many steps, from relative to relative or into a household, the rule sees people. */
+  readonly reach: number;
+}
+
+export type ColumnsCompiled =
+  | { readonly kind: 'program'; readonly program: ColumnProgram }
+  /** The columns can't carry it out exactly, and say why; explain still can, family by family. */
+  | { readonly kind: 'refused'; readonly words: Bilingual };
+
+export interface ColumnsWanted {
+  /** Named steps to write as columns, beside outcome, amount and reasons. */
+  readonly steps?: readonly string[];
+  readonly reasons?: boolean;
+}
+
+/** Reasons beyond so many don't fit one column of bits; the first are kept. */
+const mostReasons = 32;
+
+const least64 = -(2n ** 63n);
+const greatest64 = 2n ** 63n - 1n;
+const safe = 2n ** 51n;
+
+/** The passes in order, for `--show` and for the tests of each alone. */
+export function graphFor(rule: CheckedRule, period: Period, on: Day): Graph {
+  return onceForHouseholds(folded(withParameters(lowerRule(rule, period, on), period, on)));
+}
+
+/** Fits the graph to a register. */
+export function graphOn(graph: Graph, register: RegisterInfo): Graph {
+  return folded(simplerWhereKnown(folded(boundToRegister(graph, register)), register));
+}
+
+/** Compiles a rule for a register, one period and one day of asking; or says why columns can't carry it out. */
+export function compileColumns(
+  rule: CheckedRule,
+  period: Period,
+  on: Day,
+  register: RegisterInfo,
+  wanted: ColumnsWanted = {},
+): ColumnsCompiled {
+  const graph = graphOn(graphFor(rule, period, on), register);
+  const nodes = reachable(rootsOf(graph));
+  const ranges = rangesOf(nodes, registerRange(register), registerMost(register));
+  const refused = outsideLimits(graph, ranges) ?? tooWide(graph, ranges);
+  if (refused !== undefined) return { kind: 'refused', words: refused };
+  const steps = graph.steps.filter(({ name }) => wanted.steps?.includes(name));
+  const reasons = wanted.reasons === true ? graph.reasons.slice(0, mostReasons) : [];
+  const results: readonly Result[] = [
+    { name: outcomeResult, nodes: [graph.eligible, graph.amount] },
+    ...(reasons.length > 0 ? [{ name: reasonsResult, nodes: reasons.map(({ when }) => when) }] : []),
+    ...steps.map(({ name, node }) => ({ name: `step_${name}`, nodes: [node] })),
+  ];
+  const plan = planOf(graph.builder, results);
+  const lanes = lowerToLanes(plan, { register, open: maybeUnknown(nodes, register), ranges });
+  return {
+    kind: 'program',
+    program: {
+      graph,
+      plan,
+      lanes,
+      reasonCodes: reasons.map(({ code }) => code),
+      steps: steps.map(({ name, denominator }) => ({ name, denominator })),
+      widest: widestOf(lanes, nodes, ranges, register),
+      reach: Math.max(0, ...plan.spaces.filter(({ kind }) => kind === 'links').map(({ scope }) => scope.depth - 1)),
+    },
+  };
+}
+
+/** A day outside the calendar, or before a parameter's first: explain would throw for whoever is affected. */
+function outsideLimits(graph: Graph, ranges: ReadonlyMap<Node, Range>): Bilingual | undefined {
+  for (const { node, least, greatest, text } of graph.limits) {
+    const range = ranges.get(node);
+    if (range !== undefined && (range.least < least || range.greatest > greatest))
+      return {
+        zh: `“${text}”有可能落在日历（公元 1 年到 9999 年）之外，或早于参数的第一个取值，因此不能按列测算。请在规则里限定它的范围。`,
+        en: `"${text}" may fall outside the calendar (years 1 to 9999) or before a parameter's first value, so it is not determined in columns. Bound it in the rule.`,
+      };
+  }
+  return undefined;
+}
+
+/** A number that might not fit 64 bits. */
+function tooWide(graph: Graph, ranges: ReadonlyMap<Node, Range>): Bilingual | undefined {
+  const found = [...ranges].find(([, { least, greatest }]) => least <= least64 || greatest > greatest64);
+  if (found === undefined) return undefined;
+  const [node, { least, greatest }] = found;
+  const named = graph.steps.find((step) => reachable([step.node]).includes(node));
+  const columns = [...new Set(reachable([node]).flatMap((one) => (one.op === 'fact' ? [one.fact] : [])))].join(', ');
+  const name = named?.name ?? 'amount';
+  return {
+    zh: `${name} 里有一步的数值可能从 ${least} 到 ${greatest}，超出 64 位整数（用到的列：${columns}），因此不能按列测算。`,
+    en: `A number within ${name} may be anywhere from ${least} to ${greatest}, beyond 64-bit integers (columns: ${columns}), so it is not determined in columns.`,
+  };
+}
+
+function widestOf(
+  lanes: LaneProgram,
+  nodes: readonly Node[],
+  ranges: ReadonlyMap<Node, Range>,
+  register: RegisterInfo,
+): ColumnProgram['widest'] {
+  const isWide = lanes.stages.some(({ values }) => values.some(({ lane }) => lane === 'i64'));
+  if (!isWide) return 32;
+  // A running sum over a block stays exact too.
+  const block = BigInt(Math.max(4096, register.largestHousehold) * Math.max(1, register.mostLinks));
+  const size = ({ least, greatest }: Range): bigint => (-least > greatest ? -least : greatest);
+  const fits = nodes.every((node) => {
+    const range = ranges.get(node);
+    const summed = node.op === 'aggregate' && node.aggregation === 'sum' ? node.args[0] : undefined;
+    const body = summed === undefined ? undefined : ranges.get(summed);
+    return (range === undefined || size(range) < safe) && (body === undefined || size(body) * block < safe);
+  });
+  return fits ? 52 : 64;
+}

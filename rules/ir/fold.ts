@@ -1,0 +1,96 @@
+import type { Builder, Graph, Node } from './node.ts';
+import { type Rewrite, rewritten } from './rewrite.ts';
+
+/**
+ * Works out what doesn't depend on anybody, and drops what changes nothing. A value that may not be known is never dropped: `0 * x` stays.
+ */
+export function folded(graph: Graph): Graph {
+  return rewritten(graph, foldNode);
+}
+
+type Known = bigint | boolean | string;
+const known = (node: Node | undefined): Known | undefined => (node?.op === 'constant' ? node.value : undefined);
+
+export function floorDivided(a: bigint, by: bigint): bigint {
+  const quotient = a / by;
+  return a % by < 0n ? quotient - 1n : quotient;
+}
+
+const foldNode: Rewrite = (build, node, args, scopeOf) => {
+  const [a, b, c] = args;
+  const [x, y] = [known(a), known(b)];
+  if (a === undefined) return undefined;
+  switch (node.op) {
+    case 'not':
+      if (typeof x === 'boolean') return build.constant(!x);
+      return a.op === 'not' ? a.args[0] : undefined;
+    case 'negate':
+      return typeof x === 'bigint' ? build.constant(-x) : undefined;
+    case 'absolute':
+      return typeof x === 'bigint' ? build.constant(x < 0n ? -x : x) : undefined;
+    case 'floor-divide':
+      return typeof x === 'bigint' ? build.constant(floorDivided(x, node.by)) : node.by === 1n ? a : undefined;
+    case 'modulo':
+      return typeof x === 'bigint' ? build.constant(x - floorDivided(x, node.by) * node.by) : undefined;
+    case 'select':
+      if (x !== undefined) return x === true ? b : c;
+      if (b === c) return b;
+      return undefined;
+    case 'and':
+    case 'or':
+      return foldLogic(build, node.op, a, b);
+    case 'both':
+      if (x !== undefined && y !== undefined) return build.constant(x === true && y === true);
+      return x === true ? b : y === true ? a : undefined;
+    case 'needs':
+      return x === undefined ? undefined : b;
+    case 'aggregate':
+      return known(b) === true ? build.aggregate(node.aggregation, scopeOf(node.over), a, undefined) : undefined;
+    default:
+      return b === undefined ? undefined : foldBinary(build, node.op, a, b);
+  }
+};
+
+function foldLogic(build: Builder, op: 'and' | 'or', a: Node, b: Node | undefined): Node | undefined {
+  const settling = op === 'or';
+  if (b === undefined) return undefined;
+  if (known(a) === settling || known(b) === settling) return build.constant(settling);
+  if (known(a) !== undefined || a === b) return b;
+  return known(b) === undefined ? undefined : a;
+}
+
+function foldBinary(build: Builder, op: Node['op'], a: Node, b: Node): Node | undefined {
+  const [x, y] = [known(a), known(b)];
+  if (x !== undefined && y !== undefined) return constantBinary(build, op, x, y);
+  if (op === 'add') return x === 0n ? b : y === 0n ? a : undefined;
+  if (op === 'subtract') return y === 0n ? a : undefined;
+  if (op === 'multiply') return x === 1n ? b : y === 1n ? a : undefined;
+  if (op === 'equal' && b.sort === 'boolean') {
+    if (x !== undefined) return x === true ? b : build.unary('not', b);
+    if (y !== undefined) return y === true ? a : build.unary('not', a);
+  }
+  return (op === 'minimum' || op === 'maximum') && a === b ? a : undefined;
+}
+
+function constantBinary(build: Builder, op: Node['op'], x: Known, y: Known): Node | undefined {
+  if (op === 'equal') return build.constant(x === y);
+  if (typeof x !== 'bigint' || typeof y !== 'bigint') return undefined;
+  switch (op) {
+    case 'add':
+      return build.constant(x + y);
+    case 'subtract':
+      return build.constant(x - y);
+    case 'multiply':
+      return build.constant(x * y);
+    case 'minimum':
+      return build.constant(x < y ? x : y);
+    case 'maximum':
+      return build.constant(x > y ? x : y);
+    case 'less':
+      return build.constant(x < y);
+    case 'at-most':
+      return build.constant(x <= y);
+    default:
+      return undefined;
+  }
+}

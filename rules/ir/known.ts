@@ -1,0 +1,15 @@
+import type { RegisterInfo } from '../columns/shard.ts';
+import { maybeUnknown } from './bind-register.ts';
+import { type Graph, reachable, rootsOf } from './node.ts';
+import { rewritten } from './rewrite.ts';
+
+/** Drops what guards against the unknown where nothing can be unknown: there `both` is `and`, and `needs` only its second. */
+export function simplerWhereKnown(graph: Graph, register: RegisterInfo): Graph {
+  const open = maybeUnknown(reachable(rootsOf(graph)), register);
+  return rewritten(graph, (build, node, [a, b]) => {
+    if (a === undefined || b === undefined) return undefined;
+    if (node.op === 'both' && !open.has(node)) return build.binary('and', a, b);
+    const [needed] = node.args;
+    return node.op === 'needs' && needed !== undefined && !open.has(needed) ? b : undefined;
+  });
+}

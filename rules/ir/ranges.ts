@@ -1,0 +1,108 @@
+import type { RegisterInfo } from '../columns/shard.ts';
+import { floorDivided } from './fold.ts';
+import type { Node, NodeOf } from './node.ts';
+
+/** Least and greatest value that a node can have. */
+export interface Range {
+  readonly least: bigint;
+  readonly greatest: bigint;
+}
+
+const smallest = (values: readonly bigint[]): bigint => values.reduce((a, b) => (a < b ? a : b));
+const largest = (values: readonly bigint[]): bigint => values.reduce((a, b) => (a > b ? a : b));
+const spanning = (values: readonly bigint[]): Range => ({ least: smallest(values), greatest: largest(values) });
+
+/** Of the facts: what each one's values lie between. */
+export type FactRange = (node: NodeOf<'fact'>) => Range;
+
+/** Of how many elements an aggregate is at most. */
+export type MostElements = (node: NodeOf<'aggregate'>) => bigint;
+
+/** What every number of the register lies between. */
+export function registerRange(register: RegisterInfo): FactRange {
+  return ({ fact, view }) => {
+    const column = register.columns.get(fact);
+    const { least = 0n, greatest = 0n } = column ?? {};
+    return view === 'month' ? { least: least >> 5n, greatest: greatest >> 5n } : { least, greatest };
+  };
+}
+
+export function registerMost(register: RegisterInfo): MostElements {
+  return ({ over }) =>
+    BigInt(over.outer?.relation === 'members' ? register.largestHousehold : Math.max(1, register.mostLinks));
+}
+
+/**
+ * The range of every number among the nodes (operands before users), by interval arithmetic: never too narrow, sometimes too wide. Booleans
+ * have none.
+ */
+export function rangesOf(nodes: readonly Node[], facts: FactRange, most: MostElements): ReadonlyMap<Node, Range> {
+  const ranges = new Map<Node, Range>();
+  const of = (node: Node | undefined): Range => {
+    const found = node && ranges.get(node);
+    if (found === undefined) throw new Error('A number without a range.');
+    return found;
+  };
+  for (const node of nodes) if (node.sort !== 'boolean') ranges.set(node, rangeOf(node, of, facts, most));
+  return ranges;
+}
+
+function rangeOf(node: Node, of: (node: Node | undefined) => Range, facts: FactRange, most: MostElements): Range {
+  const [first, second, third] = node.args;
+  switch (node.op) {
+    case 'constant':
+      return typeof node.value === 'bigint' ? spanning([node.value]) : { least: 0n, greatest: 0n };
+    case 'fact':
+      return facts(node);
+    case 'unknown':
+      return { least: 0n, greatest: 0n };
+    case 'negate': {
+      const { least, greatest } = of(first);
+      return { least: -greatest, greatest: -least };
+    }
+    case 'absolute': {
+      const { least, greatest } = of(first);
+      return least >= 0n
+        ? { least, greatest }
+        : { least: greatest < 0n ? -greatest : 0n, greatest: largest([-least, greatest]) };
+    }
+    case 'floor-divide': {
+      const { least, greatest } = of(first);
+      return { least: floorDivided(least, node.by), greatest: floorDivided(greatest, node.by) };
+    }
+    case 'modulo': {
+      const { least, greatest } = of(first);
+      const sameTurn = floorDivided(least, node.by) === floorDivided(greatest, node.by);
+      const rest = (value: bigint): bigint => value - floorDivided(value, node.by) * node.by;
+      return sameTurn ? { least: rest(least), greatest: rest(greatest) } : { least: 0n, greatest: node.by - 1n };
+    }
+    case 'select':
+      return spanning([of(second).least, of(second).greatest, of(third).least, of(third).greatest]);
+    case 'needs':
+      return of(second);
+    case 'aggregate': {
+      const { least, greatest } = of(first);
+      const count = most(node);
+      return { least: smallest([0n, least * count]), greatest: largest([0n, greatest * count]) };
+    }
+    default:
+      return rangeOfBinary(node, of(first), of(second));
+  }
+}
+
+function rangeOfBinary(node: Node, a: Range, b: Range): Range {
+  switch (node.op) {
+    case 'add':
+      return { least: a.least + b.least, greatest: a.greatest + b.greatest };
+    case 'subtract':
+      return { least: a.least - b.greatest, greatest: a.greatest - b.least };
+    case 'multiply':
+      return spanning([a.least * b.least, a.least * b.greatest, a.greatest * b.least, a.greatest * b.greatest]);
+    case 'minimum':
+      return { least: smallest([a.least, b.least]), greatest: smallest([a.greatest, b.greatest]) };
+    case 'maximum':
+      return { least: largest([a.least, b.least]), greatest: largest([a.greatest, b.greatest]) };
+    default:
+      throw new Error(`No number comes of ${node.op}.`);
+  }
+}
