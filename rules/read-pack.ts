@@ -2,17 +2,19 @@ import { type Example, tryExample } from './check/check-examples.ts';
 import { checkRule } from './check/check-rule.ts';
 import { nearest } from './check/nearest.ts';
 import { hasErrors, inReadingOrder, type Report, reportOn } from './check/report.ts';
-import type { CheckedRule } from './check/rule.ts';
+import { isSound, type KnownPolicies } from './check/check-benefits.ts';
+import type { CheckedBenefit, CheckedRule } from './check/rule.ts';
 import type { Pack } from './explain/evaluate.ts';
 import { compileRule } from './explain/program.ts';
 import type { Finding } from './finding.ts';
 import { readArticles } from './pack/articles.ts';
 import type { Sources } from './pack/citation.ts';
 import { readExamples, readTable } from './pack/examples.ts';
-import { type ForFamilies, readFamilies, readQuestions, warnUnasked } from './pack/families.ts';
+import { familiesOf, inheritable, procedureOf, questionsOf } from './pack/extend.ts';
+import { type Asking, type ForFamilies, readFamilies, readQuestions, warnUnasked } from './pack/families.ts';
 import { type FrontMatter, readFrontMatter } from './pack/front-matter.ts';
 import { type Document, type Fence, readMarkdown } from './pack/markdown.ts';
-import type { Article, PackInfo, ParameterInfo, Procedure, Question } from './pack/pack.ts';
+import type { Article, PackInfo, ParameterInfo, Procedure, Question, Source } from './pack/pack.ts';
 import type { Period } from './pack/period.ts';
 import { readDocuments, readProcedure } from './pack/procedure.ts';
 import { readYaml, type YamlNode } from './pack/yaml.ts';
@@ -22,7 +24,7 @@ import type { Vocabulary } from './vocabulary.ts';
 /** A pack longer than this isn't one that people read. */
 const mostCharacters = 1_000_000;
 
-const onceOnly = ['rule', 'documents', 'procedure', 'questions', 'families'];
+const onceOnly = ['rule', ...inheritable];
 const fenceNames = [...onceOnly, 'examples', 'table'];
 
 export interface PackText {
@@ -32,6 +34,10 @@ export interface PackText {
   /** Digest of the text: the caller computes it, since this part of the house does no hashing. */
   readonly version: string;
   readonly vocabulary: Vocabulary;
+  /** Other policies that it may refer to, by their name; read them first (`readPacks` does). */
+  readonly packs?: ReadonlyMap<string, Pack>;
+  /** Names of policies that have faults of their own. */
+  readonly faulty?: ReadonlySet<string>;
 }
 
 export type PackRead =
@@ -51,12 +57,12 @@ function withoutControls(source: SourceText): { source: SourceText; report: Repo
   return { source: cleaned, report };
 }
 
-/** The fence of that name; a second one, or none, is reported. */
-function onlyFence(report: Report, fences: readonly Fence[], name: string): Fence | undefined {
+/** The fence of that name; a second one is reported, and so is none, unless it may be left out. */
+function onlyFence(report: Report, fences: readonly Fence[], name: string, optional: boolean): Fence | undefined {
   const found = fences.filter(({ language }) => language === name);
   for (const { opening } of found.slice(1))
     report.add('doubled-fence', opening.start, opening.end, { values: { language: name } });
-  if (found[0] === undefined) report.add('missing-fence', 0, 0, { values: { language: name } });
+  if (found[0] === undefined && !optional) report.add('missing-fence', 0, 0, { values: { language: name } });
   return found[0];
 }
 
@@ -81,7 +87,7 @@ function parameterInfo(rule: CheckedRule): readonly ParameterInfo[] {
   return [...rule.parameters.values()].map(({ name, type, values, words, law, verified }) => ({
     name,
     type,
-    values: values.map(({ from, written }) => ({ from, value: written })),
+    values: values.map(({ from, written, published }) => ({ from, value: written, ...(published && { published }) })),
     verified,
     ...(words && { words }),
     ...(law && { law: `${law.title} ${law.place}` }),
@@ -92,49 +98,90 @@ function parameterInfo(rule: CheckedRule): readonly ParameterInfo[] {
 interface Parts {
   readonly front: FrontMatter | undefined;
   readonly periods: readonly Period[];
-  readonly sources: Sources;
+  readonly sources: readonly Source[];
   readonly articles: readonly Article[];
   readonly rule: CheckedRule | undefined;
   readonly documents: PackInfo['documents'];
   readonly procedure: Procedure | undefined;
   readonly questions: readonly Question[];
   readonly families: ForFamilies | undefined;
+  readonly extended: string | undefined;
 }
 
-function readParts(report: Report, document: Document, vocabulary: Vocabulary): Parts {
+/** The policies that a pack may refer to, as the checker takes them. */
+function policiesOf({ packs, faulty }: PackText): KnownPolicies {
+  const sound = [...(packs ?? [])].map(([policy, { info, rule, program }]) => {
+    const benefit: CheckedBenefit = { policy, title: info.title, rule, periods: [...program.periods.values()] };
+    return [policy, benefit] as const;
+  });
+  return { sound: new Map(sound), faulty: faulty ?? new Set() };
+}
+
+function readParts(report: Report, document: Document, text: PackText): Parts {
+  const { vocabulary } = text;
   const { frontMatter, fences, quotations } = document;
   const frontNode = frontMatter && readYaml(report, frontMatter.start, frontMatter.end);
-  const { front, sources: byKey, periods } = readFrontMatter(report, frontNode);
+  const { front, sources: byKey, periods, extension } = readFrontMatter(report, frontNode);
   const sources: Sources = { byKey, cited: new Set() };
+  const policies = policiesOf(text);
+  if (extension) isSound(report, policies, extension.policy, extension.at);
+  const extended = extension && text.packs?.get(extension.policy)?.info;
   refuseUnknownFences(report, fences);
-  const fenceOf = (name: string): YamlNode | undefined => yamlOf(report, onlyFence(report, fences, name));
-  const rule = checkRule({ report, vocabulary, sources, periods }, fenceOf('rule'));
-  const documents = readDocuments(report, fenceOf('documents'));
-  const procedure = readProcedure(report, sources, fenceOf('procedure'));
-  const questionsNode = fenceOf('questions');
-  const familiesNode = fenceOf('families');
-  const asking = rule && { report, rule, vocabulary };
-  const questions = asking ? readQuestions(asking, questionsNode) : [];
-  const families = asking && readFamilies(asking, familiesNode);
-  if (rule && questionsNode) warnUnasked(report, rule, [...questions, ...(families?.supposed ?? [])], questionsNode);
+  const fenceOf = (name: string): YamlNode | undefined =>
+    yamlOf(report, onlyFence(report, fences, name, extension !== undefined && inheritable.has(name)));
+  const rule = checkRule({ report, vocabulary, sources, periods, policies }, fenceOf('rule'));
+  const documentsNode = fenceOf('documents');
+  const documents = documentsNode || !extended ? readDocuments(report, documentsNode) : extended.documents;
+  const procedureNode = fenceOf('procedure');
+  const inherited = procedureNode === undefined && extended ? procedureOf(extended) : undefined;
+  const procedure = inherited?.procedure ?? readProcedure(report, sources, procedureNode);
+  const told = rule && readTold({ report, rule, vocabulary }, extended, fenceOf('questions'), fenceOf('families'));
+  const at = told?.at ?? extension?.at;
+  if (rule && told && at) warnUnasked(report, rule, [...told.questions, ...told.families.supposed], at);
   const articles = readArticles(report, sources, quotations);
   warnUncited(report, sources, document);
-  return { front, periods, sources, articles, rule, documents, procedure, questions, families };
+  return {
+    front,
+    periods,
+    articles,
+    rule,
+    documents,
+    procedure,
+    sources: [...byKey.values(), ...(inherited?.sources ?? [])],
+    questions: told?.questions ?? [],
+    families: told?.families,
+    extended: extension?.policy,
+  };
+}
+
+/** What is asked of families and told to them; what the pack leaves out, the policy that it extends says. */
+function readTold(
+  asking: Asking,
+  extended: PackInfo | undefined,
+  questionsNode: YamlNode | undefined,
+  familiesNode: YamlNode | undefined,
+): { readonly questions: readonly Question[]; readonly families: ForFamilies; readonly at: YamlNode | undefined } {
+  const { rule } = asking;
+  const inherits = questionsNode === undefined && extended !== undefined;
+  const questions = inherits ? questionsOf(rule, extended) : readQuestions(asking, questionsNode);
+  const families = familiesNode || !extended ? readFamilies(asking, familiesNode) : familiesOf(rule, extended);
+  return { questions, families, at: questionsNode };
 }
 
 function packOf(parts: Parts, { version, vocabulary }: PackText): Pack | undefined {
-  const { front, rule, procedure, families, periods } = parts;
+  const { front, rule, procedure, families, periods, extended } = parts;
   if (!front || !rule || !procedure || !families) return undefined;
   const info: PackInfo = {
     policy: front.policy,
     title: front.title,
+    ...(extended !== undefined && { extends: extended }),
     summary: front.summary,
     version,
     division: front.division,
     periodKind: front.periodKind,
     periods: periods.map(({ text }) => text),
     subject: { name: rule.subject, words: front.subjectWords },
-    sources: [...parts.sources.byKey.values()],
+    sources: parts.sources,
     articles: parts.articles,
     parameters: parameterInfo(rule),
     documents: parts.documents,
@@ -171,7 +218,7 @@ export function readPack(input: PackText): PackRead {
     return { kind: 'findings', findings: report.findings };
   }
   const document = readMarkdown(report);
-  const parts = readParts(report, document, input.vocabulary);
+  const parts = readParts(report, document, input);
   const pack = hasErrors(report.findings) ? undefined : packOf(parts, input);
   if (pack !== undefined) tryExamples(report, pack, document.fences);
   const findings = inReadingOrder(report.findings);

@@ -74,7 +74,11 @@ function readFact(report: Report, name: string, node: YamlNode): FactDefinition 
   const values = type === 'enum' || shape.get('values') ? readValues(report, shape, type) : undefined;
   if (type === undefined || words === undefined || from === undefined) return undefined;
   return {
-    ...{ name, type, words, from, notInFuture },
+    name,
+    type,
+    words,
+    from,
+    notInFuture,
     ...(form && { form }),
     ...(values && { values }),
     ...(notBefore && { notBefore }),

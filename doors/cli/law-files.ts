@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Finding } from '../../rules/finding.ts';
-import { type PackRead, readPack } from '../../rules/read-pack.ts';
+import { referencesIn } from '../../rules/pack/references.ts';
+import type { PackRead } from '../../rules/read-pack.ts';
+import { type LawText, readPacks, withReferred } from '../../rules/read-packs.ts';
 import { readVocabulary, type Vocabulary } from '../../rules/vocabulary.ts';
 
 /** Larger files are not read into memory at all; the reader's own limit is stricter. */
@@ -95,6 +97,16 @@ function readVocabularyAt(path: string, shown: string): Vocabulary | PackAtPath 
   return vocabulary.vocabulary;
 }
 
+/** Every pack below the folder but one; a file that cannot be read is left out, and told when it is checked itself. */
+function packTexts(folder: string, but: string, shown: (path: string) => string): readonly LawText[] {
+  const found = findLawFiles(folder);
+  const paths = found.kind === 'files' ? found.files.filter(({ kind }) => kind === 'pack').map(({ path }) => path) : [];
+  return paths.flatMap((path) => {
+    const read = resolve(path) === resolve(but) ? undefined : readText(path);
+    return read?.kind === 'text' ? [{ file: shown(path), text: read.text, version: versionOf(read.text) }] : [];
+  });
+}
+
 /** Reads and checks the pack at the path. `shown` says how a path is written in findings. */
 export function readPackAt(path: string, shown: (path: string) => string): PackAtPath {
   const read = readText(path);
@@ -102,5 +114,10 @@ export function readPackAt(path: string, shown: (path: string) => string): PackA
   const vocabularyPath = vocabularyFor(path);
   const vocabulary = readVocabularyAt(vocabularyPath, shown(vocabularyPath));
   if ('kind' in vocabulary) return vocabulary;
-  return readPack({ file: shown(path), text: read.text, version: versionOf(read.text), vocabulary });
+  const own: LawText = { file: shown(path), text: read.text, version: versionOf(read.text) };
+  // The packs it may refer to lie where its vocabulary lies.
+  const others = referencesIn(own).length === 0 ? [] : packTexts(dirname(vocabularyPath), path, shown);
+  const [found] = readPacks(withReferred(own, others), vocabulary);
+  if (found === undefined) throw new Error('A pack was read and nothing came out.');
+  return found;
 }

@@ -88,5 +88,9 @@ function onlyUsed(facts: Facts, determination: Determination): Facts {
   };
   visit(determination.trace);
   const links = facts.links?.filter(({ from, to }) => used.has(from) && used.has(to));
-  return { ...facts, people: facts.people.filter(({ id }) => used.has(id)), ...(links && { links }) };
+  const households = facts.households
+    ?.map((household) => household.filter((id) => used.has(id)))
+    .filter((household) => household.length > 0);
+  const people = facts.people.filter(({ id }) => used.has(id));
+  return { ...facts, people, ...(links && { links }), ...(households && { households }) };
 }

@@ -5,7 +5,7 @@ import type { Pack } from '../../rules/explain/evaluate.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { BenefitLine, BenefitPage } from './contract.ts';
 import { nearest } from '../../rules/check/nearest.ts';
-import { readPack } from '../../rules/read-pack.ts';
+import { type LawText, readPacks } from '../../rules/read-packs.ts';
 import { readVocabulary } from '../../rules/vocabulary.ts';
 import { titleOfSource } from './letter.ts';
 
@@ -32,15 +32,14 @@ export async function openShelf(folder: string = lawFolder): Promise<PackShelf> 
   if (read.kind === 'findings') return shelfOf([], read.findings);
   const packs: Pack[] = [];
   const findings: Finding[] = [];
-  for (const { file, text } of await policyTexts(folder)) {
-    const found = readPack({ file, text, version: versionOf(text), vocabulary: read.vocabulary });
+  for (const found of readPacks(await policyTexts(folder), read.vocabulary)) {
     if (found.kind === 'pack') packs.push(found.pack);
     findings.push(...(found.kind === 'pack' ? found.warnings : found.findings));
   }
   return shelfOf(packs, findings);
 }
 
-async function policyTexts(folder: string): Promise<readonly { file: string; text: string }[]> {
+async function policyTexts(folder: string): Promise<readonly LawText[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isDirectory())
@@ -49,7 +48,7 @@ async function policyTexts(folder: string): Promise<readonly { file: string; tex
   const texts = await Promise.all(
     names.map(async (name) => {
       const text = await readFile(join(folder, name, 'policy.md'), 'utf8').catch(absent);
-      return text === undefined ? [] : [{ file: `law/${name}/policy.md`, text }];
+      return text === undefined ? [] : [{ file: `law/${name}/policy.md`, text, version: versionOf(text) }];
     }),
   );
   return texts.flat();

@@ -22,6 +22,8 @@ export interface Example {
   readonly at: { readonly start: number; readonly end: number };
   readonly facts: readonly { readonly key: YamlText; readonly value: YamlNode }[];
   readonly relatives?: { readonly people: readonly YamlMap[]; readonly links: readonly YamlMap[] };
+  /** The people of each household, by id. */
+  readonly households?: readonly (readonly YamlNode[])[];
   readonly on: string | undefined;
   readonly period: string;
   readonly expected: Expected;
@@ -49,8 +51,11 @@ function personJson(trying: Trying, entries: Example['facts']): Record<string, u
   return Object.fromEntries(entries.map(({ key, value }) => [key.text, jsonOf(trying, key.text, value)]));
 }
 
+/** A list stands for what is no text, so that the reader of facts refuses it. */
+const textOrList = (node: YamlNode): unknown => (node.kind === 'text' ? node.text : []);
+
 const textsOf = (map: YamlMap): Record<string, unknown> =>
-  Object.fromEntries(map.entries.map(({ key, value }) => [key.text, value.kind === 'text' ? value.text : []]));
+  Object.fromEntries(map.entries.map(({ key, value }) => [key.text, textOrList(value)]));
 
 function factsOf(trying: Trying, example: Example): Facts | undefined {
   const { subject } = trying.pack.rule;
@@ -61,6 +66,7 @@ function factsOf(trying: Trying, example: Example): Facts | undefined {
     on: example.on ?? period?.last,
     people: [{ ...personJson(trying, example.facts), id: subject }, ...relatives],
     ...(example.relatives && { links: example.relatives.links.map(textsOf) }),
+    ...(example.households && { households: example.households.map((household) => household.map(textOrList)) }),
     subject,
   });
   if (read.kind === 'facts') return read.facts;

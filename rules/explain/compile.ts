@@ -5,6 +5,7 @@ import { monthsOf, type Period } from '../pack/period.ts';
 import { combine, isUnknown, isWithin, kleene, strictly } from './combine.ts';
 import { compileBenefit } from './compile-benefit.ts';
 import { compileParameterAt } from './compile-parameter-at.ts';
+import { standardValue } from './standard.ts';
 import { relativesOf } from './relatives.ts';
 import type { Evaluator, Sight, Step } from './step.ts';
 import { compare, gapsOf, isList, type Known, SomeDayOf, Unknown, unknownOf, type Value } from './values.ts';
@@ -36,6 +37,8 @@ export function compile(checked: Checked): Evaluator {
       return compileRelation(checked);
     case 'operation':
       return compileOperation(checked);
+    case 'standard':
+      return compileStandard(checked);
     case 'within':
       return compileWithin(checked);
     case 'if':
@@ -145,6 +148,18 @@ function compileOperation(checked: CheckedOf<'operation'>): Evaluator {
       operation,
       children.map((child) => child.value),
       checked,
+    );
+    return { checked, value, children };
+  };
+}
+
+function compileStandard(checked: CheckedOf<'standard'>): Evaluator {
+  const operands = checked.operands.map(compile);
+  return (sight) => {
+    const children = operands.map((operand) => operand(sight));
+    const value = standardValue(
+      checked,
+      children.map((child) => child.value),
     );
     return { checked, value, children };
   };

@@ -30,7 +30,11 @@ function run(whole: Whole, program: Program): Evaluation {
   const { rule, lets } = program;
   const bound = program.bound(period, facts.on);
   const sight: Sight = {
-    ...{ facts, people, period, bound, lets },
+    facts,
+    people,
+    period,
+    bound,
+    lets,
     subject: rule.subject,
     parameters: rule.parameters,
     slots: [],
@@ -40,7 +44,10 @@ function run(whole: Whole, program: Program): Evaluation {
   const eligible = named(program.eligible(sight), 'eligible');
   const amount = eligible.value === false ? undefined : named(program.amount(sight), 'amount');
   return {
-    ...{ period, bound, eligible, amount },
+    period,
+    bound,
+    eligible,
+    amount,
     stepOf: (name) => letStep(sight, name),
     valueOf: (place) => program.places.get(place)?.(sight).value ?? new Unknown([]),
   };

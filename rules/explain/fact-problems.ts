@@ -36,6 +36,8 @@ const sentences = {
     zh: '关系应当是 parent、spouse 或 guardian，而不是 {found}',
     en: 'a link is parent, spouse or guardian, not {found}',
   },
+  'twice-in-household': { zh: '{id} 在这一户里写了两次', en: '{id} stands twice in this household' },
+  'too-many-households': { zh: '户数太多：最多 {most} 户', en: 'there are too many households: at most {most}' },
   'link-to-self': { zh: '一个人不能与自己有亲属关系', en: 'nobody is related to themselves' },
   'parent-not-older': {
     zh: '父母 {from} 不比子女 {to} 年长',

@@ -2,10 +2,12 @@ import { type Day, readDay, readMonth } from '../../values/day.ts';
 import type { Bilingual } from '../../values/language.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import { nearest } from '../check/nearest.ts';
-import type { FactValue, Facts, Link, PersonFacts } from '../facts.ts';
+import type { FactValue, Facts, PersonFacts } from '../facts.ts';
 import { fitsForm } from '../pack/form.ts';
 import type { FactDefinition, Vocabulary } from '../vocabulary.ts';
-import { problemIn, type FactProblem, type ProblemKind } from './fact-problems.ts';
+import { problemIn, type FactProblem } from './fact-problems.ts';
+import { isObject, readId, type Reading, refuseUnknown, shown } from './fact-reading.ts';
+import { readHouseholds, readLinks } from './read-relations.ts';
 import { checkLinks } from './check-links.ts';
 
 export type FactsRead =
@@ -13,33 +15,6 @@ export type FactsRead =
   | { readonly kind: 'problems'; readonly problems: readonly FactProblem[] };
 
 const mostPeople = 10_000;
-
-type JsonObject = Readonly<Record<string, unknown>>;
-
-interface Reading {
-  readonly vocabulary: Vocabulary;
-  readonly on: Day | undefined;
-  readonly add: (path: string, kind: ProblemKind, values?: Readonly<Record<string, string>>) => undefined;
-}
-
-const isObject = (json: unknown): json is JsonObject =>
-  typeof json === 'object' && json !== null && !Array.isArray(json);
-
-/** What was found instead, short enough for a sentence. */
-function shown(json: unknown): string {
-  const text = JSON.stringify(json) ?? String(json);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-}
-
-function refuseUnknown(reading: Reading, path: string, json: JsonObject, known: readonly string[]): void {
-  for (const key of Object.keys(json)) {
-    if (known.includes(key)) continue;
-    const near = nearest(key, known);
-    const at = path === '' ? key : `${path}.${key}`;
-    if (near === undefined) reading.add(at, 'unknown-field', { name: shown(key) });
-    else reading.add(at, 'misspelt-field', { name: shown(key), near });
-  }
-}
 
 /** A day, or a month where only that is known; neither in the future nor before people can have been born. */
 function readDate(reading: Reading, path: string, definition: FactDefinition, json: unknown): FactValue {
@@ -108,11 +83,6 @@ function readFact(reading: Reading, path: string, definition: FactDefinition, js
   return unreachable(type);
 }
 
-function readId(reading: Reading, path: string, json: unknown): string | undefined {
-  if (typeof json === 'string' && json.trim() !== '' && json.length <= 100) return json;
-  return reading.add(path, 'not-an-id', { found: shown(json) });
-}
-
 function readPerson(reading: Reading, path: string, json: unknown): PersonFacts | undefined {
   if (!isObject(json)) return reading.add(path, 'not-an-object', { found: shown(json) });
   refuseUnknown(reading, path, json, ['id', ...reading.vocabulary.facts.keys()]);
@@ -140,24 +110,6 @@ function readPeople(reading: Reading, json: unknown): readonly PersonFacts[] {
   return [...people.values()];
 }
 
-const linkKinds = ['parent', 'spouse', 'guardian'] as const;
-
-function readLink(reading: Reading, path: string, json: unknown): Link | undefined {
-  if (!isObject(json)) return reading.add(path, 'not-an-object', { found: shown(json) });
-  refuseUnknown(reading, path, json, ['kind', 'from', 'to']);
-  const kind = linkKinds.find((known) => known === json['kind']);
-  if (kind === undefined) reading.add(`${path}.kind`, 'not-a-link', { found: shown(json['kind']) });
-  const from = readId(reading, `${path}.from`, json['from']);
-  const to = readId(reading, `${path}.to`, json['to']);
-  return kind === undefined || from === undefined || to === undefined ? undefined : { kind, from, to };
-}
-
-function readLinks(reading: Reading, json: unknown): readonly (Link | undefined)[] | undefined {
-  if (json === undefined || json === null) return undefined;
-  if (!Array.isArray(json)) return reading.add('links', 'not-a-list', { found: shown(json) });
-  return json.map((item: unknown, i) => readLink(reading, `links[${i}]`, item));
-}
-
 function readOn(add: Reading['add'], json: unknown): Day | undefined {
   const day = typeof json === 'string' ? readDay(json) : undefined;
   return day ?? add('on', 'not-a-day', { found: shown(json) });
@@ -179,16 +131,20 @@ export function readFacts(vocabulary: Vocabulary, json: unknown): FactsRead {
   }
   const on = readOn(add, json['on']);
   const reading: Reading = { vocabulary, on, add };
-  refuseUnknown(reading, '', json, ['on', 'people', 'links', 'subject']);
+  refuseUnknown(reading, '', json, ['on', 'people', 'links', 'households', 'subject']);
   const people = readPeople(reading, json['people']);
   const links = readLinks(reading, json['links']);
+  const households = readHouseholds(reading, people, json['households']);
   checkLinks(people, links ?? [], add);
   const subject = readId(reading, 'subject', json['subject']);
   if (subject !== undefined && people.length > 0 && !people.some(({ id }) => id === subject))
     add('subject', 'nobody', { id: shown(subject) });
   if (problems.length > 0 || on === undefined || subject === undefined) return { kind: 'problems', problems };
   const known = links?.filter((link) => link !== undefined);
-  return { kind: 'facts', facts: { on, people, subject, ...(known && { links: known }) } };
+  return {
+    kind: 'facts',
+    facts: { on, people, subject, ...(known && { links: known }), ...(households && { households }) },
+  };
 }
 
 /** Said of a problem where nobody can see the path: in one language and with the place. */

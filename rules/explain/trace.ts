@@ -143,7 +143,13 @@ function nodesOfOther(
   const { others, speaking } = telling;
   const told = new Map<string, 'decisive' | 'beside'>();
   const theirs = others.get(rule) ?? {
-    ...{ policy, title, rule, evaluation, speaking, told, others },
+    policy,
+    title,
+    rule,
+    evaluation,
+    speaking,
+    told,
+    others,
     filling: fillingOf(evaluation),
   };
   others.set(rule, theirs);
@@ -200,7 +206,12 @@ export function traceOf(pack: Pack, evaluation: Evaluation, speaking: Speaking, 
   const { policy, title } = info;
   const filling = fillingOf(evaluation);
   const telling: Telling = {
-    ...{ policy, title, rule, evaluation, filling, speaking },
+    policy,
+    title,
+    rule,
+    evaluation,
+    filling,
+    speaking,
     told: new Map(),
     others: new Map(),
   };

@@ -35,7 +35,7 @@ function mapsIn(report: Report, node: YamlNode | undefined): readonly YamlMap[] 
 }
 
 function readExample(report: Report, subject: string, item: YamlNode): Example | undefined {
-  const optional = ['on', 'people', 'links', 'amount', 'outcome', 'undetermined', 'note'];
+  const optional = ['on', 'people', 'links', 'households', 'amount', 'outcome', 'undetermined', 'note'];
   const shape = shapeOf(report, item, { required: [subject, 'period'], optional });
   const facts = mapOf(report, shape?.get(subject));
   const period = textOf(report, shape?.get('period'));
@@ -43,9 +43,18 @@ function readExample(report: Report, subject: string, item: YamlNode): Example |
   const on = textOf(report, shape?.get('on'));
   if (facts === undefined || period === undefined || expected === undefined) return undefined;
   const [people, links] = [mapsIn(report, shape?.get('people')), mapsIn(report, shape?.get('links'))];
+  const households = listOf(report, shape?.get('households'))?.map((node) => listOf(report, node) ?? []);
   const hasRelatives = shape?.get('people') !== undefined || shape?.get('links') !== undefined;
   const at = { start: item.start, end: item.end };
-  return { at, facts: facts.entries, on, period, expected, ...(hasRelatives && { relatives: { people, links } }) };
+  return {
+    at,
+    facts: facts.entries,
+    on,
+    period,
+    expected,
+    ...(hasRelatives && { relatives: { people, links } }),
+    ...(households && { households }),
+  };
 }
 
 /** Reads an ```examples block: one family each. */

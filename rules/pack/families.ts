@@ -13,7 +13,7 @@ function readSentences(report: Report, node: YamlNode | undefined): readonly Bil
   return (listOf(report, node) ?? []).map((item) => bilingualOf(report, item)).filter((words) => words !== undefined);
 }
 
-interface Asking {
+export interface Asking {
   readonly report: Report;
   readonly rule: CheckedRule;
   readonly vocabulary: Vocabulary;

@@ -29,6 +29,17 @@ function readPolicy(report: Report, node: YamlNode | undefined): string | undefi
   return fault(report, node, 'bad-policy-id', { values: { found: text } });
 }
 
+/** The policy that this one adds to, and where that is said. */
+export interface Extension {
+  readonly policy: string;
+  readonly at: YamlNode;
+}
+
+function readExtension(report: Report, node: YamlNode | undefined): Extension | undefined {
+  const policy = readPolicy(report, node);
+  return node === undefined || policy === undefined ? undefined : { policy, at: node };
+}
+
 function readDivisionCode(report: Report, node: YamlNode | undefined): string | undefined {
   const text = textOf(report, node);
   if (node === undefined || text === undefined) return undefined;
@@ -78,14 +89,16 @@ export function readFrontMatter(
   readonly front: FrontMatter | undefined;
   readonly sources: ReadonlyMap<string, Source>;
   readonly periods: readonly Period[];
+  readonly extension: Extension | undefined;
 } {
-  const shape = shapeOf(report, node, { required: keys });
+  const shape = shapeOf(report, node, { required: keys, optional: ['extends'] });
   const sources = new Map<string, Source>();
   for (const { key, value } of mapOf(report, shape?.get('sources'))?.entries ?? []) {
     const source = readSource(report, key.text, value);
     if (source !== undefined) sources.set(key.text, source);
   }
   const policy = readPolicy(report, shape?.get('policy'));
+  const extension = readExtension(report, shape?.get('extends'));
   const title = bilingualOf(report, shape?.get('title'));
   const summary = bilingualOf(report, shape?.get('summary'));
   const division = readDivisionCode(report, shape?.get('division'));
@@ -93,7 +106,7 @@ export function readFrontMatter(
   const subjectWords = bilingualOf(report, shape?.get('subject'));
   const periods = period?.periods ?? [];
   if (!policy || !title || !summary || !division || !period || !subjectWords)
-    return { front: undefined, sources, periods };
+    return { front: undefined, sources, periods, extension };
   const front = { policy, title, summary, division, periodKind: period.kind, periods, subjectWords };
-  return { front, sources, periods };
+  return { front, sources, periods, extension };
 }

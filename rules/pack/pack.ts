@@ -88,7 +88,7 @@ export interface ParameterInfo {
   readonly name: string;
   readonly type: string;
   readonly words?: Bilingual;
-  readonly values: readonly { readonly from: string; readonly value: string }[];
+  readonly values: readonly { readonly from: string; readonly value: string; readonly published?: string }[];
   readonly verified: boolean;
   readonly law?: string;
 }
@@ -98,6 +98,8 @@ export interface PackInfo {
   /** `cn/hospital-care` */
   readonly policy: string;
   readonly title: Bilingual;
+  /** The policy that this one adds to: what it does not say of papers, procedure and questions is said there. */
+  readonly extends?: string;
   /** One or two plain sentences for families: who gets what. */
   readonly summary: Bilingual;
   /** SHA-256 of the text, first 12 hex digits. */

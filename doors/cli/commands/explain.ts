@@ -6,6 +6,7 @@ import { explain } from '../../../rules/explain/explain.ts';
 import { problemText, readFacts } from '../../../rules/explain/read-facts.ts';
 import type { Facts } from '../../../rules/facts.ts';
 import type { Finding } from '../../../rules/finding.ts';
+import { policyNamed } from '../../../rules/pack/references.ts';
 import { fenToWire } from '../../../values/fen.ts';
 import { type Given, textValue } from '../arguments.ts';
 import type { Command } from '../command.ts';
@@ -42,11 +43,6 @@ function findingsTold(io: Io, head: string, findings: readonly Finding[]): strin
       return findingText(finding, read.kind === 'text' ? linesOf(read.text) : [], io.language);
     });
   return [head, ...told].join('\n').trimEnd();
-}
-
-/** The policy's name as a pack tells it, without reading the rest of the pack. */
-function policyNamed(text: string): string | undefined {
-  return /^policy:[ \t]*(\S+)[ \t]*$/m.exec(text)?.[1];
 }
 
 function findPack(io: Io, law: string, policy: string): Or<string> {
