@@ -120,12 +120,14 @@ function Parameters({ benefit, language }: Part) {
         {benefit.parameters.flatMap((parameter) =>
           parameter.values.map((value) => {
             const from = readDay(value.from);
+            const published = readDay(value.published ?? '');
             return (
               <li>
                 <span>{parameter.words === undefined ? parameter.name : said(parameter.words, language)}</span>
                 <b>{valueWords(parameter.type, value.value, language)}</b>
                 <span class="small">
                   {words.from(from === undefined ? value.from : dayWords(from, language))} ·{' '}
+                  {published === undefined ? null : `${words.dated(dayWords(published, language))} · `}
                   {tidied(parameter.law ?? '')} <Verified verified={parameter.verified} language={language} />
                 </span>
               </li>

@@ -107,7 +107,8 @@ export const benefitPage = benefitLine.extend({
       name: z.string(),
       type: z.string(),
       words: bilingual.optional(),
-      values: z.array(z.object({ from: z.string(), value: z.string() })),
+      /** `published`: the day on which the value became law, where that is not `from`. */
+      values: z.array(z.object({ from: z.string(), value: z.string(), published: z.string().optional() })),
       verified: z.boolean(),
       law: z.string().optional(),
     }),
