@@ -1,6 +1,7 @@
 import type { BinaryOperator, Stretch } from '../syntax/expression.ts';
 import { type Checking, faultAt, marked, typesTold } from './checking.ts';
 import type { Checked, Constant, Fraction, Operation } from './checked.ts';
+import { isStandard, standardArithmetic, standardEquality } from './check-standard.ts';
 import { type Base, faultType, isFault, scalar, type Type } from './types.ts';
 
 type Mark = Pick<Checked, 'span' | 'text'>;
@@ -11,9 +12,20 @@ export function constantOf(value: Constant, base: Base, mark: Mark): Checked {
 
 /** `12` as a whole number, `0.35` as an exact fraction. */
 export function numberOf(digits: string): bigint | Fraction {
+  const [mantissa = '', power] = digits.toLowerCase().split('e');
+  if (power !== undefined) return scaledByTen(numberOf(mantissa), Number(power));
   const [whole = '', decimals] = digits.split('.');
   if (decimals === undefined) return BigInt(whole);
   return { numerator: BigInt(whole + decimals), denominator: 10n ** BigInt(decimals.length) };
+}
+
+/** Only the standard writes `1.2e3`. */
+function scaledByTen(value: bigint | Fraction, power: number): bigint | Fraction {
+  const { numerator, denominator } = typeof value === 'bigint' ? { numerator: value, denominator: 1n } : value;
+  const factor = 10n ** BigInt(Math.abs(power));
+  const scaled =
+    power < 0 ? { numerator, denominator: denominator * factor } : { numerator: numerator * factor, denominator };
+  return scaled.numerator % scaled.denominator === 0n ? scaled.numerator / scaled.denominator : scaled;
 }
 
 const isFraction = (value: Constant): value is Fraction => typeof value === 'object';
@@ -44,6 +56,15 @@ function withCommonUnit(parts: readonly Checked[]): readonly Checked[] {
 
 const ordered: ReadonlySet<Base> = new Set<Base>(['int', 'money', 'ratio', 'date', 'month']);
 const comparable: ReadonlySet<Base> = new Set<Base>([...ordered, 'boolean', 'text']);
+const standardOrdered: ReadonlySet<Base> = new Set<Base>([
+  'number',
+  'text',
+  'date',
+  'time',
+  'date-time',
+  'months-duration',
+  'days-duration',
+]);
 
 /**
  * The parts in one unit and of one type, or undefined after reporting why not. Parts that are already faulty make
@@ -56,17 +77,28 @@ export function compatible(
   { ordered: mustBeOrdered }: { ordered: boolean },
 ): readonly Checked[] | undefined {
   if (parts.some((part) => isFault(part.type))) return undefined;
-  const united = withCommonUnit(parts);
+  const united = isStandard(checking) ? parts : withCommonUnit(parts);
   const [first, ...rest] = united;
   if (first === undefined) return undefined;
-  if (first.type.list || !(mustBeOrdered ? ordered : comparable).has(first.type.base)) {
+  if (first.type.list || !mayCompare(checking, mustBeOrdered, first.type.base)) {
     faultAt(checking, place, mustBeOrdered ? 'not-ordered' : 'not-comparable', typesTold(first.type, first.type));
     return undefined;
   }
-  const other = rest.find((part) => part.type.base !== first.type.base || part.type.list);
+  const other = rest.find((part) => part.type.list || !goesWith(checking, part.type.base, first.type.base));
   if (other === undefined) return united;
   faultAt(checking, place, 'types-differ', typesTold(first.type, other.type));
   return undefined;
+}
+
+function mayCompare(checking: Checking, mustBeOrdered: boolean, base: Base): boolean {
+  if (isStandard(checking))
+    return standardOrdered.has(base) || (!mustBeOrdered && (base === 'boolean' || base === 'null'));
+  return (mustBeOrdered ? ordered : comparable).has(base);
+}
+
+/** In the standard profile null may stand beside anything in a list or a branch. */
+function goesWith(checking: Checking, base: Base, first: Base): boolean {
+  return base === first || (isStandard(checking) && base === 'null');
 }
 
 const comparisons = {
@@ -86,8 +118,10 @@ export function checkComparison(
   right: Checked,
 ): Checked {
   const equality = operator === '=' || operator === '!=';
-  const operands = compatible(checking, place, [left, right], { ordered: !equality });
   const mark = marked(checking, place);
+  const withNull = standardEquality(checking, place, operator, left, right);
+  if (withNull !== undefined) return withNull;
+  const operands = compatible(checking, place, [left, right], { ordered: !equality });
   if (operands === undefined) return { kind: 'fault', type: faultType, ...mark };
   const type = scalar('boolean', left.type.nullable || right.type.nullable);
   return { kind: 'operation', operation: comparisons[operator], operands, type, ...mark };
@@ -116,10 +150,12 @@ const arithmetic = { '+': 'plus', '-': 'minus', '*': 'times', '/': 'divide' } as
 export function checkArithmetic(
   checking: Checking,
   place: Stretch,
-  operator: keyof typeof arithmetic,
+  operator: keyof typeof arithmetic | '**',
   left: Checked,
   right: Checked,
 ): Checked {
+  if (isStandard(checking)) return standardArithmetic(checking, place, operator, left, right);
+  if (operator === '**') return checkPower(checking, place, left, right);
   const mark = marked(checking, place);
   if (isFault(left.type) || isFault(right.type)) return { kind: 'fault', type: faultType, ...mark };
   const isSum = operator === '+' || operator === '-';
@@ -130,6 +166,24 @@ export function checkArithmetic(
   if (operator === '/' && !isNonZeroConstant(right)) return faultAt(checking, place, 'divisor-not-constant');
   const type = scalar(base, left.type.nullable || right.type.nullable);
   return { kind: 'operation', operation: arithmetic[operator], operands, type, ...mark };
+}
+
+const mostFactors = 12n;
+
+/** A power of which the exponent is a whole number written in the pack: so many factors. */
+function checkPower(checking: Checking, place: Stretch, left: Checked, right: Checked): Checked {
+  const mark = marked(checking, place);
+  if (isFault(left.type) || isFault(right.type)) return { kind: 'fault', type: faultType, ...mark };
+  const { base, list } = left.type;
+  if (list || (base !== 'int' && base !== 'ratio'))
+    return faultAt(checking, place, 'wrong-type', typesTold(scalar('int'), left.type));
+  const exponent = right.kind === 'constant' && typeof right.value === 'bigint' ? right.value : 0n;
+  if (exponent < 1n || exponent > mostFactors)
+    return faultAt(checking, place, 'exponent-not-constant', { values: { most: String(mostFactors) } });
+  let product = left;
+  for (let factors = 1n; factors < exponent; factors += 1n)
+    product = { kind: 'operation', operation: 'times', operands: [product, left], type: left.type, ...mark };
+  return product;
 }
 
 function resultBase(operator: keyof typeof arithmetic, left: Type, right: Type): Base | undefined {
@@ -158,10 +212,16 @@ function isNonZeroConstant(part: Checked): boolean {
   return part.kind === 'constant' && part.value !== 0n;
 }
 
+const standardNegated: ReadonlySet<Base> = new Set<Base>(['number', 'months-duration', 'days-duration']);
+
 export function negated(checking: Checking, place: Stretch, value: Checked): Checked {
   const mark = marked(checking, place);
   if (isFault(value.type)) return value;
-  if (value.type.list || !sums.has(value.type.base))
+  if (isStandard(checking) && !value.type.list && standardNegated.has(value.type.base)) {
+    const operation = value.type.base === 'number' ? 'operation' : 'standard';
+    const { type } = value;
+    if (value.kind !== 'constant') return { kind: operation, operation: 'negate', operands: [value], type, ...mark };
+  } else if (value.type.list || !sums.has(value.type.base))
     return faultAt(checking, place, 'wrong-type', typesTold(scalar('int'), value.type));
   if (value.kind === 'constant') return { ...value, value: opposite(value.value), ...mark };
   return { kind: 'operation', operation: 'negate', operands: [value], type: value.type, ...mark };

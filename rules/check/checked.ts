@@ -1,4 +1,5 @@
 import type { Span } from '../finding.ts';
+import type { StandardOperation } from './standard-operation.ts';
 import type { Type } from './types.ts';
 
 /** An exact fraction; the denominator is positive. */
@@ -80,6 +81,14 @@ export type Checked = {
   | { readonly kind: 'period'; readonly part: 'first' | 'last' | 'year' | 'months' }
   | { readonly kind: 'on' }
   | { readonly kind: 'operation'; readonly operation: Operation; readonly operands: readonly Checked[] }
+  /** What only the standard profile has: an operator on its types or a function of FEEL. A pack's checker makes none. */
+  | {
+      readonly kind: 'standard';
+      readonly operation: StandardOperation;
+      readonly operands: readonly Checked[];
+      /** Which part of a time, which type of `instance of`, which function. */
+      readonly detail?: string;
+    }
   | { readonly kind: 'within'; readonly operands: readonly [Checked, Checked, Checked]; readonly ends: Ends }
   | { readonly kind: 'if'; readonly condition: Checked; readonly whenTrue: Checked; readonly whenFalse: Checked }
   | {

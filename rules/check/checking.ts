@@ -1,5 +1,6 @@
 import { spanBetween } from '../source-text.ts';
 import type { Stretch } from '../syntax/expression.ts';
+import type { Profile } from '../syntax/profile.ts';
 import type { Checked } from './checked.ts';
 import type { FindingCode } from './findings.ts';
 import type { FindingDetails, Report } from './report.ts';
@@ -17,6 +18,8 @@ export interface Origin {
 export interface Checking {
   readonly origin: Origin;
   readonly scope: Scope;
+  /** Absent for packs. */
+  readonly profile?: Profile;
 }
 
 /** Reports a fault of the expression and stands in its place. */

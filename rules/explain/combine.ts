@@ -1,7 +1,8 @@
 import { unreachable } from '../../values/unreachable.ts';
 import type { Checked, Ends, Operation } from '../check/checked.ts';
+import { decimal128 } from './decimal.ts';
 import { carryOut, totalOf } from './operations.ts';
-import { compare, isList, type Known, SomeDayOf, Unknown, unknownOf, type Value } from './values.ts';
+import { asNumber, compare, isList, type Known, SomeDayOf, Unknown, unknownOf, type Value } from './values.ts';
 
 export const isUnknown = (value: Value): value is Unknown | SomeDayOf =>
   value instanceof Unknown || value instanceof SomeDayOf;
@@ -132,7 +133,11 @@ export function combine(operation: Operation, values: readonly Value[], checked:
     case 'completed-months':
     case 'completed-years':
     case 'completed-years-february':
-      return strictly(values, samples[operation] ?? 'all', (known) => carryOut(operation, known, checked.type.base));
+      return strictly(values, samples[operation] ?? 'all', (known) => {
+        const { base } = checked.type;
+        const found = carryOut(operation, known, base);
+        return base === 'number' ? decimal128(asNumber(found)) : found;
+      });
   }
   return unreachable(operation);
 }

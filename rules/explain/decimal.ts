@@ -14,7 +14,13 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
 
 export type Rounding = 'half-even' | 'half-up' | 'half-down' | 'up' | 'down' | 'floor' | 'ceiling';
 
-function isRoundedUp(rounding: Rounding, rest: bigint, denominator: bigint, isOdd: boolean, isNegative: boolean): boolean {
+function isRoundedUp(
+  rounding: Rounding,
+  rest: bigint,
+  denominator: bigint,
+  isOdd: boolean,
+  isNegative: boolean,
+): boolean {
   const toHalf = rest * 2n - denominator;
   switch (rounding) {
     case 'half-even':

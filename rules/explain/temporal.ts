@@ -27,7 +27,8 @@ export class NotInProfile extends Error {}
 const second = 1_000_000_000n;
 export const nanosOfDay = 86_400n * second;
 
-const timePattern = /^(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:(Z)|([+-])(\d\d):(\d\d)(?::(\d\d))?|@([A-Za-z_]+(?:\/[A-Za-z_+\-0-9]+)*))?$/;
+const timePattern =
+  /^(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:(Z)|([+-])(\d\d):(\d\d)(?::(\d\d))?|@([A-Za-z_]+(?:\/[A-Za-z_+\-0-9]+)*))?$/;
 
 function isZone(name: string): boolean {
   try {
@@ -74,7 +75,9 @@ export function readDateTime(text: string): Moment | undefined {
   const date = readDate(at === -1 ? text : text.slice(0, at));
   if (date === undefined) return undefined;
   const clock = at === -1 ? { nanos: 0n, offset: undefined, zone: undefined } : readClock(text.slice(at + 1));
-  return clock === undefined ? undefined : moved({ moment: 'date-time', day: dayNumber(date), ...clock, nanos: 0n }, clock.nanos);
+  return clock === undefined
+    ? undefined
+    : moved({ moment: 'date-time', day: dayNumber(date), ...clock, nanos: 0n }, clock.nanos);
 }
 
 /** A day of the years 1 to 9999; others are not in our calendar. */
@@ -124,7 +127,9 @@ function offsetIn(zone: string, local: number): number {
     second: 'numeric',
   });
   const shownAt = (instant: number): number => {
-    const shown = Object.fromEntries(parts.formatToParts(instant * 1000).map(({ type, value }) => [type, Number(value)]));
+    const shown = Object.fromEntries(
+      parts.formatToParts(instant * 1000).map(({ type, value }) => [type, Number(value)]),
+    );
     const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second: s = 0 } = shown;
     return Date.UTC(year, month - 1, day, hour, minute, s) / 1000;
   };
@@ -164,7 +169,8 @@ export function compareTemporal(a: Temporal, b: Temporal): number {
     const difference = apart(a, b);
     return difference < 0n ? -1 : difference > 0n ? 1 : 0;
   }
-  if (isMoment(a) || isMoment(b) || a.duration !== b.duration) throw new TypeError('Only values of one type are compared.');
+  if (isMoment(a) || isMoment(b) || a.duration !== b.duration)
+    throw new TypeError('Only values of one type are compared.');
   return a.amount < b.amount ? -1 : a.amount > b.amount ? 1 : 0;
 }
 
@@ -172,7 +178,9 @@ const two = (value: bigint | number): string => String(value).padStart(2, '0');
 
 function clockText(nanos: bigint): string {
   const whole = nanos / second;
-  const decimals = String(nanos % second).padStart(9, '0').replace(/0+$/, '');
+  const decimals = String(nanos % second)
+    .padStart(9, '0')
+    .replace(/0+$/, '');
   const text = `${two(whole / 3600n)}:${two((whole / 60n) % 60n)}:${two(whole % 60n)}`;
   return decimals === '' ? text : `${text}.${decimals}`;
 }
@@ -190,11 +198,12 @@ function durationText({ duration, amount }: Duration): string {
   const size = amount < 0n ? -amount : amount;
   const sign = amount < 0n ? '-' : '';
   const part = (value: bigint, unit: string): string => (value === 0n ? '' : `${value}${unit}`);
-  if (duration === 'months')
-    return size === 0n ? 'P0M' : `${sign}P${part(size / 12n, 'Y')}${part(size % 12n, 'M')}`;
+  if (duration === 'months') return size === 0n ? 'P0M' : `${sign}P${part(size / 12n, 'Y')}${part(size % 12n, 'M')}`;
   if (size === 0n) return 'PT0S';
   const whole = size / second;
-  const decimals = String(size % second).padStart(9, '0').replace(/0+$/, '');
+  const decimals = String(size % second)
+    .padStart(9, '0')
+    .replace(/0+$/, '');
   const seconds = decimals === '' ? part(whole % 60n, 'S') : `${whole % 60n}.${decimals}S`;
   const clock = `${part((whole / 3600n) % 24n, 'H')}${part((whole / 60n) % 60n, 'M')}${seconds}`;
   return `${sign}P${part(whole / 86_400n, 'D')}${clock === '' ? '' : `T${clock}`}`;

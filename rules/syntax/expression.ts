@@ -4,7 +4,10 @@ export interface Stretch {
   readonly end: number;
 }
 
-export type BinaryOperator = 'or' | 'and' | '=' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | '/';
+export type BinaryOperator = 'or' | 'and' | '=' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | '/' | '**';
+
+/** A comparison that an `in` makes with what stands before it. */
+export type TestOperator = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
 /** What was written, before names and types are looked up. Every node knows its place. */
 export type Expression = Stretch &
@@ -14,7 +17,17 @@ export type Expression = Stretch &
     | { readonly kind: 'boolean'; readonly value: boolean }
     | { readonly kind: 'name'; readonly name: string }
     | { readonly kind: 'member'; readonly of: Expression; readonly name: string; readonly nameAt: Stretch }
-    | { readonly kind: 'call'; readonly name: string; readonly nameAt: Stretch; readonly given: readonly Expression[] }
+    | {
+        readonly kind: 'call';
+        readonly name: string;
+        readonly nameAt: Stretch;
+        readonly given: readonly Expression[];
+        /** The parameters' names, where the arguments are given by name: one for each. */
+        readonly names?: readonly string[];
+      }
+    | { readonly kind: 'null' }
+    /** `@"2025-01-01"`: a day, time or duration, by how it is written. */
+    | { readonly kind: 'at'; readonly text: string }
     | { readonly kind: 'negate'; readonly value: Expression }
     | {
         readonly kind: 'binary';
@@ -31,7 +44,18 @@ export type Expression = Stretch &
         readonly lowIncluded: boolean;
         readonly highIncluded: boolean;
       }
+    /** After `in`: any of these. Each is a value to equal, a list to be in, a `test` or a `range`. */
     | { readonly kind: 'in-list'; readonly value: Expression; readonly list: readonly Expression[] }
+    /** `< 5` among the tests of an `in`. */
+    | { readonly kind: 'test'; readonly operator: TestOperator; readonly operand: Expression }
+    | {
+        readonly kind: 'range';
+        readonly low: Expression;
+        readonly high: Expression;
+        readonly lowIncluded: boolean;
+        readonly highIncluded: boolean;
+      }
+    | { readonly kind: 'instance-of'; readonly value: Expression; readonly type: string }
     | {
         readonly kind: 'if';
         readonly condition: Expression;

@@ -1,4 +1,5 @@
-import type { BinaryOperator, Expression, Stretch } from './expression.ts';
+import type { BinaryOperator, Expression, Stretch, TestOperator } from './expression.ts';
+import { type Language, packLanguage, type Profile } from './profile.ts';
 import { additive, comparison, negation, strength } from './strength.ts';
 import { type SyntaxProblem, type Token, tokenize } from './tokenize.ts';
 
@@ -12,6 +13,7 @@ export const deepestNesting = 64;
 const operators = new Set<string>(Object.keys(strength));
 
 interface Reading {
+  readonly profile: Profile;
   readonly tokens: readonly Token[];
   at: number;
   depth: number;
@@ -79,9 +81,12 @@ function within<T>(reading: Reading, read: () => T): T {
 const whole = (reading: Reading): Expression => within(reading, () => operation(reading, 0));
 
 function listUpTo(reading: Reading, close: string): Expression[] {
+  return accept(reading, close) ? [] : itemsUpTo(reading, close, whole);
+}
+
+function itemsUpTo(reading: Reading, close: string, read: (reading: Reading) => Expression): Expression[] {
   const items: Expression[] = [];
-  if (accept(reading, close)) return items;
-  do items.push(whole(reading));
+  do items.push(read(reading));
   while (accept(reading, ','));
   expect(reading, close);
   return items;
@@ -107,10 +112,18 @@ function quantified(reading: Reading, quantifier: 'some' | 'every', start: numbe
   return { kind: 'quantified', quantifier, variable, list, condition, start, end: condition.end };
 }
 
+/** A list, or in the standard also `1..3`. */
+function iterated(reading: Reading): Expression {
+  const low = operation(reading, additive);
+  if (reading.profile === 'pack' || !accept(reading, '..')) return low;
+  const high = operation(reading, additive);
+  return { kind: 'range', low, high, lowIncluded: true, highIncluded: true, start: low.start, end: high.end };
+}
+
 function loop(reading: Reading, start: number): Expression {
   const variable = nameToken(reading).text;
   expect(reading, 'in');
-  const list = within(reading, () => operation(reading, additive));
+  const list = within(reading, () => iterated(reading));
   expect(reading, 'return');
   const result = whole(reading);
   return { kind: 'for', variable, list, result, start, end: result.end };
@@ -120,7 +133,10 @@ function loop(reading: Reading, start: number): Expression {
 function keyword(reading: Reading, token: Token, binding: number): Expression {
   const { text, start, end } = token;
   if (text === 'true' || text === 'false') return { kind: 'boolean', value: text === 'true', start, end };
-  if (text === 'null') throw new Stop({ code: 'null-is-not-written', start, end });
+  if (text === 'null') {
+    if (reading.profile === 'standard') return { kind: 'null', start, end };
+    throw new Stop({ code: 'null-is-not-written', start, end });
+  }
   if (text !== 'if' && text !== 'some' && text !== 'every' && text !== 'for') return stopAt(token, 'value');
   if (binding > 0) throw new Stop({ code: 'wants-brackets', start, end, values: { word: text } });
   if (text === 'if') return conditional(reading, start);
@@ -133,8 +149,36 @@ function nameOrCall(reading: Reading, token: Token): Expression {
     if (name === 'not') throw new Stop({ code: 'not-wants-brackets', start, end });
     return { kind: 'name', name, start, end };
   }
+  const call = { kind: 'call', name, nameAt: { start, end }, start } as const;
+  if (parameterName(reading) !== undefined) return { ...call, ...namedArguments(reading), end: endOf(reading) };
   const given = within(reading, () => listUpTo(reading, ')'));
-  return { kind: 'call', name, nameAt: { start, end }, given, start, end: endOf(reading) };
+  return { ...call, given, end: endOf(reading) };
+}
+
+/** The words before a colon, if that is what stands here: `n`, `start position`. Only the standard has colons. */
+function parameterName(reading: Reading): { readonly name: string; readonly words: number } | undefined {
+  const words: string[] = [];
+  for (let at = reading.at; ; at += 1) {
+    const token = reading.tokens[at];
+    if (token === undefined) return undefined;
+    if (isWord(token, ':')) return words.length === 0 ? undefined : { name: words.join(' '), words: words.length };
+    if (token.kind !== 'name' && token.kind !== 'keyword') return undefined;
+    words.push(token.text);
+  }
+}
+
+function namedArguments(reading: Reading): { given: readonly Expression[]; names: readonly string[] } {
+  const given: Expression[] = [];
+  const names: string[] = [];
+  do {
+    const parameter = parameterName(reading);
+    if (parameter === undefined) return stopAt(peek(reading), 'name');
+    reading.at += parameter.words + 1;
+    names.push(parameter.name);
+    given.push(whole(reading));
+  } while (accept(reading, ','));
+  expect(reading, ')');
+  return { given, names };
 }
 
 function primary(reading: Reading, binding: number): Expression {
@@ -148,14 +192,20 @@ function primary(reading: Reading, binding: number): Expression {
     const value = within(reading, () => operation(reading, negation));
     return { kind: 'negate', value, start, end: value.end };
   }
+  if (isWord(token, '@')) {
+    const written = take(reading);
+    return written.kind === 'text'
+      ? { kind: 'at', text: written.text, start, end: written.end }
+      : stopAt(written, 'text');
+  }
   if (isWord(token, '(')) {
     const inner = whole(reading);
+    if (accept(reading, '..')) return range(reading, token, inner);
     const close = expect(reading, ')');
     return { ...inner, start, end: close.end };
   }
   if (isWord(token, '[')) {
-    const items = within(reading, () => listUpTo(reading, ']'));
-    return { kind: 'list', items, start, end: endOf(reading) };
+    return within(reading, () => listOrRange(reading, token));
   }
   return stopAt(token, 'value');
 }
@@ -171,29 +221,88 @@ function postfix(reading: Reading, binding: number): Expression {
       const condition = whole(reading);
       const { end } = expect(reading, ']');
       of = { kind: 'filter', list: of, condition, start, end };
+    } else if (reading.profile === 'standard' && accept(reading, 'instance')) {
+      // Engines differ on what a sign or an operator before it belongs to.
+      if (binding > comparison) throw new Stop({ code: 'wants-brackets', ...at(of), values: { word: 'instance of' } });
+      expect(reading, 'of');
+      of = { kind: 'instance-of', value: of, type: typeName(reading), start, end: endOf(reading) };
     } else return of;
   }
 }
 
-function range(reading: Reading, value: Expression, open: Token, first: Expression): Expression {
+/** A type as the standard names it, blanks narrowed: `date and time`, `list<number>`, `function<>->Any`. */
+function typeName(reading: Reading): string {
+  let text = '';
+  let open = 0;
+  for (;;) {
+    const token = peek(reading);
+    const isName = token.kind === 'name' || (isWord(token, 'and') && / ?(?:date|days|years)$/.test(text));
+    if (isName || isWord(token, 'function')) text += /[\p{L}\p{N}_]$/u.test(text) ? ` ${token.text}` : token.text;
+    else if (isWord(token, '<') || isWord(token, '>')) {
+      open += token.text === '<' ? 1 : -1;
+      text += token.text;
+    } else if (isWord(token, '->') || (open > 0 && (isWord(token, ',') || isWord(token, ':')))) text += token.text;
+    else break;
+    if (open < 0) break;
+    reading.at += 1;
+  }
+  return text === '' || open !== 0 ? stopAt(peek(reading), 'type') : text;
+}
+
+/** After `[`: a list, or a range such as `[1..5)`. */
+function listOrRange(reading: Reading, open: Token): Expression {
+  const { start } = open;
+  if (accept(reading, ']')) return { kind: 'list', items: [], start, end: endOf(reading) };
+  const first = whole(reading);
+  if (accept(reading, '..')) return range(reading, open, first);
+  const items = accept(reading, ',') ? [first, ...itemsUpTo(reading, ']', whole)] : [first];
+  if (items.length === 1) expect(reading, ']');
+  return { kind: 'list', items, start, end: endOf(reading) };
+}
+
+function range(reading: Reading, open: Token, low: Expression): Expression {
   const high = within(reading, () => operation(reading, additive));
   const close = take(reading);
   if (!isWord(close, ')') && !isWord(close, ']')) stopAt(close, ']');
   const lowIncluded = open.text === '[';
   const highIncluded = close.text === ']';
-  return { kind: 'in-range', value, low: first, high, lowIncluded, highIncluded, start: value.start, end: close.end };
+  return { kind: 'range', low, high, lowIncluded, highIncluded, start: open.start, end: close.end };
 }
 
-/** After `in`: `[a..b]`, `(a..b]`, `(1, 2)` or `["a", "b"]`. */
+const isTestOperator = (text: string): text is TestOperator => ['=', '!=', '<', '<=', '>', '>='].includes(text);
+
+/** One test of an `in`: `< 5`, a range, a list or a value. */
+function test(reading: Reading): Expression {
+  const token = peek(reading);
+  if (token.kind !== 'symbol' || !isTestOperator(token.text)) return whole(reading);
+  const { text: operator, start } = take(reading) as { text: TestOperator; start: number };
+  const operand = within(reading, () => operation(reading, additive));
+  return { kind: 'test', operator, operand, start, end: operand.end };
+}
+
+/** After `in`: `[a..b]`, `(a..b]`, `["a", "b"]`, `< 5`, a value, or several of these in round brackets. */
 function membership(reading: Reading, value: Expression): Expression {
-  const open = take(reading);
-  if (!isWord(open, '[') && !isWord(open, '(')) stopAt(open, '[');
-  const close = open.text === '[' ? ']' : ')';
-  const first = whole(reading);
-  if (accept(reading, '..')) return range(reading, value, open, first);
-  const list = accept(reading, ',') ? [first, ...listUpTo(reading, close)] : [first];
-  if (list.length === 1) expect(reading, close);
-  return { kind: 'in-list', value, list, start: value.start, end: endOf(reading) };
+  const open = peek(reading);
+  const { start } = value;
+  if (isWord(open, '(')) {
+    take(reading);
+    const first = test(reading);
+    if (accept(reading, '..')) return inRange(value, range(reading, open, first));
+    const list = accept(reading, ',') ? [first, ...itemsUpTo(reading, ')', test)] : [first];
+    if (list.length === 1) expect(reading, ')');
+    return { kind: 'in-list', value, list, start, end: endOf(reading) };
+  }
+  const isTest = open.kind === 'symbol' && isTestOperator(open.text);
+  const found = isTest ? test(reading) : within(reading, () => operation(reading, additive));
+  if (found.kind === 'range') return inRange(value, found);
+  const list = found.kind === 'list' ? found.items : [found];
+  return { kind: 'in-list', value, list, start, end: found.end };
+}
+
+function inRange(value: Expression, found: Expression): Expression {
+  if (found.kind !== 'range') return found;
+  const { low, high, lowIncluded, highIncluded, end } = found;
+  return { kind: 'in-range', value, low, high, lowIncluded, highIncluded, start: value.start, end };
 }
 
 function between(reading: Reading, value: Expression): Expression {
@@ -236,10 +345,10 @@ function binary(reading: Reading, operator: BinaryOperator, left: Expression): E
 const at = ({ start, end }: Stretch): Stretch => ({ start, end });
 
 /** Reads one expression of the profile. Never throws on any text; the first fault is told with its place. */
-export function parse(source: string): Parsed {
-  const read = tokenize(source);
+export function parse(source: string, language: Language = packLanguage): Parsed {
+  const read = tokenize(source, language);
   if ('problem' in read) return { kind: 'problem', problem: read.problem };
-  const reading: Reading = { tokens: read.tokens, at: 0, depth: 0, testEnd: -1 };
+  const reading: Reading = { profile: language.profile, tokens: read.tokens, at: 0, depth: 0, testEnd: -1 };
   try {
     const expression = whole(reading);
     const left = peek(reading);

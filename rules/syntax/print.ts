@@ -15,6 +15,8 @@ function strengthOf(expression: Expression): number {
     case 'for':
     case 'in-range':
     case 'in-list':
+    case 'test':
+    case 'instance-of':
       return loosest;
     case 'number':
     case 'text':
@@ -24,6 +26,9 @@ function strengthOf(expression: Expression): number {
     case 'call':
     case 'filter':
     case 'list':
+    case 'null':
+    case 'at':
+    case 'range':
       return tightest;
   }
   return unreachable(expression);
@@ -37,6 +42,12 @@ function operand(expression: Expression, wanted: number): string {
 
 const several = (items: readonly Expression[]): string => items.map(print).join(', ');
 
+const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+
+function argumentsOf({ given, names }: Extract<Expression, { kind: 'call' }>): string {
+  return given.map((part, i) => (names === undefined ? print(part) : `${names[i] ?? ''}: ${print(part)}`)).join(', ');
+}
+
 function printBinary(operator: BinaryOperator, left: Expression, right: Expression): string {
   const power = strength[operator];
   const leftText = operand(left, power === comparison ? additive : power);
@@ -49,7 +60,7 @@ export function print(expression: Expression): string {
     case 'number':
       return expression.digits;
     case 'text':
-      return `"${expression.value.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+      return quoted(expression.value);
     case 'boolean':
       return String(expression.value);
     case 'name':
@@ -57,7 +68,11 @@ export function print(expression: Expression): string {
     case 'member':
       return `${operand(expression.of, tightest)}.${expression.name}`;
     case 'call':
-      return `${expression.name}(${several(expression.given)})`;
+      return `${expression.name}(${argumentsOf(expression)})`;
+    case 'null':
+      return 'null';
+    case 'at':
+      return `@${quoted(expression.text)}`;
     case 'negate':
       return `-${operand(expression.value, negation)}`;
     case 'binary':
@@ -73,6 +88,15 @@ export function print(expression: Expression): string {
     }
     case 'in-list':
       return `${operand(expression.value, additive)} in (${several(expression.list)})`;
+    case 'test':
+      return `${expression.operator} ${operand(expression.operand, additive)}`;
+    case 'range': {
+      const { low, high, lowIncluded, highIncluded } = expression;
+      const bounds = `${print(low)}..${operand(high, additive)}`;
+      return `${lowIncluded ? '[' : '('}${bounds}${highIncluded ? ']' : ')'}`;
+    }
+    case 'instance-of':
+      return `${operand(expression.value, tightest)} instance of ${expression.type}`;
     case 'if':
       return `if ${print(expression.condition)} then ${print(expression.whenTrue)} else ${print(expression.whenFalse)}`;
     case 'quantified': {

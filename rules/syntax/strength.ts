@@ -4,8 +4,9 @@ import type { BinaryOperator } from './expression.ts';
 export const loosest = 0;
 export const comparison = 3;
 export const additive = 4;
-export const negation = 6;
-export const tightest = 7;
+const power = 6;
+export const negation = 7;
+export const tightest = 8;
 
 export const strength: Readonly<Record<BinaryOperator, number>> = {
   or: 1,
@@ -20,4 +21,6 @@ export const strength: Readonly<Record<BinaryOperator, number>> = {
   '-': additive,
   '*': 5,
   '/': 5,
+  // Looser than a sign and from left to right: -5 ** 2 is 25, 2 ** 3 ** 2 is 64.
+  '**': power,
 };

@@ -1,8 +1,10 @@
 import type { FindingCode } from '../check/findings.ts';
+import { type Language, packLanguage } from './profile.ts';
+import { standardLexis } from './standard-lexis.ts';
 
 export interface Token {
   readonly kind: 'number' | 'text' | 'name' | 'keyword' | 'symbol' | 'end';
-  /** As written; for a text, its value. */
+  /** As written; for a text, its value; for a name with spaces, the name as it is known. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -48,9 +50,11 @@ export function isKeyword(word: string): boolean {
 }
 
 const blank = /[ \t\n\u3000]+/y;
+/** A comment runs to the end of its line or to its closing sign. A pack has its own place for words. */
+const blankOrComment = /(?:\s|\/\/[^\n]*|\/\*.*?\*\/)+/suy;
 const number = /\d+(?:\.\d+)?/y;
 const name = /[A-Za-z_\p{Script=Han}][A-Za-z_0-9\p{Script=Han}]*/uy;
-const symbol = /<=|>=|!=|\.\.|[-+*/=<>()[\],.]/y;
+const symbol = /<=|>=|!=|\.\.|\*\*|[-+*/=<>()[\],.@]/y;
 const text = /"((?:[^"\\\n]|\\["\\])*)"/y;
 const wide = /[\uFF01-\uFF5E\u3001\u3002\u201C\u201D\u2018\u2019]/;
 
@@ -92,7 +96,9 @@ function numberToken(source: string, at: number, digits: string): Token | Syntax
   return { kind: 'number', text: digits, ...place };
 }
 
-function tokenAt(source: string, at: number): Token | SyntaxProblem {
+function tokenAt(source: string, at: number, { profile, longNames }: Language): Token | SyntaxProblem {
+  const more = profile === 'standard' ? standardLexis(source, at, longNames, isKeyword) : undefined;
+  if (more !== undefined) return { ...more, start: at };
   const digits = matchAt(number, source, at);
   if (digits) return numberToken(source, at, digits[0]);
   const word = matchAt(name, source, at);
@@ -111,15 +117,18 @@ function tokenAt(source: string, at: number): Token | SyntaxProblem {
 }
 
 /** The words and signs of an expression, closed by an `end`; or the first thing that is neither. */
-export function tokenize(source: string): { tokens: readonly Token[] } | { problem: SyntaxProblem } {
+export function tokenize(
+  source: string,
+  language: Language = packLanguage,
+): { tokens: readonly Token[] } | { problem: SyntaxProblem } {
   const tokens: Token[] = [];
   for (let at = 0; at < source.length;) {
-    const space = matchAt(blank, source, at);
+    const space = matchAt(language.profile === 'pack' ? blank : blankOrComment, source, at);
     if (space) {
       at += space[0].length;
       continue;
     }
-    const token = tokenAt(source, at);
+    const token = tokenAt(source, at, language);
     if ('code' in token) return { problem: token };
     if (tokens.length >= mostTokens) return { problem: { code: 'expression-too-long', start: at, end: token.end } };
     tokens.push(token);

@@ -1,0 +1,153 @@
+import type { Base, Type } from '../../rules/check/types.ts';
+import { decimal128, reduced, withDecimals } from '../../rules/explain/decimal.ts';
+import { feelNull, isNull, same } from '../../rules/explain/standard-values.ts';
+import { isTemporal, readDateTime, readDuration, readTime, temporalText } from '../../rules/explain/temporal.ts';
+import { asNumber, isFraction, isList, type Value } from '../../rules/explain/values.ts';
+import { numberOf } from '../../rules/check/check-operation.ts';
+import type { Profile } from '../../rules/syntax/profile.ts';
+import { readDay } from '../../values/day.ts';
+import { valueOnWire } from '../../rules/explain/words.ts';
+import type { Given } from './cases.ts';
+
+/** A value with its type in the language; or why the language has none such. */
+export type Typed =
+  | { readonly kind: 'typed'; readonly type: Type; readonly value: Value }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+const refused = (reason: string): Typed => ({ kind: 'refused', reason });
+
+function typed(base: Base, value: Value | undefined, nullable = false): Typed {
+  if (value === undefined) return refused('value-unreadable');
+  return { kind: 'typed', type: { base, list: false, nullable }, value };
+}
+
+/** What a DMN model or XML Schema calls a type, in ours. */
+const bases: Readonly<Record<string, Base>> = {
+  decimal: 'number',
+  double: 'number',
+  integer: 'number',
+  number: 'number',
+  string: 'text',
+  boolean: 'boolean',
+  date: 'date',
+  time: 'time',
+  dateTime: 'date-time',
+  'date and time': 'date-time',
+  duration: 'days-duration',
+  'days and time duration': 'days-duration',
+  dayTimeDuration: 'days-duration',
+  'years and months duration': 'months-duration',
+  yearMonthDuration: 'months-duration',
+};
+
+export function baseNamed(name: string | undefined): Base | undefined {
+  return name === undefined ? undefined : bases[name.replace(/^.*:/, '')];
+}
+
+/** A number as written in XML: also `-5`, `.5` and `1E3`. */
+export function readNumber(text: string): Value | undefined {
+  const match = /^([+-]?)(\d*(?:\.\d*)?(?:[eE][+-]?\d+)?)$/.exec(text.trim());
+  const digits = match?.[2]?.replace(/^\./, '0.').replace(/\.(?=$|e)/i, '') ?? '';
+  if (!/^\d/.test(digits)) return undefined;
+  const { numerator, denominator } = asNumber(numberOf(digits));
+  return reduced({ numerator: match?.[1] === '-' ? -numerator : numerator, denominator });
+}
+
+function simple(text: string, base: Base, profile: Profile): Typed {
+  switch (base) {
+    case 'number': {
+      const value = readNumber(text);
+      if (profile === 'standard' || value === undefined) return typed('number', value);
+      return typeof value === 'bigint' ? typed('int', value) : typed('ratio', value);
+    }
+    case 'text':
+      return typed('text', text);
+    case 'boolean':
+      return typed('boolean', /^\s*(true|1)\s*$/.test(text));
+    case 'date':
+      return typed('date', readDay(text.trim()));
+    default:
+      return profile === 'standard' ? temporal(text.trim(), base) : refused('type-not-in-packs');
+  }
+}
+
+function temporal(text: string, base: Base): Typed {
+  if (base === 'time') return typed(base, readTime(text));
+  if (base === 'date-time') return typed(base, readDateTime(text));
+  const duration = readDuration(text);
+  return typed(duration?.duration === 'months' ? 'months-duration' : 'days-duration', duration);
+}
+
+function listOf(items: readonly Given[], base: Base | undefined, profile: Profile): Typed {
+  const read = items.map((item) => typedOf(item, { base, isList: false }, profile));
+  const wrong = read.find((item) => item.kind === 'refused');
+  if (wrong !== undefined) return wrong;
+  const types = read.flatMap((item) => (item.kind === 'typed' ? [item.type] : []));
+  const known = types.filter((type) => type.base !== 'null');
+  const bases_ = new Set(known.map((type) => type.base));
+  if (bases_.size > 1 || types.some((type) => type.list)) return refused('mixed-list');
+  const values = read.flatMap((item) => (item.kind === 'typed' ? [item.value] : []));
+  const [itemBase = base] = bases_;
+  if (itemBase === undefined) return refused('empty-list');
+  return { kind: 'typed', type: { base: itemBase, list: true, nullable: profile === 'standard' }, value: values };
+}
+
+/** What the model says of a variable. */
+export interface Declared {
+  readonly base: Base | undefined;
+  readonly isList: boolean;
+}
+
+/** The value of an input or of another decision, as a name of the language. */
+export function typedOf(given: Given, declared: Declared, profile: Profile): Typed {
+  if (given.kind === 'context') return refused('needs-context');
+  if (given.kind === 'list') return listOf(given.items, declared.base, profile);
+  if (given.kind === 'null') {
+    if (profile === 'pack') return refused('needs-null');
+    const type = { base: declared.base ?? 'null', list: declared.isList, nullable: true };
+    return { kind: 'typed', type, value: feelNull };
+  }
+  const base = baseNamed(given.type) ?? declared.base;
+  if (base === undefined) return refused('input-without-type');
+  return simple(given.text, base, profile);
+}
+
+/** Decimals from which on an expected number counts as one that the kit rounded. */
+const roundedDecimals = 8;
+
+/** Equal in FEEL's 34 digits; where the kit writes a rounded number, equal when rounded as far. */
+function numberMatches(text: string, value: Value): boolean {
+  const expected = readNumber(text);
+  if (expected === undefined) return false;
+  const found = decimal128(asNumber(value));
+  if (same(expected, found)) return true;
+  const decimals = /\.(\d+)$/.exec(text.trim())?.[1]?.length ?? 0;
+  return decimals >= roundedDecimals && same(expected, withDecimals(asNumber(found), decimals, 'half-even'));
+}
+
+/** Whether the language's value is the one that the case expects. */
+export function matches(expected: Given, { value, type }: Extract<Typed, { kind: 'typed' }>): boolean {
+  if (expected.kind === 'null') return isNull(value);
+  if (isNull(value) || expected.kind === 'context') return false;
+  if (expected.kind === 'list')
+    return (
+      isList(value) &&
+      value.length === expected.items.length &&
+      expected.items.every((item, i) =>
+        matches(item, { kind: 'typed', value: value[i] ?? feelNull, type: { ...type, list: false } }),
+      )
+    );
+  if (typeof value === 'boolean') return expected.text.trim() === String(value);
+  if (typeof value === 'bigint' || isFraction(value)) return numberMatches(expected.text, value);
+  if (typeof value === 'string')
+    return (baseNamed(expected.type) ?? type.base) === type.base && expected.text === value;
+  if (!isTemporal(value)) return false;
+  const read = temporal(expected.text.trim(), type.base);
+  return read.kind === 'typed' && same(read.value, value);
+}
+
+/** A found value for a line of the report. */
+export function shown(value: Value): string {
+  if (isTemporal(value)) return temporalText(value);
+  return isList(value) ? `[${value.map(shown).join(', ')}]` : String(valueOnWire(value));
+}

@@ -1,0 +1,27 @@
+/** What only the standard profile does; `explain/standard.ts` says how. */
+export type StandardOperation =
+  /** FEEL's null itself. */
+  | 'null'
+  /** `=` where an operand may be null or is a list: never null itself. */
+  | 'equal'
+  /** A condition that null does not meet. */
+  | 'is-true'
+  /** Arithmetic in FEEL's 34 digits, and with texts, days, times and durations. */
+  | 'add'
+  | 'subtract'
+  | 'multiply'
+  | 'divide'
+  | 'power'
+  | 'negate'
+  /** `.hour` of a time and the like. */
+  | 'part'
+  /** `list[n]`, from 1, or from the end by negative numbers. */
+  | 'item-at'
+  /** Whether a list, or a value as a list of one, holds a value. */
+  | 'in-list'
+  /** `1..3` and `3..1` of a loop. */
+  | 'count-through'
+  /** A literal after `@`. */
+  | 'at'
+  /** One of FEEL's functions, by its name. */
+  | 'call';
