@@ -1,8 +1,10 @@
+import { type KnownPolicies, noPolicies } from '../../rules/check/check-benefits.ts';
 import { checkRule } from '../../rules/check/check-rule.ts';
+import type { CheckedBenefit, CheckedRule } from '../../rules/check/rule.ts';
 import { hasErrors, reportOn } from '../../rules/check/report.ts';
 import type { Pack } from '../../rules/explain/evaluate.ts';
 import { compileRule } from '../../rules/explain/program.ts';
-import { readPeriod } from '../../rules/pack/period.ts';
+import { type Period, readPeriod } from '../../rules/pack/period.ts';
 import { readYaml } from '../../rules/pack/yaml.ts';
 import { sourceText } from '../../rules/source-text.ts';
 import { packIn, smallPack } from '../../rules/testing.ts';
@@ -63,36 +65,53 @@ export type PackReading =
   | { readonly kind: 'pack'; readonly pack: Pack }
   | { readonly kind: 'refused'; readonly findings: string };
 
+type PeriodKind = keyof typeof inventedPeriods;
+
+/** How a rule names the other benefit that it may refer to. */
+export const otherPolicy = 'test/other';
+
 let base: Pack | undefined;
+
+function readRule(
+  text: string,
+  periods: readonly Period[],
+  policies: KnownPolicies,
+): CheckedRule | { readonly findings: string } {
+  base ??= packIn(smallPack);
+  const report = reportOn(sourceText('rule.yaml', text));
+  const byKey = new Map(base.info.sources.map((source) => [source.key, source]));
+  const sources = { byKey, cited: new Set<string>() };
+  const context = { report, vocabulary: inventedVocabulary(), sources, periods, policies };
+  const checked = checkRule(context, readYaml(report, 0, report.source.text.length));
+  if (checked !== undefined && !hasErrors(report.findings)) return checked;
+  const told = report.findings.filter(({ severity }) => severity === 'error');
+  return { findings: told.map(({ span, code }) => `${span.line}:${span.column} ${code}`).join('\n') };
+}
 
 /**
  * A pack with the rule in the text, over the invented vocabulary: read, checked and compiled as any other, but without documents, words
- * or examples of its own. What the checker has against it is told as text.
+ * or examples of its own. It may refer to `test/other`, of which the rule is `otherText`. What the checker has against either is told.
  */
-export function inventedPack(rule: string, periodKind: keyof typeof inventedPeriods): PackReading {
+export function inventedPack(text: string, periodKind: PeriodKind, otherText?: string): PackReading {
   base ??= packIn(smallPack);
-  const report = reportOn(sourceText('rule.yaml', rule));
-  const byKey = new Map(base.info.sources.map((source) => [source.key, source]));
-  const periods = inventedPeriods[periodKind].map((text) => readPeriod(text)).filter((period) => period !== undefined);
-  const sources = { byKey, cited: new Set<string>() };
-  const context = { report, vocabulary: inventedVocabulary(), sources, periods };
-  const checked = checkRule(context, readYaml(report, 0, report.source.text.length));
-  if (checked === undefined || hasErrors(report.findings)) {
-    const told = report.findings.filter(({ severity }) => severity === 'error');
-    return {
-      kind: 'refused',
-      findings: told.map(({ span, code }) => `${span.line}:${span.column} ${code}`).join('\n'),
-    };
+  const periods = inventedPeriods[periodKind].map((one) => readPeriod(one)).filter((period) => period !== undefined);
+  const sound = new Map<string, CheckedBenefit>();
+  if (otherText !== undefined) {
+    const other = readRule(otherText, periods, noPolicies);
+    if ('findings' in other) return { kind: 'refused', findings: `${otherPolicy}: ${other.findings}` };
+    sound.set(otherPolicy, { policy: otherPolicy, title: base.info.title, rule: other, periods });
   }
-  const subject = { ...base.info.subject, name: checked.subject };
-  const info = { ...base.info, periodKind, periods: periods.map(({ text }) => text), subject };
-  const program = compileRule(checked, periods);
-  return { kind: 'pack', pack: { ...base, vocabulary: context.vocabulary, info, rule: checked, program } };
+  const rule = readRule(text, periods, { sound, faulty: new Set() });
+  if ('findings' in rule) return { kind: 'refused', findings: rule.findings };
+  const subject = { ...base.info.subject, name: rule.subject };
+  const info = { ...base.info, periodKind, periods: periods.map((period) => period.text), subject };
+  const program = compileRule(rule, periods);
+  return { kind: 'pack', pack: { ...base, vocabulary: inventedVocabulary(), info, rule, program } };
 }
 
 /** The pack with that rule. Throws with what the checker has against it. */
-export function soundPack(rule: string, periodKind: keyof typeof inventedPeriods = 'year'): Pack {
-  const read = inventedPack(rule, periodKind);
-  if (read.kind === 'refused') throw new Error(`${read.findings}\n${rule}`);
+export function soundPack(text: string, periodKind: PeriodKind = 'year', otherText?: string): Pack {
+  const read = inventedPack(text, periodKind, otherText);
+  if (read.kind === 'refused') throw new Error(`${read.findings}\n${text}`);
   return read.pack;
 }

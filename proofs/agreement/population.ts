@@ -19,7 +19,7 @@ export interface PlacedLink {
 }
 
 /** Relations of relations of relations: as far as random rules look. */
-export const furthest = 3;
+export const farthest = 3;
 
 export function personAt({ people }: Population, row: number): PersonFacts {
   const person = people[row];
@@ -39,21 +39,25 @@ function neighbours({ people, households, links }: Population): readonly Readonl
   return near;
 }
 
-/** Everyone within so many steps of the person, in the order of the register. */
-function inSight(near: readonly ReadonlySet<number>[], row: number, steps: number): readonly number[] {
-  const seen = new Set([row]);
-  let edge: readonly number[] = [row];
-  for (let step = 0; step < steps && edge.length > 0; step += 1) {
+function reached(near: readonly ReadonlySet<number>[], from: Iterable<number>, steps: number): ReadonlySet<number> {
+  const seen = new Set(from);
+  let edge: Iterable<number> = [...seen];
+  for (let step = 0; step < steps; step += 1) {
     const next = new Set<number>();
     for (const one of edge) for (const other of near[one] ?? []) if (!seen.has(other)) next.add(other);
     for (const other of next) seen.add(other);
-    edge = [...next];
+    edge = next;
   }
-  return [...seen].toSorted((a, b) => a - b);
+  return seen;
+}
+
+/** Everyone within so many steps of these people, a step being a link or a household; they themselves included. */
+export function withinSteps(population: Population, from: Iterable<number>, steps: number): ReadonlySet<number> {
+  return reached(neighbours(population), from, steps);
 }
 
 /** Reads off, for any person, what explain is told of them: everyone whom a rule can see from there. */
-export function factsReader(population: Population, steps = furthest): (row: number) => Facts {
+export function factsReader(population: Population, steps = farthest): (row: number) => Facts {
   const near = neighbours(population);
   const linksOf: PlacedLink[][] = population.people.map(() => []);
   for (const link of population.links ?? []) linksOf[link.from]?.push(link);
@@ -62,8 +66,8 @@ export function factsReader(population: Population, steps = furthest): (row: num
     for (const row of new Set(household)) homesOf[row]?.push(household);
   const id = (row: number): string => personAt(population, row).id;
   return (row) => {
-    const sight = inSight(near, row, steps);
-    const seen = new Set(sight);
+    const seen = reached(near, [row], steps);
+    const sight = [...seen].toSorted((a, b) => a - b);
     const links = sight
       .flatMap((one) => linksOf[one] ?? [])
       .filter(({ to }) => seen.has(to))

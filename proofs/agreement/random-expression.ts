@@ -14,6 +14,8 @@ export interface Place {
   readonly people: readonly string[];
   /** Other loop variables and what they are. */
   readonly values: readonly (readonly [name: string, sort: Sort])[];
+  /** Whether the rule may ask what the other benefit comes to. */
+  readonly benefits: boolean;
 }
 
 /** The lets of every random rule: an expression of a level sees those of the levels below. Sure ones rest on nothing nullable. */
@@ -46,14 +48,25 @@ export const parameterNames = {
   text: 'stage',
 } as const;
 
+/** The parameters that change within a period, so that they are only asked for with `valueAt`. */
+export const datedParameterNames = { int: '月上限', money: '月标准' } as const;
+
+/** What a rule may ask of the other benefit: how it comes out, and a step of its rule. */
+export const benefitName = 'other';
+export const benefitStep = 'm1';
+const benefitParts: Partial<Record<Sort, readonly string[]>> = {
+  boolean: [`${benefitName}.eligible`],
+  money: [`${benefitName}.amount`, `${benefitName}.${benefitStep}`],
+};
+
 export const texts = ['小学', '初中', 'CN', "O'Neil", 'a"b\\c'];
 const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 export const statuses = ['resident', 'away', 'moved'];
 
-export const days = [
-  ...['2020-02-29', '2024-02-29', '2022-12-31', '2023-01-01', '2024-12-31', '2025-01-01', '2025-01-31', '2025-03-31'],
-  ...['2025-06-30', '2026-02-28', '2026-03-01', '1999-12-31', '1966-08-08'],
-];
+export const days = (
+  '2020-02-29 2024-02-29 2022-12-31 2023-01-01 2024-12-31 2025-01-01 2025-01-31 2025-03-31 2025-06-30 2026-02-28 ' +
+  '2026-03-01 1999-12-31 1966-08-08'
+).split(' ');
 
 const isText = (part: Part): part is string => typeof part === 'string';
 
@@ -163,6 +176,7 @@ function leaves(sort: Sort, place: Place): Trees {
     { weight: 5, names: named(place, sort) },
     { weight: 2, names: parametersOf(sort) },
     { weight: 3, names: constants[sort] },
+    { weight: 2, names: (place.benefits && !place.sure && benefitParts[sort]) || [] },
   ].filter(({ names }) => names.length > 0);
   if (options.length > 0)
     return fc.oneof(...options.map(({ weight, names }) => ({ weight, arbitrary: word(sort, ...names) })));
@@ -242,7 +256,12 @@ function compounds(sort: Sort, place: Place, depth: number): readonly Weighted[]
     case 'text':
     case 'status':
       return [[1, chosen]];
-    default:
+    case 'persons':
+    case 'ints':
+    case 'moneys':
+    case 'dates':
+    case 'months':
+    case 'texts':
       return lists(sort, place, depth, at);
   }
 }
@@ -327,6 +346,7 @@ function integers(place: Place, depth: number, at: At, more: readonly (() => Tre
         ),
     ],
     ...more.map((trees): Weighted => [2, trees]),
+    [1, () => int(`valueAt(${datedParameterNames.int}, `, at('month'), ')')],
     ...listSorts.map((sort): Weighted => [
       sort === 'persons' ? 5 : 1,
       () => int('count(', listOf(sort, place, depth), ')'),
@@ -350,6 +370,8 @@ function amounts(place: Place, depth: number, at: At, more: readonly (() => Tree
     [1, () => money('abs(', at('money'), ')')],
     [1, () => money('(-', at('money'), ')')],
     ...more.map((trees): Weighted => [2, trees]),
+    [2, () => money(`valueAt(${datedParameterNames.money}, `, at('month'), ')')],
+    [1, () => money(`valueAt(${datedParameterNames.money}, `, at('date'), ')')],
     [4, () => money('total(', listOf('moneys', place, depth), ')')],
   ];
 }
@@ -371,6 +393,7 @@ function lists(sort: ListSort, place: Place, depth: number, at: At): readonly We
     [1, filtered],
     [4, each('persons')],
     [1, each(sort)],
+    [2, each('months')],
     [1, () => made(sort, '[', at(itemSorts[sort]), ', ', at(itemSorts[sort]), ']')],
   ];
 }

@@ -1,19 +1,41 @@
 import * as fc from 'fast-check';
 import { namesIn, textOf, type Tree } from './expression-tree.ts';
-import { factDeclarations, inventedPeriods } from './invented-pack.ts';
-import { days, expressions, letNames, parameterNames, texts } from './random-expression.ts';
+import { factDeclarations, inventedPeriods, otherPolicy } from './invented-pack.ts';
+import {
+  benefitName,
+  benefitStep,
+  datedParameterNames,
+  days,
+  expressions,
+  letNames,
+  parameterNames,
+  type Place,
+  texts,
+} from './random-expression.ts';
 
 type ParameterSort = keyof typeof parameterNames;
-type DatedValues = readonly (readonly [from: string, value: string])[];
 
-/** A rule with its parts apart, so that it can be made smaller. What is not used is left out of its text. */
-export interface RandomRule {
-  readonly periodKind: keyof typeof inventedPeriods;
-  readonly period: string;
-  readonly parameters: Readonly<Record<ParameterSort, DatedValues>>;
+/** A value, the day from which it holds and, where it holds with effect from the past, the day on which it became law. */
+interface Dated {
+  readonly from: string;
+  readonly value: string;
+  readonly published?: string;
+}
+
+/** The parts of a rule; what the result doesn't use is left out of its text. */
+export interface RuleParts {
+  readonly parameters: Readonly<Record<ParameterSort, readonly Dated[]>>;
+  readonly datedParameters: Readonly<Record<keyof typeof datedParameterNames, readonly Dated[]>>;
   readonly lets: Readonly<Record<string, Tree>>;
   readonly eligible: Tree;
   readonly amount: Tree;
+}
+
+/** A random rule with its parts apart, so that it can be made smaller; the benefit it may refer to; and a period. */
+export interface RandomRule extends RuleParts {
+  readonly periodKind: keyof typeof inventedPeriods;
+  readonly period: string;
+  readonly other: RuleParts;
 }
 
 const valuesOf: Readonly<Record<ParameterSort, fc.Arbitrary<string>>> = {
@@ -26,87 +48,112 @@ const valuesOf: Readonly<Record<ParameterSort, fc.Arbitrary<string>>> = {
   text: fc.constantFrom(...texts),
 };
 
-/** One value for always, or another from a later period on. */
-function dated(sort: ParameterSort, kind: RandomRule['periodKind']): fc.Arbitrary<DatedValues> {
-  const changes = kind === 'year' ? ['2026-01-01', '2027-01-01'] : ['2026-01-01', '2026-03-01'];
+/** Earlier than anything that a rule asks for. */
+const always = '1800-01-01';
+
+/** One value for always, and others from later days on. */
+function dated(sort: ParameterSort, changes: readonly string[]): fc.Arbitrary<readonly Dated[]> {
+  const later = fc.subarray([...changes], { maxLength: 2 });
   return fc
-    .tuple(
-      valuesOf[sort],
-      fc
-        .subarray(changes, { maxLength: 2 })
-        .chain((from) => fc.tuple(...from.map((one) => fc.tuple(fc.constant(one), valuesOf[sort])))),
-    )
-    .map(([first, later]): DatedValues => [['2020-01-01', first], ...later]);
+    .tuple(valuesOf[sort], later, valuesOf[sort], valuesOf[sort])
+    .map(([first, [one, two], second, third]): readonly Dated[] => [
+      { from: always, value: first },
+      ...(one === undefined ? [] : [{ from: one, value: second }]),
+      ...(two === undefined ? [] : [{ from: two, value: third }]),
+    ]);
+}
+
+/** A parameter that changes within a period, and perhaps once more with effect from the past. */
+function changing(sort: ParameterSort): fc.Arbitrary<readonly Dated[]> {
+  const fromThePast = fc.option(
+    fc.record({
+      from: fc.constantFrom('2025-07-01', '2026-01-01'),
+      value: valuesOf[sort],
+      published: fc.constantFrom('2026-06-01', '2026-06-02', '2027-03-01'),
+    }),
+    { nil: undefined },
+  );
+  return fc
+    .tuple(dated(sort, ['2024-03-01', '2025-07-01', '2026-02-15', '2026-04-01']), fromThePast)
+    .map(([values, past]) => (past === undefined ? values : [...values, past]));
 }
 
 const subject = 'e';
 const letDepth = 2;
 const resultDepth = 3;
 
-function letTrees(): fc.Arbitrary<Readonly<Record<string, Tree>>> {
-  return fc.record(
-    Object.fromEntries(
-      Object.entries(letNames).map(([name, { sort, level, sure }]) => [
-        name,
-        expressions(sort, { level, sure, people: [subject], values: [] }, letDepth),
-      ]),
-    ),
-  );
+function ruleParts(periodKind: RandomRule['periodKind'], benefits: boolean): fc.Arbitrary<RuleParts> {
+  const changes = periodKind === 'year' ? ['2026-01-01', '2027-01-01'] : ['2026-01-01', '2026-03-01'];
+  const place: Place = { level: 3, sure: false, people: [subject], values: [], benefits };
+  const lets = Object.entries(letNames).map(([name, { sort, level, sure }]) => [
+    name,
+    expressions(sort, { ...place, level, sure }, letDepth),
+  ]);
+  return fc.record({
+    parameters: fc.record({
+      int: dated('int', changes),
+      money: dated('money', changes),
+      ratio: dated('ratio', changes),
+      date: dated('date', changes),
+      month: dated('month', changes),
+      boolean: dated('boolean', changes),
+      text: dated('text', changes),
+    }),
+    datedParameters: fc.record({ int: changing('int'), money: changing('money') }),
+    lets: fc.record(Object.fromEntries(lets) as Record<string, fc.Arbitrary<Tree>>),
+    eligible: expressions('boolean', place, resultDepth),
+    amount: expressions('money', place, resultDepth),
+  });
 }
+
+const kinds = fc.constantFrom<RandomRule['periodKind']>('year', 'year', 'month');
 
 /** Rules of which every part is well typed. */
-export function randomRules(): fc.Arbitrary<RandomRule> {
-  const place = { level: 3, sure: false, people: [subject], values: [] };
-  const kinds = fc.constantFrom<RandomRule['periodKind']>('year', 'year', 'month');
-  return kinds.chain((periodKind) =>
-    fc.record({
-      periodKind: fc.constant(periodKind),
-      period: fc.constantFrom(...inventedPeriods[periodKind]),
-      parameters: fc.record({
-        int: dated('int', periodKind),
-        money: dated('money', periodKind),
-        ratio: dated('ratio', periodKind),
-        date: dated('date', periodKind),
-        month: dated('month', periodKind),
-        boolean: dated('boolean', periodKind),
-        text: dated('text', periodKind),
-      }),
-      lets: letTrees(),
-      eligible: expressions('boolean', place, resultDepth),
-      amount: expressions('money', place, resultDepth),
-    }),
-  );
-}
+export const randomRules: fc.Arbitrary<RandomRule> = kinds.chain((periodKind) =>
+  fc
+    .tuple(ruleParts(periodKind, true), ruleParts(periodKind, false), fc.constantFrom(...inventedPeriods[periodKind]))
+    .map(([parts, other, period]): RandomRule => ({ ...parts, other, periodKind, period })),
+);
 
 /** Names that the result needs, directly or by a let that it uses. */
-function usedNames(rule: RandomRule): ReadonlySet<string> {
-  const used = new Set([...namesIn(textOf(rule.eligible)), ...namesIn(textOf(rule.amount))]);
+function usedNames(rule: RuleParts, alsoUsed: readonly string[]): ReadonlySet<string> {
+  const used = new Set([...namesIn(textOf(rule.eligible)), ...namesIn(textOf(rule.amount)), ...alsoUsed]);
   for (const [name, tree] of Object.entries(rule.lets).toReversed())
     if (used.has(name)) for (const other of namesIn(textOf(tree))) used.add(other);
   return used;
 }
 
-const isParameterSort = (text: string): text is ParameterSort => text in parameterNames;
-
-function parameterLines(rule: RandomRule, used: ReadonlySet<string>): readonly string[] {
-  return Object.entries(parameterNames).flatMap(([sort, name]) => {
-    if (!used.has(name) || !isParameterSort(sort)) return [];
-    const values = rule.parameters[sort].map(([from, value]) => `${from}: ${JSON.stringify(value)}`).join(', ');
-    return [`  ${name}: { type: ${sort}, values: { ${values} }, source: order 一 }`];
+function parameterLine(name: string, sort: string, values: readonly Dated[]): string {
+  const written = values.map(({ from, value, published }) => {
+    const later = published === undefined ? '' : `, published: ${published}`;
+    return `{ from: ${from}, value: ${JSON.stringify(value)}${later} }`;
   });
+  // The plain form wherever it can be: both are read.
+  const isPlain = values.every(({ published }) => published === undefined);
+  const plain = values.map(({ from, value }) => `${from}: ${JSON.stringify(value)}`);
+  const list = isPlain ? `{ ${plain.join(', ')} }` : `[${written.join(', ')}]`;
+  return `  ${name}: { type: ${sort}, values: ${list}, source: order 一 }`;
+}
+
+function parameterLines({ parameters, datedParameters }: RuleParts, used: ReadonlySet<string>): readonly string[] {
+  const lines = (names: Readonly<Record<string, string>>, all: Readonly<Record<string, readonly Dated[]>>): string[] =>
+    Object.entries(names).flatMap(([sort, name]) =>
+      used.has(name) ? [parameterLine(name, sort, all[sort] ?? [])] : [],
+    );
+  return [...lines(parameterNames, parameters), ...lines(datedParameterNames, datedParameters)];
 }
 
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [`${title}:`, ...lines];
 
-/** The rule as a pack writes it. */
-export function ruleText(rule: RandomRule): string {
-  const used = usedNames(rule);
+function partsText(rule: RuleParts, alsoUsed: readonly string[]): string {
+  const used = usedNames(rule, alsoUsed);
   const facts = Object.entries(factDeclarations).filter(([fact]) => used.has(fact));
   const lets = Object.entries(rule.lets).filter(([name]) => used.has(name));
   return [
     `for: person as ${subject}`,
-    facts.length === 0 ? 'facts: {}' : `facts: { ${facts.map(([fact, type]) => `${fact}: ${type}`).join(', ')} }`,
+    `facts: { ${facts.map(([fact, type]) => `${fact}: ${type}`).join(', ')} }`,
+    ...section('benefits', used.has(benefitName) ? [`  ${benefitName}: ${otherPolicy}`] : []),
     ...section('parameters', parameterLines(rule, used)),
     ...section(
       'let',
@@ -118,6 +165,18 @@ export function ruleText(rule: RandomRule): string {
   ].join('\n');
 }
 
+/** A rule as its pack writes it and, where it refers to another benefit, that one's. */
+export interface RuleTexts {
+  readonly rule: string;
+  readonly other?: string;
+}
+
+export function ruleTexts(rule: RandomRule): RuleTexts {
+  const text = partsText(rule, []);
+  if (!usedNames(rule, []).has(benefitName)) return { rule: text };
+  return { rule: text, other: partsText(rule.other, [benefitStep]) };
+}
+
 /** Whole numbers, money in fen, days, months and texts that the rule names: what people are put beside. */
 export interface Thresholds {
   readonly numbers: readonly number[];
@@ -125,16 +184,16 @@ export interface Thresholds {
   readonly texts: readonly string[];
 }
 
-export function thresholdsOf(rule: string): Thresholds {
-  const found = (pattern: RegExp): string[] => [...new Set(Array.from(rule.matchAll(pattern), ([text]) => text))];
-  const written = found(/(?<![\d.-])\d{1,9}(?:\.\d{1,2})?(?![\d.-])/g).map(Number);
+export function thresholdsOf({ rule, other = '' }: RuleTexts): Thresholds {
+  const text = `${rule}\n${other}`;
+  const found = (pattern: RegExp): string[] => [...new Set(Array.from(text.matchAll(pattern), ([one]) => one))];
+  const numbers = found(/(?<![\d.-])\d{1,9}(?:\.\d{1,2})?(?![\d.-])/g).map(Number);
+  // Written beside money, a number is yuan.
+  const asWritten = numbers.filter((number) => Number.isInteger(number));
+  const inFen = numbers.map((number) => Math.round(number * 100));
   return {
-    numbers: [
-      ...new Set(
-        written.flatMap((number) => (Number.isInteger(number) ? [number, number * 100] : [Math.round(number * 100)])),
-      ),
-    ],
-    days: found(/\b\d{4}-\d{2}-\d{2}\b/g),
+    numbers: [...new Set([...asWritten, ...inFen])],
+    days: found(/\b\d{4}-\d{2}-\d{2}\b/g).filter((day) => day !== always),
     texts: [...texts, 'other'],
   };
 }
