@@ -12,12 +12,7 @@ async function compiled(source: string, folder: string, name: string, more: read
   return program;
 }
 
-async function prepare(
-  name: string,
-  source: string,
-  more: readonly string[],
-  folder: string,
-): Promise<Prepared> {
+async function prepare(name: string, source: string, more: readonly string[], folder: string): Promise<Prepared> {
   if ((await output('gcc', ['--version'])) === undefined) return { kind: 'absent', because: 'gcc is not installed' };
   const program = await compiled(source, folder, name, more);
   const keeping = await compiled(source, folder, `${name}-keeping`, [...more, '-DKEEP']);

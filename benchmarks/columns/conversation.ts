@@ -59,7 +59,9 @@ export function readyBy(
     run: async () => runOf(await conversation.ask(orders.run)),
     async checksums() {
       const sums = async (from: Conversation): Promise<Checksums> =>
-        Object.fromEntries(Object.entries(await from.ask(orders.check)).map(([key, sum]) => [key, BigInt(String(sum))]));
+        Object.fromEntries(
+          Object.entries(await from.ask(orders.check)).map(([key, sum]) => [key, BigInt(String(sum))]),
+        );
       const own = await sums(conversation);
       const other = await keeping?.();
       if (other === undefined) return own;

@@ -15,13 +15,20 @@ export async function writePeople(people: People, folder: string): Promise<void>
   );
   const write = async (name: string, parts: readonly ArrayBufferView[]): Promise<void> => {
     const file = await open(join(folder, name), 'w');
-    for (const { buffer, byteOffset, byteLength } of parts) await file.write(new Uint8Array(buffer, byteOffset, byteLength));
+    for (const { buffer, byteOffset, byteLength } of parts)
+      await file.write(new Uint8Array(buffer, byteOffset, byteLength));
     await file.close();
   };
   const column = (fact: string): readonly ArrayBufferView[] => shards.map((shard) => column32(shard, fact));
   await write('birth.i32', column('birth'));
   await write('income.i32', column('income'));
   await write('local.i8', column('local'));
-  await write('of.u32', shards.map(({ households }) => households.of));
-  await write('offsets.u32', shards.map(({ households }) => households.offsets));
+  await write(
+    'of.u32',
+    shards.map(({ households }) => households.of),
+  );
+  await write(
+    'offsets.u32',
+    shards.map(({ households }) => households.offsets),
+  );
 }

@@ -10,7 +10,10 @@ const environment = join(import.meta.dirname, '../../node_modules/.cache/benchma
 const python = join(environment, 'bin', 'python');
 
 async function isInstalled(): Promise<boolean> {
-  const found = await output(python, ['-c', 'from importlib.metadata import version; print(version("openfisca-core"))']);
+  const found = await output(python, [
+    '-c',
+    'from importlib.metadata import version; print(version("openfisca-core"))',
+  ]);
   return found === '46.0.1';
 }
 
@@ -30,21 +33,25 @@ async function install(): Promise<Absent | undefined> {
   return undefined;
 }
 
-function contender(name: string, orderToRun: string): Contender {
+function contender(name: string, dates: 'dates' | 'packed', orderToRun: 'calculate' | 'all'): Contender {
   return {
     name,
     async prepare(_, folder): Promise<Prepared> {
       const absent = await install();
       if (absent !== undefined) return absent;
       // -B: no compiled files in the sources' folder.
-      const conversation = await converse(python, ['-B', join(sources, 'serve.py'), folder]);
+      const conversation = await converse(python, ['-B', join(sources, 'serve.py'), folder, dates]);
       return { kind: 'ready', ready: readyBy(conversation, { run: orderToRun, check: 'check' }) };
     },
   };
 }
 
-/** OpenFisca on the same people: the variables alone, and with building the simulation from arrays. */
+/**
+ * OpenFisca on the same people: the variables alone, and with building the simulation from arrays, as its users write; then the variables alone
+ * as fast as it can be, on dates packed as ours are.
+ */
 export const openFiscaContenders: readonly Contender[] = [
-  contender('openFiscaCalculate', 'calculate'),
-  contender('openFiscaAll', 'all'),
+  contender('openFiscaCalculate', 'dates', 'calculate'),
+  contender('openFiscaAll', 'dates', 'all'),
+  contender('openFiscaPackedCalculate', 'packed', 'calculate'),
 ];

@@ -10,20 +10,27 @@ import time
 from openfisca_core.simulations import SimulationBuilder
 import numpy
 
-from support import formulas, inputs, system
+from support import system
 
 period = "2025"
 
 
-def load(folder):
+def dates_of(packed):
+    year, month, day = packed.astype(numpy.int64) >> 9, packed >> 5 & 15, packed & 31
+    months = ((year - 1970) * 12 + month - 1).astype("datetime64[M]")
+    return months.astype("datetime64[D]") + (day - 1).astype("timedelta64[D]")
+
+
+def load(folder, packed):
     shards = [tuple(map(int, line.split())) for line in (folder / "shards.txt").read_text().splitlines()]
     of = numpy.fromfile(folder / "of.u32", "<u4").astype(numpy.int64)
     start = before = 0
     for rows, households in shards:  # Households are counted on through all shards.
         of[start : start + rows] += before
         start, before = start + rows, before + households
+    birth = numpy.fromfile(folder / "birth.i32", "<i4")
     columns = {
-        "birth": numpy.fromfile(folder / "birth.i32", "<i4"),
+        "birth": birth if packed else dates_of(birth),
         "income": numpy.fromfile(folder / "income.i32", "<i4"),
         "local": numpy.fromfile(folder / "local.i8", "<i1").astype(bool),
     }
@@ -47,9 +54,9 @@ def calculate(simulation):
     return simulation.calculate("eligible", period), simulation.calculate("amount", period)
 
 
-def forget(simulation):
-    for formula in formulas:
-        simulation.delete_arrays(formula.__name__)
+def forget(simulation, formulas):
+    for name in formulas:
+        simulation.delete_arrays(name)
 
 
 def timed(work):
@@ -63,29 +70,29 @@ def timed(work):
     }
 
 
-def checksums(simulation):
-    calculate(simulation)
+def checksums(simulation, formulas):
     weight = numpy.arange(simulation.persons.count, dtype=numpy.int64) % 251 + 1
     sums = {}
-    for formula in formulas:
-        values = simulation.calculate(formula.__name__, period)
-        if formula.entity.key == "household":
+    for name in formulas:
+        values = simulation.calculate(name, period)
+        if len(values) != len(weight):
             values = simulation.populations["household"].project(values)
-        sums[formula.__name__] = str(int((values.astype(numpy.int64) * weight).sum()))
+        sums[name] = str(int((values.astype(numpy.int64) * weight).sum()))
     sums["outcome"] = sums.pop("eligible")
     return sums
 
 
 def main():
-    rules = system()
-    columns, of, households = load(Path(sys.argv[1]))
+    folder, dates = Path(sys.argv[1]), sys.argv[2]
+    rules, formulas = system(dates == "packed")
+    columns, of, households = load(folder, dates == "packed")
     simulation = build(rules, columns, of, households)
     ready = {"ready": True, "openfisca": version("openfisca-core"), "numpy": numpy.__version__}
     print(json.dumps({**ready, "python": sys.version.split()[0]}), flush=True)
     for order in map(str.strip, sys.stdin):
-        forget(simulation)
+        forget(simulation, formulas)
         if order == "check":
-            answer = checksums(simulation)
+            answer = checksums(simulation, formulas)
         elif order == "all":
             answer = timed(lambda: calculate(build(rules, columns, of, households)))
         else:
