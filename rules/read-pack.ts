@@ -109,12 +109,15 @@ interface Parts {
 }
 
 /** The policies that a pack may refer to, as the checker takes them. */
-function policiesOf({ packs, faulty }: PackText): KnownPolicies {
-  const sound = [...(packs ?? [])].map(([policy, { info, rule, program }]) => {
+export function policiesOf(
+  packs: PackText['packs'] = new Map(),
+  faulty: PackText['faulty'] = new Set(),
+): KnownPolicies {
+  const sound = [...packs].map(([policy, { info, rule, program }]) => {
     const benefit: CheckedBenefit = { policy, title: info.title, rule, periods: [...program.periods.values()] };
     return [policy, benefit] as const;
   });
-  return { sound: new Map(sound), faulty: faulty ?? new Set() };
+  return { sound: new Map(sound), faulty };
 }
 
 function readParts(report: Report, document: Document, text: PackText): Parts {
@@ -123,7 +126,7 @@ function readParts(report: Report, document: Document, text: PackText): Parts {
   const frontNode = frontMatter && readYaml(report, frontMatter.start, frontMatter.end);
   const { front, sources: byKey, periods, extension } = readFrontMatter(report, frontNode);
   const sources: Sources = { byKey, cited: new Set() };
-  const policies = policiesOf(text);
+  const policies = policiesOf(text.packs, text.faulty);
   if (extension) isSound(report, policies, extension.policy, extension.at);
   const extended = extension && text.packs?.get(extension.policy)?.info;
   refuseUnknownFences(report, fences);

@@ -1,4 +1,4 @@
-import { readPack, type PackRead } from './read-pack.ts';
+import { policiesOf, readPack, type PackRead } from './read-pack.ts';
 import { checkRule } from './check/check-rule.ts';
 import { hasErrors, reportOn } from './check/report.ts';
 import type { Pack } from './explain/evaluate.ts';
@@ -16,6 +16,7 @@ const vocabularyText = `facts:
   school: { type: text, words: { zh: "学段", en: school }, from: { zh: "学籍", en: school register } }
   nights: { type: int, words: { zh: "住院天数", en: nights in hospital }, from: { zh: "病历", en: record } }
   income: { type: money, words: { zh: "收入", en: income }, from: { zh: "申报", en: statement } }
+  care: { type: enum, values: { self: { zh: "能自理", en: independent }, partial: { zh: "半失能", en: partly dependent }, full: { zh: "失能", en: dependent } }, words: { zh: "自理能力", en: need of care }, from: { zh: "评估", en: assessment } }
   local: { type: boolean, words: { zh: "本地户口", en: local registration }, from: { zh: "户口簿", en: register } }
 `;
 
@@ -143,13 +144,17 @@ given: { birth: 1950-05-05, local: true }
 \`\`\`
 `;
 
-export function readText(text: string): PackRead {
-  return readPack({ file: 'policy.md', text, version: '000000000000', vocabulary: testVocabulary() });
+export function readText(text: string, packs: readonly Pack[] = []): PackRead {
+  const vocabulary = testVocabulary();
+  return readPack({ file: 'policy.md', text, version: '000000000000', vocabulary, packs: byPolicy(packs) });
 }
 
-/** The pack in the text. Throws with its findings when it has faults. */
-export function packIn(text: string): Pack {
-  const read = readText(text);
+const byPolicy = (packs: readonly Pack[]): ReadonlyMap<string, Pack> =>
+  new Map(packs.map((pack) => [pack.info.policy, pack]));
+
+/** The pack in the text, which may refer to others. Throws with its findings when it has faults. */
+export function packIn(text: string, packs: readonly Pack[] = []): Pack {
+  const read = readText(text, packs);
   if (read.kind === 'findings')
     throw new Error(
       read.findings.map(({ span, code, words }) => `${span.line}:${span.column} ${code} ${words.en}`).join('\n'),
@@ -159,18 +164,15 @@ export function packIn(text: string): Pack {
 
 let small: Pack | undefined;
 
-/** A pack like the small one, but with another rule, and no examples to try it. Throws with the rule's faults. */
-export function packWithRule(rule: string): Pack {
+/** A pack like the small one, but with another rule, which may refer to other packs; no examples to try it. Throws with the rule's faults. */
+export function packWithRule(rule: string, packs: readonly Pack[] = []): Pack {
   small ??= packIn(smallPack);
   const report = reportOn(sourceText('rule.yaml', rule));
   const byKey = new Map(small.info.sources.map((source) => [source.key, source]));
   const periods = small.info.periods.map((text) => readPeriod(text)).filter((period) => period !== undefined);
-  const context = {
-    report,
-    vocabulary: small.vocabulary,
-    sources: { byKey, cited: new Set<string>() },
-    periods,
-  };
+  const sources = { byKey, cited: new Set<string>() };
+  const policies = policiesOf(byPolicy(packs));
+  const context = { report, vocabulary: small.vocabulary, sources, periods, policies };
   const checked = checkRule(context, readYaml(report, 0, report.source.text.length));
   const told = report.findings
     .map(({ span, code, words }) => `${span.line}:${span.column} ${code} ${words.en}`)

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../values/language.ts';
 import type { Relation } from '../check/checked.ts';
 
 export const relationWords: Readonly<Record<Relation, Bilingual>> = {
-  members: { zh: '同住的家人', en: 'household members' },
+  members: { zh: '同住家人', en: 'household members' },
   parents: { zh: '父母', en: 'parents' },
   children: { zh: '子女', en: 'children' },
   spouse: { zh: '配偶', en: 'spouse' },
