@@ -1,18 +1,14 @@
-import type { Base, Type } from '../../rules/check/types.ts';
+import type { Base } from '../../rules/check/types.ts';
 import { decimal128, reduced, withDecimals } from '../../rules/explain/decimal.ts';
 import { feelNull, isNull, same } from '../../rules/explain/standard-values.ts';
 import { isTemporal, readDateTime, readDuration, readTime, temporalText } from '../../rules/explain/temporal.ts';
 import { asNumber, isFraction, isList, type Value } from '../../rules/explain/values.ts';
 import { numberOf } from '../../rules/check/check-operation.ts';
+import type { Typed, TypedValue } from '../../rules/explain/expression-value.ts';
 import type { Profile } from '../../rules/syntax/profile.ts';
 import { readDay } from '../../values/day.ts';
 import { valueOnWire } from '../../rules/explain/words.ts';
 import type { Given } from './cases.ts';
-
-/** A value with its type in the language; or why the language has none such. */
-export type Typed =
-  | { readonly kind: 'typed'; readonly type: Type; readonly value: Value }
-  | { readonly kind: 'refused'; readonly reason: string };
 
 const refused = (reason: string): Typed => ({ kind: 'refused', reason });
 
@@ -54,21 +50,15 @@ export function readNumber(text: string): Value | undefined {
 }
 
 function simple(text: string, base: Base, profile: Profile): Typed {
-  switch (base) {
-    case 'number': {
-      const value = readNumber(text);
-      if (profile === 'standard' || value === undefined) return typed('number', value);
-      return typeof value === 'bigint' ? typed('int', value) : typed('ratio', value);
-    }
-    case 'text':
-      return typed('text', text);
-    case 'boolean':
-      return typed('boolean', /^\s*(true|1)\s*$/.test(text));
-    case 'date':
-      return typed('date', readDay(text.trim()));
-    default:
-      return profile === 'standard' ? temporal(text.trim(), base) : refused('type-not-in-packs');
+  if (base === 'number') {
+    const value = readNumber(text);
+    if (profile === 'standard') return typed('number', value);
+    return typed(typeof value === 'bigint' ? 'int' : 'ratio', value);
   }
+  if (base === 'text') return typed('text', text);
+  if (base === 'boolean') return typed('boolean', /^\s*(true|1)\s*$/.test(text));
+  if (base === 'date') return typed('date', readDay(text.trim()));
+  return profile === 'standard' ? temporal(text.trim(), base) : refused('type-not-in-packs');
 }
 
 function temporal(text: string, base: Base): Typed {
@@ -126,7 +116,7 @@ function numberMatches(text: string, value: Value): boolean {
 }
 
 /** Whether the language's value is the one that the case expects. */
-export function matches(expected: Given, { value, type }: Extract<Typed, { kind: 'typed' }>): boolean {
+export function matches(expected: Given, { value, type }: TypedValue): boolean {
   if (expected.kind === 'null') return isNull(value);
   if (isNull(value) || expected.kind === 'context') return false;
   if (expected.kind === 'list')
@@ -150,4 +140,10 @@ export function matches(expected: Given, { value, type }: Extract<Typed, { kind:
 export function shown(value: Value): string {
   if (isTemporal(value)) return temporalText(value);
   return isList(value) ? `[${value.map(shown).join(', ')}]` : String(valueOnWire(value));
+}
+
+export function shownGiven(given: Given): string {
+  if (given.kind === 'null') return 'null';
+  if (given.kind === 'context') return 'a context';
+  return given.kind === 'list' ? `[${given.items.map(shownGiven).join(', ')}]` : given.text;
 }

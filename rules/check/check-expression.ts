@@ -2,7 +2,7 @@ import { dayOf, readDay } from '../../values/day.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import type { BinaryOperator, Expression, Stretch } from '../syntax/expression.ts';
 import { checkCall } from './check-call.ts';
-import type { Checked, Ends } from './checked.ts';
+import type { Checked } from './checked.ts';
 import { type Checking, faultAt, marked, typesTold } from './checking.ts';
 import { checkMember, checkName } from './check-names.ts';
 import { refuseOtherValues } from './check-values.ts';

@@ -31,14 +31,14 @@ export function faulty(checking: Checking, place: Stretch): Checked {
 }
 
 const durations: readonly Base[] = ['months-duration', 'days-duration'];
-const moments: readonly Base[] = ['date', 'time', 'date-time'];
+const moments: ReadonlySet<Base> = new Set<Base>(['date', 'time', 'date-time']);
 
 /** What `left operator right` gives beyond numbers; a pair that isn't here has no meaning, or is null in the standard. */
 function sumOf(operator: '+' | '-', left: Base, right: Base): Base | undefined {
   if (left === 'text' && right === 'text' && operator === '+') return 'text';
   if (durations.includes(left) && left === right) return left;
   const after = (moment: Base, duration: Base): Base | undefined =>
-    moments.includes(moment) && durations.includes(duration) && !(moment === 'time' && duration === 'months-duration')
+    moments.has(moment) && durations.includes(duration) && !(moment === 'time' && duration === 'months-duration')
       ? moment
       : undefined;
   if (operator === '+') return after(left, right) ?? after(right, left);

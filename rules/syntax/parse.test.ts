@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Expression } from './expression.ts';
-import { deepestNesting, parse } from './parse.ts';
+import { parse } from './parse.ts';
 import { print } from './print.ts';
+import { deepestNesting } from './reading.ts';
 import { mostTokens } from './tokenize.ts';
 
 /** The expression without its places, so that two can be compared. */

@@ -1,82 +1,15 @@
 import type { BinaryOperator, Expression, Stretch, TestOperator } from './expression.ts';
-import { type Language, packLanguage, type Profile } from './profile.ts';
+import { type Language, packLanguage } from './profile.ts';
+import { accept, endOf, expect, isWord, nameToken, peek, type Reading, Stop, stopAt, take, within } from './reading.ts';
 import { additive, comparison, negation, strength } from './strength.ts';
 import { type SyntaxProblem, type Token, tokenize } from './tokenize.ts';
+import { typeName } from './type-name.ts';
 
 export type Parsed =
   | { readonly kind: 'expression'; readonly expression: Expression }
   | { readonly kind: 'problem'; readonly problem: SyntaxProblem };
 
-/** Brackets and branches within one another beyond this are refused, long before the stack ends. */
-export const deepestNesting = 64;
-
 const operators = new Set<string>(Object.keys(strength));
-
-interface Reading {
-  readonly profile: Profile;
-  readonly tokens: readonly Token[];
-  at: number;
-  depth: number;
-  /** Where the last test with `in` ended. */
-  testEnd: number;
-}
-
-/** Leaves the parser; caught in {@link parse} and nowhere else. */
-class Stop extends Error {
-  readonly problem: SyntaxProblem;
-  constructor(problem: SyntaxProblem) {
-    super(problem.code);
-    this.problem = problem;
-  }
-}
-
-function peek(reading: Reading): Token {
-  const token = reading.tokens[reading.at] ?? reading.tokens.at(-1);
-  if (token === undefined) throw new Error('A tokenized text ends with an end token.');
-  return token;
-}
-
-function take(reading: Reading): Token {
-  const token = peek(reading);
-  reading.at += 1;
-  return token;
-}
-
-function stopAt(token: Token, expected: string): never {
-  const code = token.kind === 'end' ? 'expression-ends-early' : 'unexpected-word';
-  throw new Stop({ code, start: token.start, end: token.end, values: { found: token.text, expected } });
-}
-
-const isWord = (token: Token, text: string): boolean =>
-  (token.kind === 'symbol' || token.kind === 'keyword') && token.text === text;
-
-function expect(reading: Reading, text: string): Token {
-  const token = take(reading);
-  return isWord(token, text) ? token : stopAt(token, text);
-}
-
-function accept(reading: Reading, text: string): boolean {
-  if (!isWord(peek(reading), text)) return false;
-  reading.at += 1;
-  return true;
-}
-
-function nameToken(reading: Reading): Token {
-  const token = take(reading);
-  return token.kind === 'name' ? token : stopAt(token, 'name');
-}
-
-/** One level deeper; too deep is refused. */
-function within<T>(reading: Reading, read: () => T): T {
-  reading.depth += 1;
-  if (reading.depth > deepestNesting) {
-    const { start, end } = peek(reading);
-    throw new Stop({ code: 'expression-too-deep', start, end, values: { most: String(deepestNesting) } });
-  }
-  const result = read();
-  reading.depth -= 1;
-  return result;
-}
 
 const whole = (reading: Reading): Expression => within(reading, () => operation(reading, 0));
 
@@ -91,8 +24,6 @@ function itemsUpTo(reading: Reading, close: string, read: (reading: Reading) => 
   expect(reading, close);
   return items;
 }
-
-const endOf = (reading: Reading): number => reading.tokens[reading.at - 1]?.end ?? 0;
 
 function conditional(reading: Reading, start: number): Expression {
   const condition = whole(reading);
@@ -228,25 +159,6 @@ function postfix(reading: Reading, binding: number): Expression {
       of = { kind: 'instance-of', value: of, type: typeName(reading), start, end: endOf(reading) };
     } else return of;
   }
-}
-
-/** A type as the standard names it, blanks narrowed: `date and time`, `list<number>`, `function<>->Any`. */
-function typeName(reading: Reading): string {
-  let text = '';
-  let open = 0;
-  for (;;) {
-    const token = peek(reading);
-    const isName = token.kind === 'name' || (isWord(token, 'and') && / ?(?:date|days|years)$/.test(text));
-    if (isName || isWord(token, 'function')) text += /[\p{L}\p{N}_]$/u.test(text) ? ` ${token.text}` : token.text;
-    else if (isWord(token, '<') || isWord(token, '>')) {
-      open += token.text === '<' ? 1 : -1;
-      text += token.text;
-    } else if (isWord(token, '->') || (open > 0 && (isWord(token, ',') || isWord(token, ':')))) text += token.text;
-    else break;
-    if (open < 0) break;
-    reading.at += 1;
-  }
-  return text === '' || open !== 0 ? stopAt(peek(reading), 'type') : text;
 }
 
 /** After `[`: a list, or a range such as `[1..5)`. */
