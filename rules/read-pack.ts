@@ -36,8 +36,8 @@ export interface PackText {
   readonly vocabulary: Vocabulary;
   /** Other policies that it may refer to, by their name; read them first (`readPacks` does). */
   readonly packs?: ReadonlyMap<string, Pack>;
-  /** Names of policies that have faults of their own. */
-  readonly faulty?: ReadonlySet<string>;
+  /** Names of all policies there are, the faulty among them; without it those of `packs`. */
+  readonly named?: ReadonlySet<string>;
 }
 
 export type PackRead =
@@ -109,15 +109,12 @@ interface Parts {
 }
 
 /** The policies that a pack may refer to, as the checker takes them. */
-export function policiesOf(
-  packs: PackText['packs'] = new Map(),
-  faulty: PackText['faulty'] = new Set(),
-): KnownPolicies {
+export function policiesOf(packs: PackText['packs'] = new Map(), named?: PackText['named']): KnownPolicies {
   const sound = [...packs].map(([policy, { info, rule, program }]) => {
     const benefit: CheckedBenefit = { policy, title: info.title, rule, periods: [...program.periods.values()] };
     return [policy, benefit] as const;
   });
-  return { sound: new Map(sound), faulty };
+  return { sound: new Map(sound), named: named ?? new Set(packs.keys()) };
 }
 
 function readParts(report: Report, document: Document, text: PackText): Parts {
@@ -126,7 +123,7 @@ function readParts(report: Report, document: Document, text: PackText): Parts {
   const frontNode = frontMatter && readYaml(report, frontMatter.start, frontMatter.end);
   const { front, sources: byKey, periods, extension } = readFrontMatter(report, frontNode);
   const sources: Sources = { byKey, cited: new Set() };
-  const policies = policiesOf(text.packs, text.faulty);
+  const policies = policiesOf(text.packs, text.named);
   if (extension) isSound(report, policies, extension.policy, extension.at);
   const extended = extension && text.packs?.get(extension.policy)?.info;
   refuseUnknownFences(report, fences);

@@ -66,36 +66,49 @@ function orderOf(texts: readonly LawText[]): Order {
   return { order, circles };
 }
 
+const namesOf = (texts: readonly LawText[]): ReadonlySet<string> =>
+  new Set(texts.map(({ text }) => policyNamed(text)).filter((name) => name !== undefined));
+
 /**
  * Reads packs that may refer to one another, each after those it refers to; the results stand in the order of the texts. Policies that
  * refer to each other in a circle are a fault of each of them. Never throws on any text.
  */
-export function readPacks(texts: readonly LawText[], vocabulary: Vocabulary): readonly PackRead[] {
+export function readPacks(
+  texts: readonly LawText[],
+  vocabulary: Vocabulary,
+  named: ReadonlySet<string> = namesOf(texts),
+): readonly PackRead[] {
   const { order, circles } = orderOf(texts);
   const packs = new Map<string, Pack>();
-  const faulty = new Set<string>();
   const reads = new Map<LawText, PackRead>();
   for (const text of order) {
     const circle = circles.get(text);
     const read: PackRead = circle
       ? { kind: 'findings', findings: [circle] }
-      : readPack({ ...text, vocabulary, packs, faulty });
+      : readPack({ ...text, vocabulary, packs, named });
     if (read.kind === 'pack') packs.set(read.pack.info.policy, read.pack);
-    else faulty.add(policyNamed(text.text) ?? '');
     reads.set(text, read);
   }
   return texts.flatMap((text) => reads.get(text) ?? []);
 }
 
 /** The text and those of the others that it refers to, also by way of others; itself first. */
-export function withReferred(text: LawText, others: Iterable<LawText>): readonly LawText[] {
-  const byPolicy = new Map([...others].map((other) => [policyNamed(other.text), other]));
+function withReferred(text: LawText, others: readonly LawText[]): readonly LawText[] {
+  const byPolicy = new Map(others.map((other) => [policyNamed(other.text), other]));
+  // A reference back stays with the text that was asked for.
+  byPolicy.delete(policyNamed(text.text));
   const found = new Set([text]);
   for (const one of found)
     for (const { policy } of referencesIn(one)) {
       const other = byPolicy.get(policy);
-      // A reference back to the text itself stays with the text that was asked for.
-      if (other !== undefined && policy !== policyNamed(text.text)) found.add(other);
+      if (other !== undefined) found.add(other);
     }
   return [...found];
+}
+
+/** Reads one pack; of the others only those that it refers to. */
+export function readPackAmong(text: LawText, others: readonly LawText[], vocabulary: Vocabulary): PackRead {
+  const [read] = readPacks(withReferred(text, others), vocabulary, namesOf([text, ...others]));
+  if (read === undefined) throw new Error('A pack was read and nothing came out.');
+  return read;
 }

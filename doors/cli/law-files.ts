@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Finding } from '../../rules/finding.ts';
 import { referencesIn } from '../../rules/pack/references.ts';
 import type { PackRead } from '../../rules/read-pack.ts';
-import { type LawText, readPacks, withReferred } from '../../rules/read-packs.ts';
+import { type LawText, readPackAmong } from '../../rules/read-packs.ts';
 import { readVocabulary, type Vocabulary } from '../../rules/vocabulary.ts';
 
 /** Larger files are not read into memory at all; the reader's own limit is stricter. */
@@ -117,7 +117,5 @@ export function readPackAt(path: string, shown: (path: string) => string): PackA
   const own: LawText = { file: shown(path), text: read.text, version: versionOf(read.text) };
   // The packs it may refer to lie where its vocabulary lies.
   const others = referencesIn(own).length === 0 ? [] : packTexts(dirname(vocabularyPath), path, shown);
-  const [found] = readPacks(withReferred(own, others), vocabulary);
-  if (found === undefined) throw new Error('A pack was read and nothing came out.');
-  return found;
+  return readPackAmong(own, others, vocabulary);
 }

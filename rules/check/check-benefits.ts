@@ -9,17 +9,18 @@ import type { CheckedBenefit } from './rule.ts';
 export interface KnownPolicies {
   /** By policy: those that are without a fault. */
   readonly sound: ReadonlyMap<string, CheckedBenefit>;
-  /** Those that have faults of their own, which were told there. */
-  readonly faulty: ReadonlySet<string>;
+  /** All there are; one that is not sound has faults of its own, which are told there. */
+  readonly named: ReadonlySet<string>;
 }
 
-export const noPolicies: KnownPolicies = { sound: new Map(), faulty: new Set() };
+export const noPolicies: KnownPolicies = { sound: new Map(), named: new Set() };
 
 /** Whether the policy is known and sound; otherwise that is reported at the place. */
 export function isSound(report: Report, policies: KnownPolicies, policy: string, at: YamlNode): boolean {
   if (policies.sound.has(policy)) return true;
-  if (policies.faulty.has(policy)) fault(report, at, 'faulty-benefit', { values: { policy } });
-  else fault(report, at, 'unknown-benefit', { values: { policy }, didYouMean: nearest(policy, policies.sound.keys()) });
+  const values = { policy };
+  if (policies.named.has(policy)) fault(report, at, 'faulty-benefit', { values });
+  else fault(report, at, 'unknown-benefit', { values, didYouMean: nearest(policy, policies.named) });
   return false;
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readWorkingDays } from '../calendar.ts';
 import type { Finding, Span } from '../finding.ts';
 import { lineText, sourceText } from '../source-text.ts';
-import { readText, smallPack } from '../testing.ts';
+import { packIn, readText, smallPack } from '../testing.ts';
 import { readVocabulary } from '../vocabulary.ts';
 import { type FindingCode, findingCodes } from './findings.ts';
 
@@ -15,7 +15,7 @@ function marked(text: string, { line, column, endLine, endColumn }: Span): strin
 }
 
 function findingsIn(text: string): readonly Finding[] {
-  const read = readText(text);
+  const read = readText(text, [olderPack]);
   return read.kind === 'findings' ? read.findings : read.warnings;
 }
 
@@ -33,6 +33,33 @@ const inLet = (expression: string): Pick<Case, 'from' | 'to'> => ({
   from: '  oldEnough: age >= 60',
   to: `  oldEnough: age >= 60\n  extra: ${expression}`,
 });
+
+/** The same, with a fact of listed values declared. */
+function inCare(expression: string): Pick<Case, 'from' | 'to'> {
+  const [declared, step] = ['  nights: int\n', '  oldEnough: age >= 60'];
+  const from = smallPack.slice(smallPack.indexOf(declared), smallPack.indexOf(step) + step.length);
+  return { from, to: `  care: enum\n${from}\n  extra: ${expression}` };
+}
+
+/** Other values for the parameter `rate`. */
+const inValues = (values: string): Pick<Case, 'from' | 'to'> => ({
+  from: '{ 2025-01-01: 100.00, 2027-01-01: 120.00 }',
+  to: values,
+});
+
+const inBenefits = (policy: string): Pick<Case, 'from' | 'to'> => ({
+  from: 'facts:\n',
+  to: `benefits: { other: ${policy} }\nfacts:\n`,
+});
+
+/** Another policy, which ends a year earlier. */
+const olderPack = packIn(
+  smallPack
+    .replace('policy: test/hospital-care', 'policy: test/older-care')
+    .replace('last: 2027', 'last: 2026')
+    .replace(/^.*period: 2027.*\n/m, '')
+    .replace(/```table[^]*$/, ''),
+);
 
 /** Each changes one thing in a sound pack. */
 const cases: readonly Case[] = [
@@ -124,6 +151,8 @@ const cases: readonly Case[] = [
   { code: 'wrong-type', ...inLet('age and oldEnough'), marks: 'age' },
   { code: 'types-differ', ...inLet('age = elder.birth'), marks: 'age = elder.birth' },
   { code: 'types-differ', ...inLet('if oldEnough then 1 else "CN"') },
+  { code: 'no-such-value', ...inCare('elder.care = "partail"'), marks: '"partail"', didYouMean: 'partial' },
+  { code: 'no-such-value', ...inCare('elder.care in ("full", "ful")'), marks: '"ful"', didYouMean: 'full' },
   { code: 'not-ordered', ...inLet('oldEnough > elder.local'), marks: 'oldEnough > elder.local' },
   { code: 'not-comparable', ...inLet('elder.children = elder.parents') },
   { code: 'no-such-arithmetic', ...inLet('age + rate'), marks: 'age + rate' },
@@ -153,7 +182,40 @@ const cases: readonly Case[] = [
   { code: 'parameter-without-value', from: '{ 2024-01-01: 90 }', to: '{}', marks: '{}' },
   { code: 'parameter-not-in-order', from: '2027-01-01: 120.00', to: '2024-01-01: 120.00', marks: '2024-01-01' },
   { code: 'parameter-starts-late', from: '2024-01-01: 90', to: '2026-01-01: 90', marks: '{ 2026-01-01: 90 }' },
-  { code: 'parameter-changes-within', from: '2027-01-01: 120', to: '2026-07-01: 120' },
+  { code: 'parameter-not-in-order', ...inValues('[{ from: 2025-01-01, value: 1 }, { from: 2025-01-01, value: 2 }]') },
+  {
+    code: 'parameter-not-in-order',
+    ...inValues('[{ from: 2025-01-01, value: 1 }, { from: 2025-02-01, value: 2, published: 2024-12-01 }]'),
+    marks: '{ from: 2025-02-01, value: 2, published: 2024-12-01 }',
+  },
+  { code: 'parameter-without-value', ...inValues('[]'), marks: '[]' },
+  { code: 'missing-key', ...inValues('[{ from: 2025-01-01 }]') },
+  { code: 'expected-day', ...inValues('[{ from: 2025-02-30, value: 1 }]'), marks: '2025-02-30' },
+  { code: 'bad-value', ...inValues('[{ from: 2025-01-01, value: 1.005 }]'), marks: '1.005' },
+  { code: 'parameter-starts-late', ...inValues('[{ from: 2024-01-01, value: 1, published: 2024-06-01 }]') },
+  { code: 'parameter-changes-within', from: '2027-01-01: 120', to: '2026-07-01: 120', marks: 'rate' },
+  {
+    code: 'parameter-changes-within',
+    ...inValues('[{ from: 2025-01-01, value: 1 }, { from: 2025-07-01, value: 2, published: 2026-03-01 }]'),
+    marks: 'rate',
+  },
+  { code: 'value-at-wants-parameter', ...inLet('valueAt(age, on)'), marks: 'age' },
+  { code: 'value-at-wants-parameter', ...inLet('valueAt(rat, on)'), marks: 'rat', didYouMean: 'rate' },
+  { code: 'value-at-wants-parameter', ...inLet('valueAt(rate + 1, on)'), marks: 'rate + 1' },
+  { code: 'wrong-argument-count', ...inLet('valueAt(rate)'), marks: 'valueAt(rate)' },
+  { code: 'wrong-type', ...inLet('valueAt(rate, age)'), marks: 'age' },
+  { code: 'wrong-type', ...inLet('valueAt(rate, period.months)'), marks: 'period.months' },
+  { code: 'value-before-first', ...inLet('valueAt(rate, date("2024-12-31"))'), marks: 'date("2024-12-31")' },
+  { code: 'function-without-brackets', ...inLet('valueAt + 1'), marks: 'valueAt' },
+  {
+    code: 'unknown-benefit',
+    ...inBenefits('test/oldre-care'),
+    marks: 'test/oldre-care',
+    didYouMean: 'test/older-care',
+  },
+  { code: 'benefit-period-not-covered', ...inBenefits('test/older-care'), marks: 'test/older-care' },
+  { code: 'unknown-benefit', from: 'division:', to: 'extends: test/hospital\ndivision:', marks: 'test/hospital' },
+  { code: 'bad-policy-id', from: 'division:', to: 'extends: Hospital\ndivision:', marks: 'Hospital' },
   { code: 'amount-not-money', from: 'amount: rate * counted', to: 'amount: counted', marks: 'counted' },
   {
     code: 'eligible-not-boolean',
@@ -232,6 +294,10 @@ describe('every fault of a pack has a code, words and a place', () => {
   test('each code is provoked by some text', () => {
     const elsewhere: readonly FindingCode[] = [
       'text-too-large',
+      'faulty-benefit',
+      'policies-in-a-circle',
+      'values-without-enum',
+      'too-few-values',
       'bad-calendar-year',
       'calendar-day-doubled',
       'make-up-day-not-weekend',
