@@ -21,18 +21,25 @@ const mark = '.building-';
  */
 export function openTargetFolder(place: string, { replace }: { readonly replace: boolean }): TargetFolder {
   const target = resolve(place);
-  if (existsSync(target) && !replace) throw alreadyThere(place);
-  if (existsSync(target) && !mayBeReplaced(target)) throw notARegister(place);
   const temporary = `${target}${mark}${process.pid}`;
   const [register, work] = [join(temporary, 'register'), join(temporary, 'work')];
-  try {
+  const make = <T>(step: () => T): T => {
+    try {
+      return step();
+    } catch (cause) {
+      throw notWritable(place, cause);
+    }
+  };
+  make(() => {
     mkdirSync(dirname(target), { recursive: true });
     removeLeftovers(target);
+  });
+  if (existsSync(target) && !replace) throw alreadyThere(place);
+  if (existsSync(target) && !mayBeReplaced(target)) throw notARegister(place);
+  make(() => {
     rmSync(temporary, { recursive: true, force: true });
     for (const folder of [register, work]) mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    throw notWritable(place, cause);
-  }
+  });
   return {
     register,
     work,
@@ -56,7 +63,7 @@ function mayBeReplaced(target: string): boolean {
   }
 }
 
-/** What a killed building left behind, unless its process still runs. An older register that was just being put aside is never in it alone. */
+/** What a killed building left behind, unless its process still runs. An older register that was just being put aside goes back to its place. */
 function removeLeftovers(target: string): void {
   const [folder, prefix] = [dirname(target), `${basename(target)}${mark}`];
   for (const name of readdirSync(folder)) {
