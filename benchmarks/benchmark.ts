@@ -1,7 +1,12 @@
 import { cpus, loadavg, release, totalmem } from 'node:os';
 
-/** What a benchmark found: flat, so that it reads the same on a screen, in a file and in a program. Units stand in the names. */
-export type Figures = Readonly<Record<string, number | string | boolean>>;
+type Figure = number | string | boolean;
+
+/**
+ * What a benchmark found: flat, or in groups (`ratios`), so that it reads the same on a screen, in a file and in a program. Units stand in the
+ * names.
+ */
+export type Figures = Readonly<Record<string, Figure | Readonly<Record<string, Figure>>>>;
 
 /** One benchmark: a file `<name>.bench.ts` that exports it as `benchmark`. */
 export interface Benchmark {

@@ -33,8 +33,11 @@ async function load(name: string): Promise<Benchmark> {
 }
 
 function show(name: string, { title, aim }: Benchmark, figures: Figures): void {
-  const width = Math.max(...Object.keys(figures).map((key) => key.length));
-  const rows = Object.entries(figures).map(([key, value]) => `  ${key.padEnd(width)}  ${value}`);
+  const flat = Object.entries(figures).flatMap(([key, value]) =>
+    typeof value === 'object' ? Object.entries(value).map(([inner, one]) => [`${key}.${inner}`, one]) : [[key, value]],
+  );
+  const width = Math.max(...flat.map(([key]) => String(key).length));
+  const rows = flat.map(([key, value]) => `  ${String(key).padEnd(width)}  ${value}`);
   process.stdout.write(`${name}: ${title}\n  aim: ${aim}\n${rows.join('\n')}\n\n`);
 }
 

@@ -1,4 +1,4 @@
-import type { People } from './people.ts';
+import type { Knowledge, People } from './people.ts';
 
 /** The eleven named steps of policy.md, in its order. Booleans count as 0 and 1, money is fen. */
 export const variables = [
@@ -31,13 +31,15 @@ export interface Totals {
 export type Checksums = Readonly<Record<string, bigint>>;
 
 export interface Run {
-  /** Of the determination alone, as the contender measures it in its own process. */
+  /** Of filling the columns `outcome` and `amount` alone, as the contender measures it in its own process; not of their totals. */
   readonly milliseconds: number;
   readonly totals: Totals;
 }
 
 /** A contender that has the data and waits. */
 export interface Ready {
+  /** Where it compiles what it runs: milliseconds from nothing to the first shard's results. */
+  readonly coldMilliseconds?: number;
   /** Determines everybody once. */
   run(): Promise<Run>;
   /** Of the variables it can show, of `outcome` and `amount`; not timed. */
@@ -58,8 +60,10 @@ export interface Contender {
   readonly name: string;
   /** The most people it determines; beyond, its rate is taken from that many. Absent: all. */
   readonly most?: number;
+  /** Of people about whom all is known, or not. Absent: `complete`. */
+  readonly knowledge?: Knowledge;
   /**
-   * Takes the data over: compiles, loads, warms up. `folder` holds the people as raw files (files.ts) when `people` are complete.
+   * Takes the people over: compiles, loads. `folder` holds all people, completely known, as raw files (files.ts).
    */
   prepare(people: People, folder: string): Promise<Prepared>;
 }

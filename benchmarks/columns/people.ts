@@ -102,7 +102,7 @@ export function generateShard(number: number, rows: number, knowledge: Knowledge
     count += 1;
     offsets[count] = first;
   }
-  const columns = new Map([
+  const columns = new Map<string, Int32Array | Int8Array>([
     ['birth', birth],
     ['income', income],
     ['local', local],

@@ -1,20 +1,30 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { median } from '../benchmark.ts';
-import type { Checksums, Contender, Ready, Run, Totals } from './contender.ts';
+import { median, quantile } from '../benchmark.ts';
+import type { Absent, Checksums, Contender, Ready, Run, Totals } from './contender.ts';
 import { writePeople } from './files.ts';
-import { generatePeople, type Knowledge } from './people.ts';
+import { generatePeople, type Knowledge, type People } from './people.ts';
 import { type Expected, expectedOf } from './reference.ts';
 
-/** A contender's turn in a round lasts at least so long, or one run: of a fast one the turn's median counts. */
+/**
+ * A contender's turn in a round lasts at least so long, or one run. Of a turn's runs the one counts that a quarter of them don't exceed: on a
+ * busy machine a run that was interrupted tells nothing of the contender.
+ */
 const leastTurnMilliseconds = 250;
 const mostRunsATurn = 200;
 
-/** People a second by the median of a contender's rounds, and of its best; or why it took no part. */
 export type Rate =
-  | { readonly kind: 'rate'; readonly perSecond: number; readonly best: number; readonly first: number }
-  | { readonly kind: 'absent'; readonly because: string };
+  | {
+      readonly kind: 'rate';
+      /** People a second, by the median of the rounds. */
+      readonly perSecond: number;
+      /** Of the slowest and the fastest round. */
+      readonly least: number;
+      readonly most: number;
+      readonly coldMilliseconds?: number;
+    }
+  | Absent;
 
 export type Rates = ReadonlyMap<string, Rate>;
 
@@ -23,9 +33,8 @@ interface Entered {
   readonly ready: Ready;
   readonly rows: number;
   readonly expected: Expected;
+  /** Milliseconds of each round. */
   readonly turns: number[];
-  /** People a second in its very first run, before anything is warm. */
-  first: number;
 }
 
 const shown = (totals: Totals): string =>
@@ -45,12 +54,11 @@ function agreedInAll(name: string, sums: Checksums, { checksums }: Expected): vo
   }
 }
 
-/** Prepares a contender on its people and holds its first results, row by row, against the reference. */
+/** Holds a contender's first results, row by row, against the reference. */
 async function enter(contender: Contender, ready: Ready, rows: number, expected: Expected): Promise<Entered> {
-  const run = await ready.run();
-  agreed(contender.name, run, expected.totals);
+  agreed(contender.name, await ready.run(), expected.totals);
   agreedInAll(contender.name, await ready.checksums(), expected);
-  return { contender, ready, rows, expected, turns: [], first: (rows * 1000) / run.milliseconds };
+  return { contender, ready, rows, expected, turns: [] };
 }
 
 async function turn({ contender, ready, expected }: Entered): Promise<number> {
@@ -62,12 +70,31 @@ async function turn({ contender, ready, expected }: Entered): Promise<number> {
     taken.push(run.milliseconds);
     all += run.milliseconds;
   }
-  return median(taken);
+  return quantile(taken, 0.25);
 }
 
-function rateOf({ rows, turns, first }: Entered): Rate {
+function rateOf({ ready, rows, turns }: Entered): Rate {
   const perSecond = (milliseconds: number): number => (rows * 1000) / milliseconds;
-  return { kind: 'rate', perSecond: perSecond(median(turns)), best: perSecond(Math.min(...turns)), first };
+  const { coldMilliseconds } = ready;
+  return {
+    kind: 'rate',
+    perSecond: perSecond(median(turns)),
+    least: perSecond(Math.max(...turns)),
+    most: perSecond(Math.min(...turns)),
+    ...(coldMilliseconds !== undefined && { coldMilliseconds }),
+  };
+}
+
+/** The people of each kind and number, made when first wanted, with what they must come to. */
+function peopleWithExpected(): (rows: number, knowledge: Knowledge) => { people: People; expected: Expected } {
+  const made = new Map<string, { people: People; expected: Expected }>();
+  return (rows, knowledge) => {
+    const key = `${rows} ${knowledge}`;
+    const people = made.get(key)?.people ?? generatePeople(rows, knowledge);
+    const found = made.get(key) ?? { people, expected: expectedOf(people) };
+    made.set(key, found);
+    return found;
+  };
 }
 
 /**
@@ -76,21 +103,19 @@ function rateOf({ rows, turns, first }: Entered): Rate {
  */
 export async function inRounds(
   contenders: readonly Contender[],
-  { rows, knowledge, rounds }: { readonly rows: number; readonly knowledge: Knowledge; readonly rounds: number },
+  { rows, rounds }: { readonly rows: number; readonly rounds: number },
 ): Promise<Rates> {
   const folder = await mkdtemp(join(tmpdir(), 'huijia-columns-'));
   const entered: Entered[] = [];
   const rates = new Map<string, Rate>();
+  const made = peopleWithExpected();
   try {
-    const everybody = generatePeople(rows, knowledge);
-    const expectedOfAll = expectedOf(everybody);
-    await writePeople(everybody, folder);
+    await writePeople(made(rows, 'complete').people, folder);
     for (const contender of contenders) {
-      const own = Math.min(rows, contender.most ?? rows);
-      const people = own === rows ? everybody : generatePeople(own, knowledge);
+      const { people, expected } = made(Math.min(rows, contender.most ?? rows), contender.knowledge ?? 'complete');
       const prepared = await contender.prepare(people, folder);
       if (prepared.kind === 'absent') rates.set(contender.name, prepared);
-      else entered.push(await enter(contender, prepared.ready, own, own === rows ? expectedOfAll : expectedOf(people)));
+      else entered.push(await enter(contender, prepared.ready, people.rows, expected));
     }
     for (let round = 0; round < rounds; round += 1) for (const one of entered) one.turns.push(await turn(one));
     for (const one of entered) rates.set(one.contender.name, rateOf(one));

@@ -107,24 +107,19 @@ static void households(const Shard *s, uint32_t from, uint32_t to) {
   }
 }
 
-static Totals rows_after(const Shard *s, uint32_t from, uint32_t first, uint32_t n) {
+static void rows_after(const Shard *s, uint32_t from, uint32_t first, uint32_t n) {
   const uint32_t *restrict of = s->of + first;
   (void)of; // With -DVECTORS nobody asks for it.
   const int8_t *restrict local = s->local + first;
   int8_t *restrict outcome = s->outcome + first;
   int32_t *restrict amount = s->amount + first;
-  int32_t eligible = 0, paid = 0; // At most 4,096 × 60,000.
   for (uint32_t i = 0; i < n; i++) {
     const int32_t supplement = supplement_of(i, of[i] - from);
     const int32_t yes = -((supplement >= 0) & (allowances[i] > 0) & local[i]);
     const int32_t sum = allowances[i] + supplement;
-    const int32_t found = (sum < MOST ? sum : MOST) & yes;
-    amount[i] = found;
+    amount[i] = (sum < MOST ? sum : MOST) & yes;
     outcome[i] = -yes;
-    eligible -= yes;
-    paid += found;
   }
-  return (Totals){eligible, paid};
 }
 
 // The household after the last that ends within a block of rows from here.
@@ -133,8 +128,7 @@ static uint32_t block_end(const Shard *s, uint32_t from) {
   return limit >= s->rows ? s->households : s->of[limit];
 }
 
-static Totals determine(const Shard *s) {
-  Totals totals = {0, 0};
+static void determine(const Shard *s) {
   for (uint32_t from = 0; from < s->households;) {
     const uint32_t to = block_end(s, from);
     if (to == from) {
@@ -144,10 +138,7 @@ static Totals determine(const Shard *s) {
     const uint32_t first = s->offsets[from], n = s->offsets[to] - first;
     rows_before(s, first, n);
     households(s, from, to);
-    const Totals found = rows_after(s, from, first, n);
-    totals.eligible += found.eligible;
-    totals.amount += found.amount;
+    rows_after(s, from, first, n);
     from = to;
   }
-  return totals;
 }

@@ -1,5 +1,5 @@
 // What the C contenders share: the people as raw files (../files.ts), results that stay in memory, and a conversation over standard input.
-// Orders, a line each: "run" determines everybody once, timed; "check" does so and answers with checksums. Answers are a line of JSON.
+// Orders, a line each: "run" determines everybody once, timed, and then sums up; "check" does so and answers with checksums. Answers are a line of JSON.
 // Compiled with -DKEEP a program also keeps the eleven variables, which only "check" of that program shows.
 #include <inttypes.h>
 #include <stdint.h>
@@ -19,10 +19,6 @@ typedef struct {
   int32_t *amount;         // fen; 0 where not eligible
 } Shard;
 
-typedef struct {
-  uint64_t eligible, amount;
-} Totals;
-
 enum { AGE, IS_MINOR, IS_ELDER, SIZE, MINORS, ELDERS, INCOME, LINE, IS_POOR, SUPPLEMENT, ALLOWANCE, VARIABLES };
 
 #ifdef KEEP
@@ -35,7 +31,8 @@ static int32_t *kept[VARIABLES]; // of the shard at hand
 enum { LAST_DAY = 2025 << 9 | 12 << 5 | 31, LINE_PER_PERSON = 180000, MOST = 60000 };
 enum { FOR_MINOR = 30000, FOR_ELDER = 20000, MORE_FOR_MINOR = 12000, MORE_FOR_ELDER = 8050 };
 
-static Totals determine(const Shard *shard);
+// Fills the columns `outcome` and `amount`.
+static void determine(const Shard *shard);
 
 static void *taken(size_t bytes) {
   bytes = (bytes / 64 + 2) * 64; // 64 bytes more than asked for: blocked.c reads in eights.
@@ -78,14 +75,19 @@ static size_t load(const char *folder, Shard *shards, size_t most) {
   return count;
 }
 
-static Totals all(const Shard *shards, size_t count) {
-  Totals sum = {0, 0};
-  for (size_t i = 0; i < count; i++) {
-    Totals found = determine(&shards[i]);
-    sum.eligible += found.eligible;
-    sum.amount += found.amount;
-  }
-  return sum;
+static void run(const Shard *shards, size_t count) {
+  struct timespec from, to;
+  clock_gettime(CLOCK_MONOTONIC, &from);
+  for (size_t i = 0; i < count; i++) determine(&shards[i]);
+  clock_gettime(CLOCK_MONOTONIC, &to);
+  const double milliseconds = (to.tv_sec - from.tv_sec) * 1e3 + (to.tv_nsec - from.tv_nsec) / 1e6;
+  uint64_t eligible = 0, amount = 0;
+  for (size_t i = 0; i < count; i++)
+    for (uint32_t row = 0; row < shards[i].rows; row++) {
+      eligible += shards[i].outcome[row];
+      amount += shards[i].amount[row];
+    }
+  printf("{\"milliseconds\":%.6f,\"eligible\":%" PRIu64 ",\"amountFen\":\"%" PRIu64 "\"}\n", milliseconds, eligible, amount);
 }
 
 static void check(const Shard *shards, size_t count) {
@@ -130,15 +132,7 @@ int main(int argc, char **argv) {
   char order[16];
   while (fgets(order, sizeof order, stdin) != NULL) {
     if (strncmp(order, "check", 5) == 0) check(shards, count);
-    else {
-      struct timespec from, to;
-      clock_gettime(CLOCK_MONOTONIC, &from);
-      const Totals found = all(shards, count);
-      clock_gettime(CLOCK_MONOTONIC, &to);
-      const double milliseconds = (to.tv_sec - from.tv_sec) * 1e3 + (to.tv_nsec - from.tv_nsec) / 1e6;
-      printf("{\"milliseconds\":%.6f,\"eligible\":%" PRIu64 ",\"amountFen\":\"%" PRIu64 "\"}\n", milliseconds, found.eligible,
-             found.amount);
-    }
+    else run(shards, count);
     fflush(stdout);
   }
   return 0;

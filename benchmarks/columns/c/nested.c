@@ -1,8 +1,7 @@
 // As one would write it: for each person a loop over the household's people.
 #include "frame.h"
 
-static Totals determine(const Shard *s) {
-  Totals totals = {0, 0};
+static void determine(const Shard *s) {
   for (uint32_t row = 0; row < s->rows; row++) {
     const int32_t age = (LAST_DAY - s->birth[row]) >> 9;
     const int is_minor = age < 18, is_elder = age >= 60;
@@ -22,8 +21,6 @@ static Totals determine(const Shard *s) {
     const int32_t amount = allowance + supplement < MOST ? allowance + supplement : MOST;
     s->outcome[row] = eligible;
     s->amount[row] = eligible ? amount : 0;
-    totals.eligible += eligible;
-    totals.amount += eligible ? amount : 0;
     keep(AGE, row, age);
     keep(IS_MINOR, row, is_minor);
     keep(IS_ELDER, row, is_elder);
@@ -36,5 +33,4 @@ static Totals determine(const Shard *s) {
     keep(SUPPLEMENT, row, supplement);
     keep(ALLOWANCE, row, allowance);
   }
-  return totals;
 }
