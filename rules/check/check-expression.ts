@@ -196,9 +196,22 @@ interface Body {
   readonly slot: number;
 }
 
+/** `1..3` of a loop, which only the standard has. */
+function checkCount(checking: Checking, range: Of<'range'>): Checked {
+  const ends = [range.low, range.high].map((end) => checkExpression(checking, end));
+  const fault = ends.find(({ type }) => isFault(type));
+  if (fault !== undefined) return fault;
+  const wrong = ends.find(({ type }) => type.base !== 'number' || type.list);
+  if (!isStandard(checking) || wrong !== undefined) return faultAt(checking, range, 'range-outside-in');
+  return standard(checking, range, 'count-through', ends, listType('number'));
+}
+
 /** The list and, with its items under the variable's name, the body. */
 function checkBody(checking: Checking, variable: string, listAt: Expression, bodyAt: Expression): Body | undefined {
-  const list = checkExpression(checking, listAt);
+  const list =
+    listAt.kind === 'range' && listAt.counted === true
+      ? checkCount(checking, listAt)
+      : checkExpression(checking, listAt);
   if (isFault(list.type)) return undefined;
   if (!list.type.list) {
     faultAt(checking, listAt, 'not-a-list', {

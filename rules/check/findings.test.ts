@@ -127,7 +127,7 @@ const cases: readonly Case[] = [
   { code: 'not-wants-brackets', ...inLet('not oldEnough'), marks: 'not' },
   { code: 'null-is-not-written', ...inLet('elder.local = null'), marks: 'null' },
   { code: 'comparisons-dont-chain', ...inLet('1 < age < 60'), marks: '<' },
-  { code: 'range-outside-in', ...inLet('[1..age]'), marks: '[1..age]' },
+  { code: 'range-outside-in', ...inLet('(1..age)'), marks: '(1..age)' },
   { code: 'exponent-not-constant', ...inLet('2 ** age'), marks: '2 ** age' },
   { code: 'exponent-not-constant', ...inLet('age ** 13'), marks: 'age ** 13' },
   { code: 'unknown-name', ...inLet('agee + 1'), marks: 'agee', didYouMean: 'age' },

@@ -1,8 +1,7 @@
 import { unreachable } from '../../values/unreachable.ts';
 import type { Checked, Ends, Operation } from '../check/checked.ts';
-import { decimal128 } from './decimal.ts';
 import { carryOut, totalOf } from './operations.ts';
-import { asNumber, compare, isList, type Known, SomeDayOf, Unknown, unknownOf, type Value } from './values.ts';
+import { compare, isList, type Known, SomeDayOf, Unknown, unknownOf, type Value } from './values.ts';
 
 export const isUnknown = (value: Value): value is Unknown | SomeDayOf =>
   value instanceof Unknown || value instanceof SomeDayOf;
@@ -133,11 +132,7 @@ export function combine(operation: Operation, values: readonly Value[], checked:
     case 'completed-months':
     case 'completed-years':
     case 'completed-years-february':
-      return strictly(values, samples[operation] ?? 'all', (known) => {
-        const { base } = checked.type;
-        const found = carryOut(operation, known, base);
-        return base === 'number' ? decimal128(asNumber(found)) : found;
-      });
+      return strictly(values, samples[operation] ?? 'all', (known) => carryOut(operation, known, checked.type.base));
   }
   return unreachable(operation);
 }

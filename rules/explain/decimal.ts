@@ -1,4 +1,5 @@
 import type { Fraction } from '../check/checked.ts';
+import { NotInProfile } from './not-in-profile.ts';
 
 // FEEL's numbers: 34 decimal digits, the half to the even neighbour (DMN 1.5, 10.3.2.3.1; IEEE 754 decimal128).
 
@@ -67,11 +68,15 @@ export function withDecimals(value: Fraction, decimals: number, rounding: Roundi
   return reduced(timesTen({ numerator: whole, denominator: 1n }, -decimals));
 }
 
+/** decimal128 ends a little beyond; nothing that is counted comes near. */
+const mostMagnitude = 6000;
+
 /** The number that FEEL has for an exact value. */
 export function decimal128(value: Fraction): bigint | Fraction {
   if (value.numerator === 0n) return 0n;
   // One digit more or less than the fraction's own magnitude: the second look settles it.
   const guess = String(size(value.numerator)).length - String(value.denominator).length;
+  if (Math.abs(guess) > mostMagnitude) throw new NotInProfile('number-too-large');
   const limit = 10n ** BigInt(digits);
   for (let decimals = digits - guess + 1; ; decimals -= 1) {
     const whole = wholeOf(timesTen(value, decimals), 'half-even');

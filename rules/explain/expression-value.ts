@@ -9,10 +9,11 @@ import { readPeriod } from '../pack/period.ts';
 import { sourceText } from '../source-text.ts';
 import { parse } from '../syntax/parse.ts';
 import { type Language, packLanguage, type Profile } from '../syntax/profile.ts';
+import { NotInProfile } from './not-in-profile.ts';
 import { compile } from './compile.ts';
 import { OutOfRange } from './operations.ts';
 import type { Sight } from './step.ts';
-import { NotInProfile } from './temporal.ts';
+
 import type { Value } from './values.ts';
 
 /** A value with its type; or why the profile has none, as the code of a finding or of a limit of the standard profile. */

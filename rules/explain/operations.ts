@@ -2,6 +2,7 @@ import { addMonths, dayOf, daysInMonth, type Month, monthsBetween } from '../../
 import { unreachable } from '../../values/unreachable.ts';
 import type { Fraction, Operation } from '../check/checked.ts';
 import type { Base } from '../check/types.ts';
+import { decimal128, wholeOf } from './decimal.ts';
 import { asNumber, asText, asWhole, compare, fraction, isList, type Known, type Value } from './values.ts';
 
 /**
@@ -12,7 +13,9 @@ export class OutOfRange extends RangeError {}
 
 const largest = 10n ** 34n;
 
-function inRange<T extends Known>(value: T): T {
+/** A number of the standard profile is rounded to its 34 digits instead. */
+function inRange(value: bigint | Fraction, base: Base): Known {
+  if (base === 'number') return decimal128(asNumber(value));
   const { numerator, denominator } = asNumber(value);
   if (numerator < largest && numerator > -largest && denominator < largest) return value;
   throw new OutOfRange('A number of more than 34 digits.');
@@ -28,33 +31,13 @@ function modulo(a: bigint, b: bigint): bigint {
   return rest !== 0n && rest < 0n !== b < 0n ? rest + b : rest;
 }
 
-type Rounding = 'round-half-up' | 'round-half-even' | 'round-down' | 'round-up';
-
-/**
- * To a whole number: `round-down` toward zero, `round-up` away from it; a half away from zero (`round-half-up`) or to the even
- * neighbour (`round-half-even`). All are symmetric about zero, as DMN 1.5 has them.
- */
-function rounded(rounding: Rounding, { numerator, denominator }: Fraction): bigint {
-  const magnitude = numerator < 0n ? -numerator : numerator;
-  const [whole, rest] = [magnitude / denominator, magnitude % denominator];
-  const size = rest !== 0n && roundsUp(rounding, whole, compare(rest * 2n, denominator)) ? whole + 1n : whole;
-  return numerator < 0n ? -size : size;
-}
-
-/** Whether a part that is not whole counts as one more; `half` tells whether it is less than, exactly or more than a half. */
-function roundsUp(rounding: Rounding, whole: bigint, half: number): boolean {
-  switch (rounding) {
-    case 'round-down':
-      return false;
-    case 'round-up':
-      return true;
-    case 'round-half-up':
-      return half >= 0;
-    case 'round-half-even':
-      return half > 0 || (half === 0 && whole % 2n === 1n);
-  }
-  return unreachable(rounding);
-}
+/** A half away from zero (`round-half-up`) or to the even neighbour; `round-down` is toward zero, all as DMN 1.5 has them. */
+const roundings = {
+  'round-half-up': 'half-up',
+  'round-half-even': 'half-even',
+  'round-down': 'down',
+  'round-up': 'up',
+} as const;
 
 function floorOf(value: Known): bigint {
   const { numerator, denominator } = asNumber(value);
@@ -62,17 +45,17 @@ function floorOf(value: Known): bigint {
 }
 
 /** Adds or subtracts: whole numbers stay whole, ratios stay exact. */
-function sum(a: Known, b: Known, sign: 1n | -1n): Known {
-  if (typeof a === 'bigint' && typeof b === 'bigint') return inRange(a + sign * b);
+function sum(a: Known, b: Known, sign: 1n | -1n): bigint | Fraction {
+  if (typeof a === 'bigint' && typeof b === 'bigint') return a + sign * b;
   const [left, right] = [asNumber(a), asNumber(b)];
   const numerator = left.numerator * right.denominator + sign * right.numerator * left.denominator;
-  return inRange(fraction(numerator, left.denominator * right.denominator));
+  return fraction(numerator, left.denominator * right.denominator);
 }
 
-function product(a: Known, b: Known): Known {
-  if (typeof a === 'bigint' && typeof b === 'bigint') return inRange(a * b);
+function product(a: Known, b: Known): bigint | Fraction {
+  if (typeof a === 'bigint' && typeof b === 'bigint') return a * b;
   const [left, right] = [asNumber(a), asNumber(b)];
-  return inRange(fraction(left.numerator * right.numerator, left.denominator * right.denominator));
+  return fraction(left.numerator * right.numerator, left.denominator * right.denominator);
 }
 
 function quotient(a: Known, b: Known): Known {
@@ -153,11 +136,11 @@ export function carryOut(operation: Strict, operands: readonly Known[], base: Ba
     case 'at-least':
       return compare(a, b) >= 0;
     case 'plus':
-      return sum(a, b, 1n);
+      return inRange(sum(a, b, 1n), base);
     case 'minus':
-      return sum(a, b, -1n);
+      return inRange(sum(a, b, -1n), base);
     case 'times':
-      return product(a, b);
+      return inRange(product(a, b), base);
     case 'divide':
       return quotient(a, b);
     case 'negate':
@@ -176,7 +159,7 @@ export function carryOut(operation: Strict, operands: readonly Known[], base: Ba
     case 'round-half-even':
     case 'round-down':
     case 'round-up':
-      return rounded(operation, asNumber(a));
+      return wholeOf(asNumber(a), roundings[operation]);
     case 'modulo':
       return modulo(asWhole(a), asWhole(b));
     case 'date':

@@ -49,7 +49,26 @@ describe('facts from outside', () => {
     expect(read.kind === 'facts' && 'links' in read.facts).toBe(false);
   });
 
+  test('households are lists of ids; a person may be in two, and not given is not known', () => {
+    const households = [['c', 'm'], ['c'], []];
+    const read = readFacts(vocabulary, { ...sound, households });
+    expect(read.kind === 'facts' && read.facts.households).toEqual(households);
+    const without = readFacts(vocabulary, { ...sound, households: null });
+    expect(without.kind === 'facts' && 'households' in without.facts).toBe(false);
+  });
+
   test.each([
+    ['a household of somebody who is not there', { ...sound, households: [['c', 'x']] }, ['households[0][1] nobody']],
+    ['somebody twice in one', { ...sound, households: [['c'], ['m', 'm']] }, ['households[1][1] twice-in-household']],
+    ['a household that is no list', { ...sound, households: ['c'] }, ['households[0] not-a-list']],
+    ['an id that is none', { ...sound, households: [[7]] }, ['households[0][0] not-an-id']],
+    ['no list at all', { ...sound, households: { c: ['m'] } }, ['households not-a-list']],
+    [
+      'too many',
+      { ...sound, households: Array.from({ length: 10_001 }, () => []) },
+      ['households too-many-households'],
+    ],
+    ['a misspelt field', { ...sound, household: [] }, ['household misspelt-field']],
     ['a birth in the future', withChild({ id: 'c', birth: '2026-02-02' }), ['people[0].birth in-the-future']],
     ['a month in the future', withChild({ id: 'c', birth: '2026-03' }), ['people[0].birth in-the-future']],
     ['the month of asking itself is no future', withChild({ id: 'c', birth: '2026-02' }), []],

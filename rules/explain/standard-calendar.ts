@@ -1,8 +1,9 @@
 import { type Day, dayFromNumber, dayNumber, dayOf, partsOf, weekdayOf } from '../../values/day.ts';
 import type { Type } from '../check/types.ts';
+import { NotInProfile } from './not-in-profile.ts';
 import { type StandardCall, strict } from './standard-call.ts';
 import { feelNull, wholeNumber } from './standard-values.ts';
-import { isMoment, isTemporal, type Moment, NotInProfile, readDate, readDateTime, readTime } from './temporal.ts';
+import { isMoment, isTemporal, type Moment, readDate, readDateTime, readTime } from './temporal.ts';
 import { asNumber, asText, type Value } from './values.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

@@ -1,9 +1,10 @@
+import { NotInProfile } from './not-in-profile.ts';
 import { decimal128, reduced } from './decimal.ts';
 import { type StandardCall, strict } from './standard-call.ts';
 import { squareRoot } from './standard-numbers.ts';
 import { equal, feelNull, isNull, wholeNumber } from './standard-values.ts';
 import { kleene } from './combine.ts';
-import { NotInProfile } from './temporal.ts';
+
 import { asNumber, compare, isList, type Known, type Value } from './values.ts';
 
 function itemsOf(list: Value | undefined): readonly Value[] {

@@ -1,7 +1,8 @@
+import { NotInProfile } from './not-in-profile.ts';
 import { decimal128, reduced, type Rounding, timesTen, withDecimals } from './decimal.ts';
 import { type StandardCall, strict } from './standard-call.ts';
 import { feelNull, isNull, wholeNumber } from './standard-values.ts';
-import { isMoment, isTemporal, NotInProfile } from './temporal.ts';
+import { isMoment, isTemporal } from './temporal.ts';
 import { asNumber, asText, type Value } from './values.ts';
 
 /** Decimals that a number may have, or zeros before the point: decimal128's exponents. */

@@ -1,7 +1,8 @@
+import { NotInProfile } from './not-in-profile.ts';
 import { decimalText } from './decimal.ts';
 import { type StandardCall, strict } from './standard-call.ts';
 import { feelNull, isNull, wholeNumber } from './standard-values.ts';
-import { isTemporal, NotInProfile, temporalText } from './temporal.ts';
+import { isTemporal, temporalText } from './temporal.ts';
 import { asText, isFraction, isList, type Value } from './values.ts';
 
 /** As FEEL's `string` writes it. */

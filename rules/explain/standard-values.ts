@@ -1,4 +1,5 @@
-import { compareTemporal, isMoment, isTemporal, NotInProfile } from './temporal.ts';
+import { NotInProfile } from './not-in-profile.ts';
+import { compareTemporal, isMoment, isTemporal } from './temporal.ts';
 import { reduced } from './decimal.ts';
 import { asNumber, compare, isList, type Known, Unknown, type Value } from './values.ts';
 

@@ -12,6 +12,7 @@ import {
 import { unreachable } from '../../values/unreachable.ts';
 import type { CheckedOf, Fraction } from '../check/checked.ts';
 import type { Base } from '../check/types.ts';
+import { NotInProfile } from './not-in-profile.ts';
 import { decimal128, reduced } from './decimal.ts';
 import { callStandard } from './standard-calls.ts';
 import {
@@ -22,7 +23,6 @@ import {
   type Moment,
   moved,
   nanosOfDay,
-  NotInProfile,
   readDate,
   readDateTime,
   readDuration,

@@ -1,4 +1,5 @@
 import { dayFromNumber, dayNumber, readDay } from '../../values/day.ts';
+import { NotInProfile } from './not-in-profile.ts';
 
 // Times, days with times and durations, as the standard has them. No pack has any.
 
@@ -20,9 +21,6 @@ export interface Duration {
 }
 
 export type Temporal = Moment | Duration;
-
-/** What the standard leaves to engines, or what ours doesn't do: the expression has no value with us, which is not null. */
-export class NotInProfile extends Error {}
 
 const second = 1_000_000_000n;
 export const nanosOfDay = 86_400n * second;

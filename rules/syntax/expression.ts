@@ -50,6 +50,8 @@ export type Expression = Stretch &
     | { readonly kind: 'test'; readonly operator: TestOperator; readonly operand: Expression }
     | {
         readonly kind: 'range';
+        /** `1..3` without brackets, which a loop counts through. */
+        readonly counted?: true;
         readonly low: Expression;
         readonly high: Expression;
         readonly lowIncluded: boolean;

@@ -48,7 +48,8 @@ function iterated(reading: Reading): Expression {
   const low = operation(reading, additive);
   if (reading.profile === 'pack' || !accept(reading, '..')) return low;
   const high = operation(reading, additive);
-  return { kind: 'range', low, high, lowIncluded: true, highIncluded: true, start: low.start, end: high.end };
+  const ends = { lowIncluded: true, highIncluded: true };
+  return { kind: 'range', counted: true, low, high, ...ends, start: low.start, end: high.end };
 }
 
 function loop(reading: Reading, start: number): Expression {

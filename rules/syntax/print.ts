@@ -93,6 +93,7 @@ export function print(expression: Expression): string {
     case 'range': {
       const { low, high, lowIncluded, highIncluded } = expression;
       const bounds = `${print(low)}..${operand(high, additive)}`;
+      if (expression.counted === true) return bounds;
       return `${lowIncluded ? '[' : '('}${bounds}${highIncluded ? ']' : ')'}`;
     }
     case 'instance-of':
