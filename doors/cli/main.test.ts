@@ -58,6 +58,35 @@ describe('huijia check', () => {
     expect([status, out]).toEqual([0, 'Checked 1 policy pack(s) in 4 file(s): 0 error(s), 0 warning(s).\n']);
   });
 
+  test('a local pack that refers to a national one is checked and explained with it, wherever the two lie', async () => {
+    write('both/vocabulary.yaml', readFileSync(join(houseLaw, 'vocabulary.yaml'), 'utf8'));
+    write('both/national/policy.md', subsidy);
+    const rule = `\`\`\`rule
+for: person as kid
+benefits: { national: cn/childcare-subsidy }
+facts: {}
+parameters:
+  own: { type: money, values: { 2025-01-01: 4000 }, source: scheme 一, words: { zh: "本地标准", en: local rate } }
+eligible: national.eligible
+amount: max(national.amount, own)
+\`\`\`
+\`\`\`examples
+- { kid: { birth: 2025-05-01, alive: true, nationality: CN }, period: 2026, amount: 4000.00 }
+\`\`\`
+`;
+    const front = subsidy.slice(0, subsidy.indexOf('# 育儿补贴'));
+    const local = front
+      .replace('policy: cn/childcare-subsidy', 'policy: he/childcare\nextends: cn/childcare-subsidy')
+      .concat(rule);
+    const path = write('both/local/policy.md', local);
+    expect(await run(['check', path])).toMatchObject({ status: 0, out: expect.stringContaining(': 0 error(s), ') });
+    const facts = write('kid.json', JSON.stringify(family));
+    const { status, out } = await run(['explain', path, '--facts', facts, '--period', '2026']);
+    expect([status, out]).toEqual([0, expect.stringContaining('Childcare subsidy (amount): 3,600 yuan')]);
+    const alone = write('alone/policy.md', local.replace('cn/childcare-subsidy }', 'cn/childcare-subsidi }'));
+    expect((await run(['check', alone])).out).toContain('= did you mean cn/childcare-subsidy?');
+  });
+
   test('an error is placed, drawn and hinted at, in the language asked for', async () => {
     const path = write('law/a/policy.md', subsidy.replace('monthsCounted > 0', 'monthsCountd > 0'));
     const line = subsidy.slice(0, subsidy.indexOf('monthsCounted > 0')).split('\n').length;

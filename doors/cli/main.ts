@@ -2,11 +2,13 @@ import { languageOf, exit, type Exit, type Io, readLanguage } from './io.ts';
 import { commonOptions, type OptionKinds, readArguments, textValue } from './arguments.ts';
 import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
+import { compileCommand } from './commands/compile.ts';
 import { explainCommand } from './commands/explain.ts';
 import { wordsIn } from './words.ts';
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['check', check],
+  ['compile', compileCommand],
   ['explain', explainCommand],
 ]);
 

@@ -7,6 +7,8 @@ export const en: Words = {
   huijia check <path…>      checks policy packs, the vocabulary and holiday notices; tells every error
   huijia explain <policy> --facts <file> --period <year>
                             works out one policy for one family, with the reasons
+  huijia compile <policy> --period <year> --show ir|js|wat|sql [--on <day>]
+                            shows what each stage of the compiler makes of a pack
 
 Options
   --lang zh|en              language of the text (by default that of LANG)
@@ -23,6 +25,8 @@ Options
   onePolicy: 'One policy at a time.',
   noFacts: 'Name the file of facts with --facts.',
   noPeriod: 'Name the period with --period, such as --period 2026.',
+  unknownStage: (name, known) => `--show is one of ${known}, not ${name}.`,
+  notADay: (option, written) => `${option} wants a day of the calendar, such as 2026-02-01, not ${written}.`,
   nothingToCheck: (path) => `There is nothing to check in ${path}.`,
   missing: (path) => `There is no such file or folder: ${path}`,
   unreadable: (path) => `Cannot be read: ${path}`,

@@ -6,6 +6,8 @@ export const zh = {
   huijia check <路径…>      检查政策包、词汇表和放假日历，列出全部错误
   huijia explain <政策> --facts <文件> --period <年度>
                             按一家人的事实测算一项政策，说明理由
+  huijia compile <政策> --period <年度> --show ir|js|wat|sql [--on <日期>]
+                            显示编译器每一步把政策包变成了什么
 
 选项
   --lang zh|en              文字语言（默认按 LANG）
@@ -22,6 +24,8 @@ export const zh = {
   onePolicy: '一次只测算一项政策。',
   noFacts: '请用 --facts 指定事实文件。',
   noPeriod: '请用 --period 指定年度，如 --period 2026。',
+  unknownStage: (name: string, known: string) => `--show 可以是 ${known}，而不是 ${name}。`,
+  notADay: (option: string, written: string) => `${option} 后面要写日历上的一天，如 2026-02-01，而不是 ${written}。`,
   nothingToCheck: (path: string) => `${path} 里没有可以检查的文件。`,
   missing: (path: string) => `没有这个文件或目录：${path}`,
   unreadable: (path: string) => `读不了：${path}`,

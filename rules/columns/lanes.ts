@@ -144,21 +144,10 @@ export class LaneBuilder {
 const isMask = (value: LaneValue, wanted: boolean): boolean => value.op === 'constant' && value.value === wanted;
 
 function keyOf(body: LaneOp): string {
-  switch (body.op) {
-    case 'constant':
-      return `constant ${body.value}`;
-    case 'column':
-      return `column ${body.fact} ${body.outward}`;
-    case 'load':
-      return `load ${body.slot.id} ${body.outward}`;
-    case 'size':
-      return `size ${body.space.scope.id}`;
-    case 'difference':
-      return `difference ${body.counter.id}`;
-    case 'floor-divide':
-    case 'modulo':
-      return `${body.op} ${body.by}`;
-    default:
-      return body.op;
-  }
+  if (body.op === 'constant') return `constant ${body.value}`;
+  if (body.op === 'column') return `column ${body.fact} ${body.outward}`;
+  if (body.op === 'load') return `load ${body.slot.id} ${body.outward}`;
+  if (body.op === 'size') return `size ${body.space.scope.id}`;
+  if (body.op === 'difference') return `difference ${body.counter.id}`;
+  return 'by' in body ? `${body.op} ${body.by}` : body.op;
 }

@@ -78,14 +78,12 @@ class LaneLowering {
   readonly counters: Counter[] = [];
   readonly outputs: Output[] = [];
   sizes = false;
-  readonly #plan: Plan;
   readonly #facts: NodeFacts;
   readonly #spaces: ReadonlyMap<Scope, Space>;
   readonly #kept = new Map<string, Slot>();
   readonly #sums = new Map<string, Counter>();
 
   constructor(plan: Plan, facts: NodeFacts) {
-    this.#plan = plan;
     this.#facts = facts;
     this.#spaces = new Map(plan.spaces.map((space) => [space.scope, space]));
   }

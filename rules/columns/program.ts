@@ -10,9 +10,11 @@ import { withParameters } from '../ir/parameters.ts';
 import { type Range, rangesOf, registerMost, registerRange } from '../ir/ranges.ts';
 import type { CheckedRule } from '../check/rule.ts';
 import type { Period } from '../pack/period.ts';
-import { type Plan, planOf, type Result } from '../plan/plan.ts';
+import { type Plan, planOf, type Result, type Space } from '../plan/plan.ts';
 import type { LaneProgram } from './lanes.ts';
 import { lowerToLanes, outcomeResult, reasonsResult } from './lower-lanes.ts';
+import { reachOf } from './reach.ts';
+import { withPackedCounters } from './pack-counters.ts';
 import type { RegisterInfo } from './shard.ts';
 
 /** A rule made ready for one register, one period and one day of asking. */
@@ -79,7 +81,9 @@ export function compileColumns(
     ...steps.map(({ name, node }) => ({ name: `step_${name}`, nodes: [node] })),
   ];
   const plan = planOf(graph.builder, results);
-  const lanes = lowerToLanes(plan, { register, open: maybeUnknown(nodes, register), ranges });
+  const most = (space: Space): number =>
+    space.relation === 'members' ? register.largestHousehold : Math.max(1, register.mostLinks);
+  const lanes = withPackedCounters(lowerToLanes(plan, { register, open: maybeUnknown(nodes, register), ranges }), most);
   return {
     kind: 'program',
     program: {
@@ -89,7 +93,7 @@ export function compileColumns(
       reasonCodes: reasons.map(({ code }) => code),
       steps: steps.map(({ name, denominator }) => ({ name, denominator })),
       widest: widestOf(lanes, nodes, ranges, register),
-      reach: Math.max(0, ...plan.spaces.filter(({ kind }) => kind === 'links').map(({ scope }) => scope.depth - 1)),
+      reach: reachOf(rule),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Builder, Graph, Node } from './node.ts';
+import { unreachable } from '../../values/unreachable.ts';
 import { type Rewrite, rewritten } from './rewrite.ts';
 
 /**
@@ -46,9 +47,23 @@ const foldNode: Rewrite = (build, node, args, scopeOf) => {
       return x === undefined ? undefined : b;
     case 'aggregate':
       return known(b) === true ? build.aggregate(node.aggregation, scopeOf(node.over), a, undefined) : undefined;
-    default:
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'minimum':
+    case 'maximum':
+    case 'equal':
+    case 'less':
+    case 'at-most':
       return b === undefined ? undefined : foldBinary(build, node.op, a, b);
+    case 'constant':
+    case 'fact':
+    case 'unknown':
+    case 'parameter':
+    case 'parameter-at':
+      return undefined;
   }
+  return unreachable(node);
 };
 
 function foldLogic(build: Builder, op: 'and' | 'or', a: Node, b: Node | undefined): Node | undefined {
@@ -59,7 +74,9 @@ function foldLogic(build: Builder, op: 'and' | 'or', a: Node, b: Node | undefine
   return known(b) === undefined ? undefined : a;
 }
 
-function foldBinary(build: Builder, op: Node['op'], a: Node, b: Node): Node | undefined {
+type Arithmetic = 'add' | 'subtract' | 'multiply' | 'minimum' | 'maximum' | 'equal' | 'less' | 'at-most';
+
+function foldBinary(build: Builder, op: Arithmetic, a: Node, b: Node): Node | undefined {
   const [x, y] = [known(a), known(b)];
   if (x !== undefined && y !== undefined) return constantBinary(build, op, x, y);
   if (op === 'add') return x === 0n ? b : y === 0n ? a : undefined;
@@ -72,25 +89,17 @@ function foldBinary(build: Builder, op: Node['op'], a: Node, b: Node): Node | un
   return (op === 'minimum' || op === 'maximum') && a === b ? a : undefined;
 }
 
-function constantBinary(build: Builder, op: Node['op'], x: Known, y: Known): Node | undefined {
+const carriedOut: Readonly<Record<Exclude<Arithmetic, 'equal'>, (x: bigint, y: bigint) => bigint | boolean>> = {
+  add: (x, y) => x + y,
+  subtract: (x, y) => x - y,
+  multiply: (x, y) => x * y,
+  minimum: (x, y) => (x < y ? x : y),
+  maximum: (x, y) => (x > y ? x : y),
+  less: (x, y) => x < y,
+  'at-most': (x, y) => x <= y,
+};
+
+function constantBinary(build: Builder, op: Arithmetic, x: Known, y: Known): Node | undefined {
   if (op === 'equal') return build.constant(x === y);
-  if (typeof x !== 'bigint' || typeof y !== 'bigint') return undefined;
-  switch (op) {
-    case 'add':
-      return build.constant(x + y);
-    case 'subtract':
-      return build.constant(x - y);
-    case 'multiply':
-      return build.constant(x * y);
-    case 'minimum':
-      return build.constant(x < y ? x : y);
-    case 'maximum':
-      return build.constant(x > y ? x : y);
-    case 'less':
-      return build.constant(x < y);
-    case 'at-most':
-      return build.constant(x <= y);
-    default:
-      return undefined;
-  }
+  return typeof x === 'bigint' && typeof y === 'bigint' ? build.constant(carriedOut[op](x, y)) : undefined;
 }

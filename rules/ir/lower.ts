@@ -6,7 +6,7 @@ import type { Period } from '../pack/period.ts';
 import { codeOf, dateCode, denominatorOf, leastCommonMultiple, monthCode } from './encode.ts';
 import { counted, each, filtered, type List, literalList, quantified, totalled } from './lists.ts';
 import { lowerOperation } from './lower-operation.ts';
-import { Builder, type GraphParameter, type Limit, type Node, type Scope, type Sort } from './node.ts';
+import type { Builder, GraphParameter, Limit, Node, Scope, Sort } from './node.ts';
 import { validity } from './parameters.ts';
 import { type Lowered, type Scalar, scalar } from './lowered.ts';
 
@@ -88,8 +88,6 @@ export class Lowering {
           this.list(checked.list),
           (item) => this.#withItem(checked.slot, item, checked.condition).node,
         );
-      case 'standard':
-        throw new Error('No pack is read in the standard profile.');
       case 'standard':
       case 'fault':
         throw new Error('Only a rule of a pack, without faults, is lowered.');

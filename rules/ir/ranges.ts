@@ -1,3 +1,4 @@
+import { unreachable } from '../../values/unreachable.ts';
 import type { RegisterInfo } from '../columns/shard.ts';
 import { floorDivided } from './fold.ts';
 import type { Node, NodeOf } from './node.ts';
@@ -85,24 +86,33 @@ function rangeOf(node: Node, of: (node: Node | undefined) => Range, facts: FactR
       const count = most(node);
       return { least: smallest([0n, least * count]), greatest: largest([0n, greatest * count]) };
     }
-    default:
-      return rangeOfBinary(node, of(first), of(second));
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'minimum':
+    case 'maximum':
+      return combined[node.op](of(first), of(second));
+    case 'equal':
+    case 'less':
+    case 'at-most':
+    case 'and':
+    case 'or':
+    case 'both':
+    case 'not':
+    case 'parameter':
+    case 'parameter-at':
+      throw new Error(`No range is known of ${node.op}.`);
   }
+  return unreachable(node);
 }
 
-function rangeOfBinary(node: Node, a: Range, b: Range): Range {
-  switch (node.op) {
-    case 'add':
-      return { least: a.least + b.least, greatest: a.greatest + b.greatest };
-    case 'subtract':
-      return { least: a.least - b.greatest, greatest: a.greatest - b.least };
-    case 'multiply':
-      return spanning([a.least * b.least, a.least * b.greatest, a.greatest * b.least, a.greatest * b.greatest]);
-    case 'minimum':
-      return { least: smallest([a.least, b.least]), greatest: smallest([a.greatest, b.greatest]) };
-    case 'maximum':
-      return { least: largest([a.least, b.least]), greatest: largest([a.greatest, b.greatest]) };
-    default:
-      throw new Error(`No number comes of ${node.op}.`);
-  }
-}
+const combined: Readonly<
+  Record<'add' | 'subtract' | 'multiply' | 'minimum' | 'maximum', (a: Range, b: Range) => Range>
+> = {
+  add: (a, b) => ({ least: a.least + b.least, greatest: a.greatest + b.greatest }),
+  subtract: (a, b) => ({ least: a.least - b.greatest, greatest: a.greatest - b.least }),
+  multiply: (a, b) =>
+    spanning([a.least * b.least, a.least * b.greatest, a.greatest * b.least, a.greatest * b.greatest]),
+  minimum: (a, b) => ({ least: smallest([a.least, b.least]), greatest: smallest([a.greatest, b.greatest]) }),
+  maximum: (a, b) => ({ least: largest([a.least, b.least]), greatest: largest([a.greatest, b.greatest]) }),
+};

@@ -24,10 +24,12 @@ export function reasonNodes(lowering: Lowering): readonly ReasonNode[] {
       give(name, when);
       return never;
     }
+    if (explanation?.yes === undefined && explanation?.no === undefined) return when;
     const [yes, no] = [and(when, value), and(when, build.unary('not', value))];
-    if (explanation?.yes) give(`${name}.yes`, yes);
-    if (explanation?.no) give(`${name}.no`, no);
-    return or(explanation?.yes ? never : yes, explanation?.no ? never : no);
+    if (explanation.yes) give(`${name}.yes`, yes);
+    if (explanation.no) give(`${name}.no`, no);
+    if (explanation.yes && explanation.no) return never;
+    return explanation.yes ? no : yes;
   };
 
   const settled = (checked: Checked, by: boolean): { readonly settled: Node; readonly open: Node } => {
@@ -74,7 +76,18 @@ export function reasonNodes(lowering: Lowering): readonly ReasonNode[] {
         follow(checked.list, when);
         follow(checked.result, when);
         return;
-      default:
+      case 'constant':
+      case 'fact':
+      case 'relation':
+      case 'subject':
+      case 'variable':
+      case 'parameter':
+      case 'parameter-at':
+      case 'benefit':
+      case 'period':
+      case 'on':
+      case 'standard':
+      case 'fault':
       // Nothing below it has a name of the rule.
     }
   };

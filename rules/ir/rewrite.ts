@@ -1,3 +1,4 @@
+import { unreachable } from '../../values/unreachable.ts';
 import { Builder, type Graph, type Node, reachable, rootsOf, type Scope } from './node.ts';
 
 /** Makes the same node again over other operands. */
@@ -29,9 +30,21 @@ export function remade(build: Builder, node: Node, args: readonly Node[], scopeO
       return build.select(at(0), at(1), at(2));
     case 'aggregate':
       return build.aggregate(node.aggregation, scopeOf(node.over), at(0), args[1]);
-    default:
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'minimum':
+    case 'maximum':
+    case 'equal':
+    case 'less':
+    case 'at-most':
+    case 'and':
+    case 'or':
+    case 'both':
+    case 'needs':
       return build.binary(node.op, at(0), at(1));
   }
+  return unreachable(node);
 }
 
 /** What a pass makes of one node, given its operands as the pass left them; undefined: the same node again. */

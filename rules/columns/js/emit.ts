@@ -188,7 +188,9 @@ class JsEmitter {
       case 'not':
         return `${a} ^ 1`;
       case 'select':
-        return lane === 'i32' ? `${c} ^ ((${b} ^ ${c}) & -${a})` : `${a} === 1 ? ${b} : ${c}`;
+        if (lane !== 'i32') return `${a} === 1 ? ${b} : ${c}`;
+        if (isZero(value.args[2])) return `${b} & -${a}`;
+        return isZero(value.args[1]) ? `${c} & (${a} - 1)` : `${c} ^ ((${b} ^ ${c}) & -${a})`;
       case 'widen':
         return isBig ? `BigInt(${a})` : a;
       case 'narrow':
@@ -216,3 +218,5 @@ class JsEmitter {
     return lane === 'i32' ? `(${result}) | 0` : result;
   }
 }
+
+const isZero = (value: LaneValue | undefined): boolean => value?.op === 'constant' && value.value === 0n;

@@ -40,11 +40,10 @@ export function layoutOf(program: LaneProgram, relations: readonly LinkRelation[
   let at = 64;
   const place = (bytes: number): number => {
     const address = at;
-    at = (at + bytes + padding + 63) & ~63;
-    if (at >= 2 ** 31) at = Math.ceil((address + bytes + padding) / 64) * 64;
+    at = Math.ceil((address + bytes + padding) / 64) * 64;
     return address;
   };
-  const elements = new Map([...program.links.map((space, k) => [space, capacity.linkElements[k] ?? 0] as const)]);
+  const elements = new Map(program.links.map((space, k) => [space, capacity.linkElements[k] ?? 0] as const));
   const roomOf = (space: LaneProgram['links'][number]): number =>
     space.kind === 'households'
       ? capacity.blockHouseholds

@@ -262,7 +262,24 @@ class StageEmitter {
       case 'difference':
         this.#difference(value.counter, to);
         return;
-      default:
+      case 'add':
+      case 'subtract':
+      case 'multiply':
+      case 'minimum':
+      case 'maximum':
+      case 'negate':
+      case 'absolute':
+      case 'floor-divide':
+      case 'modulo':
+      case 'equal':
+      case 'less':
+      case 'at-most':
+      case 'and':
+      case 'or':
+      case 'not':
+      case 'select':
+      case 'widen':
+      case 'narrow':
         this.#body.push(
           operate(
             value,

@@ -82,7 +82,11 @@ export function operate(value: LaneValue, args: readonly Place[], to: Place, loc
     case 'not':
       return [get(a, 0), 'v128.not', set(to, 0)];
     case 'select':
-      if (!is64(to)) return [get(b, 0), get(c, 0), get(a, 0), 'v128.bitselect', set(to, 0)];
+      if (!is64(to)) {
+        if (isZero(value.args[2])) return [get(b, 0), get(a, 0), 'v128.and', set(to, 0)];
+        if (isZero(value.args[1])) return [get(c, 0), get(a, 0), 'v128.andnot', set(to, 0)];
+        return [get(b, 0), get(c, 0), get(a, 0), 'v128.bitselect', set(to, 0)];
+      }
       return each(to, (part) => [
         get(b, part),
         get(c, part),
@@ -107,6 +111,8 @@ export function operate(value: LaneValue, args: readonly Place[], to: Place, loc
   }
   return unreachable(value);
 }
+
+const isZero = (value: LaneValue | undefined): boolean => value?.op === 'constant' && value.value === 0n;
 
 function get(place: Place | undefined, part: number): Code[number] {
   const local = place?.[part];

@@ -1,0 +1,36 @@
+import { readDay } from '../../../values/day.ts';
+import { type Given, textValue } from '../arguments.ts';
+import type { Command } from '../command.ts';
+import { policyAndPeriod } from '../find-policy.ts';
+import { exit, type Exit, type Io } from '../io.ts';
+import { misused, type Or, tellRefusal } from '../refusal.ts';
+import { type Shown, stages, stageText } from '../show-stages.ts';
+import { wordsIn } from '../words.ts';
+
+const isStage = (text: string): text is Shown => stages.some((stage) => stage === text);
+
+function compiled(io: Io, given: Given): Or<string> {
+  const words = wordsIn(io.language);
+  const shown = textValue(given, 'show') ?? 'ir';
+  if (!isStage(shown)) return misused(words.unknownStage(shown, stages.join(', ')));
+  const asked = policyAndPeriod(io, given);
+  if ('refusal' in asked) return asked;
+  const { pack, period } = asked.found;
+  const written = textValue(given, 'on');
+  const on = written === undefined ? undefined : readDay(written);
+  if (written !== undefined && on === undefined) return misused(words.notADay('--on', written));
+  return stageText(io, pack, period, on, shown);
+}
+
+function run(io: Io, given: Given): Exit {
+  const text = compiled(io, given);
+  if ('refusal' in text) return tellRefusal(io, text.refusal, given.values['json'] === true);
+  io.out(text.found);
+  return exit.fine;
+}
+
+/** `huijia compile <policy> --period <year> --show ir|js|wat|sql`: what each stage makes of a pack. */
+export const compileCommand: Command = {
+  options: { show: 'string', period: 'string', on: 'string', dialect: 'string' },
+  run,
+};
