@@ -47,7 +47,7 @@ const told = (what: Bilingual, said: Bilingual): Bilingual => ({
 const nameOf = (rule: CheckedRule, name: string): Bilingual | undefined =>
   rule.words.get(name) ?? resultWords.get(name);
 
-/** `育儿补贴（金额）`, `Childcare subsidy (amount)`. */
+/** `高龄津贴（金额）`, `Allowance for the old (amount)`. */
 function calledOf({ title, rule }: CheckedBenefit, part: string): Bilingual | undefined {
   const named = nameOf(rule, part);
   return named && { zh: `${title.zh}（${named.zh}）`, en: `${title.en} (${named.en})` };
