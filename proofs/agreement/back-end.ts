@@ -2,6 +2,7 @@ import type { Gap } from '../../rules/explain/values.ts';
 import type { Pack } from '../../rules/explain/evaluate.ts';
 import { determine } from '../../rules/explain/explain.ts';
 import { OutOfRange } from '../../rules/explain/operations.ts';
+import { reachOf } from '../../rules/columns/reach.ts';
 import { factsReader, type Population } from './population.ts';
 
 /** What a policy comes to for one person, as far as every back end can tell it. Missing facts are named without whose they are. */
@@ -10,11 +11,18 @@ export type Found =
   | { readonly kind: 'not-eligible' }
   | { readonly kind: 'undetermined'; readonly missing: ReadonlySet<string> }
   /** The rule's own arithmetic leaves the calendar or the numbers. */
-  | { readonly kind: 'out-of-range' };
+  | { readonly kind: 'out-of-range' }
+  /** A fault of the back end itself. */
+  | { readonly kind: 'failed'; readonly why: string };
 
 /** What a back end makes of a population: something of everybody, in their order; or why it does not take this rule at all. */
 export type Answer =
-  | { readonly kind: 'found'; readonly found: readonly Found[] }
+  | {
+      readonly kind: 'found';
+      readonly found: readonly Found[];
+      /** How many of these it left to explain. */
+      readonly explained?: number;
+    }
   | { readonly kind: 'refused'; readonly why: string };
 
 export interface BackEnd {
@@ -46,7 +54,7 @@ export function reference(
   population: Population,
   rows: Iterable<number> = population.people.keys(),
 ): readonly Found[] {
-  const factsOf = factsReader(population);
+  const factsOf = factsReader(population, reachOf(pack.rule));
   return Array.from(rows, (row) => byExplain(pack, factsOf(row), period));
 }
 
@@ -65,5 +73,6 @@ export function agree(a: Found, b: Found): boolean {
 export function foundText(found: Found | undefined): string {
   if (found === undefined) return 'nothing';
   if (found.kind === 'eligible') return `eligible ${found.amountFen}`;
+  if (found.kind === 'failed') return `failed: ${found.why}`;
   return found.kind === 'undetermined' ? `undetermined {${[...found.missing].toSorted().join(', ')}}` : found.kind;
 }

@@ -1,5 +1,6 @@
 import type { BackEnd } from './back-end.ts';
+import { columnsInJs } from './columns-back-end.ts';
 import { explainOverColumns } from './population-of.ts';
 
-/** Everything that must give what `explain` gives, and may not refuse more than this share of the rules. */
-export const backEnds: readonly BackEnd[] = [explainOverColumns];
+/** Everything that must give what `explain` gives. */
+export const backEnds: readonly BackEnd[] = [explainOverColumns, columnsInJs];

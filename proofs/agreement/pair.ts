@@ -1,6 +1,6 @@
 import type * as fc from 'fast-check';
 import type { Pack } from '../../rules/explain/evaluate.ts';
-import { agree, type BackEnd, type Found, foundText, reference } from './back-end.ts';
+import { agree, type Answer, type BackEnd, type Found, foundText, reference } from './back-end.ts';
 import { inventedPack } from './invented-pack.ts';
 import { type Population, personAt } from './population.ts';
 import { type RandomRule, randomRules, ruleTexts, thresholdsOf } from './random-pack.ts';
@@ -34,6 +34,8 @@ export function randomPairs(size: { readonly least: number; readonly most: numbe
 export interface Verdict {
   readonly backEnd: BackEnd;
   readonly agreed: number;
+  /** Of those agreed or not, how many it left to explain. */
+  readonly explained: number;
   /** Why it doesn't take the rule; nobody was determined then. */
   readonly refused?: string;
   readonly disagreements: readonly Disagreement[];
@@ -45,15 +47,26 @@ export interface Disagreement {
   readonly found: Found | undefined;
 }
 
+/** A back end that throws gives nobody's answer; why is kept, so that the pair can be made small. */
+async function answerOf(backEnd: BackEnd, pack: Pack, { rule, population }: Pair): Promise<Answer> {
+  try {
+    return await backEnd.determine(pack, rule.period, population);
+  } catch (error) {
+    const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { kind: 'found', found: population.people.map(() => ({ kind: 'failed', why })) };
+  }
+}
+
 async function verdictOf(backEnd: BackEnd, pack: Pack, pair: Pair, expected: readonly Found[]): Promise<Verdict> {
-  const answer = await backEnd.determine(pack, pair.rule.period, pair.population);
-  if (answer.kind === 'refused') return { backEnd, agreed: 0, refused: answer.why, disagreements: [] };
+  const answer = await answerOf(backEnd, pack, pair);
+  if (answer.kind === 'refused') return { backEnd, agreed: 0, explained: 0, refused: answer.why, disagreements: [] };
   const disagreements: Disagreement[] = [];
   expected.forEach((one, row) => {
     const found = answer.found[row];
     if (found === undefined || !agree(one, found)) disagreements.push({ row, expected: one, found });
   });
-  return { backEnd, agreed: expected.length - disagreements.length, disagreements };
+  const { explained = 0 } = answer;
+  return { backEnd, agreed: expected.length - disagreements.length, explained, disagreements };
 }
 
 /** Determines everybody by explain and by each of the back ends. */

@@ -57,7 +57,7 @@ export function withinSteps(population: Population, from: Iterable<number>, step
 }
 
 /** Reads off, for any person, what explain is told of them: everyone whom a rule can see from there. */
-export function factsReader(population: Population, steps = farthest): (row: number) => Facts {
+export function factsReader(population: Population, steps: number): (row: number) => Facts {
   const near = neighbours(population);
   const linksOf: PlacedLink[][] = population.people.map(() => []);
   for (const link of population.links ?? []) linksOf[link.from]?.push(link);

@@ -13,7 +13,7 @@ export interface Place {
   /** Persons by their names: the subject, loop variables, `item`. */
   readonly people: readonly string[];
   /** Other loop variables and what they are. */
-  readonly values: readonly (readonly [name: string, sort: Sort])[];
+  readonly values: readonly (readonly [name: string, sort: Sort, sure: boolean])[];
   /** Whether the rule may ask what the other benefit comes to. */
   readonly benefits: boolean;
 }
@@ -85,7 +85,7 @@ function named(place: Place, sort: Sort): readonly string[] {
   const lets = Object.entries(letNames).filter(
     ([, step]) => step.sort === sort && step.level < place.level && (step.sure || !place.sure),
   );
-  const values = place.values.filter(([, one]) => one === sort);
+  const values = place.values.filter(([, one, sure]) => one === sort && (sure || !place.sure));
   return [...lets, ...values].map(([name]) => name);
 }
 
@@ -147,7 +147,7 @@ function inLoop(place: Place, sort: ListSort, name: string, sure: boolean): Plac
   const inner = { ...place, sure: place.sure || sure };
   return sort === 'persons'
     ? { ...inner, people: [...people, name], values }
-    : { ...inner, people, values: [...values, [name, itemSorts[sort]]] };
+    : { ...inner, people, values: [...values, [name, itemSorts[sort], inner.sure]] };
 }
 
 const loops = (place: Place): number => place.people.length - 1 + place.values.length;
@@ -382,7 +382,13 @@ const listOf = (sort: ListSort, place: Place, depth: number): Trees => expressio
 function lists(sort: ListSort, place: Place, depth: number, at: At): readonly Weighted[] {
   if (loops(place) >= mostLoops) return [];
   const filtered = (): Trees =>
-    made(sort, at(sort), '[', expressions('boolean', inLoop(place, sort, 'item', true), depth), ']');
+    made(
+      sort,
+      expressions(sort, { ...place, sure: true }, depth),
+      '[',
+      expressions('boolean', inLoop(place, sort, 'item', true), depth),
+      ']',
+    );
   if (sort === 'persons') return [[1, filtered]];
   const each = (over: ListSort) => (): Trees => {
     const name = freshName(place);

@@ -28,20 +28,25 @@ function withoutFact(person: PersonFacts, fact: string): PersonFacts {
   return { ...Object.fromEntries(kept), id: person.id };
 }
 
-/** Fewer people first: whom one person sees, a half, all but one; then fewer links, homes and facts. */
-function* smallerPopulations(population: Population): Generator<Population> {
+/** Whom one person sees, a half, all but one. */
+function* fewerIn(population: Population): Generator<Population> {
   const rows = [...population.people.keys()];
-  if (rows.length > 12)
-    for (const row of rows)
-      yield withOnly(
-        population,
-        [...withinSteps(population, [row], farthest)].toSorted((a, b) => a - b),
-      );
+  const sightOf = (row: number): readonly number[] =>
+    [...withinSteps(population, [row], farthest)].toSorted((a, b) => a - b);
+  if (rows.length > 20) for (const row of rows) yield withOnly(population, sightOf(row));
   const half = Math.floor(rows.length / 2);
   if (half > 0) yield withOnly(population, rows.slice(half));
   if (half > 0) yield withOnly(population, rows.slice(0, half));
   for (const row of rows) yield withOnly(population, without(rows, row));
+}
+
+/** Without links, without households, without a fact; of everybody, then one by one. */
+function* lessKnown(population: Population): Generator<Population> {
   const { links, households, people } = population;
+  if (links !== undefined && links.length > 0) yield { ...population, links: [] };
+  if (households !== undefined && households.length > 0) yield { ...population, households: [] };
+  const facts = new Set(people.flatMap((person) => Object.keys(person)).filter((name) => name !== 'id'));
+  for (const fact of facts) yield { ...population, people: people.map((person) => withoutFact(person, fact)) };
   if (links !== undefined) for (const index of links.keys()) yield { ...population, links: without(links, index) };
   if (households !== undefined)
     for (const index of households.keys()) yield { ...population, households: without(households, index) };
@@ -67,31 +72,43 @@ function* smallerRules(rule: RandomRule): Generator<RandomRule> {
   for (const other of smallerParts(rule.other)) yield { ...rule, other };
 }
 
-function* smallerPairs({ rule, population }: Pair): Generator<Pair> {
-  for (const fewer of smallerPopulations(population)) yield { rule, population: fewer };
-  for (const smaller of smallerRules(rule)) yield { rule: smaller, population };
-}
-
 /** A smaller part that the rule doesn't use makes no smaller pair. */
 const isSame = (a: Pair, b: Pair): boolean =>
   a.population === b.population && JSON.stringify(ruleTexts(a.rule)) === JSON.stringify(ruleTexts(b.rule));
+
+/** What is tried in turn until none of it helps: fewer people, smaller rules, less of each person. */
+const ways: readonly ((pair: Pair) => Generator<Pair>)[] = [
+  function* fewerPeople({ rule, population }) {
+    for (const fewer of fewerIn(population)) yield { rule, population: fewer };
+  },
+  function* lessOfRule({ rule, population }) {
+    for (const smaller of smallerRules(rule)) yield { rule: smaller, population };
+  },
+  function* lessOfPeople({ rule, population }) {
+    for (const less of lessKnown(population)) yield { rule, population: less };
+  },
+];
 
 /**
  * The smallest pair, as far as it is found in so many tries, of which the same still holds. A smaller rule that the checker refuses is for
  * `holds` to say no to.
  */
-export async function smallest(pair: Pair, holds: (pair: Pair) => Promise<boolean>, tries = 3000): Promise<Pair> {
+export async function smallest(pair: Pair, holds: (pair: Pair) => Promise<boolean>, tries = 4000): Promise<Pair> {
   let [best, left] = [pair, tries];
-  for (let found = true; found && left > 0;) {
-    found = false;
-    for (const smaller of smallerPairs(best)) {
+  const improved = async (way: (pair: Pair) => Generator<Pair>): Promise<boolean> => {
+    for (const smaller of way(best)) {
       if (isSame(smaller, best)) continue;
       left -= 1;
-      if (left <= 0) break;
+      if (left <= 0) return false;
       if (!(await holds(smaller))) continue;
-      [best, found] = [smaller, true];
-      break;
+      best = smaller;
+      return true;
     }
+    return false;
+  };
+  for (let again = true; again && left > 0;) {
+    again = false;
+    for (const way of ways) while (await improved(way)) again = true;
   }
   return best;
 }

@@ -7,6 +7,8 @@ import { smallest } from './smallest.ts';
 export interface Tally {
   pairs: number;
   agreed: number;
+  /** Of the pairs, those that it left to explain. */
+  explained: number;
   refused: number;
   disagreed: number;
   refusedRules: number;
@@ -42,15 +44,17 @@ export function* pairsFrom(seed: number, people: TrialWishes['people']): Generat
 const emptyTally = (): Tally => ({
   pairs: 0,
   agreed: 0,
+  explained: 0,
   refused: 0,
   disagreed: 0,
   refusedRules: 0,
   reasons: new Map(),
 });
 
-function count(tally: Tally, { agreed, refused, disagreements }: Verdict, people: number): void {
+function count(tally: Tally, { agreed, explained, refused, disagreements }: Verdict, people: number): void {
   tally.pairs += people;
   tally.agreed += agreed;
+  tally.explained += explained;
   tally.disagreed += disagreements.length;
   if (refused === undefined) return;
   tally.refused += people;

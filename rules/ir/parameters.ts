@@ -56,10 +56,12 @@ export function withParameters(graph: Graph, period: Period, on: Day): Graph {
     const parameter = found(node.key);
     const [first, ...later] = validity(parameter.parameter, node.unit, on);
     if (first === undefined) throw new Error(`The parameter ${node.key} has no value on ${on}.`);
-    return later.reduce(
+    const value = later.reduce(
       (before, { from, value }) =>
         build.select(build.binary('less', at, build.constant(from)), before, constantFor(build, parameter, value)),
       constantFor(build, parameter, first.value),
     );
+    // Of a day that is not known there is no value, even where all values are the same.
+    return build.binary('needs', at, value);
   });
 }
