@@ -130,9 +130,9 @@ class WasmEngine implements ColumnEngine {
       fill(layout.householdOffsets, households + 1, rows);
       fill(layout.householdOf, rows, Math.max(0, households - 1));
     }
-    for (const { offsets, targets } of layout.links.values()) {
+    for (const [relation, { offsets, targets }] of layout.links) {
       fill(offsets, rows + 1, 0);
-      fill(targets, 0, words[targets / 4] ?? 0);
+      fill(targets, this.#shape.links[relation] ?? 0, 0);
     }
   }
 
