@@ -1,7 +1,7 @@
 import { childNamed, childrenNamed, type Element, readXml } from './xml.ts';
 
 /** A decision of a DMN model. */
-export interface Decision {
+interface Decision {
   readonly name: string;
   /** The text of its literal expression; undefined when it is decided in another way. */
   readonly expression: string | undefined;
@@ -12,7 +12,7 @@ export interface Decision {
 }
 
 /** What the model says of a type of its own. */
-export interface ItemDefinition {
+interface ItemDefinition {
   readonly isList: boolean;
   readonly of: string | undefined;
 }

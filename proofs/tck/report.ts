@@ -3,7 +3,7 @@ import { judge, type Verdict } from './judge.ts';
 import type { LiteralResult } from './kit.ts';
 
 /** A value that is not the standard's. */
-export interface Wrong {
+interface Wrong {
   readonly file: string;
   readonly testCase: string;
   readonly decision: string;
@@ -14,7 +14,7 @@ export interface Wrong {
 }
 
 /** What became of all literal results. `accepted` is `right` and `wrong`; with `rejected` it is the population. */
-export interface Figures {
+interface Figures {
   readonly population: number;
   readonly accepted: number;
   readonly right: number;

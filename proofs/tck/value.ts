@@ -41,7 +41,7 @@ export function baseNamed(name: string | undefined): Base | undefined {
 }
 
 /** A number as written in XML: also `-5`, `.5` and `1E3`. */
-export function readNumber(text: string): Value | undefined {
+function readNumber(text: string): Value | undefined {
   const match = /^([+-]?)(\d*(?:\.\d*)?(?:[eE][+-]?\d+)?)$/.exec(text.trim());
   const digits = match?.[2]?.replace(/^\./, '0.').replace(/\.(?=$|e)/i, '') ?? '';
   if (!/^\d/.test(digits)) return undefined;

@@ -26,7 +26,7 @@ export function standard(
 
 const nullable = (base: Base): Type => scalar(base, true);
 
-export function faulty(checking: Checking, place: Stretch): Checked {
+function faulty(checking: Checking, place: Stretch): Checked {
   return { kind: 'fault', type: faultType, ...marked(checking, place) };
 }
 

@@ -12,7 +12,7 @@ function said(value: Value): string {
   if (typeof value === 'string') return `"${value}"`;
   if (typeof value === 'bigint' || isFraction(value)) return decimalText(value);
   if (isTemporal(value)) return temporalText(value);
-  return isList(value) ? `[${value.map(said).join(', ')}]` : String(value);
+  return isList(value) ? `[${value.map(said).join(', ')}]` : JSON.stringify(value);
 }
 
 const named = (type: Type, value: Value): TypedValue => ({ kind: 'typed', type, value });

@@ -2,7 +2,8 @@ import type { BinaryOperator, Expression, Stretch, TestOperator } from './expres
 import { type Language, packLanguage } from './profile.ts';
 import { accept, endOf, expect, isWord, nameToken, peek, type Reading, Stop, stopAt, take, within } from './reading.ts';
 import { additive, comparison, negation, strength } from './strength.ts';
-import { type SyntaxProblem, type Token, tokenize } from './tokenize.ts';
+import type { Token } from './token.ts';
+import { type SyntaxProblem, tokenize } from './tokenize.ts';
 import { typeName } from './type-name.ts';
 
 export type Parsed =

@@ -1,5 +1,6 @@
 import type { Profile } from './profile.ts';
-import type { SyntaxProblem, Token } from './tokenize.ts';
+import type { Token } from './token.ts';
+import type { SyntaxProblem } from './tokenize.ts';
 
 // How the parser goes from token to token.
 

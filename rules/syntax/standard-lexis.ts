@@ -1,4 +1,4 @@
-import type { Token } from './tokenize.ts';
+import type { Token } from './token.ts';
 
 // What the standard spells and a pack doesn't: `.5`, `1.2e3`, `"\u0041"`, names with spaces or of any alphabet, `->`, braces.
 

@@ -1,14 +1,7 @@
 import type { FindingCode } from '../check/findings.ts';
 import { type Language, packLanguage } from './profile.ts';
 import { standardLexis } from './standard-lexis.ts';
-
-export interface Token {
-  readonly kind: 'number' | 'text' | 'name' | 'keyword' | 'symbol' | 'end';
-  /** As written; for a text, its value; for a name with spaces, the name as it is known. */
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
+import type { Token } from './token.ts';
 
 /** Why an expression can't be read, and where. */
 export interface SyntaxProblem {
