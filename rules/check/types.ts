@@ -21,7 +21,7 @@ export type Base =
   | StandardBase;
 
 /** Types that only the standard profile has; no fact and no parameter of a pack is of one. A number has FEEL's 34 digits. */
-export type StandardBase = 'number' | 'time' | 'date-time' | 'months-duration' | 'days-duration' | 'null';
+type StandardBase = 'number' | 'time' | 'date-time' | 'months-duration' | 'days-duration' | 'null';
 
 export interface Type {
   readonly base: Base;
