@@ -37,7 +37,7 @@ const manifest = z.strictObject({
   format: z.literal('huijia-register'),
   version: z.literal(formatVersion),
   /** The day on which the facts stood so. */
-  asOf: z.string().refine((text) => readDay(text) !== undefined, 'no day'),
+  asOf: z.custom<Day>((text) => typeof text === 'string' && readDay(text) !== undefined, 'no day'),
   /** How many steps (a link, or living together) from a shard's own people everybody is to be found in the shard itself. */
   reach: whole,
   /** What it was built from, as it was named. */
@@ -102,8 +102,4 @@ export function infoOf(manifest: Manifest): RegisterInfo {
     largestShard,
     columns: new Map(columns),
   };
-}
-
-export function asOfDay(manifest: Manifest): Day {
-  return manifest.asOf as Day;
 }

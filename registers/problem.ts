@@ -125,6 +125,16 @@ export interface Place {
   readonly line?: number;
 }
 
+const isKind = (kind: string): kind is RegisterProblemKind => Object.hasOwn(sentences, kind);
+
+/** What a kind of problem is called where it is counted, `…` in place of what was found. */
+export function kindWords(kind: string): Bilingual {
+  if (!isKind(kind)) return { zh: kind, en: kind };
+  const { zh, en } = sentences[kind];
+  const bare = (words: string): string => words.replaceAll(/\{\w+\}/g, '…');
+  return { zh: bare(zh), en: bare(en) };
+}
+
 export function problemAt(
   place: Place,
   kind: RegisterProblemKind,

@@ -11,7 +11,7 @@ const fact = (name: string, type: string, more = ''): string =>
   `  ${name}: { type: ${type}, words: { zh: 某项, en: something }, from: { zh: 某处, en: somewhere }${more} }`;
 
 /** Facts of every type. Invented, but for the first three. */
-export const testVocabulary: Vocabulary = vocabularyOf(
+const testVocabulary: Vocabulary = vocabularyOf(
   [
     'facts:',
     fact('birth', 'date', ', notBefore: 1900-01-01, notInFuture: true'),

@@ -4,12 +4,14 @@ import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
 import { compileCommand } from './commands/compile.ts';
 import { explainCommand } from './commands/explain.ts';
+import { registerCommand } from './commands/register.ts';
 import { wordsIn } from './words.ts';
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['check', check],
   ['compile', compileCommand],
   ['explain', explainCommand],
+  ['register', registerCommand],
 ]);
 
 const everyOption: OptionKinds = Object.assign(

@@ -9,6 +9,11 @@ export const en: Words = {
                             works out one policy for one family, with the reasons
   huijia compile <policy> --period <year> --show ir|js|wat|sql [--on <day>]
                             shows what each stage of the compiler makes of a pack
+  huijia register build --from <people.csv|people.parquet|postgres> --to <folder>
+                        [--as-of <day>] [--replace] [--skip-broken]
+                            makes a register in columns, to determine everybody at once
+  huijia register check <folder>
+                            reads a whole register: whether it is as it was written
 
 Options
   --lang zh|en              language of the text (by default that of LANG)
@@ -23,6 +28,20 @@ Options
   noPath: 'Say which file or folder to check.',
   noPolicy: 'Say which policy to work out, such as cn/hospital-care.',
   onePolicy: 'One policy at a time.',
+  noFrom: 'Name what the register is made from with --from: a .csv or .parquet file, or postgres.',
+  noTo: 'Name the folder of the register with --to.',
+  registerUsage: 'huijia register build --from … --to …, or huijia register check <folder>.',
+  registerBuilt: (people, shards, to) => `A register of ${people} people in ${shards} shard(s): ${to}`,
+  columnsDropped: (names) => `Columns that are no facts of the vocabulary were not kept: ${names}`,
+  noHouseholds: 'There is no column household: who lives with whom is not known.',
+  noLinks: 'There is no column parents, spouse or guardians: who is related to whom is not known.',
+  rowsSkipped: (rows, links) =>
+    `Left out: ${rows} broken row(s), and ${links} link(s) of others to them. Problems by kind:`,
+  registerFaulty: (count) => `${count} problem(s) were found, and no register was written:`,
+  registerHint: (more) =>
+    `${more ? 'Of each kind the first 20 are shown. ' : ''}Mend the source and try again; or add --skip-broken to leave the broken rows out, counted.`,
+  registerSpoilt: (folder) => `${folder} cannot be used:`,
+  registerWhole: (people, shards) => `The register is whole: ${people} people in ${shards} shard(s).`,
   noFacts: 'Name the file of facts with --facts.',
   noPeriod: 'Name the period with --period, such as --period 2026.',
   unknownStage: (name, known) => `--show is one of ${known}, not ${name}.`,

@@ -8,6 +8,11 @@ export const zh = {
                             按一家人的事实测算一项政策，说明理由
   huijia compile <政策> --period <年度> --show ir|js|wat|sql [--on <日期>]
                             显示编译器每一步把政策包变成了什么
+  huijia register build --from <people.csv|people.parquet|postgres> --to <目录>
+                        [--as-of <日期>] [--replace] [--skip-broken]
+                            建立按列存放的名册，用于成批测算
+  huijia register check <目录>
+                            通读一份名册，看它是否与建立时一样
 
 选项
   --lang zh|en              文字语言（默认按 LANG）
@@ -22,6 +27,20 @@ export const zh = {
   noPath: '请写出要检查的文件或目录。',
   noPolicy: '请写出要测算的政策，如 cn/hospital-care。',
   onePolicy: '一次只测算一项政策。',
+  noFrom: '请用 --from 指定名册的来源：.csv 或 .parquet 文件，或者 postgres。',
+  noTo: '请用 --to 指定名册的目录。',
+  registerUsage: '用法：huijia register build --from … --to …，或 huijia register check <目录>。',
+  registerBuilt: (people: number, shards: number, to: string) => `名册已建立：${people} 人，${shards} 片，位于 ${to}`,
+  columnsDropped: (names: string) => `以下各列不是词汇表里的事实，没有保存：${names}`,
+  noHouseholds: '没有 household 列：谁和谁同住，按不知道处理。',
+  noLinks: '没有 parents、spouse、guardians 列：亲属关系按不知道处理。',
+  rowsSkipped: (rows: number, links: number) =>
+    `略去有误的记录 ${rows} 条，以及他人指向它们的关系 ${links} 条。各类问题：`,
+  registerFaulty: (count: number) => `发现 ${count} 处问题，没有写入任何名册：`,
+  registerHint: (more: boolean) =>
+    `${more ? '每类只列出前 20 处。' : ''}请改正来源后重试；或者加 --skip-broken 略去有误的记录，并计数。`,
+  registerSpoilt: (folder: string) => `${folder} 不能使用：`,
+  registerWhole: (people: number, shards: number) => `名册完好：${people} 人，${shards} 片。`,
   noFacts: '请用 --facts 指定事实文件。',
   noPeriod: '请用 --period 指定年度，如 --period 2026。',
   unknownStage: (name: string, known: string) => `--show 可以是 ${known}，而不是 ${name}。`,

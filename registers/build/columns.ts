@@ -5,7 +5,6 @@ import { named } from './duckdb.ts';
 const ownColumns = ['id', 'division', 'household', 'parents', 'spouse', 'guardians'] as const;
 export type OwnColumn = (typeof ownColumns)[number];
 export const linkColumns = ['parents', 'spouse', 'guardians'] as const;
-export type LinkColumn = (typeof linkColumns)[number];
 
 /** What the columns of a source mean. */
 export interface SourceColumns {

@@ -1,0 +1,62 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { openKysely, openPool } from '../../building/database/pool.ts';
+import { inTransaction } from '../../building/database/transaction.ts';
+import { OperatorFault } from '../../building/operator-fault.ts';
+import type { Tables } from '../../migrations/tables.ts';
+import { everyoneColumns, readEveryone } from '../../office/families/everyone-store.ts';
+import { settingsOf, type SystemActing } from '../../office/staff/acting.ts';
+import type { Source } from '../../registers/build/build.ts';
+import type { Day } from '../../values/day.ts';
+import type { County } from '../../values/division.ts';
+
+/** The office's own register of families at DATABASE_URL, as a source of a register in columns: an operator's act, written into the audit. */
+export function peopleOfOffice(
+  { databaseUrl, county }: { readonly databaseUrl: string | undefined; readonly county: County },
+  asOf: Day,
+): Source {
+  const acting: SystemActing = { kind: 'system', county, purpose: '建立名册，用于成批测算' };
+  return {
+    name: `postgres ${county}`,
+    file: async (work) => {
+      if (databaseUrl === undefined) throw noDatabase();
+      const file = join(work, 'people-of-office.csv');
+      const handle = openSync(file, 'wx', 0o600);
+      const database = openKysely<Tables>(openPool({ connectionString: databaseUrl, max: 1 }));
+      try {
+        writeSync(handle, `${everyoneColumns.join(',')}\n`);
+        await inTransaction(database, settingsOf(acting), (trx) =>
+          readEveryone(trx, acting, { asOf, at: new Date() }, (rows) => {
+            // Ids, dates and codes: nothing that would have to be quoted.
+            const lines = rows.map((row) => everyoneColumns.map((column) => row[column]).join(','));
+            writeSync(handle, `${lines.join('\n')}\n`);
+          }),
+        );
+      } catch (error) {
+        throw error instanceof OperatorFault ? error : notReadable(error);
+      } finally {
+        closeSync(handle);
+        await database.destroy();
+      }
+      return file;
+    },
+  };
+}
+
+function noDatabase(): OperatorFault {
+  return new OperatorFault({
+    zh: '请用 DATABASE_URL 指定惠家的 PostgreSQL 数据库。没有写入任何名册。',
+    en: 'Name Huijia’s PostgreSQL database in DATABASE_URL. No register was written.',
+  });
+}
+
+function notReadable(cause: unknown): OperatorFault {
+  const why = cause instanceof Error ? cause.message || ((cause as NodeJS.ErrnoException).code ?? '') : String(cause);
+  return new OperatorFault(
+    {
+      zh: `读不了 DATABASE_URL 中的人员（${why}）。请检查地址、用户名，以及这是不是惠家的数据库；没有写入任何名册。`,
+      en: `The people at DATABASE_URL cannot be read (${why}). Check the address and the user, and that it is Huijia’s database; no register was written.`,
+    },
+    { cause },
+  );
+}
