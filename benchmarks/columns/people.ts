@@ -9,7 +9,7 @@ import {
 } from '../../rules/columns/shard.ts';
 
 /** Rows of a whole shard. */
-export const shardRows = 1_000_000;
+const shardRows = 1_000_000;
 
 /** `complete`: every fact is known. `gaps`: some incomes and some registrations are not. */
 export type Knowledge = 'complete' | 'gaps';
