@@ -15,6 +15,7 @@ import { withSuppositions } from './explain/suppose.ts';
 import type { FactValue, Facts } from './facts.ts';
 import type { Pack } from './explain/evaluate.ts';
 import { readPack } from './read-pack.ts';
+import { packWithRule } from './testing.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 
 const law = fileURLToPath(new URL('../law', import.meta.url));
@@ -101,6 +102,30 @@ describe('the guide for policy authors', () => {
     const text = /````markdown\n([^]*?)````\n/.exec(guide)?.[1] ?? '';
     const read = readPack({ file: 'guide', text, version: '000000000000', vocabulary: vocabulary() });
     expect(read.kind === 'pack' ? read.warnings : read.findings).toEqual([]);
+  });
+});
+
+describe('the rules that the guides show', () => {
+  const shown = ['en', 'zh-CN'].flatMap((language) => {
+    const path = fileURLToPath(new URL(`../docs/guides/policy-author.${language}.md`, import.meta.url));
+    return [...readFileSync(path, 'utf8').matchAll(/```yaml\n(for: [^]*?)```\n/g)].map((match) => match[1] ?? '');
+  });
+  const onDay = (pack: Pack, on: string, period: string): Determination =>
+    explain(pack, childOn(day(on), { birth: '2025-06-15', alive: true, nationality: 'CN' }), period);
+
+  test('are the same in both languages, and sound', () => {
+    expect(shown.length).toBe(4);
+    expect(shown.slice(2)).toEqual(shown.slice(0, 2));
+  });
+
+  test('a value with effect from the past counts for those who ask after its publication', () => {
+    const pack = packWithRule(shown[0] ?? '');
+    expect(said(onDay(pack, '2026-02-28', '2025'))).toBe(String(7 * 300));
+    expect(said(onDay(pack, '2026-03-01', '2025'))).toBe(String(300 + 6 * 350));
+  });
+
+  test('a local pack takes the higher and does not add', () => {
+    expect(said(onDay(packWithRule(shown[1] ?? '', [subsidy]), '2026-03-01', '2026'))).toBe('4000');
   });
 });
 

@@ -90,8 +90,12 @@ const functions: readonly FunctionInfo[] = [
 
 const byName = new Map(functions.map((info) => [info.name, info]));
 
-/** The value of a parameter on a day. Not among the functions above: its first argument is a name, not a value. */
+/**
+ * The value of a parameter on a day. Not among the functions above: its first argument is a name, not a value. In FEEL such a parameter
+ * is the list of its values, as they are known on the day of asking.
+ */
 export const valueAtName = 'valueAt';
+const valueAtFeel = 'function(parameter, at) parameter[item.from <= at][-1].value';
 
 export const functionNames: ReadonlySet<string> = new Set([...byName.keys(), valueAtName]);
 
@@ -101,5 +105,6 @@ export function functionNamed(name: string): FunctionInfo | undefined {
 
 /** Our own functions and their FEEL, for the guide and for the tests against another engine. */
 export function ownFunctions(): readonly { readonly name: string; readonly feel: string }[] {
-  return functions.flatMap(({ name, feel }) => (feel === undefined ? [] : [{ name, feel }]));
+  const own = functions.flatMap(({ name, feel }) => (feel === undefined ? [] : [{ name, feel }]));
+  return [...own, { name: valueAtName, feel: valueAtFeel }];
 }

@@ -155,6 +155,23 @@ amount: ${JSON.stringify(expression)}
     },
   );
 
+  test('a parameter month by month gives what the other engine gives', () => {
+    const rate = '[{ from: date("2025-01-01"), value: 300 }, { from: date("2026-07-01"), value: 350 }]';
+    const months = `[${Array.from({ length: 12 }, (_, i) => `date(2026, ${i + 1}, 1)`).join(', ')}]`;
+    for (const birth of ['2025-12-31', '2026-01-01', '2026-06-30', '2026-07-01', '2026-12-02']) {
+      const expression = `total(for m in period.months return (if m >= monthOf(date("${birth}")) then valueAt(rate, m) else 0))`;
+      const pack = packWithRule(`for: person as e
+facts: {}
+parameters: { rate: { type: money, values: { 2025-01-01: 300, 2026-07-01: 350 }, source: order 一 } }
+eligible: "true"
+amount: ${JSON.stringify(expression)}
+`);
+      const context = `${definitions}, rate: ${rate}, period: { months: ${months} }`;
+      const theirs: unknown = feelin(`{ ${context}, result: ${expression} }.result`, {}).value;
+      expect(`${birth} ${determined(pack, {}).amountFen}`).toBe(`${birth} ${Number(theirs) * 100}`);
+    }
+  });
+
   test('every well-typed condition has the value that the other engine gives', () => {
     fc.assert(
       fc.property(condition, people, (expression, known) => {
