@@ -101,7 +101,7 @@ export function inventedPack(text: string, periodKind: PeriodKind, otherText?: s
     if ('findings' in other) return { kind: 'refused', findings: `${otherPolicy}: ${other.findings}` };
     sound.set(otherPolicy, { policy: otherPolicy, title: base.info.title, rule: other, periods });
   }
-  const rule = readRule(text, periods, { sound, faulty: new Set() });
+  const rule = readRule(text, periods, { sound, named: new Set(sound.keys()) });
   if ('findings' in rule) return { kind: 'refused', findings: rule.findings };
   const subject = { ...base.info.subject, name: rule.subject };
   const info = { ...base.info, periodKind, periods: periods.map((period) => period.text), subject };
