@@ -120,8 +120,10 @@ export function standardSignatures(name: string): readonly StandardSignature[] {
   return signatures.get(name) ?? [];
 }
 
+export const standardNames: ReadonlySet<string> = new Set(signatures.keys());
+
 /** The functions and parts whose names hold spaces: the tokenizer must know them. */
 export const standardLongNames: readonly string[] = [
-  ...[...signatures.keys()].filter((name) => name.includes(' ')),
+  ...[...standardNames].filter((name) => name.includes(' ')),
   'time offset',
 ];

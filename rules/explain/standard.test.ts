@@ -1,4 +1,6 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { standardNames } from '../check/standard-functions.ts';
 import { scalar, type Type } from '../check/types.ts';
 import { expressionValue, type TypedValue } from './expression-value.ts';
 import { feelNull } from './standard-values.ts';
@@ -320,6 +322,89 @@ describe('the standard profile: days, times and durations', () => {
     ['week of year(@"2024-12-30")', '1', null],
   ])('%s', (text, value, date) => {
     expect(standard(text)).toBe(date === null ? value : `"${date}"`);
+  });
+});
+
+describe('whatever is written', () => {
+  const values = [
+    '1',
+    '-2.5',
+    '1e500',
+    '"a"',
+    '"2025-02-30"',
+    'true',
+    'null',
+    'missing',
+    'maybe',
+    '[]',
+    '[1, null]',
+    '["a", "b"]',
+    '[true]',
+    '@"2025-01-31"',
+    '@"9999-12-31"',
+    '@"10:00:00+01:00"',
+    '@"10:00:00@Asia/Shanghai"',
+    '@"2025-01-01T10:00:00"',
+    '@"2025-01-01T10:00:00Z"',
+    '@"P1Y2M"',
+    '@"-P1DT2H"',
+    '[@"2025-01-31", @"2024-02-29"]',
+  ];
+  const functions = [...standardNames].filter((name) => name !== 'duration');
+  const operators = ['+', '-', '*', '/', '**', '=', '!=', '<', '>=', 'and', 'or', 'in', 'in <'];
+  const { expression } = fc.letrec<{ expression: string }>((tie) => {
+    const part = tie('expression');
+    return {
+      expression: fc.oneof(
+        { maxDepth: 3 },
+        fc.constantFrom(...values),
+        fc
+          .tuple(fc.constantFrom(...functions), fc.array(part, { minLength: 1, maxLength: 3 }))
+          .map(([name, given]) => `${name}(${given.join(', ')})`),
+        fc.tuple(part, fc.constantFrom(...operators), part).map(([a, operator, b]) => `(${a}) ${operator} (${b})`),
+        fc.tuple(part, part).map(([list, place]) => `(${list})[${place}]`),
+        fc.tuple(part, part, part).map(([a, b, c]) => `if ${a} then ${b} else ${c}`),
+        fc.tuple(part, part).map(([list, body]) => `for x in (${list}) return ${body}`),
+        fc
+          .tuple(part, fc.constantFrom('year', 'hour', 'time offset', 'days', 'weekday'))
+          .map(([of, name]) => `(${of}).${name}`),
+      ),
+    };
+  });
+
+  test('has a value or a reason why not; nothing is thrown', () => {
+    fc.assert(
+      fc.property(expression, (text) => {
+        expect(['typed', 'refused']).toContain(expressionValue(text, 'standard', names).kind);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('any text at all too', () => {
+    const piece = fc.constantFrom(
+      ...values,
+      ...operators,
+      ...functions,
+      '(',
+      ')',
+      '[',
+      ']',
+      '..',
+      ',',
+      ':',
+      '.',
+      'instance of',
+      '<',
+      '{',
+      '?',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.string({ maxLength: 3 })), { maxLength: 12 }), (pieces) => {
+        expect(['typed', 'refused']).toContain(expressionValue(pieces.join(' '), 'standard', names).kind);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 

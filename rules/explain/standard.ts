@@ -110,6 +110,7 @@ function divide(a: Known, b: Known): Value {
 }
 
 const mostExponent = 999n;
+const mostDigits = 40_000n;
 
 /** Whole exponents alone: of others the last of 34 digits is each engine's own. */
 function power(a: Known, b: Known): Value {
@@ -120,6 +121,8 @@ function power(a: Known, b: Known): Value {
   if (base.numerator === 0n && exponent <= 0n) throw new NotInProfile('zero-to-no-power');
   const { numerator, denominator } = exponent < 0n ? inverse(base) : base;
   const times = exponent < 0n ? -exponent : exponent;
+  // Told before it could fill the memory.
+  if (BigInt(`${numerator}${denominator}`.length) * times > mostDigits) throw new NotInProfile('number-too-large');
   return number({ numerator: numerator ** times, denominator: denominator ** times });
 }
 
