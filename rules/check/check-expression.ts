@@ -263,13 +263,7 @@ function checkStandardFilter(checking: Checking, expression: Of<'filter'>): Chec
   const found = checkExpression(checking, expression.list);
   if (isFault(found.type)) return found;
   const mark = marked(checking, expression);
-  const single = {
-    kind: 'operation',
-    operation: 'list',
-    operands: [found],
-    type: listType(found.type.base),
-    ...mark,
-  } as const;
+  const single = standard(checking, expression.list, 'single', [found], listType(found.type.base));
   const list: Checked = found.type.list ? found : single;
   const scope = withVariable(checking.scope, 'item', scalar(list.type.base, true));
   const body = checkExpression({ ...checking, scope }, expression.condition);

@@ -15,6 +15,8 @@ export type StandardOperation =
   | 'negate'
   /** `.hour` of a time and the like. */
   | 'part'
+  /** A value as a list of one. */
+  | 'single'
   /** `list[n]`, from 1, or from the end by negative numbers. */
   | 'item-at'
   /** Whether a list, or a value as a list of one, holds a value. */

@@ -28,8 +28,8 @@ import {
   readDuration,
   readTime,
 } from './temporal.ts';
-import { asNumber, asText, isList, type Known, Unknown, type Value } from './values.ts';
-import { equal, feelNull, wholeNumber } from './standard-values.ts';
+import { asNumber, asText, isList, type Known, type Value } from './values.ts';
+import { equal, feelNull, isNull, wholeNumber } from './standard-values.ts';
 
 // What the standard profile alone does. No fact is unknown there: an unknown that hangs on nothing is FEEL's null.
 
@@ -205,7 +205,10 @@ export function standardValue(checked: CheckedOf<'standard'>, values: readonly V
       operands.map((operand) => operand.type),
       type,
     );
-  if (values.some((value) => value instanceof Unknown)) return feelNull;
+  // On null as a list of one, or as a place, engines differ.
+  if ((operation === 'single' && isNull(first)) || (operation === 'item-at' && isNull(second)))
+    throw new NotInProfile('null-in-a-list');
+  if (values.some(isNull)) return feelNull;
   const [a, b] = [first as Known, second as Known];
   switch (operation) {
     case 'add':
@@ -222,6 +225,8 @@ export function standardValue(checked: CheckedOf<'standard'>, values: readonly V
       return negative(a as Duration);
     case 'part':
       return part(a, detail);
+    case 'single':
+      return [a];
     case 'item-at':
       return itemAt(a, b);
     case 'in-list':
