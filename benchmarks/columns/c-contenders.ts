@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Contender, Prepared } from './contender.ts';
+import { type Contender, type Prepared, readyOrAbsent } from './contender.ts';
 import { converse, order, output, readyBy } from './conversation.ts';
 
 const sources = join(import.meta.dirname, 'c');
@@ -14,11 +14,12 @@ async function compiled(source: string, folder: string, name: string, more: read
 
 async function prepare(name: string, source: string, more: readonly string[], folder: string): Promise<Prepared> {
   if ((await output('gcc', ['--version'])) === undefined) return { kind: 'absent', because: 'gcc is not installed' };
-  const program = await compiled(source, folder, name, more);
-  const keeping = await compiled(source, folder, `${name}-keeping`, [...more, '-DKEEP']);
-  const orders = { run: 'run', check: 'check' };
-  const ready = readyBy(await converse(program, [folder]), orders, () => converse(keeping, [folder]));
-  return { kind: 'ready', ready };
+  return readyOrAbsent(async () => {
+    const program = await compiled(source, folder, name, more);
+    const keeping = await compiled(source, folder, `${name}-keeping`, [...more, '-DKEEP']);
+    const orders = { run: 'run', check: 'check' };
+    return readyBy(await converse(program, [folder]), orders, () => converse(keeping, [folder]));
+  });
 }
 
 function contender(name: string, source: string, more: readonly string[]): Contender {

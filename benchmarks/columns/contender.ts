@@ -55,6 +55,18 @@ export interface Absent {
 
 export type Prepared = { readonly kind: 'ready'; readonly ready: Ready } | Absent;
 
+/** For a peer that isn't ours: what keeps it from being made ready here keeps it, and nobody else, from taking part. */
+export async function readyOrAbsent(make: () => Promise<Ready>): Promise<Prepared> {
+  try {
+    return { kind: 'ready', ready: await make() };
+  } catch (error) {
+    const lines = String(error).trim().split('\n');
+    // Of a command that failed, what it complained of says more than how it was called.
+    const told = lines.find((line) => !line.startsWith('Error: Command failed')) ?? lines[0] ?? '';
+    return { kind: 'absent', because: told.slice(0, 300) };
+  }
+}
+
 export interface Contender {
   /** As its figures are called: `c`, `openFiscaCalculate`. */
   readonly name: string;

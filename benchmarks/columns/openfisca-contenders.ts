@@ -1,6 +1,6 @@
 import { access, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Absent, Contender, Prepared } from './contender.ts';
+import { type Absent, type Contender, type Prepared, readyOrAbsent } from './contender.ts';
 import { converse, order, output, readyBy } from './conversation.ts';
 
 const sources = join(import.meta.dirname, 'openfisca');
@@ -39,9 +39,11 @@ function contender(name: string, dates: 'dates' | 'packed', orderToRun: 'calcula
     async prepare(_, folder): Promise<Prepared> {
       const absent = await install();
       if (absent !== undefined) return absent;
-      // -B: no compiled files in the sources' folder.
-      const conversation = await converse(python, ['-B', join(sources, 'serve.py'), folder, dates]);
-      return { kind: 'ready', ready: readyBy(conversation, { run: orderToRun, check: 'check' }) };
+      return readyOrAbsent(async () => {
+        // -B: no compiled files in the sources' folder.
+        const conversation = await converse(python, ['-B', join(sources, 'serve.py'), folder, dates]);
+        return readyBy(conversation, { run: orderToRun, check: 'check' });
+      });
     },
   };
 }

@@ -107,6 +107,7 @@ export async function inRounds(
 ): Promise<Rates> {
   const folder = await mkdtemp(join(tmpdir(), 'huijia-columns-'));
   const entered: Entered[] = [];
+  const open: Ready[] = [];
   const rates = new Map<string, Rate>();
   const made = peopleWithExpected();
   try {
@@ -115,13 +116,16 @@ export async function inRounds(
       const { people, expected } = made(Math.min(rows, contender.most ?? rows), contender.knowledge ?? 'complete');
       const prepared = await contender.prepare(people, folder);
       if (prepared.kind === 'absent') rates.set(contender.name, prepared);
-      else entered.push(await enter(contender, prepared.ready, people.rows, expected));
+      else {
+        open.push(prepared.ready);
+        entered.push(await enter(contender, prepared.ready, people.rows, expected));
+      }
     }
     for (let round = 0; round < rounds; round += 1) for (const one of entered) one.turns.push(await turn(one));
     for (const one of entered) rates.set(one.contender.name, rateOf(one));
     return rates;
   } finally {
-    for (const { ready } of entered) await ready.close();
+    for (const ready of open) await ready.close();
     await rm(folder, { recursive: true, force: true });
   }
 }

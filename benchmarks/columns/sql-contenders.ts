@@ -2,7 +2,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { startEmbedded } from '../../building/database/embedded.ts';
-import type { Checksums, Contender, Prepared, Ready, Run } from './contender.ts';
+import { type Checksums, type Contender, type Prepared, type Ready, readyOrAbsent, type Run } from './contender.ts';
 import { column32, type People } from './people.ts';
 
 /** What a database is asked, in its dialect. */
@@ -136,8 +136,7 @@ export function sqlContender(
     name,
     async prepare(people, folder): Promise<Prepared> {
       const text = await textFor(dialect, people);
-      const ready = dialect === 'duckdb' ? await duckDb(people, text) : await postgres(people, folder, text);
-      return { kind: 'ready', ready };
+      return readyOrAbsent(() => (dialect === 'duckdb' ? duckDb(people, text) : postgres(people, folder, text)));
     },
   };
 }
