@@ -17,7 +17,8 @@ export function floorDivided(a: bigint, by: bigint): bigint {
   return a % by < 0n ? quotient - 1n : quotient;
 }
 
-const foldNode: Rewrite = (build, node, args, scopeOf) => {
+/** What folding makes of one node. */
+export const foldNode: Rewrite = (build, node, args, scopeOf) => {
   const [a, b, c] = args;
   const [x, y] = [known(a), known(b)];
   if (a === undefined) return undefined;
