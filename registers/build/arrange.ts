@@ -48,7 +48,7 @@ export async function arrangeRows(
       cast(raw.division as double) as division, raw.id as id ${values.map((value) => `, ${value}`).join('')}
     from seat s join raw on raw.rowid = s.p ${joins.join(' ')}
     order by s.shard, s.later, s.h, s.subject desc, s.p`);
-  await workshop.run('drop table seat');
+  await workshop.drop('seat', 'kept', 'raw', 'own', 'member', 'home', 'guest', 'irregular');
   await workshop.run(
     'create table span as select shard, min(rowid) as start, count(*) as rows from placed group by shard',
   );
@@ -78,5 +78,5 @@ export async function arrangeLinks(workshop: Workshop): Promise<void> {
     select x.shard, case e.rel when 'parents' then 0 when 'spouse' then 1 else 2 end as rel, x.row as a, y.row as b
     from edge e join spot x on x.p = e.a join spot y on y.p = e.b and y.shard = x.shard and y.prime = 1
     where e.rel <> 'children' order by x.shard`);
-  await workshop.run('drop table spot');
+  await workshop.drop('spot', 'edge');
 }

@@ -99,7 +99,7 @@ async function keepTheRest(
   byKind: Readonly<Record<string, number>>,
 ): Promise<Manifest['skipped']> {
   if (Object.keys(byKind).length === 0) {
-    await workshop.run('create view kept as select rowid as p from raw');
+    await workshop.run('create table kept as select rowid as p from raw');
     return { rows: 0, links: 0, byKind: {} };
   }
   await workshop.run('create table kept as select rowid as p from raw where rowid not in (select p from problem)');

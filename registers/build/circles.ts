@@ -26,7 +26,7 @@ export async function tellCircles(workshop: Workshop): Promise<void> {
     left = now;
   }
   if (left > 0) await tellLeft(workshop, left);
-  await workshop.run('drop table parent_link');
+  await workshop.drop('parent_link');
 }
 
 async function tellLeft(workshop: Workshop, count: number): Promise<void> {

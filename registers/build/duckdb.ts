@@ -1,11 +1,13 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { join } from 'node:path';
 
-/** A database for one building, in its work folder: what doesn't fit into memory goes to disk. */
+/** A database for one building. It has no file (which would be written twice, log and all); what doesn't fit into memory goes to the work folder. */
 export interface Workshop {
   readonly run: (sql: string) => Promise<void>;
   /** All rows of an answer that is known to be short. */
   readonly rows: <Row>(sql: string) => Promise<readonly Row[]>;
+  /** Tables that are needed no longer: their room on disk is used again. */
+  readonly drop: (...tables: readonly string[]) => Promise<void>;
   readonly connection: DuckDBConnection;
   /** May be called again. */
   close(): void;
@@ -13,7 +15,7 @@ export interface Workshop {
 
 /** `memoryMegabytes` is what the database may hold in memory. */
 export async function openWorkshop(folder: string, memoryMegabytes: number): Promise<Workshop> {
-  const instance = await DuckDBInstance.create(join(folder, 'build.duckdb'), {
+  const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${memoryMegabytes}MB`,
     temp_directory: join(folder, 'spill'),
     preserve_insertion_order: 'true',
@@ -26,6 +28,9 @@ export async function openWorkshop(folder: string, memoryMegabytes: number): Pro
     connection,
     run: async (sql) => {
       await connection.run(sql);
+    },
+    drop: async (...tables) => {
+      for (const table of tables) await connection.run(`drop table ${table}`);
     },
     rows: async <Row>(sql: string) => {
       const reader = await connection.runAndReadAll(sql);

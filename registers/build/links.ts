@@ -38,7 +38,7 @@ export async function findLinks(workshop: Workshop, columns: SourceColumns, voca
   await workshop.run(
     `create table link as select l.p, l.col, w.p as q, l.target from named_link l left join who w on w.id = l.target`,
   );
-  await workshop.run('drop table named_link');
+  await workshop.drop('named_link', 'who');
   await workshop.run(`insert into problem select p, ${problem('points-outside', 'target')} from link where q is null`);
   await workshop.run(`insert into problem select p, ${problem('link-to-self', 'target')} from link where p = q`);
   if (!columns.own.has('parents')) return;
@@ -58,5 +58,5 @@ async function tellYoungParents(workshop: Workshop, { facts }: SourceColumns, vo
     select l.p, ${problem('parent-not-older', 'target')} from link l join birth child on child.p = l.p join birth parent on parent.p = l.q
     where l.col = 'parents' and l.p <> l.q and case when child.day & 31 > 0 and parent.day & 31 > 0 then parent.day >= child.day
       else parent.day >> 5 > child.day >> 5 end`);
-  await workshop.run('drop table birth');
+  await workshop.drop('birth');
 }

@@ -55,8 +55,7 @@ async function findMembers(workshop: Workshop, known: boolean): Promise<void> {
     create table member as
     select s.p, n.h, s.place = 1 as first from stay s join named_home n on n.name = s.name
     union all select p, p, true from kept where p not in (select p from stay)`);
-  await workshop.run('drop table stay');
-  await workshop.run('drop table named_home');
+  await workshop.drop('stay', 'named_home');
 }
 
 /**
@@ -68,10 +67,11 @@ export async function findGuests(workshop: Workshop): Promise<void> {
     create table edge as
     with good as (select l.p, l.col, l.q from link l where l.q is not null and l.p <> l.q),
     either as (
-      select p as a, q as b, col as rel from good
+      select p as a, q as b, col as rel from good where col <> 'spouse'
       union all select q, p, 'children' from good where col = 'parents'
-      union all select q, p, 'spouse' from good where col = 'spouse')
-    select distinct e.a, e.b, e.rel, x.shard as here, y.shard as there
+      -- Of a couple one may name the other, or both do.
+      union all (select p, q, 'spouse' from good where col = 'spouse' union select q, p, 'spouse' from good where col = 'spouse'))
+    select e.a, e.b, e.rel, x.shard as here, y.shard as there
     from either e join own x on x.p = e.a join own y on y.p = e.b`);
   // Households with somebody who has their place in another one: only there do people of different shards live together, or stand twice.
   await workshop.run(`create table mixed as select m.p, m.h, o.shard from member m join own o on o.p = m.p
@@ -90,4 +90,5 @@ export async function findGuests(workshop: Workshop): Promise<void> {
     with two as (select distinct p from member where not first)
     select p from two union select a from edge where b in (select p from two)
     union select y.p from two t join member x on x.p = t.p join member y on y.h = x.h`);
+  await workshop.drop('link', 'mixed', 'near');
 }
