@@ -1,7 +1,7 @@
 import { openShelf } from '../office/benefits/packs.ts';
 import { runShard } from '../registers/engine/engine.ts';
 import { wasmEngine } from '../registers/engine/wasm.ts';
-import { outcomeCode } from '../rules/columns/lower-lanes.ts';
+import { outcomeCode } from '../rules/columns/results.ts';
 import { compileColumns } from '../rules/columns/program.ts';
 import { type ColumnInfo, packedDate, type RegisterInfo, type Shard } from '../rules/columns/shard.ts';
 import type { Pack } from '../rules/explain/evaluate.ts';

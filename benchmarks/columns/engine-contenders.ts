@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ColumnEngine, type Outputs, runShard } from '../../registers/engine/engine.ts';
-import { outcomeCode } from '../../rules/columns/lower-lanes.ts';
+import { outcomeCode } from '../../rules/columns/results.ts';
 import { type ColumnProgram, compileColumns } from '../../rules/columns/program.ts';
 import type { Pack } from '../../rules/explain/evaluate.ts';
 import { readPeriod } from '../../rules/pack/period.ts';

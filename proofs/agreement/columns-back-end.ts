@@ -1,9 +1,10 @@
 import { familyView, personFacts } from '../../rules/columns/facts-at.ts';
-import { outcomeCode } from '../../rules/columns/lower-lanes.ts';
+import { outcomeCode } from '../../rules/columns/results.ts';
 import { type ColumnProgram, compileColumns } from '../../rules/columns/program.ts';
 import { readPeriod } from '../../rules/pack/period.ts';
 import { type ColumnEngine, type Outputs, runShard } from '../../registers/engine/engine.ts';
 import { jsEngine } from '../../registers/engine/js.ts';
+import { wasmEngine } from '../../registers/engine/wasm.ts';
 import { type BackEnd, byExplain, type Found } from './back-end.ts';
 import { inColumns } from './shard-of.ts';
 
@@ -51,3 +52,4 @@ function inColumnsBy(name: string, engineFor: (program: ColumnProgram) => Column
 }
 
 export const columnsInJs: BackEnd = inColumnsBy('columns in JavaScript', jsEngine);
+export const columnsInWasm: BackEnd = inColumnsBy('columns in WebAssembly', wasmEngine);

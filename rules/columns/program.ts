@@ -12,9 +12,10 @@ import type { CheckedRule } from '../check/rule.ts';
 import type { Period } from '../pack/period.ts';
 import { type Plan, planOf, type Result, type Space } from '../plan/plan.ts';
 import type { LaneProgram } from './lanes.ts';
-import { lowerToLanes, outcomeResult, reasonsResult } from './lower-lanes.ts';
+import { lowerToLanes } from './lower-lanes.ts';
 import { reachOf } from './reach.ts';
 import { withPackedCounters } from './pack-counters.ts';
+import { outcomeResult, reasonsResult } from './results.ts';
 import type { RegisterInfo } from './shard.ts';
 
 /** A rule made ready for one register, one period and one day of asking. */

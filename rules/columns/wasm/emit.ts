@@ -1,5 +1,6 @@
 import type { Space } from '../../plan/plan.ts';
 import type { LaneProgram } from '../lanes.ts';
+import { blockParams } from './element-code.ts';
 import {
   access,
   block,
@@ -15,7 +16,7 @@ import {
 } from './instructions.ts';
 import type { Layout } from './layout.ts';
 import type { WasmFunction, WasmModule } from './module.ts';
-import { blockParams, stageFunction } from './stage.ts';
+import { stageFunction } from './stage.ts';
 
 const pageBytes = 65_536;
 
