@@ -45,6 +45,7 @@ Options
   noFacts: 'Name the file of facts with --facts.',
   noPeriod: 'Name the period with --period, such as --period 2026.',
   unknownStage: (name, known) => `--show is one of ${known}, not ${name}.`,
+  unknownDialect: (name, known) => `--dialect is one of ${known}, not ${name}.`,
   notADay: (option, written) => `${option} wants a day of the calendar, such as 2026-02-01, not ${written}.`,
   nothingToCheck: (path) => `There is nothing to check in ${path}.`,
   missing: (path) => `There is no such file or folder: ${path}`,
@@ -58,6 +59,8 @@ Options
   unknownPolicy: (policy) => `There is no policy ${policy}.`,
   knownPolicies: (names) => `Known are: ${names}`,
   noPolicies: (path) => `There is no policy pack in ${path}.`,
+  outOfRange: (policy) =>
+    `With these facts the rule of ${policy} comes to a day outside the calendar, a day before one of its parameters has a value, or a number of more than 34 digits. Nothing was determined; please tell whoever keeps the policy.`,
   periodNotCovered: (policy, period, known) => `${policy} does not cover ${period}; it covers ${known}.`,
   severity: { error: 'error', warning: 'warning' },
   didYouMean: (name) => `did you mean ${name}?`,

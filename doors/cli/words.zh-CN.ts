@@ -44,6 +44,7 @@ export const zh = {
   noFacts: '请用 --facts 指定事实文件。',
   noPeriod: '请用 --period 指定年度，如 --period 2026。',
   unknownStage: (name: string, known: string) => `--show 可以是 ${known}，而不是 ${name}。`,
+  unknownDialect: (name: string, known: string) => `--dialect 可以是 ${known}，而不是 ${name}。`,
   notADay: (option: string, written: string) => `${option} 后面要写日历上的一天，如 2026-02-01，而不是 ${written}。`,
   nothingToCheck: (path: string) => `${path} 里没有可以检查的文件。`,
   missing: (path: string) => `没有这个文件或目录：${path}`,
@@ -57,6 +58,8 @@ export const zh = {
   unknownPolicy: (policy: string) => `没有政策 ${policy}。`,
   knownPolicies: (names: string) => `现有：${names}`,
   noPolicies: (path: string) => `${path} 里没有政策包。`,
+  outOfRange: (policy: string) =>
+    `按这些事实，${policy} 的规则算出了日历以外的日子、参数还没有取值的日子，或超过 34 位的数。没有测算出结果，请告诉政策编写人员。`,
   periodNotCovered: (policy: string, period: string, known: string) => `${policy} 不含 ${period}，可用：${known}。`,
   severity: { error: '错误', warning: '提醒' },
   didYouMean: (name: string) => `是不是 ${name}？`,

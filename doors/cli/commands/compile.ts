@@ -1,3 +1,4 @@
+import { type Dialect, dialects } from '../../../rules/sql/dialect.ts';
 import { readDay } from '../../../values/day.ts';
 import { type Given, textValue } from '../arguments.ts';
 import type { Command } from '../command.ts';
@@ -7,6 +8,7 @@ import { misused, type Or, tellRefusal } from '../refusal.ts';
 import { type Shown, stages, stageText } from '../show-stages.ts';
 import { wordsIn } from '../words.ts';
 
+const isDialect = (text: string): text is Dialect => dialects.some((dialect) => dialect === text);
 const isStage = (text: string): text is Shown => stages.some((stage) => stage === text);
 
 function compiled(io: Io, given: Given): Or<string> {
@@ -15,11 +17,12 @@ function compiled(io: Io, given: Given): Or<string> {
   if (!isStage(shown)) return misused(words.unknownStage(shown, stages.join(', ')));
   const asked = policyAndPeriod(io, given);
   if ('refusal' in asked) return asked;
-  const { pack, period } = asked.found;
   const written = textValue(given, 'on');
   const on = written === undefined ? undefined : readDay(written);
   if (written !== undefined && on === undefined) return misused(words.notADay('--on', written));
-  return stageText(io, pack, period, on, shown);
+  const dialect = textValue(given, 'dialect') ?? 'postgres';
+  if (!isDialect(dialect)) return misused(words.unknownDialect(dialect, dialects.join(', ')));
+  return stageText(io, asked.found, on, shown, dialect);
 }
 
 function run(io: Io, given: Given): Exit {
