@@ -160,6 +160,23 @@ amount: max(national.amount, own)
 });
 
 describe('huijia explain', () => {
+  test('facts that lead a rule out of the calendar are told in words, without a trace of the program', async () => {
+    const eligible = 'eligible: isLiving and isChinese and';
+    const path = write(
+      'early.md',
+      subsidy.replace(
+        eligible,
+        `${eligible} (if child.birth.year < 1950 then child.birth < date(child.birth.year + 9000, 1, 1) else true) and`,
+      ),
+    );
+    const facts = { ...family, people: [{ id: 'c', birth: '1949-05-05', nationality: 'CN', alive: true }] };
+    const file = write('early.json', JSON.stringify(facts));
+    const argv = ['explain', path, '--facts', file, '--period', '2026', '--json'];
+    const { status, out, err } = await run(argv);
+    expect([status, err]).toEqual([1, expect.stringContaining('comes to a day outside the calendar')]);
+    expect(JSON.parse(out)).toMatchObject({ error: { code: 'out-of-range' } });
+  });
+
   test('one family as JSON', async () => {
     const { status, out } = await explained(family, '--period', '2026', '--json');
     const determination = JSON.parse(out) as Record<string, unknown>;

@@ -108,8 +108,9 @@ function resultOf(trying: Trying, example: Example, facts: Facts): Result | unde
   } catch (error) {
     if (!(error instanceof OutOfRange)) throw error;
     const values = {
-      problemZh: '算出了日历以外的日子，或超过 34 位的数',
-      problemEn: 'a day outside the calendar or a number of more than 34 digits came out',
+      problemZh: '算出了日历以外的日子、参数还没有取值的日子，或超过 34 位的数',
+      problemEn:
+        'a day outside the calendar, a day before a parameter has a value, or a number of more than 34 digits came out',
     };
     return fault(trying.report, example.at, 'bad-example', { values });
   }

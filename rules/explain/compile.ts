@@ -5,6 +5,7 @@ import { monthsOf, type Period } from '../pack/period.ts';
 import { combine, isUnknown, isWithin, kleene, strictly } from './combine.ts';
 import { compileBenefit } from './compile-benefit.ts';
 import { compileParameterAt } from './compile-parameter-at.ts';
+import { OutOfRange } from './operations.ts';
 import { standardValue } from './standard.ts';
 import { relativesOf } from './relatives.ts';
 import type { Evaluator, Sight, Step } from './step.ts';
@@ -55,11 +56,13 @@ export function compile(checked: Checked): Evaluator {
   return unreachable(checked);
 }
 
-/** The step under a name of its own; one that has a name already stands below it. */
-export function named(step: Step, name: string): Step {
-  return step.name === undefined
-    ? { ...step, name }
-    : { checked: step.checked, value: step.value, children: [step], name };
+/** Compiles what the rule gives a name: a `let`, `eligible` or `amount`. One that is another `let` has that below it. */
+export function compileNamed(checked: Checked, name: string): Evaluator {
+  const evaluate = compile(checked);
+  return (sight) => {
+    const step = evaluate(sight);
+    return checked.kind === 'let' ? { checked, value: step.value, children: [step], name } : { ...step, name };
+  };
 }
 
 const constantly =
@@ -92,7 +95,7 @@ export function letStep(sight: Sight, name: string): Step {
   const evaluate = sight.lets.get(name);
   if (evaluate === undefined) throw new Error(`The rule has no let ${name}.`);
   // A let stands outside every loop: its own loops must not write into the slots of the one that asks for it.
-  const step = named(evaluate({ ...sight, slots: [] }), name);
+  const step = evaluate({ ...sight, slots: [] });
   sight.steps.set(name, step);
   return step;
 }
@@ -189,11 +192,22 @@ function compileConditional(checked: CheckedOf<'if'>): Evaluator {
       const taken = (test.value ? whenTrue : whenFalse)(sight);
       return { checked, value: taken.value, children: [test, taken] };
     }
-    const [a, b] = [whenTrue(sight), whenFalse(sight)];
+    const a = branchOf(checked.whenTrue, whenTrue, sight, test);
+    const b = branchOf(checked.whenFalse, whenFalse, sight, test);
     const agree = !isUnknown(a.value) && !isUnknown(b.value) && isSimple(a.value) && compare(a.value, b.value) === 0;
     const value = agree ? a.value : unknownOf([test.value, a.value, b.value]);
     return { checked, value, children: [test, a, b] };
   };
+}
+
+/** A branch that may not be the one: what leaves the calendar in it is no fault while it is open whether anybody comes there. */
+function branchOf(checked: Checked, evaluate: Evaluator, sight: Sight, test: Step): Step {
+  try {
+    return evaluate(sight);
+  } catch (error) {
+    if (!(error instanceof OutOfRange)) throw error;
+    return { checked, value: unknownOf([test.value]), children: [] };
+  }
 }
 
 const isSimple = (value: Known): boolean => !isList(value) && !isPerson(value);

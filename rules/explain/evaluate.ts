@@ -4,7 +4,7 @@ import type { Facts, PersonFacts } from '../facts.ts';
 import type { PackInfo } from '../pack/pack.ts';
 import { type Period, readPeriod } from '../pack/period.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { letStep, named } from './compile.ts';
+import { letStep } from './compile.ts';
 import type { Program } from './program.ts';
 import type { Evaluation, Other, Sight } from './step.ts';
 import { type Gap, gapsOf, Unknown } from './values.ts';
@@ -41,8 +41,8 @@ function run(whole: Whole, program: Program): Evaluation {
     steps: new Map(),
     benefit: (name) => otherOf(whole, program, name),
   };
-  const eligible = named(program.eligible(sight), 'eligible');
-  const amount = eligible.value === false ? undefined : named(program.amount(sight), 'amount');
+  const eligible = program.eligible(sight);
+  const amount = eligible.value === false ? undefined : program.amount(sight);
   return {
     period,
     bound,

@@ -316,12 +316,35 @@ describe('the trace', () => {
     const facts = about({ nights: 5 });
     const { trace } = explain(bare, facts, '2026');
     const step = nodesOf(trace).find(({ label }) => label === 'eligible');
-    expect([step?.words?.en, step?.formula]).toEqual(['eligible: yes', 'e.nights > 3']);
+    expect([step?.words?.en, step?.formula]).toEqual(['eligible: yes', 'long']);
     const within = packOf('not(long)', ['long: e.nights > 3']);
     expect(readIn('zh', within, facts)).toEqual(['住院护理补贴：不能领', '  符合条件：否', '    老人的住院天数：5']);
     expect(nodesOf(explain(within, facts, '2026').trace)).toContainEqual(
       expect.objectContaining({ label: 'long', formula: 'e.nights > 3', value: true }),
     );
+  });
+
+  test('a step that is only another name for a step shows that one below it, and its reason counts', () => {
+    const pack = packWithRule(`for: person as e
+facts: { nights: int }
+parameters: { one: { type: money, values: { 2025-01-01: 1.00 }, source: order 一, words: { zh: "标准", en: rate } } }
+let: { long: e.nights > 3, enough: long, whole: one }
+words: { long: { zh: "住得久", en: long stay } }
+eligible: enough
+amount: whole
+because: { long: { yes: { zh: "住得久。", en: A long stay. } } }
+`);
+    const { because, trace } = explain(pack, about({ nights: 5 }), '2026');
+    expect(because.map(({ words }) => words.en)).toEqual(['A long stay.']);
+    expect(readIn('zh', pack, about({ nights: 5 }))).toEqual([
+      '住院护理补贴：可以领',
+      '  符合条件：是',
+      '    住得久：是',
+      '      老人的住院天数：5',
+      '  金额：1 元',
+      '    标准：1 元（2025 年 1 月 1 日起）',
+    ]);
+    expect(trace.children.map(({ formula }) => formula)).toEqual(['enough', 'whole']);
   });
 
   test.each([

@@ -75,6 +75,20 @@ describe('a parameter that changes within the period', () => {
     expect(yuan(determined(pack, '2026-12-31', '2026', '2025-01-01'))).toBe('300');
   });
 
+  test('but not in a branch of which it is open whether anybody comes there', () => {
+    const early =
+      'if child.birth >= date("2025-01-01") then valueAt(monthly, child.birth) else valueAt(monthly, date(2000 + child.birth.month, 1, 1))';
+    const pack = packOf(changing, early);
+    expect(() => determined(pack, '2026-12-31', '2026', '2024-12-31')).toThrow(OutOfRange);
+    const fixed = packOf(
+      changing,
+      'if child.birth >= date("2025-01-01") then 300 else valueAt(monthly, date(on.year - 100, 1, 1))',
+    );
+    const open = explain(fixed, { on: day('2026-12-31'), people: [{ id: 'c' }], subject: 'c' }, '2026');
+    expect([open.outcome, open.missing.map(({ name }) => name)]).toEqual(['undetermined', ['child.birth']]);
+    expect(() => determined(fixed, '2026-12-31', '2026', '2024-12-31')).toThrow(OutOfRange);
+  });
+
   test('the trace tells each value that was applied, and from when', () => {
     const lines = (nodes: readonly TraceNode[]): readonly string[] =>
       nodes.flatMap((node) => [node.words?.zh ?? '', ...lines(node.children)]);

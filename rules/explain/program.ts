@@ -4,7 +4,7 @@ import { publications, valueAtDay } from '../check/parameter-at.ts';
 import type { BilingualTemplate, CheckedBenefit, CheckedRule, DatedValue } from '../check/rule.ts';
 import { textsIn } from '../check/texts.ts';
 import type { Period } from '../pack/period.ts';
-import { compile } from './compile.ts';
+import { compile, compileNamed } from './compile.ts';
 import type { Evaluator } from './step.ts';
 
 /** What of a rule is ready to run. */
@@ -83,9 +83,9 @@ export function compileRule(rule: CheckedRule, periods: readonly Period[]): Prog
   const benefits = new Map(others);
   return {
     rule,
-    eligible: compile(rule.eligible),
-    amount: compile(rule.amount),
-    lets: new Map(rule.lets.map(({ name, checked }) => [name, compile(checked)])),
+    eligible: compileNamed(rule.eligible, 'eligible'),
+    amount: compileNamed(rule.amount, 'amount'),
+    lets: new Map(rule.lets.map(({ name, checked }) => [name, compileNamed(checked, name)])),
     places: placesOf(rule),
     texts: textsNamed(rule, [...benefits.values()]),
     periods: new Map(periods.map((period) => [period.text, period])),

@@ -91,7 +91,7 @@ function wordsOf(telling: Telling, step: Step, label: string): Bilingual | undef
     ? factValueWords(speaking.vocabulary, checked.fact, value, checked.type)
     : valueWords(value, checked.type);
   const { zh, en } = told(called, said);
-  if (step.dated === undefined || step.name !== undefined) return { zh, en };
+  if (step.dated === undefined) return { zh, en };
   const since = sinceWords(step.dated);
   return { zh: zh + since.zh, en: en + since.en };
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Determination } from '../../../rules/determination.ts';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import { explain } from '../../../rules/explain/explain.ts';
+import { OutOfRange } from '../../../rules/explain/operations.ts';
 import { problemText, readFacts } from '../../../rules/explain/read-facts.ts';
 import type { Facts } from '../../../rules/facts.ts';
 import { fenToWire } from '../../../values/fen.ts';
@@ -59,12 +60,27 @@ function wire({ amountFen, ...rest }: Determination): unknown {
   };
 }
 
+/** Undefined when the rule's own arithmetic leaves the calendar or the numbers for these facts. */
+function determined(pack: Pack, facts: Facts, period: string): Determination | undefined {
+  try {
+    return explain(pack, facts, period);
+  } catch (error) {
+    if (error instanceof OutOfRange) return undefined;
+    throw error;
+  }
+}
+
 function run(io: Io, given: Given): Exit {
   const asJson = given.values['json'] === true;
   const prepared = prepare(io, given);
   if ('refusal' in prepared) return tellRefusal(io, prepared.refusal, asJson);
   const { pack, facts, period } = prepared.found;
-  const determination = explain(pack, facts, period);
+  const determination = determined(pack, facts, period);
+  if (determination === undefined) {
+    const { policy } = pack.info;
+    const message = wordsIn(io.language).outOfRange(policy);
+    return tellRefusal(io, { status: exit.faults, code: 'out-of-range', message }, asJson);
+  }
   io.out(
     asJson
       ? `${JSON.stringify(wire(determination), null, 2)}\n`
