@@ -27,7 +27,8 @@ function plainFacts(node: Node, scope: Scope, isInside: boolean): readonly strin
   const [a, b] = node.args;
   if (node.op === 'fact') return node.sort === 'boolean' && node.scope === scope ? [node.fact] : undefined;
   if (node.op === 'not' && a !== undefined) return plainFacts(a, scope, isInside);
-  if (node.op === 'equal' && a !== undefined && b !== undefined) return comparedFact(a, b, scope) ?? comparedFact(b, a, scope);
+  if (node.op === 'equal' && a !== undefined && b !== undefined)
+    return comparedFact(a, b, scope) ?? comparedFact(b, a, scope);
   if (node.op === 'aggregate' && node.aggregation !== 'sum' && !isInside && a !== undefined) {
     const isOwn = node.scope === scope || node.over === scope;
     return isOwn && b === undefined ? plainFacts(a, node.over, true) : undefined;

@@ -24,14 +24,21 @@ function guarded({ guard }: Parts, of: (node: Node) => Sql, open: ReadonlySet<No
   return sql`${notKnown}WHEN NOT ${of(guard)} THEN 0 `;
 }
 
+function guardUnknown({ guard }: Parts, of: (node: Node) => Sql, open: ReadonlySet<Node>): Sql {
+  if (guard === undefined || !open.has(guard)) return plain('0');
+  return sql`CASE WHEN ${of(guard)} IS NULL THEN ${String(element.guardUnknown)} ELSE 0 END`;
+}
+
 function ranked(node: NodeOf<'aggregate'>, of: (node: Node) => Sql, { open }: NodeFacts): Sql {
   const parts = partsOf(node);
   const { body } = parts;
   const value = of(body);
+  if (node.aggregation === 'sum' && !open.has(body)) return sql`max(${guardUnknown(parts, of, open)})`;
   const before = guarded(parts, of, open, element.guardUnknown);
   const unknown = open.has(body) ? sql`WHEN ${value} IS NULL THEN ${String(element.unknown)} ` : plain('');
   const [yes, no] = node.aggregation === 'some' ? [element.settling, 0] : [0, element.settling];
-  const last = node.aggregation === 'sum' ? plain('0') : sql`CASE WHEN ${value} THEN ${String(yes)} ELSE ${String(no)} END`;
+  const last =
+    node.aggregation === 'sum' ? plain('0') : sql`CASE WHEN ${value} THEN ${String(yes)} ELSE ${String(no)} END`;
   const tests = sql`${before}${unknown}`;
   return tests.text === '' ? sql`max(${last})` : sql`max(CASE ${tests}ELSE ${last} END)`;
 }
@@ -78,7 +85,11 @@ export function aggregateGaps(
   if (!node.args.some((arg) => open.has(arg))) return undefined;
   const own = (one: Node): Sql => gapsTogether(gapParts(one, open, bits));
   const before = guarded(parts, of, open, 0);
-  const inBody = before.text === '' ? sql`bit_or(${own(body)})` : sql`bit_or(CASE ${before}ELSE ${own(body)} END)`;
+  const inBody = !open.has(body)
+    ? plain('0')
+    : before.text === ''
+      ? sql`bit_or(${own(body)})`
+      : sql`bit_or(CASE ${before}ELSE ${own(body)} END)`;
   const inGuards = guard !== undefined && open.has(guard) ? sql`bit_or(${own(guard)})` : undefined;
   if (node.aggregation === 'sum')
     return inGuards === undefined ? inBody : sql`CASE WHEN ${inGuards} <> 0 THEN ${inGuards} ELSE ${inBody} END`;

@@ -8,7 +8,8 @@ import { type FactRange, type MostElements, type Range } from '../ir/ranges.ts';
 /** Dates and months of the years 1900 to 2200, whole numbers up to a milliard, money up to ten milliard yuan. */
 export const assumedRange: FactRange = ({ type, view }) => {
   const [first, last] = [dateCode('1900-01'), dateCode('2200-12-31')];
-  if (type === 'date') return view === 'month' ? { least: first >> 5n, greatest: last >> 5n } : { least: first, greatest: last };
+  if (type === 'date')
+    return view === 'month' ? { least: first >> 5n, greatest: last >> 5n } : { least: first, greatest: last };
   if (type === 'month') return { least: monthCode('1900-01'), greatest: monthCode('2200-12') };
   const most = type === 'money' ? 10n ** 12n : type === 'int' ? 10n ** 9n : 0n;
   return { least: -most, greatest: most };

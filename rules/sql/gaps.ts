@@ -24,10 +24,19 @@ export class GapBits {
       if (node.op === 'fact') names.set(node.fact, node.type === 'date');
       if (node.op === 'unknown') for (const gap of gapsNamed(node.gap)) names.set(gap, names.get(gap) ?? false);
     }
-    const wanted = [...names].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([name, isDate]) => {
-      return isDate ? [{ name, isOnlyMonth: false }, { name, isOnlyMonth: true }] : [{ name, isOnlyMonth: false }];
-    });
-    return wanted.length > mostBits ? undefined : new GapBits(wanted.map((bit, i) => ({ ...bit, mask: 1n << BigInt(i) })));
+    const wanted = [...names]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([name, isDate]) => {
+        return isDate
+          ? [
+              { name, isOnlyMonth: false },
+              { name, isOnlyMonth: true },
+            ]
+          : [{ name, isOnlyMonth: false }];
+      });
+    return wanted.length > mostBits
+      ? undefined
+      : new GapBits(wanted.map((bit, i) => ({ ...bit, mask: 1n << BigInt(i) })));
   }
 
   private constructor(bits: readonly Bit[]) {
@@ -59,8 +68,7 @@ export function gapParts(node: Node, open: ReadonlySet<Node>, bits: GapBits): Re
   return new Set(node.args.flatMap((arg) => [...gapParts(arg, open, bits)]));
 }
 
-const hasGapColumn = ({ op }: Node): boolean =>
-  ['fact', 'aggregate', 'and', 'or', 'select', 'needs'].includes(op);
+const hasGapColumn = ({ op }: Node): boolean => ['fact', 'aggregate', 'and', 'or', 'select', 'needs'].includes(op);
 
 export function gapsTogether(parts: Iterable<string>): Sql {
   const all = [...new Set(parts)].map((part) => (part.startsWith('g') ? column(part) : plain(part)));

@@ -5,7 +5,7 @@ import { inexactFacts } from '../ir/exactness.ts';
 import { type Graph, type Node, type NodeOf, reachable } from '../ir/node.ts';
 import { type FactRange, type MostElements, rangesOf } from '../ir/ranges.ts';
 import type { Period } from '../pack/period.ts';
-import { type Plan, planOf } from '../plan/plan.ts';
+import { planOf } from '../plan/plan.ts';
 import { assumedMost, assumedRange, outsideLimits, tooWide } from './assumed.ts';
 import { type Dialect, type Writing, writings } from './dialect.ts';
 import { GapBits, gapParts, gapsTogether } from './gaps.ts';
@@ -38,7 +38,7 @@ function openNodes(nodes: readonly Node[], complete: ReadonlySet<string>): Reado
     const isOpen =
       node.op === 'unknown' ||
       (node.op === 'fact' && !complete.has(node.fact)) ||
-      (node.op === 'aggregate' && node.over.outer?.relation === 'members' && !complete.has('household')) ||
+      (asksHousehold(node) && !complete.has('household')) ||
       node.args.some((arg) => open.has(arg));
     if (isOpen) open.add(node);
   }
@@ -70,7 +70,7 @@ export function queryFor(
   if (refused !== undefined) return { kind: 'refused', words: refused };
   const plan = planOf(builder, [{ name: 'outcome', nodes: [eligible, amount] }]);
   const writing = writings[dialect];
-  const bits = GapBits.of(nodes, asksHouseholds(plan) ? ['members'] : []);
+  const bits = GapBits.of(nodes, nodes.some(asksHousehold) ? ['members'] : []);
   if (bits === undefined) return { kind: 'refused', words: tooManyFacts };
   const table = (name: string): string =>
     options.schema === undefined ? writing.name(name) : `${writing.name(options.schema)}.${writing.name(name)}`;
@@ -91,8 +91,8 @@ const tooManyFacts: Bilingual = {
   en: 'The rule uses more facts than one query can tell to be missing, so it is not written as SQL.',
 };
 
-function asksHouseholds({ spaces }: Plan): boolean {
-  return spaces.some(({ relation }) => relation === 'members');
+function asksHousehold(node: Node): boolean {
+  return node.op === 'aggregate' && node.over.outer?.relation === 'members';
 }
 
 /** The last step: outcome, amount, what is missing, and whether explain is to settle it. */

@@ -85,8 +85,8 @@ export class Steps {
     return this.#here(rows);
   }
 
-  #push(space: Space, step: Omit<Step, 'name'>): Step {
-    const made = { name: `s${this.made.length + 1}_${space.kind}`, ...step };
+  #push(of: Space['kind'] | 'sums', step: Omit<Step, 'name'>): Step {
+    const made = { name: `s${this.made.length + 1}_${of}`, ...step };
     this.made.push(made);
     return made;
   }
@@ -133,7 +133,7 @@ export class Steps {
       const columns = new Map(handedOn('', before.columns.keys()));
       for (const { name, sql: text, comment } of definitions)
         if (depths.get(name) === depth) columns.set(name, { sql: text, isMade: true, ...(comment && { comment }) });
-      this.#current.set(space, this.#push(space, { sources: [{ alias: 'p', from: before }], columns }));
+      this.#current.set(space, this.#push(space.kind, { sources: [{ alias: 'p', from: before }], columns }));
     }
   }
 
@@ -166,7 +166,7 @@ export class Steps {
       { alias: 'p', from: before },
       { alias: 'o', from: around, join: { kind: isRows ? 'LEFT JOIN' : 'JOIN', on: same('o', 'p', keys) } },
     ];
-    this.#current.set(space, this.#push(space, { sources, columns }));
+    this.#current.set(space, this.#push(space.kind, { sources, columns }));
   }
 
   #withoutHousehold(household: string, otherwise: Sql): Sql {
@@ -183,7 +183,7 @@ export class Steps {
       ['h1', { sql: plain(`t.${name('household')}`), isMade: false }],
       ...this.#factColumns(space),
     ]);
-    return this.#push(space, { sources: [{ alias: 't', from: this.#tables.people }], columns });
+    return this.#push(space.kind, { sources: [{ alias: 't', from: this.#tables.people }], columns });
   }
 
   #links(space: Space): Step {
@@ -208,7 +208,7 @@ export class Steps {
       [householdOf(space), { sql: plain(`t.${name('household')}`), isMade: false }],
       ...this.#factColumns(space),
     ]);
-    return this.#push(space, { sources, columns });
+    return this.#push(space.kind, { sources, columns });
   }
 
   /** The facts of the space's people that the rule reads, and where they are not known. */
@@ -250,7 +250,7 @@ export class Steps {
       [...columns.values()].flatMap(({ sql: { uses } }) => [...uses]),
     );
     const keys = keysOf(outer);
-    const step = this.#push(space, {
+    const step = this.#push('sums', {
       sources: [{ alias: 'p', from: this.#here(space) }],
       columns: new Map([...handedOn('', keys), ...columns]),
       groupBy: keys.map(column),
@@ -283,9 +283,10 @@ export class Steps {
           from: step,
           join: { kind: isHouseholds ? 'JOIN' : 'LEFT JOIN', on: same(alias, 'p', keysOf(space)) },
         });
-      for (const node of nodes) for (const [name, made] of this.#taken(space, alias, step, node)) columns.set(name, made);
+      for (const node of nodes)
+        for (const [name, made] of this.#taken(space, alias, step, node)) columns.set(name, made);
     }
-    this.#current.set(space, this.#push(space, { sources, columns }));
+    this.#current.set(space, this.#push(space.kind, { sources, columns }));
   }
 
   /** Nobody to sum up gives nothing; a household that is not known, nothing known. */
@@ -296,7 +297,8 @@ export class Steps {
     const summed = column(`${alias}.${value}`);
     const summedGaps = step.columns.has(gaps) ? column(`${alias}.${gaps}`) : plain('0');
     const isOpen = this.#facts.open.has(node);
-    if (space.kind === 'households') return [[value, made(summed)], ...(isOpen ? [[gaps, made(summedGaps)] as [string, Column]] : [])];
+    if (space.kind === 'households')
+      return [[value, made(summed)], ...(isOpen ? [[gaps, made(summedGaps)] as [string, Column]] : [])];
     if (node.over.outer?.relation === 'members') {
       const told = this.#tables.householdsKnown
         ? summedGaps
@@ -335,7 +337,6 @@ function namedNodes({ stages }: Plan, facts: NodeFacts): ReadonlySet<Node> {
   }
   for (const [node, count] of times) if (count > 1) named.add(node);
   for (const { nodes } of stages)
-    for (const node of nodes)
-      if (facts.open.has(node) && ['and', 'or', 'select'].includes(node.op)) named.add(node);
+    for (const node of nodes) if (facts.open.has(node) && ['and', 'or', 'select'].includes(node.op)) named.add(node);
   return new Set([...named].filter((node) => stageOf.has(node)));
 }
