@@ -9,15 +9,13 @@ const register = (unknown: number): RegisterInfo => ({
     (['alive', 'local'] as const).map((fact) => [
       fact,
       {
-        ...{
-          fact,
-          type: 'boolean',
-          width: 8,
-          least: 0n,
-          greatest: 1n,
-          unknown,
-          onlyMonth: 0,
-        },
+        fact,
+        type: 'boolean',
+        width: 8,
+        least: 0n,
+        greatest: 1n,
+        unknown,
+        onlyMonth: 0,
       },
     ]),
   ),

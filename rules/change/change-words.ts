@@ -1,0 +1,86 @@
+import { fen, shortYuanText } from '../../values/fen.ts';
+import type { Bilingual } from '../../values/language.ts';
+import { baseOf } from '../check/types.ts';
+import type { Pack } from '../explain/evaluate.ts';
+import { dateWords, factValueWords, factWords } from '../explain/words.ts';
+import type { Facts, FactValue } from '../facts.ts';
+import { anyOtherText } from './candidates.ts';
+import type { Change, ChangedFact } from './change.ts';
+
+interface Asked {
+  readonly pack: Pack;
+  readonly facts: Facts;
+  readonly period: string;
+}
+
+type Found = Omit<Change, 'words'>;
+
+const quoted = ({ zh, en }: Bilingual): Bilingual => ({ zh: `“${zh}”`, en: `“${en}”` });
+
+/** `2025 年 1 月 1 日`, `5,000 元`, `“是”`. */
+function valueSaid({ pack }: Asked, fact: string, value: FactValue): Bilingual {
+  const use = pack.rule.facts.get(fact);
+  const known = typeof value === 'number' ? BigInt(value) : value;
+  if (use === undefined || known === undefined) throw new Error('A change is to a value.');
+  const type = { base: baseOf(use.type), list: false, nullable: false, ...(use.values && { values: use.values }) };
+  const words = factValueWords(pack.vocabulary, fact, known, type);
+  return typeof value === 'boolean' ? quoted(words) : words;
+}
+
+/** A space between Chinese and digits. */
+const apart = (zh: string): string => `${/^\d/.test(zh) ? ' ' : ''}${zh}${/\d$/.test(zh) ? ' ' : ''}`;
+
+/** What the fact would have to be, after the verb: `是 2025 年 1 月 1 日或以后`. */
+function valuesSaid(asked: Asked, { fact, from, to, among }: ChangedFact, be: string): Bilingual {
+  const said = (value: FactValue): Bilingual => valueSaid(asked, fact, value);
+  if (to === anyOtherText) {
+    if (from === undefined) return { zh: '是别的', en: `${be} another` };
+    return { zh: `不是${apart(said(from).zh).trimEnd()}`, en: `${be} other than ${said(from).en}` };
+  }
+  const isTime = typeof to === 'string';
+  if (among !== undefined && among.least === undefined && among.greatest === undefined)
+    return { zh: '已经知道', en: `${be} known` };
+  if (among?.least === undefined && among?.greatest !== undefined) {
+    const { zh, en } = said(among.greatest);
+    return { zh: `是${apart(zh)}${isTime ? '或以前' : '或更少'}`, en: `${be} ${en} or ${isTime ? 'earlier' : 'less'}` };
+  }
+  if (among?.least !== undefined && among.greatest === undefined) {
+    const { zh, en } = said(among.least);
+    return { zh: `是${apart(zh)}${isTime ? '或以后' : '或更多'}`, en: `${be} ${en} or ${isTime ? 'later' : 'more'}` };
+  }
+  if (among?.least !== undefined && among.greatest !== undefined && among.least !== among.greatest) {
+    const [least, greatest] = [said(among.least), said(among.greatest)];
+    return {
+      zh: `在${apart(least.zh)}到${apart(greatest.zh)}之间`,
+      en: `${be} between ${least.en} and ${greatest.en}`,
+    };
+  }
+  const { zh, en } = said(to);
+  return { zh: `是${apart(zh).trimEnd()}`, en: `${be} ${en}` };
+}
+
+function resultSaid({ period }: Asked, { outcome, amountFen }: Found, isOpen: boolean): Bilingual {
+  const when = /^\d{4}$/.test(period) ? { zh: `${period} 年`, en: period } : dateWords(period);
+  const verb = isOpen ? 'is' : 'would be';
+  if (outcome === 'not-eligible' || amountFen === undefined)
+    return { zh: `${when.zh}就不能领`, en: `nothing ${verb} paid for ${when.en}` };
+  const yuan = shortYuanText(fen(amountFen));
+  return { zh: `${when.zh}可以领 ${yuan} 元`, en: `${yuan} yuan ${verb} paid for ${when.en}` };
+}
+
+/** 如果孩子的出生日期是 2025 年 1 月 1 日或以后，2026 年可以领 3,600 元。`isOpen`: the facts are not known yet, so that nothing is contrary to fact. */
+export function changeWords(asked: Asked, found: Found, isOpen: boolean): Bilingual {
+  const { pack, facts } = asked;
+  const speaking = { vocabulary: pack.vocabulary, subjectWords: pack.info.subject.words, subject: facts.subject };
+  const clauses = found.changes.map((change) => {
+    const what = factWords(speaking, change);
+    const is = valuesSaid(asked, change, isOpen ? 'is' : 'were');
+    const en = typeof change.to === 'boolean' ? quoted(what).en : `the ${what.en}`;
+    return { zh: `${what.zh}${is.zh}`, en: `${en} ${is.en}` };
+  });
+  const result = resultSaid(asked, found, isOpen);
+  return {
+    zh: `如果${clauses.map(({ zh }) => zh).join('，并且')}，${result.zh}。`,
+    en: `If ${clauses.map(({ en }) => en).join(' and ')}, ${result.en}.`,
+  };
+}
