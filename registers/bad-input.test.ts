@@ -131,7 +131,7 @@ describe('a fault of a cell is told with its file, row and column, and nothing i
       `id,division,alive\na,${village},maybe\n`,
       [
         'F 第 1 条 alive 列：应当是 true 或 false（也可写 1、0、是、否），而不是 "maybe"',
-        'F, row 1, column alive: true or false is expected (or 1, 0, 是, 否), not "maybe"',
+        'F, row 1, column alive: true or false is expected (or 1 or 0), not "maybe"',
       ],
     ],
     [

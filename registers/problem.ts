@@ -59,7 +59,7 @@ const sentences = {
   },
   'not-a-boolean': {
     zh: '应当是 true 或 false（也可写 1、0、是、否），而不是 {found}',
-    en: 'true or false is expected (or 1, 0, 是, 否), not {found}',
+    en: 'true or false is expected (or 1 or 0), not {found}',
   },
   'not-a-whole-number': { zh: '应当是整数，而不是 {found}', en: 'a whole number is expected, not {found}' },
   'beyond-64-bits': { zh: '{found} 超出 64 位整数的范围', en: '{found} is beyond the range of 64-bit numbers' },

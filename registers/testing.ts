@@ -8,7 +8,7 @@ import { type BuildOptions, type Built, buildRegister } from './build/build.ts';
 import { openRegister, type Register } from './open.ts';
 
 const fact = (name: string, type: string, more = ''): string =>
-  `  ${name}: { type: ${type}, words: { zh: 某项, en: something }, from: { zh: 某处, en: somewhere }${more} }`;
+  `  ${name}: { type: ${type}, words: { zh: "某项", en: something }, from: { zh: "某处", en: somewhere }${more} }`;
 
 /** Facts of every type. Invented, but for the first three. */
 const testVocabulary: Vocabulary = vocabularyOf(
@@ -20,7 +20,7 @@ const testVocabulary: Vocabulary = vocabularyOf(
     fact('income', 'money'),
     fact('points', 'int'),
     fact('joined', 'month', ', notInFuture: true'),
-    fact('home', 'enum', ', values: { own: { zh: 自有, en: own }, rented: { zh: 租住, en: rented } }'),
+    fact('home', 'enum', ', values: { own: { zh: "自有", en: own }, rented: { zh: "租住", en: rented } }'),
   ].join('\n'),
 );
 
