@@ -95,7 +95,7 @@ export function letStep(sight: Sight, name: string): Step {
   const evaluate = sight.lets.get(name);
   if (evaluate === undefined) throw new Error(`The rule has no let ${name}.`);
   // A let stands outside every loop: its own loops must not write into the slots of the one that asks for it.
-  const step = evaluate({ ...sight, slots: [] });
+  const step = evaluate(sight.slots.length === 0 ? sight : { ...sight, slots: [] });
   sight.steps.set(name, step);
   return step;
 }

@@ -96,9 +96,11 @@ function wordsOf(telling: Telling, step: Step, label: string): Bilingual | undef
   return { zh: zh + since.zh, en: en + since.en };
 }
 
+const nothing = {};
+
 function parameterOf(telling: Telling, step: Step): Pick<TraceNode, 'parameter' | 'law'> {
   const { checked, dated } = step;
-  if (dated === undefined || (checked.kind !== 'parameter' && checked.kind !== 'parameter-at')) return {};
+  if (dated === undefined || (checked.kind !== 'parameter' && checked.kind !== 'parameter-at')) return nothing;
   const { name } = checked;
   const { law, verified = false } = telling.rule.parameters.get(name) ?? {};
   const { from: validFrom, published } = dated;
@@ -107,7 +109,7 @@ function parameterOf(telling: Telling, step: Step): Pick<TraceNode, 'parameter' 
 
 function factOf({ checked, person }: Step): Pick<TraceNode, 'fact'> {
   const isFact = checked.kind === 'fact' || checked.kind === 'relation';
-  return isFact && person !== undefined ? { fact: { name: checked.name, person } } : {};
+  return isFact && person !== undefined ? { fact: { name: checked.name, person } } : nothing;
 }
 
 const withoutBrackets = (text: string): string => (/^\([^()]*\)$/.test(text) ? text.slice(1, -1) : text);
@@ -174,8 +176,7 @@ function nodeOf(telling: Telling, step: Step, label: string, decisive: boolean):
     operation: operationOf(step),
     children,
     ...(law && { law }),
-    ...factOf(step),
-    ...parameterOf(telling, step),
+    ...(step.person === undefined ? parameterOf(telling, step) : factOf(step)),
     span: step.checked.span,
     decisive,
   };
