@@ -1,8 +1,10 @@
+import type { WouldChange } from '../../rules/change/change.ts';
 import type { Citation, Determination, TraceNode } from '../../rules/determination.ts';
 import { readableTrace } from '../../rules/explain/readable-trace.ts';
 import type { PackInfo } from '../../rules/pack/pack.ts';
 import { shortYuanText } from '../../values/fen.ts';
 import { inLanguage, type Language } from '../../values/language.ts';
+import { unreachable } from '../../values/unreachable.ts';
 import { wordsIn } from './words.ts';
 import type { Words } from './words.zh-CN.ts';
 
@@ -18,8 +20,27 @@ function traceLines(node: TraceNode, language: Language, depth: number): readonl
   return [line, ...node.children.flatMap((child) => traceLines(child, language, depth + 1))];
 }
 
-/** A determination as a person reads it: the answer, the reasons with their articles, what is missing, and how it came about. */
-export function determinationText(info: PackInfo, determination: Determination, language: Language): string {
+/** The smallest change that changes the result, or why there is none to tell of. */
+function changeLine(found: WouldChange, language: Language): string {
+  const words = wordsIn(language);
+  switch (found.kind) {
+    case 'change':
+      return inLanguage(found.change.words, language);
+    case 'nothing':
+      return words.nothingWouldChange;
+    case 'cut':
+      return words.wouldChangeCut;
+  }
+  return unreachable(found);
+}
+
+/** A determination as a person reads it: the answer, the reasons with their articles, what is missing, what would change it, and how it came about. */
+export function determinationText(
+  info: PackInfo,
+  determination: Determination,
+  wouldChange: WouldChange,
+  language: Language,
+): string {
   const words = wordsIn(language);
   const { outcome, amountFen, because, missing, trace } = determination;
   const amount = amountFen === undefined ? '' : `${words.colon}${words.amount(shortYuanText(amountFen))}`;
@@ -41,6 +62,7 @@ export function determinationText(info: PackInfo, determination: Determination, 
     if (reason.law) lines.push(`    ${lawText(reason.law, words)}`);
   }
   const steps = readableTrace(trace).flatMap((node) => traceLines(node, language, 1));
+  lines.push('', words.wouldChange, `  ${changeLine(wouldChange, language)}`);
   lines.push('', words.trace, ...steps, '', words.version(determination.version));
   return `${lines.join('\n')}\n`;
 }

@@ -235,6 +235,43 @@ describe('huijia explain', () => {
     });
   });
 
+  test('the smallest change that would change it, as JSON and in words', async () => {
+    const older = { ...family, people: [{ id: 'c', birth: '2022-12-31', nationality: 'CN', alive: true }] };
+    const { out } = await explained(older, '--period', '2026', '--json');
+    expect(JSON.parse(out)).toMatchObject({
+      outcome: 'not-eligible',
+      wouldChange: {
+        outcome: 'eligible',
+        amountFen: '30000',
+        changes: [
+          {
+            person: 'c',
+            name: 'child.birth',
+            from: '2022-12-31',
+            to: '2023-01-01',
+            among: { least: '2023-01-01', greatest: '2023-01-31' },
+          },
+        ],
+      },
+    });
+    const { out: text } = await explained(older, '--period', '2026', '--lang', 'zh');
+    expect(text).toContain(
+      '改变什么，结果会不同（最小的改变）\n  如果孩子的出生日期在 2023 年 1 月 1 日到 2023 年 1 月 31 日之间，2026 年可以领 300 元。\n',
+    );
+  });
+
+  test('while a fact is missing: what it would have to be', async () => {
+    const open = { ...family, people: [{ id: 'c', birth: '2025-12-05', alive: true }] };
+    const { out } = await explained(open, '--period', '2026', '--json');
+    expect(JSON.parse(out)).toMatchObject({
+      wouldChange: {
+        outcome: 'eligible',
+        amountFen: '360000',
+        changes: [{ fact: 'nationality', from: null, to: 'CN' }],
+      },
+    });
+  });
+
   test('a pack may be named by its file', async () => {
     const policy = write('file/policy.md', subsidy);
     const facts = write('facts.json', JSON.stringify(family));

@@ -13,7 +13,7 @@ interface Asked {
   readonly period: string;
 }
 
-type Found = Omit<Change, 'words'>;
+type Unsaid = Omit<ChangedFact, 'words'>;
 
 const quoted = ({ zh, en }: Bilingual): Bilingual => ({ zh: `“${zh}”`, en: `“${en}”` });
 
@@ -31,7 +31,7 @@ function valueSaid({ pack }: Asked, fact: string, value: FactValue): Bilingual {
 const apart = (zh: string): string => `${/^\d/.test(zh) ? ' ' : ''}${zh}${/\d$/.test(zh) ? ' ' : ''}`;
 
 /** What the fact would have to be, after the verb: `是 2025 年 1 月 1 日或以后`. */
-function valuesSaid(asked: Asked, { fact, from, to, among }: ChangedFact, be: string): Bilingual {
+function valuesSaid(asked: Asked, { fact, from, to, among }: Unsaid, be: string): Bilingual {
   const said = (value: FactValue): Bilingual => valueSaid(asked, fact, value);
   if (to === anyOtherText) {
     if (from === undefined) return { zh: '是别的', en: `${be} another` };
@@ -59,7 +59,7 @@ function valuesSaid(asked: Asked, { fact, from, to, among }: ChangedFact, be: st
   return { zh: `是${apart(zh).trimEnd()}`, en: `${be} ${en}` };
 }
 
-function resultSaid({ period }: Asked, { outcome, amountFen }: Found, isOpen: boolean): Bilingual {
+function resultSaid({ period }: Asked, { outcome, amountFen }: Came, isOpen: boolean): Bilingual {
   const when = /^\d{4}$/.test(period) ? { zh: `${period} 年`, en: period } : dateWords(period);
   const verb = isOpen ? 'is' : 'would be';
   if (outcome === 'not-eligible' || amountFen === undefined)
@@ -68,17 +68,21 @@ function resultSaid({ period }: Asked, { outcome, amountFen }: Found, isOpen: bo
   return { zh: `${when.zh}可以领 ${yuan} 元`, en: `${yuan} yuan ${verb} paid for ${when.en}` };
 }
 
-/** 如果孩子的出生日期是 2025 年 1 月 1 日或以后，2026 年可以领 3,600 元。`isOpen`: the facts are not known yet, so that nothing is contrary to fact. */
-export function changeWords(asked: Asked, found: Found, isOpen: boolean): Bilingual {
+type Came = Pick<Change, 'outcome' | 'amountFen'>;
+
+/** `孩子的出生日期是 2025 年 1 月 1 日或以后`. `isOpen`: the facts are not known yet, so that nothing is contrary to fact. */
+export function clauseWords(asked: Asked, change: Unsaid, isOpen: boolean): Bilingual {
   const { pack, facts } = asked;
   const speaking = { vocabulary: pack.vocabulary, subjectWords: pack.info.subject.words, subject: facts.subject };
-  const clauses = found.changes.map((change) => {
-    const what = factWords(speaking, change);
-    const is = valuesSaid(asked, change, isOpen ? 'is' : 'were');
-    const en = typeof change.to === 'boolean' ? quoted(what).en : `the ${what.en}`;
-    return { zh: `${what.zh}${is.zh}`, en: `${en} ${is.en}` };
-  });
-  const result = resultSaid(asked, found, isOpen);
+  const what = factWords(speaking, change);
+  const is = valuesSaid(asked, change, isOpen ? 'is' : 'were');
+  const en = typeof change.to === 'boolean' ? quoted(what).en : `the ${what.en}`;
+  return { zh: `${what.zh}${is.zh}`, en: `${en} ${is.en}` };
+}
+
+/** 如果孩子的出生日期是 2025 年 1 月 1 日或以后，2026 年可以领 3,600 元。 */
+export function changeWords(asked: Asked, clauses: readonly Bilingual[], came: Came, isOpen: boolean): Bilingual {
+  const result = resultSaid(asked, came, isOpen);
   return {
     zh: `如果${clauses.map(({ zh }) => zh).join('，并且')}，${result.zh}。`,
     en: `If ${clauses.map(({ en }) => en).join(' and ')}, ${result.en}.`,

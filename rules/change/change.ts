@@ -15,6 +15,8 @@ export interface ChangedFact {
   readonly to: FactValue;
   /** All values that give the same as `to`, one after the other; an absent end is where the legal values end. */
   readonly among?: { readonly least?: FactValue; readonly greatest?: FactValue };
+  /** `孩子的国籍是中国`: without the if. */
+  readonly words: Bilingual;
 }
 
 /** The smallest change of facts that changes what a policy comes to, and what it then comes to. */

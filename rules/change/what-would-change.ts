@@ -5,7 +5,7 @@ import { OutOfRange } from '../explain/operations.ts';
 import type { Facts, FactValue } from '../facts.ts';
 import { candidate, type Candidate, valueAt } from './candidates.ts';
 import type { Change, ChangedFact, WouldChange } from './change.ts';
-import { changeWords } from './change-words.ts';
+import { changeWords, clauseWords } from './change-words.ts';
 import { inOrder, Outlook, type Prospect } from './outlook.ts';
 import { type Box, boxesOf, type Budget, nearestIn, type Search, type Side, sidesOf } from './search.ts';
 
@@ -139,11 +139,13 @@ function changeOf(asked: Asked, box: Box, values: readonly FactValue[], isOpen: 
   const among = box.length === 1 && only ? runAround(asked, only, result, budget) : undefined;
   const changes = box.map(({ candidate: { person, fact, from } }, i): ChangedFact => {
     const whose = person === facts.subject ? pack.rule.subject : person;
-    return { person, fact, name: `${whose}.${fact}`, from, to: values[i], ...(among && { among }) };
+    const change = { person, fact, name: `${whose}.${fact}`, from, to: values[i], ...(among && { among }) };
+    return { ...change, words: clauseWords(asked, change, isOpen) };
   });
   const { outcome, amountFen } = result;
-  const found = { changes, outcome, ...(amountFen !== undefined && { amountFen }) };
-  return { ...found, words: changeWords(asked, found, isOpen) };
+  const came = { outcome, ...(amountFen !== undefined && { amountFen }) };
+  const clauses = changes.map(({ words }) => words);
+  return { changes, ...came, words: changeWords(asked, clauses, came, isOpen) };
 }
 
 /** Tries one fact, then two at once, then three. */

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import type { WouldChange } from '../../../rules/change/change.ts';
+import { whatWouldChange } from '../../../rules/change/what-would-change.ts';
 import type { Determination } from '../../../rules/determination.ts';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import { explain } from '../../../rules/explain/explain.ts';
@@ -7,6 +9,7 @@ import { problemText, readFacts } from '../../../rules/explain/read-facts.ts';
 import type { Facts } from '../../../rules/facts.ts';
 import { fenToWire } from '../../../values/fen.ts';
 import { type Given, textValue } from '../arguments.ts';
+import { wouldChangeWire } from '../change-wire.ts';
 import type { Command } from '../command.ts';
 import { determinationText } from '../determination-text.ts';
 import { unreadText } from '../findings.ts';
@@ -48,8 +51,8 @@ function prepare(io: Io, given: Given): Or<{ pack: Pack; facts: Facts; period: s
 }
 
 /** A determination on the wire: money as a decimal text of fen, null where there is none. */
-function wire({ amountFen, ...rest }: Determination): unknown {
-  const { policy, version, period, outcome, ...reasons } = rest;
+function wire({ amountFen, ...rest }: Determination, wouldChange: WouldChange): unknown {
+  const { policy, version, period, outcome, trace, ...reasons } = rest;
   return {
     policy,
     version,
@@ -57,6 +60,8 @@ function wire({ amountFen, ...rest }: Determination): unknown {
     outcome,
     amountFen: amountFen === undefined ? null : fenToWire(amountFen),
     ...reasons,
+    ...wouldChangeWire(wouldChange),
+    trace,
   };
 }
 
@@ -81,10 +86,11 @@ function run(io: Io, given: Given): Exit {
     const message = wordsIn(io.language).outOfRange(policy);
     return tellRefusal(io, { status: exit.faults, code: 'out-of-range', message }, asJson);
   }
+  const wouldChange = whatWouldChange(pack, facts, period);
   io.out(
     asJson
-      ? `${JSON.stringify(wire(determination), null, 2)}\n`
-      : determinationText(pack.info, determination, io.language),
+      ? `${JSON.stringify(wire(determination, wouldChange), null, 2)}\n`
+      : determinationText(pack.info, determination, wouldChange, io.language),
   );
   return exit.fine;
 }
