@@ -27,7 +27,8 @@ export type Answer =
 
 export interface BackEnd {
   readonly name: string;
-  determine(pack: Pack, period: string, population: Population): Promise<Answer>;
+  /** Everybody; where `rows` are given, it is enough to be right about those. */
+  determine(pack: Pack, period: string, population: Population, rows?: readonly number[]): Promise<Answer>;
   close?(): Promise<void>;
 }
 

@@ -48,32 +48,51 @@ export interface Disagreement {
 }
 
 /** A back end that throws gives nobody's answer; why is kept, so that the pair can be made small. */
-async function answerOf(backEnd: BackEnd, pack: Pack, { rule, population }: Pair): Promise<Answer> {
+async function answerOf(
+  backEnd: BackEnd,
+  pack: Pack,
+  { rule, population }: Pair,
+  rows: readonly number[],
+): Promise<Answer> {
   try {
-    return await backEnd.determine(pack, rule.period, population);
+    return await backEnd.determine(pack, rule.period, population, rows);
   } catch (error) {
     const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { kind: 'found', found: population.people.map(() => ({ kind: 'failed', why })) };
   }
 }
 
-async function verdictOf(backEnd: BackEnd, pack: Pack, pair: Pair, expected: readonly Found[]): Promise<Verdict> {
-  const answer = await answerOf(backEnd, pack, pair);
+async function verdictOf(
+  backEnd: BackEnd,
+  pack: Pack,
+  pair: Pair,
+  expected: ReadonlyMap<number, Found>,
+): Promise<Verdict> {
+  const answer = await answerOf(backEnd, pack, pair, [...expected.keys()]);
   if (answer.kind === 'refused') return { backEnd, agreed: 0, explained: 0, refused: answer.why, disagreements: [] };
   const disagreements: Disagreement[] = [];
-  expected.forEach((one, row) => {
+  for (const [row, one] of expected) {
     const found = answer.found[row];
     if (found === undefined || !agree(one, found)) disagreements.push({ row, expected: one, found });
-  });
+  }
   const { explained = 0 } = answer;
-  return { backEnd, agreed: expected.length - disagreements.length, explained, disagreements };
+  return { backEnd, agreed: expected.size - disagreements.length, explained, disagreements };
 }
 
-/** Determines everybody by explain and by each of the back ends. */
-export async function verdicts(pair: Pair, backEnds: readonly BackEnd[]): Promise<readonly Verdict[]> {
+/** Determines everybody, or the people of those rows, by explain and by each of the back ends. */
+export async function verdicts(
+  pair: Pair,
+  backEnds: readonly BackEnd[],
+  rows: readonly number[] = [...pair.population.people.keys()],
+): Promise<readonly Verdict[]> {
   const pack = packOf(pair.rule);
   if (pack === undefined) throw new Error(`The rule is refused.\n${pairText(pair.rule)}`);
-  const expected = reference(pack, pair.rule.period, pair.population);
+  const determined = reference(pack, pair.rule.period, pair.population, rows);
+  const expected = new Map<number, Found>();
+  rows.forEach((row, i) => {
+    const found = determined[i];
+    if (found !== undefined) expected.set(row, found);
+  });
   return Promise.all(backEnds.map((backEnd) => verdictOf(backEnd, pack, pair, expected)));
 }
 

@@ -80,10 +80,21 @@ function populationOf({ info, shard }: InColumns, facts: Iterable<FactUse>, on: 
 /** `explain` for what can be read back from the columns: shows that the columns hold all that the facts do. */
 export const explainOverColumns: BackEnd = {
   name: 'explain over columns',
-  async determine(pack, period, population) {
+  async determine(pack, period, population, rows) {
     const columns = inColumns(population, pack.rule.facts.values());
     const readBack = populationOf(columns, pack.rule.facts.values(), population.on);
-    const found: readonly Found[] = reference(pack, period, readBack, columns.rowOf);
+    const of = rows ?? [...population.people.keys()];
+    const determined = reference(
+      pack,
+      period,
+      readBack,
+      of.map((person) => columns.rowOf[person] ?? 0),
+    );
+    const found: Found[] = [];
+    of.forEach((person, i) => {
+      const one = determined[i];
+      if (one !== undefined) found[person] = one;
+    });
     return { kind: 'found', found };
   },
 };

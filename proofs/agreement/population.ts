@@ -27,24 +27,40 @@ export function personAt({ people }: Population, row: number): PersonFacts {
   return person;
 }
 
-/** For each person, everyone who is linked with them or lives with them. */
-function neighbours({ people, households, links }: Population): readonly ReadonlySet<number>[] {
-  const near = people.map(() => new Set<number>());
-  for (const { from, to } of links ?? []) {
-    near[from]?.add(to);
-    near[to]?.add(from);
-  }
-  for (const household of households ?? [])
-    for (const one of household) for (const other of household) near[one]?.add(other);
-  return near;
+/** For each person, whom they are linked with and the households they are in. */
+interface Surroundings {
+  readonly linked: readonly (readonly number[])[];
+  readonly homes: readonly (readonly (readonly number[])[])[];
 }
 
-function reached(near: readonly ReadonlySet<number>[], from: Iterable<number>, steps: number): ReadonlySet<number> {
+function surroundings({ people, households, links }: Population): Surroundings {
+  const linked: number[][] = people.map(() => []);
+  for (const { from, to } of links ?? []) {
+    linked[from]?.push(to);
+    linked[to]?.push(from);
+  }
+  const homes: (readonly number[])[][] = people.map(() => []);
+  for (const home of households ?? []) for (const row of new Set(home)) homes[row]?.push(home);
+  return { linked, homes };
+}
+
+function reached({ linked, homes }: Surroundings, from: Iterable<number>, steps: number): ReadonlySet<number> {
   const seen = new Set(from);
+  const entered = new Set<readonly number[]>();
   let edge: Iterable<number> = [...seen];
   for (let step = 0; step < steps; step += 1) {
     const next = new Set<number>();
-    for (const one of edge) for (const other of near[one] ?? []) if (!seen.has(other)) next.add(other);
+    const meet = (other: number): void => {
+      if (!seen.has(other)) next.add(other);
+    };
+    for (const one of edge) {
+      linked[one]?.forEach(meet);
+      for (const home of homes[one] ?? []) {
+        if (entered.has(home)) continue;
+        entered.add(home);
+        home.forEach(meet);
+      }
+    }
     for (const other of next) seen.add(other);
     edge = next;
   }
@@ -53,26 +69,23 @@ function reached(near: readonly ReadonlySet<number>[], from: Iterable<number>, s
 
 /** Everyone within so many steps of these people, a step being a link or a household; they themselves included. */
 export function withinSteps(population: Population, from: Iterable<number>, steps: number): ReadonlySet<number> {
-  return reached(neighbours(population), from, steps);
+  return reached(surroundings(population), from, steps);
 }
 
 /** Reads off, for any person, what explain is told of them: everyone whom a rule can see from there. */
 export function factsReader(population: Population, steps: number): (row: number) => Facts {
-  const near = neighbours(population);
+  const around = surroundings(population);
   const linksOf: PlacedLink[][] = population.people.map(() => []);
   for (const link of population.links ?? []) linksOf[link.from]?.push(link);
-  const homesOf: (readonly number[])[][] = population.people.map(() => []);
-  for (const household of population.households ?? [])
-    for (const row of new Set(household)) homesOf[row]?.push(household);
   const id = (row: number): string => personAt(population, row).id;
   return (row) => {
-    const seen = reached(near, [row], steps);
+    const seen = reached(around, [row], steps);
     const sight = [...seen].toSorted((a, b) => a - b);
     const links = sight
       .flatMap((one) => linksOf[one] ?? [])
       .filter(({ to }) => seen.has(to))
       .map(({ kind, from, to }): Link => ({ kind, from: id(from), to: id(to) }));
-    const homes = new Set(sight.flatMap((one) => homesOf[one] ?? []));
+    const homes = new Set(sight.flatMap((one) => around.homes[one] ?? []));
     const households = [...homes].map((home) => home.filter((one) => seen.has(one)).map(id));
     return {
       on: population.on,

@@ -117,9 +117,12 @@ export const randomRules: fc.Arbitrary<RandomRule> = kinds.chain((periodKind) =>
 
 /** Names that the result needs, directly or by a let that it uses. */
 function usedNames(rule: RuleParts, alsoUsed: readonly string[]): ReadonlySet<string> {
-  const used = new Set([...namesIn(textOf(rule.eligible)), ...namesIn(textOf(rule.amount)), ...alsoUsed]);
+  const namesOf = (tree: Tree): ReadonlySet<string> =>
+    // A step of the other benefit is no name of this rule.
+    namesIn(textOf(tree).replaceAll(/\bother\.\w+/g, benefitName));
+  const used = new Set([...namesOf(rule.eligible), ...namesOf(rule.amount), ...alsoUsed]);
   for (const [name, tree] of Object.entries(rule.lets).toReversed())
-    if (used.has(name)) for (const other of namesIn(textOf(tree))) used.add(other);
+    if (used.has(name)) for (const other of namesOf(tree)) used.add(other);
   return used;
 }
 

@@ -106,7 +106,7 @@ export async function smallest(pair: Pair, holds: (pair: Pair) => Promise<boolea
     }
     return false;
   };
-  for (let again = true; again && left > 0;) {
+  for (let again = true; again;) {
     again = false;
     for (const way of ways) while (await improved(way)) again = true;
   }

@@ -2,6 +2,7 @@ import type { Day } from '../../values/day.ts';
 import type { Bilingual } from '../../values/language.ts';
 import type { CheckedRule } from '../check/rule.ts';
 import { inexactFacts } from '../ir/exactness.ts';
+import { mixedLoop } from '../ir/mixed-loops.ts';
 import { type Graph, type Node, type NodeOf, reachable } from '../ir/node.ts';
 import { type FactRange, type MostElements, rangesOf } from '../ir/ranges.ts';
 import type { Period } from '../pack/period.ts';
@@ -58,6 +59,8 @@ export function queryFor(
   options: QueryOptions = {},
 ): QueryMade {
   const { complete = new Set(), linksKnown = true, ranges: told } = options;
+  const mixed = mixedLoop(rule);
+  if (mixed !== undefined) return { kind: 'refused', words: mixed };
   const graph = graphForSql(rule, period, on, linksKnown);
   const { eligible, amount, builder } = graph;
   const nodes = reachable([eligible, amount]);
