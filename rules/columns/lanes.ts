@@ -55,6 +55,8 @@ export type LaneValue = LaneOp & { readonly id: number; readonly lane: Lane; rea
 /** Where a value of a stage goes. */
 export type Sink =
   | { readonly kind: 'keep'; readonly slot: Slot; readonly value: LaneValue }
+  /** A household's value, kept for each of its rows: the slot is of the rows. */
+  | { readonly kind: 'spread'; readonly slot: Slot; readonly value: LaneValue }
   /** Adds the number, or one where the mask is set. */
   | { readonly kind: 'sum'; readonly counter: Counter; readonly value: LaneValue }
   | { readonly kind: 'output'; readonly output: Output; readonly value: LaneValue };

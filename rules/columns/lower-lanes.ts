@@ -2,7 +2,8 @@ import { unreachable } from '../../values/unreachable.ts';
 import type { Node, NodeOf, Scope } from '../ir/node.ts';
 import type { Range } from '../ir/ranges.ts';
 import type { Plan, Space, Stage } from '../plan/plan.ts';
-import { LaneBuilder, type LaneProgram, type LaneStage, type LaneValue, type Sink, type Slot } from './lanes.ts';
+import { LaneBuilder, type LaneProgram, type LaneStage, type LaneValue, type Sink } from './lanes.ts';
+import { Kept } from './kept.ts';
 import {
   allKnown,
   chosen,
@@ -53,7 +54,7 @@ export function lowerToLanes(plan: Plan, facts: NodeFacts): LaneProgram {
   return {
     stages,
     links,
-    slots: lowering.slots,
+    slots: lowering.kept.slots,
     counters: lowering.sums.counters,
     outputs: stages.flatMap(({ sinks }) => sinks.flatMap((sink) => (sink.kind === 'output' ? [sink.output] : []))),
     facts: columns,
@@ -62,15 +63,15 @@ export function lowerToLanes(plan: Plan, facts: NodeFacts): LaneProgram {
 }
 
 class LaneLowering {
-  readonly slots: Slot[] = [];
   readonly #facts: NodeFacts;
   readonly #spaces: ReadonlyMap<Scope, Space>;
-  readonly #kept = new Map<string, Slot>();
+  readonly kept: Kept;
   readonly sums: Sums;
 
   constructor(plan: Plan, facts: NodeFacts) {
     this.#facts = facts;
     this.#spaces = new Map(plan.spaces.map((space) => [space.scope, space]));
+    this.kept = new Kept(plan, facts.ranges);
     this.sums = new Sums(this.#spaces, facts.open, (node) => this.#lane(node));
   }
 
@@ -87,7 +88,7 @@ class LaneLowering {
       return made;
     };
     for (const node of stage.nodes) read(node);
-    for (const node of stage.kept) this.#keep(stage.space, node, read(node), sinks);
+    this.kept.keep(code, stage, read, sinks);
     for (const sum of stage.sums) this.sums.begin(code, sum, read, sinks);
     for (const result of stage.results) writeResult(code, result, read, sinks);
     return { space: stage.space, values: used(code.values, sinks), sinks };
@@ -143,38 +144,12 @@ class LaneLowering {
     return { kind: 'number', value: raw, ...(open && { known: known ?? isKnown() }) };
   }
 
-  #slot(node: Node, part: string, lane: Slot['lane'], space: Space): Slot {
-    const key = `${node.id} ${part}`;
-    const known = this.#kept.get(key);
-    if (known !== undefined) return known;
-    const slot: Slot = { id: this.slots.length, space, lane };
-    this.slots.push(slot);
-    this.#kept.set(key, slot);
-    return slot;
-  }
-
-  #keep(space: Space, node: Node, lanes: Lanes, sinks: Sink[]): void {
-    const keep = (part: string, value: LaneValue | undefined): void => {
-      if (value !== undefined) sinks.push({ kind: 'keep', slot: this.#slot(node, part, value.lane, space), value });
-    };
-    if (lanes.kind === 'number') {
-      keep('value', lanes.value);
-      keep('known', lanes.known);
-    } else {
-      keep('yes', lanes.yes);
-      keep('no', lanes.no);
-    }
-  }
-
   #load(code: LaneBuilder, node: Node, outward: number): Lanes {
-    const space = this.#spaces.get(node.scope);
-    if (space === undefined) throw new Error('A node of no space.');
     const open = this.#facts.open.has(node);
-    const load = (part: string, lane: Slot['lane']): LaneValue =>
-      code.make({ op: 'load', slot: this.#slot(node, part, lane, space), outward }, lane);
-    if (node.sort === 'boolean')
-      return { kind: 'logic', yes: load('yes', 'mask'), ...(open && { no: load('no', 'mask') }) };
-    return { kind: 'number', value: load('value', this.#lane(node)), ...(open && { known: load('known', 'mask') }) };
+    const mask = (part: 'yes' | 'no' | 'known'): LaneValue => this.kept.load(code, node, part, 'mask', outward);
+    if (node.sort === 'boolean') return { kind: 'logic', yes: mask('yes'), ...(open && { no: mask('no') }) };
+    const value = this.kept.load(code, node, 'value', this.#lane(node), outward);
+    return { kind: 'number', value, ...(open && { known: mask('known') }) };
   }
 
   #compute(code: LaneBuilder, node: Node, read: (node: Node) => Lanes): Lanes {

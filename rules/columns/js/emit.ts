@@ -105,6 +105,8 @@ class JsEmitter {
     switch (sink.kind) {
       case 'keep':
         return `s_${sink.slot.id}[i] = ${value};`;
+      case 'spread':
+        return `for (let r = off[h0 + i] - r0, end = off[h0 + i + 1] - r0; r < end; r++) s_${sink.slot.id}[r] = ${value};`;
       case 'sum': {
         const { id, lane } = sink.counter;
         const total = lane === 'i32' ? `(a_${id} + ${value}) | 0` : `a_${id} + ${value}`;
@@ -163,7 +165,7 @@ class JsEmitter {
       case 'subtract':
         return lane === 'i32' ? `(${a} - ${b}) | 0` : `${a} - ${b}`;
       case 'multiply':
-        return lane === 'i32' ? `Math.imul(${a}, ${b})` : `${a} * ${b}`;
+        return lane === 'i32' ? multiplied(a, b, value.args[1]) : `${a} * ${b}`;
       case 'minimum':
         return `${a} < ${b} ? ${a} : ${b}`;
       case 'maximum':
@@ -220,3 +222,10 @@ class JsEmitter {
 }
 
 const isZero = (value: LaneValue | undefined): boolean => value?.op === 'constant' && value.value === 0n;
+
+function multiplied(a: string, b: string, by: LaneValue | undefined): string {
+  const factor = by?.op === 'constant' && typeof by.value === 'bigint' && by.value > 0n ? by.value : 0n;
+  return factor > 0n && (factor & (factor - 1n)) === 0n
+    ? `${a} << ${factor.toString(2).length - 1}`
+    : `Math.imul(${a}, ${b})`;
+}

@@ -6,9 +6,10 @@ import type { WasmLocal } from './module.ts';
 import { lanes4, type Locals, type Place } from './vectors.ts';
 
 /** Parameters of every stage. */
-const [rows, households] = [1, 3];
 export const firstRow = 0;
+export const rows = 1;
 export const firstHousehold = 2;
+const households = 3;
 export const blockParams: readonly WasmLocal[] = [
   { type: 'i32', name: 'firstRow' },
   { type: 'i32', name: 'rows' },
@@ -16,7 +17,7 @@ export const blockParams: readonly WasmLocal[] = [
   { type: 'i32', name: 'households' },
 ];
 
-/** Elements of other spaces that the current four belong to: as locals of indexes. */
+/** Elements of another space that the current four belong to: locals of their places there, four bytes an element. */
 export type Four = readonly [number, number, number, number];
 
 /**
@@ -35,6 +36,7 @@ export class ElementCode implements Locals {
   readonly #space: Space;
   readonly #elements = new Map<string, Four>();
   readonly #pointers = new Map<string, number>();
+  #shardBytes: number | undefined;
 
   constructor(program: LaneProgram, layout: Layout, space: Space) {
     this.#program = program;
@@ -118,7 +120,7 @@ export class ElementCode implements Locals {
     if (known !== undefined) return known;
     const [held, a, b, c, d] = [this.local('v128'), ...lanes4.map(() => this.local('i32'))] as [number, ...Four];
     const four: Four = [a, b, c, d];
-    this.body.push(vector(), localSet(held));
+    this.body.push(vector(), i32Const(2), 'i32x4.shl', localSet(held));
     lanes4.forEach((n) => this.body.push(localGet(held), lane('i32x4.extract_lane', n), localSet(four[n])));
     this.#elements.set(key, four);
     return four;
@@ -155,15 +157,10 @@ export class ElementCode implements Locals {
     return elements === undefined ? [localGet(this.at), access('v128.load', base)] : this.gather(elements, base, false);
   }
 
-  /** 32-bit values of four elements as one vector; `ofShard` when the index counts from the block's first row in a column of the shard. */
+  /** 32-bit values of four elements as one vector; `ofShard` when they count from the block's first row in a column of the shard. */
   gather(four: Four, base: number, ofShard: boolean): Code {
     const held = this.local('v128');
-    const address = (n: (typeof lanes4)[number]): Code => [
-      localGet(four[n]),
-      ofShard ? [localGet(firstRow), 'i32.add'] : [],
-      i32Const(2),
-      'i32.shl',
-    ];
+    const address = (n: (typeof lanes4)[number]): Code => this.#bytesAt(four[n], ofShard);
     return [
       [address(0), access('v128.load32_zero', base), localSet(held)],
       ([1, 2, 3] as const).map((n): Code => [
@@ -177,12 +174,7 @@ export class ElementCode implements Locals {
   }
 
   gather64(four: Four, base: number, to: Place, ofShard: boolean): void {
-    const address = (n: (typeof lanes4)[number]): Code => [
-      localGet(four[n]),
-      ofShard ? [localGet(firstRow), 'i32.add'] : [],
-      i32Const(3),
-      'i32.shl',
-    ];
+    const address = (n: (typeof lanes4)[number]): Code => [this.#bytesAt(four[n], ofShard), i32Const(1), 'i32.shl'];
     const pair = (first: 0 | 2, local: number | undefined): void => {
       if (local === undefined) throw new Error('A wide value has two places.');
       this.body.push(
@@ -196,8 +188,17 @@ export class ElementCode implements Locals {
 
   gather8(four: Four, base: number, to: number, ofShard: boolean): void {
     for (const n of lanes4) {
-      const address: Code = [localGet(four[n]), ofShard ? [localGet(firstRow), 'i32.add'] : []];
+      const address: Code = [this.#bytesAt(four[n], ofShard), i32Const(2), 'i32.shr_u'];
       this.body.push([localGet(to), address, access('i32.load8_s', base), lane('i32x4.replace_lane', n), localSet(to)]);
     }
+  }
+
+  #bytesAt(element: number, ofShard: boolean): Code {
+    if (!ofShard) return [localGet(element)];
+    if (this.#shardBytes === undefined) {
+      this.#shardBytes = this.local('i32');
+      this.before.push(localGet(firstRow), i32Const(2), 'i32.shl', localSet(this.#shardBytes));
+    }
+    return [localGet(element), localGet(this.#shardBytes), 'i32.add'];
   }
 }

@@ -1,6 +1,6 @@
 import type { Space } from '../../plan/plan.ts';
 import type { Counter, LaneProgram, LaneStage, LaneValue, Sink } from '../lanes.ts';
-import { blockParams, ElementCode, firstRow, type Four } from './element-code.ts';
+import { blockParams, ElementCode, firstRow, type Four, rows } from './element-code.ts';
 import {
   access,
   accessLane,
@@ -14,24 +14,40 @@ import {
   i64x2Const,
   localGet,
   localSet,
+  localTee,
   loop,
 } from './instructions.ts';
 import type { Layout } from './layout.ts';
 import type { WasmFunction } from './module.ts';
-import { lastLane, lastPair, operate, type Place, shiftedByOne, shiftedByTwo } from './vectors.ts';
+import {
+  lanes4,
+  lastLane,
+  lastPair,
+  operate,
+  type Place,
+  shiftedByOne,
+  shiftedByTwo,
+  splat32,
+  splat64,
+} from './vectors.ts';
 
 /** One pass over the elements of a space, four at a time. */
 export function stageFunction(program: LaneProgram, layout: Layout, stage: LaneStage, name: string): WasmFunction {
   return new StageEmitter(program, layout, stage).emit(name);
 }
 
+/** The four households' last rows, which sums and spreading both need. */
+const endOfRows = 'end of rows';
+
 class StageEmitter {
+  readonly #program: LaneProgram;
   readonly #layout: Layout;
   readonly #stage: LaneStage;
   readonly #code: ElementCode;
   readonly #places = new Map<LaneValue, Place>();
 
   constructor(program: LaneProgram, layout: Layout, stage: LaneStage) {
+    this.#program = program;
     this.#layout = layout;
     this.#stage = stage;
     this.#code = new ElementCode(program, layout, stage.space);
@@ -187,20 +203,24 @@ class StageEmitter {
 
   /** Where the four elements' own elements end, and begin, in the inner space. */
   #offsets(inner: Space): { readonly ends: Code; readonly starts: Code } {
-    if (inner.kind === 'rows') {
-      const base = this.#layout.householdOffsets;
-      const local = (offset: number): Code => [
-        this.#code.householdPointer(),
-        access('v128.load', base + offset, 4),
-        localGet(firstRow),
-        'i32x4.splat',
-        'i32x4.sub',
-      ];
+    if (inner.kind !== 'rows') {
+      const { offsets: base } = this.#code.placed(inner);
+      const local = (offset: number): Code => [localGet(this.#code.at), access('v128.load', base + offset, 4)];
       return { starts: local(0), ends: local(4) };
     }
-    const { offsets: base } = this.#code.placed(inner);
-    const local = (offset: number): Code => [localGet(this.#code.at), access('v128.load', base + offset, 4)];
+    const base = this.#layout.householdOffsets;
+    // The last four may hold households of the next block: they end where this block does.
+    const local = (offset: number): Code => [
+      [this.#code.householdPointer(), access('v128.load', base + offset, 4)],
+      [localGet(firstRow), 'i32x4.splat', 'i32x4.sub', localGet(rows), 'i32x4.splat', 'i32x4.min_s'],
+    ];
     return { starts: local(0), ends: local(4) };
+  }
+
+  #rows(): Space {
+    const rowSpace = this.#program.stages.find(({ space }) => space.kind === 'rows')?.space;
+    if (rowSpace === undefined) throw new Error('No stage works rows.');
+    return rowSpace;
   }
 
   #size(inner: Space, to: Place): void {
@@ -212,7 +232,8 @@ class StageEmitter {
   #difference({ id, space, lane: width }: Counter, to: Place): void {
     const base = this.#layout.counters.get(id);
     if (base === undefined) throw new Error('No such sum.');
-    const four = this.#code.four(`end ${space.scope.id}`, () => this.#offsets(space).ends);
+    const key = space.kind === 'rows' ? endOfRows : `end ${space.scope.id}`;
+    const four = this.#code.four(key, () => this.#offsets(space).ends);
     if (width === 'i32') {
       const [ends, before] = [this.#code.local('v128'), this.#code.local('v128')];
       this.#code.before.push(i32x4Const(0), localSet(before));
@@ -240,6 +261,9 @@ class StageEmitter {
       case 'keep':
         this.#keep(sink.slot.id, place);
         return;
+      case 'spread':
+        this.#spread(sink.slot.id, place);
+        return;
       case 'sum':
         this.#sum(sink.counter, sink.value, place);
         return;
@@ -258,6 +282,45 @@ class StageEmitter {
         [this.#code.at64(), localGet(place[0]), access('v128.store', base)],
         [this.#code.at64(), localGet(place[1]), access('v128.store', base + 16)],
       );
+  }
+
+  /**
+   * A household's value at each of its rows: by whole vectors, since the next household writes over what was too much. Two vectors, enough for most
+   * families, are written without a branch that nobody can foresee.
+   */
+  #spread(slot: number, place: Place): void {
+    const base = this.#layout.slots.get(slot);
+    if (base === undefined) throw new Error('No such slot.');
+    const code = this.#code;
+    const bytes = place.length === 2 ? 8 : 4;
+    const ends = this.#code.four(endOfRows, () => this.#offsets(this.#rows()).ends);
+    const before = this.#code.integer();
+    const wide: Code = bytes === 8 ? [i32Const(1), 'i32.shl'] : [];
+    for (const n of lanes4) {
+      const [at, end, value] = [code.integer(), code.integer(), code.vector()];
+      const from = place[n > 1 && place.length === 2 ? 1 : 0] ?? place[0];
+      const splat: Code = place.length === 2 ? [splat64[n % 2 === 0 ? 0 : 1]] : [splat32[n]];
+      const start = n === 0 ? before : ends[(n - 1) as 0 | 1 | 2];
+      const store: Code = [0, 16].map((offset): Code => [
+        localGet(at),
+        localGet(value),
+        access('v128.store', base + offset, 4),
+      ]);
+      code.body.push(
+        [localGet(from), localGet(from), splat, localSet(value)],
+        [localGet(start), wide, localSet(at), localGet(ends[n]), wide, localSet(end)],
+        store,
+        block('spread', [
+          loop('more', [
+            [localGet(at), i32Const(32), 'i32.add', localTee(at)],
+            [localGet(end), 'i32.ge_s', brIf('spread')],
+            store,
+            br('more'),
+          ]),
+        ]),
+      );
+    }
+    code.body.push(localGet(ends[3]), localSet(before));
   }
 
   /** Sums up to and with each element stand one place further: before the first stands 0. */

@@ -28,8 +28,18 @@ export const shiftedByTwo = shuffle(8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19
 export const shiftedByOne = shuffle(12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27);
 /** The last 32-bit lane in all four. */
 export const lastLane = shuffle(12, 13, 14, 15, 12, 13, 14, 15, 12, 13, 14, 15, 12, 13, 14, 15);
+/** Each of the four 32-bit lanes in all four. */
+export const splat32 = [
+  shuffle(0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3),
+  shuffle(4, 5, 6, 7, 4, 5, 6, 7, 4, 5, 6, 7, 4, 5, 6, 7),
+  shuffle(8, 9, 10, 11, 8, 9, 10, 11, 8, 9, 10, 11, 8, 9, 10, 11),
+  lastLane,
+] as const;
 /** The last 64-bit lane in both. */
 export const lastPair = shuffle(8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15);
+
+/** Each of the two 64-bit lanes in both. */
+export const splat64 = [shuffle(0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3, 4, 5, 6, 7), lastPair] as const;
 
 /** Makes locals as a function needs them. */
 export interface Locals {
@@ -49,10 +59,15 @@ function placeAt(args: readonly Place[], index: number): Place {
 export function operate(value: LaneValue, args: readonly Place[], to: Place, locals: Locals): Code {
   const [a, b, c] = args;
   switch (value.op) {
-    case 'add':
-    case 'subtract':
     case 'multiply': {
-      const op = ({ add: 'add', subtract: 'sub', multiply: 'mul' } as const)[value.op];
+      const shift = powerIn(value.args[1]);
+      if (shift !== undefined)
+        return each(to, (part) => [get(a, part), i32Const(shift), is64(to) ? 'i64x2.shl' : 'i32x4.shl']);
+      return each(to, (part) => [get(a, part), get(b, part), is64(to) ? 'i64x2.mul' : 'i32x4.mul']);
+    }
+    case 'add':
+    case 'subtract': {
+      const op = ({ add: 'add', subtract: 'sub' } as const)[value.op];
       return each(to, (part) => [get(a, part), get(b, part), `${is64(to) ? 'i64x2' : 'i32x4'}.${op}` as const]);
     }
     case 'negate':
@@ -110,6 +125,13 @@ export function operate(value: LaneValue, args: readonly Place[], to: Place, loc
       throw new Error(`${value.op} is read, not computed.`);
   }
   return unreachable(value);
+}
+
+/** The exponent of a constant power of two. */
+function powerIn(value: LaneValue | undefined): number | undefined {
+  return value?.op === 'constant' && typeof value.value === 'bigint' && value.value > 0n
+    ? powerOf(value.value)
+    : undefined;
 }
 
 const isZero = (value: LaneValue | undefined): boolean => value?.op === 'constant' && value.value === 0n;
