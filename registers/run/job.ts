@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { type ColumnProgram, compileColumns } from '../../rules/columns/program.ts';
+import type { Pack } from '../../rules/explain/evaluate.ts';
+import { compileRule } from '../../rules/explain/program.ts';
+import { type Period, readPeriod } from '../../rules/pack/period.ts';
+import type { Day } from '../../values/day.ts';
+import type { Bilingual } from '../../values/language.ts';
+import type { Register } from '../open.ts';
+
+/** A pack as plain data, to be sent to another thread. */
+export type PlainPack = Pick<Pack, 'info' | 'vocabulary' | 'rule'>;
+
+/** One policy for one period and one day of asking, on a register: as plain data. */
+export interface Job {
+  readonly register: Register;
+  readonly pack: PlainPack;
+  readonly period: string;
+  readonly on: Day;
+  readonly engine: 'js' | 'wasm';
+  /** Whether it is told why, beside whether and how much. */
+  readonly reasons: boolean;
+}
+
+/** A job made ready. */
+export interface Ready extends Omit<Job, 'pack' | 'period'> {
+  readonly pack: Pack;
+  readonly period: Period;
+  readonly program: ColumnProgram;
+}
+
+/** Why nothing is determined. */
+export interface RunRefusal {
+  readonly code: 'register-too-old' | 'register-sees-too-little' | 'not-in-columns' | 'broken-register' | 'unfit-name';
+  readonly words: Bilingual;
+}
+
+export type Made =
+  | { readonly kind: 'ready'; readonly ready: Ready }
+  | { readonly kind: 'refused'; readonly refusal: RunRefusal };
+
+/** Makes a job ready, or says why its policy can't be determined on its register. The pack must cover the period. */
+export function makeReady(job: Job): Made {
+  const period = readPeriod(job.period);
+  if (period === undefined || !job.pack.info.periods.includes(job.period))
+    throw new RangeError(`${job.pack.info.policy} does not cover ${job.period}.`);
+  const refused = notCovered(job, period);
+  if (refused !== undefined) return { kind: 'refused', refusal: refused };
+  const periods = job.pack.info.periods.map(readPeriod).filter((one) => one !== undefined);
+  const pack: Pack = { ...job.pack, program: compileRule(job.pack.rule, periods) };
+  const compiled = compileColumns(pack.rule, period, job.on, job.register.info, { reasons: job.reasons });
+  if (compiled.kind === 'refused')
+    return { kind: 'refused', refusal: { code: 'not-in-columns', words: compiled.words } };
+  const tooFar = seesTooLittle(job, compiled.program.reach);
+  if (tooFar !== undefined) return { kind: 'refused', refusal: tooFar };
+  return { kind: 'ready', ready: { ...job, pack, period, program: compiled.program } };
+}
+
+function notCovered({ register }: Job, period: Period): RunRefusal | undefined {
+  const asOf = register.manifest.asOf;
+  if (asOf >= period.first) return undefined;
+  return {
+    code: 'register-too-old',
+    words: {
+      zh: `名册是 ${asOf} 的情况，早于 ${period.text} 的第一天，不能测算这一期。请用更新的名册，或换一个 --period；没有写入任何结果。`,
+      en: `The register shows ${asOf}, before the first day of ${period.text}, which therefore is not determined on it. Take a later register or another --period; no result was written.`,
+    },
+  };
+}
+
+function seesTooLittle({ register }: Job, reach: number): RunRefusal | undefined {
+  const { manifest } = register;
+  const isCut = manifest.shards.some(({ guests }) => guests > 0);
+  if (!isCut || reach <= manifest.reach) return undefined;
+  return {
+    code: 'register-sees-too-little',
+    words: {
+      zh: `政策要看到 ${reach} 步以外的亲属，名册的每一片只存到 ${manifest.reach} 步，不能测算；没有写入任何结果。`,
+      en: `The policy looks at relatives ${reach} steps away; the register's shards hold those within ${manifest.reach}. Nothing was determined, no result was written.`,
+    },
+  };
+}
+
+/** Facts that the policy looks at and the register does not hold: whoever they matter for is undetermined. */
+export function factsNotHeld({ register, pack }: Pick<Job, 'register' | 'pack'>): readonly string[] {
+  return [...pack.rule.facts.keys()].filter((fact) => register.info.columns.get(fact)?.least === undefined);
+}
+
+/** Names the exact law that is applied, other packs that it refers to included. */
+export function digestOfPack({ info, rule }: PlainPack): string {
+  const plain = (_: string, value: unknown): unknown => {
+    if (typeof value === 'bigint') return `${value}n`;
+    return value instanceof Map ? [...value] : value;
+  };
+  return createHash('sha256')
+    .update(JSON.stringify({ policy: info.policy, version: info.version, rule }, plain))
+    .digest('hex');
+}

@@ -1,0 +1,147 @@
+import { familyView, type FamilyView, personFacts } from '../../rules/columns/facts-at.ts';
+import { outcomeCode } from '../../rules/columns/results.ts';
+import { type ColumnProgram, graphFor } from '../../rules/columns/program.ts';
+import type { ColumnInfo, ColumnValues, RegisterInfo, Shard } from '../../rules/columns/shard.ts';
+import type { Outcome } from '../../rules/determination.ts';
+import { determine } from '../../rules/explain/explain.ts';
+import type { Facts } from '../../rules/facts.ts';
+import { interpret, worldOf } from '../../rules/ir/interpret.ts';
+import type { Graph } from '../../rules/ir/node.ts';
+import { type Asked, type GapFinder, gapFinderOf } from './gap-finder.ts';
+
+/** What a row comes to that the columns could not settle. */
+export interface RowResult {
+  readonly outcome: number;
+  readonly amountFen: bigint;
+  /** Names of facts, each once, in order; only where undetermined. */
+  readonly missing: readonly string[];
+  /** As in the column of reasons. */
+  readonly reasons: number;
+}
+
+const codeOf: Readonly<Record<Outcome, number>> = {
+  'not-eligible': outcomeCode.notEligible,
+  eligible: outcomeCode.eligible,
+  undetermined: outcomeCode.undetermined,
+};
+
+/** Patterns kept; beyond, they are forgotten and found again. */
+const mostPatterns = 200_000;
+
+/**
+ * Settles the rows that columns leave open. Columns decide by three-valued logic; `explain` also tries what the unknown may be, and what it finds counts. Where logic
+ * alone already gives what explain would (see `rules/ir/exactness.ts`) its code for single rows is enough; else explain is asked, once for each pattern of
+ * facts where the rule looks at nobody else.
+ */
+export class OpenRows {
+  readonly #asked: Asked;
+  readonly #program: ColumnProgram;
+  readonly #finderOf: (shard: Shard) => GapFinder;
+  readonly #patterns = new Map<number | string, RowResult>();
+  readonly #byMask = new Map<number, RowResult>();
+  readonly #seesNobody: boolean;
+  readonly #keyOf: (shard: Shard) => (row: number) => number | string;
+  #graph: Graph | undefined;
+
+  constructor(asked: Asked, program: ColumnProgram) {
+    this.#asked = asked;
+    this.#program = program;
+    this.#finderOf = gapFinderOf(program, asked);
+    this.#seesNobody = program.reach === 0;
+    this.#keyOf = patternKey([...asked.pack.rule.facts.keys()], asked.register);
+  }
+
+  /** Settles rows of one shard, which must hold all that the rule may look at. */
+  on(shard: Shard): { readonly open: (row: number) => RowResult; readonly irregular: (row: number) => RowResult } {
+    const finder = this.#finderOf(shard);
+    const { register, on } = this.#asked;
+    const program = this.#program;
+    // A rule that sees nobody else needs no household looked up for every row.
+    const seen = this.#seesNobody ? { ...register, linksKnown: false, householdsKnown: false } : register;
+    let made: FamilyView | undefined;
+    const explained = (row: number): RowResult => {
+      made ??= familyView(seen, shard, on, program.reach);
+      return this.#explained(personFacts(made, row));
+    };
+    const keyOf = this.#keyOf(shard);
+    const byPattern = (row: number): RowResult => {
+      const key = keyOf(row);
+      const known = this.#patterns.get(key);
+      if (known !== undefined) return known;
+      if (this.#patterns.size >= mostPatterns) this.#patterns.clear();
+      const found = explained(row);
+      this.#patterns.set(key, found);
+      return found;
+    };
+    return {
+      open: (row) => {
+        const mask = finder.maskOf(row);
+        if (mask === undefined) return this.#seesNobody ? byPattern(row) : explained(row);
+        return this.#hangingOn(mask, finder);
+      },
+      irregular: explained,
+    };
+  }
+
+  #hangingOn(mask: number, finder: GapFinder): RowResult {
+    const known = this.#byMask.get(mask);
+    if (known !== undefined) return known;
+    const missing = finder.namesIn(mask);
+    const found = { outcome: outcomeCode.undetermined, amountFen: 0n, missing, reasons: 0 };
+    this.#byMask.set(mask, found);
+    return found;
+  }
+
+  #explained(facts: Facts): RowResult {
+    const { pack, period } = this.#asked;
+    const { outcome, amountFen, missing, indifferent } = determine(pack, facts, period.text);
+    const isSure = outcome !== 'undetermined' && !indifferent;
+    return {
+      outcome: codeOf[outcome],
+      amountFen: amountFen ?? 0n,
+      missing: [...new Set(missing.map(({ fact }) => fact))].toSorted(),
+      reasons: isSure ? this.#reasons(facts) : 0,
+    };
+  }
+
+  #reasons(facts: Facts): number {
+    const { pack, period, on } = this.#asked;
+    const program = this.#program;
+    if (program.reasonCodes.length === 0) return 0;
+    this.#graph ??= graphFor(pack.rule, period, on);
+    const valueOf = interpret(this.#graph, worldOf(facts), { period, on });
+    const given = new Map(this.#graph.reasons.map(({ code, when }) => [code, when]));
+    return program.reasonCodes.reduce((bits, code, n) => {
+      const when = given.get(code);
+      return when !== undefined && valueOf(when) === true ? bits | (1 << n) : bits;
+    }, 0);
+  }
+}
+
+/** A key that two rows share only if the rule's facts are alike in both: one number where their ranges allow. */
+function patternKey(
+  facts: readonly string[],
+  register: RegisterInfo,
+): (shard: Shard) => (row: number) => number | string {
+  const infos = facts.map((fact) => register.columns.get(fact)).filter((info) => info !== undefined);
+  const parts = infos.map(({ fact, least, greatest }: ColumnInfo) => ({
+    fact,
+    least: Number(least ?? 0n) - 1,
+    size: Number((greatest ?? 0n) - (least ?? 0n)) + 2,
+  }));
+  const [leasts, sizes] = [parts.map(({ least }) => least), parts.map(({ size }) => size)];
+  const fits = parts.reduce((product, { size }) => product * size, 1) < 2 ** 52;
+  return (shard) => {
+    const columns = parts.map(({ fact }) => shard.columns.get(fact)).filter((column) => column !== undefined);
+    if (!fits) return (row) => columns.map((column) => column[row]).join(' ');
+    return (row) => {
+      let key = 0;
+      for (let i = 0; i < leasts.length; i += 1) {
+        const value = Number((columns[i] as ColumnValues)[row]);
+        // Unknown is below the least.
+        key = key * (sizes[i] as number) + Math.max(0, value - (leasts[i] as number));
+      }
+      return key;
+    };
+  };
+}
