@@ -213,6 +213,14 @@ describe('a file that cannot be taken apart', () => {
     expect(await told(bytes)).toContain('F: is neither UTF-8 nor GB 18030 text (near line 3)');
   });
 
+  test('a folder with no room left, or any other fault of the machine, is told as one', async () => {
+    const full = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+    const source = { name: 'x', file: () => Promise.reject(full) };
+    const to = join(folder, 'no-room');
+    await expect(buildFrom(folder, '', { source, to })).rejects.toThrow(/nothing was left behind \(ENOSPC/);
+    expect(readdirSync(folder).filter((name) => name.startsWith('no-room'))).toEqual([]);
+  });
+
   test('a file that is not there', async () => {
     const { built } = await buildFrom(folder, '', {
       source: { name: 'x', file: () => Promise.resolve(join(folder, 'nowhere.csv')) },

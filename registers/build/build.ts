@@ -1,3 +1,4 @@
+import { OperatorFault } from '../../building/operator-fault.ts';
 import type { Vocabulary } from '../../rules/vocabulary.ts';
 import type { Day } from '../../values/day.ts';
 import type { Manifest } from '../manifest.ts';
@@ -58,8 +59,27 @@ export async function buildRegister(options: BuildOptions): Promise<Built> {
     return built;
   } catch (error) {
     folder.discard();
-    throw error;
+    throw roomFault(error) ?? error;
   }
+}
+
+/** The machine's disk, memory or permissions ended the building, or undefined: then it is a fault of the program. */
+function roomFault(error: unknown): OperatorFault | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const code = 'code' in error ? String(error.code) : '';
+  // DuckDB tells its errors by the first words of their message.
+  const ofMachine =
+    ['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'EMFILE', 'EIO'].includes(code) ||
+    /^(Out of Memory|IO) Error/.test(error.message);
+  if (!ofMachine) return undefined;
+  const why = error.message.split('\n')[0] ?? '';
+  return new OperatorFault(
+    {
+      zh: `名册没有建成，也没有留下任何东西（${why}）。请检查磁盘剩余空间、内存和权限后重试。`,
+      en: `The register was not built, and nothing was left behind (${why}). Check free disk space, memory and permissions, and try again.`,
+    },
+    { cause: error },
+  );
 }
 
 async function buildIn(folder: TargetFolder, options: BuildOptions): Promise<Built> {

@@ -4,7 +4,7 @@ import type { Vocabulary } from '../../rules/vocabulary.ts';
 import { problemAt, type RegisterProblem, type RegisterProblemKind } from '../problem.ts';
 import { columnsOf, factColumn, type SourceColumns } from './columns.ts';
 import { named, quoted, type Workshop } from './duckdb.ts';
-import { asUtf8, headerOf } from './text-file.ts';
+import { asUtf8, headerOf, startsLikeParquet } from './text-file.ts';
 
 /** A source whose rows stand in the table `raw`: every cell as a text, empty ones null, in the order of the file. */
 export interface Loaded {
@@ -32,7 +32,7 @@ export async function loadFile(
 ): Promise<Load> {
   const file = basename(path);
   if (!existsSync(path)) return refused(problemAt({ file: path }, 'no-such-file'));
-  if (/\.parquet$/i.test(path)) return loadParquet(workshop, path, file, vocabulary);
+  if (/\.parquet$/i.test(path) || startsLikeParquet(path)) return loadParquet(workshop, path, file, vocabulary);
   const text = asUtf8(path, join(work, 'decoded.csv'));
   if (text.kind === 'not-text') return refused(problemAt({ file }, 'not-text', { line: String(text.line) }));
   const header = headerOf(text.path);

@@ -99,6 +99,12 @@ export function asUtf8(path: string, copy: string): Utf8File {
   return line === undefined ? { kind: 'utf-8', path: copy } : { kind: 'not-text', line };
 }
 
+/** Whether the file begins as Parquet files do, whatever its name. */
+export function startsLikeParquet(path: string): boolean {
+  const [first] = chunksOf(path);
+  return Buffer.from(first?.subarray(0, 4) ?? []).toString('latin1') === 'PAR1';
+}
+
 /** The fields of a CSV's first line, or undefined where there is none. A quoted name may hold commas. */
 export function headerOf(path: string): readonly string[] | undefined {
   const [chunk] = chunksOf(path);
