@@ -37,7 +37,7 @@ function foldUnknown(build: Builder, node: Node, args: readonly Node[]): Node | 
 const foldKeepingGaps: Rewrite = (build, node, args, scopeOf) => {
   const [condition, a, b] = args;
   const isSame = node.op === 'select' && a === b && a?.op !== 'constant' && condition?.op !== 'constant';
-  if (isSame) return undefined;
+  if (isSame) return foldUnknown(build, node, args);
   return foldNode(build, node, args, scopeOf) ?? foldUnknown(build, node, args);
 };
 
