@@ -62,10 +62,21 @@ export function policyAndPeriod(io: Io, given: Given): Or<{ readonly pack: Pack;
   if (policy === undefined) return misused(words.noPolicy);
   if (more.length > 0) return misused(words.onePolicy);
   if (period === undefined) return misused(words.noPeriod);
+  return packCovering(io, given, policy, period);
+}
+
+/** The policy of that name or in that file, if it covers the period. */
+export function packCovering(
+  io: Io,
+  given: Given,
+  policy: string,
+  period: string,
+): Or<{ readonly pack: Pack; readonly period: string }> {
   const pack = readPolicy(io, given, policy);
   if ('refusal' in pack) return pack;
   const { periods } = pack.found.info;
   if (periods.includes(period)) return { found: { pack: pack.found, period } };
   const known = periods.length > 1 ? `${periods[0]}–${periods.at(-1)}` : periods.join('');
-  return refused('period-not-covered', words.periodNotCovered(pack.found.info.policy, period, known));
+  const sentence = wordsIn(io.language).periodNotCovered(pack.found.info.policy, period, known);
+  return refused('period-not-covered', sentence);
 }

@@ -3,15 +3,19 @@ import { commonOptions, type OptionKinds, readArguments, textValue } from './arg
 import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
 import { compileCommand } from './commands/compile.ts';
+import { determineCommand } from './commands/determine.ts';
 import { explainCommand } from './commands/explain.ts';
 import { registerCommand } from './commands/register.ts';
+import { sqlCommand } from './commands/sql.ts';
 import { wordsIn } from './words.ts';
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['check', check],
   ['compile', compileCommand],
+  ['determine', determineCommand],
   ['explain', explainCommand],
   ['register', registerCommand],
+  ['sql', sqlCommand],
 ]);
 
 const everyOption: OptionKinds = Object.assign(

@@ -13,6 +13,13 @@ export const zh = {
                             建立按列存放的名册，用于成批测算
   huijia register check <目录>
                             通读一份名册，看它是否与建立时一样
+  huijia determine --register <目录> --policy <政策> --period <年度> [--out <result.parquet>]
+                   [--on <日期>] [--by county|township|village] [--engine wasm|js] [--workers <个数>]
+                   [--skip-broken] [--verify] [--no-reasons]
+                            按名册为所有人测算一项政策
+  huijia sql <政策> --period <年度> --dialect postgres|duckdb|spark [--on <日期>] [--schema <名称>]
+             [--complete <事实,…>]
+                            输出一条 SQL，在数据仓库里为所有人测算一项政策
 
 选项
   --lang zh|en              文字语言（默认按 LANG）
@@ -44,6 +51,8 @@ export const zh = {
   noFacts: '请用 --facts 指定事实文件。',
   noPeriod: '请用 --period 指定年度，如 --period 2026。',
   unknownStage: (name: string, known: string) => `--show 可以是 ${known}，而不是 ${name}。`,
+  notOfPolicy: (option: string, name: string, known: string) =>
+    `${option} 后面写这项政策用到的（${known}），而不是 ${name}。`,
   unknownDialect: (name: string, known: string) => `--dialect 可以是 ${known}，而不是 ${name}。`,
   notADay: (option: string, written: string) => `${option} 后面要写日历上的一天，如 2026-02-01，而不是 ${written}。`,
   nothingToCheck: (path: string) => `${path} 里没有可以检查的文件。`,

@@ -48,7 +48,14 @@ async function throughFile(parts: readonly (readonly Row[])[]): Promise<readonly
   const path = join(folder, `table-${count}.parquet`);
   const written = parts.map((rows, i) => {
     const part = join(folder, `part-${count}-${i}`);
-    return { path: part, plan: writePart(part, columnsOf(rows), Uint32Array.from(rows, (_, row) => row)) };
+    return {
+      path: part,
+      plan: writePart(
+        part,
+        columnsOf(rows),
+        Uint32Array.from(rows, (_, row) => row),
+      ),
+    };
   });
   joinParts(path, columnsOf([]), written);
   return readBack(path);
@@ -87,7 +94,16 @@ test('a table of more than one row group, and of many texts, is read whole', asy
   ];
   const part = join(folder, 'large-part');
   const path = join(folder, 'large.parquet');
-  joinParts(path, columns, [{ path: part, plan: writePart(part, columns, Uint32Array.from({ length: rows }, (_, i) => i)) }]);
+  joinParts(path, columns, [
+    {
+      path: part,
+      plan: writePart(
+        part,
+        columns,
+        Uint32Array.from({ length: rows }, (_, i) => i),
+      ),
+    },
+  ]);
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   const read = await connection.runAndReadAll(
@@ -95,5 +111,7 @@ test('a table of more than one row group, and of many texts, is read whole', asy
   );
   connection.closeSync();
   instance.closeSync();
-  expect(read.getRowObjectsJson()).toEqual([{ n: String(rows), total: String((rows * (rows - 1)) / 2), villages: '3000', fits: true }]);
+  expect(read.getRowObjectsJson()).toEqual([
+    { n: String(rows), total: String((rows * (rows - 1)) / 2), villages: '3000', fits: true },
+  ]);
 });

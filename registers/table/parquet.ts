@@ -83,9 +83,7 @@ function writeChunk(file: number, start: number, column: TableColumn, span: RowS
   const encoding = isCoded ? encodings.dictionary : encodings.plain;
   add(
     (head) =>
-      head.struct(5, (inner) =>
-        inner.i32(1, count).i32(2, encoding).i32(3, encodings.levels).i32(4, encodings.levels),
-      ),
+      head.struct(5, (inner) => inner.i32(1, count).i32(2, encoding).i32(3, encodings.levels).i32(4, encodings.levels)),
     0,
     page,
   );

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { dayInChina } from '../../../building/clock.ts';
-import { OperatorFault } from '../../../building/operator-fault.ts';
 import { buildRegister, type Built, type Source } from '../../../registers/build/build.ts';
 import { checkShard } from '../../../registers/check-shard.ts';
 import type { Manifest } from '../../../registers/manifest.ts';
@@ -9,13 +8,13 @@ import { kindWords, problemText, type RegisterProblem } from '../../../registers
 import { everything, readShard } from '../../../registers/read-shard.ts';
 import { readVocabulary, type Vocabulary } from '../../../rules/vocabulary.ts';
 import { type Day, readDay } from '../../../values/day.ts';
-import { inLanguage } from '../../../values/language.ts';
 import { readEnvironment } from '../../environment.ts';
 import { type Given, textValue } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { pathFrom } from '../findings.ts';
 import { exit, type Exit, type Io } from '../io.ts';
 import { houseLaw, readText } from '../law-files.ts';
+import { orRefused } from '../or-refused.ts';
 import { peopleOfOffice } from '../people-of-office.ts';
 import { misused, type Or, type Refusal, refused, tellRefusal } from '../refusal.ts';
 import { wordsIn } from '../words.ts';
@@ -43,16 +42,6 @@ function asOfDay(io: Io, given: Given): Or<Day> {
 function sourceOf(io: Io, from: string, asOf: Day): Source {
   if (from === 'postgres') return peopleOfOffice(readEnvironment(process.env), asOf);
   return { name: pathFrom(io.cwd)(resolve(io.cwd, from)), file: () => Promise.resolve(resolve(io.cwd, from)) };
-}
-
-/** What an operator must mend is a refusal here: the command line says it in one language. */
-async function orRefused<T>(io: Io, work: () => Promise<T>): Promise<Or<T>> {
-  try {
-    return { found: await work() };
-  } catch (error) {
-    if (error instanceof OperatorFault) return refused('operator', inLanguage(error.words, io.language));
-    throw error;
-  }
 }
 
 async function build(io: Io, given: Given): Promise<Or<Built>> {

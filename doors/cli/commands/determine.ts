@@ -1,0 +1,88 @@
+import { type Determined, determineRegister } from '../../../registers/run/determine.ts';
+import { factsNotHeld } from '../../../registers/run/job.ts';
+import { inLanguage } from '../../../values/language.ts';
+import { type Given, textValue } from '../arguments.ts';
+import type { Command } from '../command.ts';
+import { determinedText, determinedWire } from '../determined-text.ts';
+import { packCovering } from '../find-policy.ts';
+import { pathFrom } from '../findings.ts';
+import { exit, type Exit, type Io } from '../io.ts';
+import { orRefused } from '../or-refused.ts';
+import { progressBar } from '../progress-bar.ts';
+import { misused, type Or, refused, tellRefusal } from '../refusal.ts';
+import { brokenRegister, runOptionKinds, type RunOptions, runOptions } from '../run-options.ts';
+import { runWordsIn } from '../run-words.ts';
+import { withInterrupt } from '../interrupt.ts';
+import { wordsIn } from '../words.ts';
+
+interface Asked extends RunOptions {
+  readonly pack: Parameters<typeof determineRegister>[0]['pack'];
+  readonly period: string;
+}
+
+function askedFor(io: Io, given: Given): Or<Asked> {
+  const policy = textValue(given, 'policy');
+  const period = textValue(given, 'period');
+  if (policy === undefined) return misused(runWordsIn(io.language).noPolicyOption);
+  if (period === undefined) return misused(wordsIn(io.language).noPeriod);
+  const options = runOptions(io, given);
+  if ('refusal' in options) return options;
+  const covering = packCovering(io, given, policy, period);
+  if ('refusal' in covering) return covering;
+  return { found: { ...options.found, ...covering.found } };
+}
+
+function tellNotHeld(io: Io, { opened, pack }: Asked): void {
+  const facts = factsNotHeld({ register: opened.register, pack });
+  if (facts.length > 0) io.err(`${runWordsIn(io.language).notHeld(facts.join(', '))}\n`);
+}
+
+/** What kept a run from its end, or its report. */
+function reportOf(io: Io, asked: Asked, found: Determined): Or<Extract<Determined, { kind: 'determined' }>['report']> {
+  const words = runWordsIn(io.language);
+  if (found.kind === 'refused') return refused(found.refusal.code, inLanguage(found.refusal.words, io.language));
+  if (found.kind === 'broken') return brokenRegister(io, found.problems);
+  if (found.kind === 'determined') return { found: found.report };
+  const kept = asked.out === undefined ? [] : [words.keptForNext(pathFrom(io.cwd)(asked.out))];
+  return refused('stopped', [words.stopped(found.finished, found.shards), ...kept].join('\n'));
+}
+
+async function run(io: Io, given: Given): Promise<Exit> {
+  const asJson = given.values['json'] === true;
+  const asked = askedFor(io, given);
+  if ('refusal' in asked) return tellRefusal(io, asked.refusal, asJson);
+  const { pack, period, out, opened } = asked.found;
+  tellNotHeld(io, asked.found);
+  const bar = progressBar(io, !asJson);
+  const determined = await orRefused(io, () =>
+    withInterrupt((signal) =>
+      determineRegister({
+        ...asked.found,
+        reasons: given.values['no-reasons'] !== true,
+        progress: bar.tell,
+        signal,
+      }),
+    ),
+  );
+  bar.end();
+  if ('refusal' in determined) return tellRefusal(io, determined.refusal, asJson);
+  const report = reportOf(io, asked.found, determined.found);
+  if ('refusal' in report) return tellRefusal(io, report.refusal, asJson);
+  const shown = out === undefined ? undefined : pathFrom(io.cwd)(out);
+  if (!asJson) {
+    io.out(determinedText(io, pack, period, report.found, shown));
+    return exit.fine;
+  }
+  const { policy, version } = pack.info;
+  const { digest, manifest } = opened.register;
+  const on = asked.found.on ?? manifest.asOf;
+  const head = { policy, version, period, on, register: { digest, asOf: manifest.asOf }, ...(shown && { out: shown }) };
+  io.out(`${JSON.stringify({ ...head, ...determinedWire(report.found) }, null, 2)}\n`);
+  return exit.fine;
+}
+
+/** `huijia determine --register DIR --policy cn/hospital-care --period 2026 --out result.parquet` */
+export const determineCommand: Command = {
+  options: { ...runOptionKinds, policy: 'string', period: 'string', 'no-reasons': 'boolean' },
+  run,
+};
