@@ -4,8 +4,8 @@ import type { Plan, Space, Stage } from '../plan/plan.ts';
 import type { LaneBuilder, LaneValue, Sink, Slot } from './lanes.ts';
 import type { Lanes } from './logic.ts';
 
-/** A part of a node: its number and where that is known, or where it is true and where it is false. */
-type Part = 'value' | 'known' | 'yes' | 'no';
+/** A part of a node: its number and where that is known, or where it is surely and where it is possibly true. */
+type Part = 'value' | 'known' | 'sure' | 'may';
 
 /** Where a part stands: in a slot of its own, or beside others in the bits of one. */
 interface Field {
@@ -88,10 +88,10 @@ export class Kept {
     const held = code.make({ op: 'load', slot, outward: hops }, slot.lane);
     if (packed === undefined) return held;
     const { shift, bits, least } = packed;
+    if (lane === 'mask') return code.make({ op: 'bit', bit: shift }, 'mask', [held]);
     const shifted = shift === 0 ? held : code.make({ op: 'floor-divide', by: 1n << BigInt(shift) }, 'i32', [held]);
     const field =
       shift + bits === packedBits ? shifted : code.make({ op: 'modulo', by: 1n << BigInt(bits) }, 'i32', [shifted]);
-    if (lane === 'mask') return code.compare('equal', field, code.number(1n));
     return least === 0n ? field : code.make({ op: 'add' }, 'i32', [field, code.number(least)]);
   }
 
@@ -119,7 +119,7 @@ export class Kept {
   #partsOf(node: Node, lanes: Lanes): readonly Wanted[] {
     const mask = (part: Part, value: LaneValue | undefined): readonly Wanted[] =>
       value === undefined ? [] : [{ node, part, value, bits: 1, least: 0n }];
-    if (lanes.kind === 'logic') return [...mask('yes', lanes.yes), ...mask('no', lanes.no)];
+    if (lanes.kind === 'logic') return [...mask('sure', lanes.sure), ...mask('may', lanes.may)];
     const { least, greatest } = this.#ranges.get(node) ?? { least: 0n, greatest: 0n };
     const bits = lanes.value.lane === 'i64' ? 64 : Math.max(1, (greatest - least).toString(2).length);
     return [{ node, part: 'value', value: lanes.value, bits, least }, ...mask('known', lanes.known)];

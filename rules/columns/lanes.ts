@@ -48,6 +48,8 @@ export type LaneOp =
     }
   | { readonly op: 'negate' | 'absolute' | 'not' | 'widen' | 'narrow' }
   | { readonly op: 'floor-divide' | 'modulo'; readonly by: bigint }
+  /** The mask of where a bit is set. */
+  | { readonly op: 'bit'; readonly bit: number }
   | { readonly op: 'select' };
 
 export type LaneValue = LaneOp & { readonly id: number; readonly lane: Lane; readonly args: readonly LaneValue[] };
@@ -132,6 +134,8 @@ export class LaneBuilder {
 
   select(mask: LaneValue, a: LaneValue, b: LaneValue): LaneValue {
     if (a === b || isMask(mask, true)) return a;
+    const [inner] = mask.args;
+    if (mask.op === 'not' && inner) return this.select(inner, b, a);
     return isMask(mask, false) ? b : this.make({ op: 'select' }, a.lane, [mask, a, b]);
   }
 
@@ -151,5 +155,6 @@ function keyOf(body: LaneOp): string {
   if (body.op === 'load') return `load ${body.slot.id} ${body.outward}`;
   if (body.op === 'size') return `size ${body.space.scope.id}`;
   if (body.op === 'difference') return `difference ${body.counter.id}`;
+  if (body.op === 'bit') return `bit ${body.bit}`;
   return 'by' in body ? `${body.op} ${body.by}` : body.op;
 }

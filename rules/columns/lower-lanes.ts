@@ -105,11 +105,11 @@ class LaneLowering {
   #read(code: LaneBuilder, space: Space, node: Node, here: boolean, read: (node: Node) => Lanes): Lanes {
     if (node.op === 'constant')
       return typeof node.value === 'boolean'
-        ? { kind: 'logic', yes: code.mask(node.value) }
+        ? { kind: 'logic', sure: code.mask(node.value) }
         : { kind: 'number', value: code.number(BigInt(node.value), this.#lane(node)) };
     if (node.op === 'unknown')
       return node.sort === 'boolean'
-        ? { kind: 'logic', yes: code.mask(false), no: code.mask(false) }
+        ? { kind: 'logic', sure: code.mask(false), may: code.mask(true) }
         : { kind: 'number', value: code.number(0n), known: code.mask(false) };
     if (node.op === 'fact') return this.#column(code, space, node);
     if (here) return this.#compute(code, node, read);
@@ -129,7 +129,7 @@ class LaneLowering {
     const raw = code.make({ op: 'column', fact, outward, width }, lane);
     const open = this.#facts.open.has(node);
     const equals = (value: bigint): LaneValue => code.compare('equal', raw, code.number(value, lane));
-    if (node.sort === 'boolean') return { kind: 'logic', yes: equals(1n), ...(open && { no: equals(0n) }) };
+    if (node.sort === 'boolean') return { kind: 'logic', sure: equals(1n), ...(open && { may: code.not(equals(0n)) }) };
     const unknown = width === 64 ? unknown64 : BigInt(unknown32);
     const isKnown = (): LaneValue => code.not(equals(unknown));
     if (node.type !== 'date')
@@ -146,8 +146,8 @@ class LaneLowering {
 
   #load(code: LaneBuilder, node: Node, outward: number): Lanes {
     const open = this.#facts.open.has(node);
-    const mask = (part: 'yes' | 'no' | 'known'): LaneValue => this.kept.load(code, node, part, 'mask', outward);
-    if (node.sort === 'boolean') return { kind: 'logic', yes: mask('yes'), ...(open && { no: mask('no') }) };
+    const mask = (part: 'sure' | 'may' | 'known'): LaneValue => this.kept.load(code, node, part, 'mask', outward);
+    if (node.sort === 'boolean') return { kind: 'logic', sure: mask('sure'), ...(open && { may: mask('may') }) };
     const value = this.kept.load(code, node, 'value', this.#lane(node), outward);
     return { kind: 'number', value, ...(open && { known: mask('known') }) };
   }
@@ -227,8 +227,8 @@ class LaneLowering {
     const lane = a.value.lane === 'i64' || b.value.lane === 'i64' ? 'i64' : 'i32';
     const holds = code.compare(op, code.as(lane, a.value), code.as(lane, b.value));
     const { known } = allKnown(code, [a, b]);
-    if (known === undefined) return { kind: 'logic', yes: holds };
-    return { kind: 'logic', yes: code.and(known, holds), no: code.and(known, code.not(holds)) };
+    if (known === undefined) return { kind: 'logic', sure: holds };
+    return { kind: 'logic', sure: code.and(known, holds), may: code.or(code.not(known), holds) };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Node } from '../ir/node.ts';
 import type { Result } from '../plan/plan.ts';
 import type { LaneBuilder, LaneValue, Output, Sink } from './lanes.ts';
-import { type Lanes, logic, noOf, numeric } from './logic.ts';
+import { type Lanes, logic, mayOf, numeric } from './logic.ts';
 import { unknown32, unknown64 } from './shard.ts';
 
 /** Names of results that have a form of their own. */
@@ -25,10 +25,10 @@ export function writeResult(
   if (first === undefined) return;
   if (name === outcomeResult && second !== undefined) {
     const [eligible, amount] = [logic(first), numeric(second)];
-    const sure = amount.known === undefined ? eligible.yes : code.and(eligible.yes, amount.known);
+    const sure = amount.known === undefined ? eligible.sure : code.and(eligible.sure, amount.known);
     const number = (value: number): LaneValue => code.number(BigInt(value));
     const rest = code.select(sure, number(outcomeCode.eligible), number(outcomeCode.undetermined));
-    put({ name: 'outcome', width: 8 }, code.select(noOf(code, eligible), number(outcomeCode.notEligible), rest));
+    put({ name: 'outcome', width: 8 }, code.select(mayOf(eligible), rest, number(outcomeCode.notEligible)));
     const { lane } = amount.value;
     const paid = code.select(sure, amount.value, code.number(0n, lane === 'mask' ? 'i32' : lane));
     put({ name: 'amount', width: lane === 'i64' ? 64 : 32 }, paid);
@@ -36,7 +36,7 @@ export function writeResult(
   }
   if (name === reasonsResult) {
     const bits = nodes.map((node, bit) =>
-      code.select(logic(read(node)).yes, code.number(BigInt.asIntN(32, 1n << BigInt(bit))), code.number(0n)),
+      code.select(logic(read(node)).sure, code.number(BigInt.asIntN(32, 1n << BigInt(bit))), code.number(0n)),
     );
     put(
       { name, width: 32 },
@@ -45,8 +45,8 @@ export function writeResult(
     return;
   }
   if (first.kind === 'logic') {
-    const open = first.no === undefined ? code.number(0n) : code.select(first.no, code.number(0n), code.number(-1n));
-    put({ name, width: 8 }, code.select(first.yes, code.number(1n), open));
+    const open = first.may === undefined ? code.number(0n) : code.select(first.may, code.number(-1n), code.number(0n));
+    put({ name, width: 8 }, code.select(first.sure, code.number(1n), open));
     return;
   }
   const { value, known } = first;

@@ -4,7 +4,7 @@ import type { Counter, LaneBuilder, LaneValue, Sink } from './lanes.ts';
 import { type Lanes, logic, numeric } from './logic.ts';
 
 /** The parts of an aggregate's sum. */
-type CounterName = 'value' | 'unknown' | 'yes' | 'not-no' | 'no' | 'not-yes' | 'guard-unknown';
+type CounterName = 'value' | 'unknown' | 'sure' | 'may' | 'not-sure' | 'not-may' | 'guard-unknown';
 
 /** The running sums of a program: begun over an inner space, read by differences in the outer one. */
 export class Sums {
@@ -45,11 +45,11 @@ export class Sums {
     const [bodyNode, guardNode] = sum.args;
     if (bodyNode === undefined) throw new Error('A sum of nothing.');
     const guard = guardNode === undefined ? undefined : logic(read(guardNode));
-    const counts = guard?.yes ?? code.mask(true);
+    const counts = guard?.sure ?? code.mask(true);
     const add = (name: CounterName, value: LaneValue, lane: Counter['lane'] = 'i32'): void => {
       sinks.push({ kind: 'sum', counter: this.#counter(sum, name, lane), value });
     };
-    if (guard?.no !== undefined) add('guard-unknown', code.not(code.or(guard.yes, guard.no)));
+    if (guard?.may !== undefined) add('guard-unknown', code.and(guard.may, code.not(guard.sure)));
     const body = read(bodyNode);
     if (sum.aggregation === 'sum') {
       const { value, known } = numeric(body);
@@ -65,13 +65,13 @@ export class Sums {
       if (known !== undefined) add('unknown', code.and(counts, code.not(known)));
       return;
     }
-    const { yes, no } = logic(body);
+    const { sure, may } = logic(body);
     if (sum.aggregation === 'some') {
-      add('yes', code.and(counts, yes));
-      if (no !== undefined) add('not-no', code.and(counts, code.not(no)));
+      add('sure', code.and(counts, sure));
+      if (may !== undefined) add('may', code.and(counts, may));
     } else {
-      add('not-yes', code.and(counts, code.not(yes)));
-      if (no !== undefined) add('no', code.and(counts, no));
+      add('not-sure', code.and(counts, code.not(sure)));
+      if (may !== undefined) add('not-may', code.and(counts, code.not(may)));
     }
   }
 
@@ -102,15 +102,13 @@ export class Sums {
       return { kind: 'number', value, known: open.has(body) ? also(isNone('unknown')) : also(code.mask(true)) };
     }
     const bodyOpen = open.has(body);
-    if (sum.aggregation === 'some') {
-      const yes = also(code.not(isNone('yes')));
-      return open.has(sum)
-        ? { kind: 'logic', yes, no: also(isNone(bodyOpen ? 'not-no' : 'yes')) }
-        : { kind: 'logic', yes };
-    }
-    const yes = also(isNone('not-yes'));
-    return open.has(sum)
-      ? { kind: 'logic', yes, no: also(code.not(isNone(bodyOpen ? 'no' : 'not-yes'))) }
-      : { kind: 'logic', yes };
+    const found =
+      sum.aggregation === 'some'
+        ? { sure: code.not(isNone('sure')), may: code.not(isNone(bodyOpen ? 'may' : 'sure')) }
+        : { sure: isNone('not-sure'), may: isNone(bodyOpen ? 'not-may' : 'not-sure') };
+    if (!open.has(sum)) return { kind: 'logic', sure: found.sure };
+    return sure === undefined
+      ? { kind: 'logic', ...found }
+      : { kind: 'logic', sure: code.and(sure, found.sure), may: code.or(code.not(sure), found.may) };
   }
 }

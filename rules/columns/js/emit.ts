@@ -189,6 +189,8 @@ class JsEmitter {
         return `${a} | ${b}`;
       case 'not':
         return `${a} ^ 1`;
+      case 'bit':
+        return `(${a} >> ${value.bit}) & 1`;
       case 'select':
         if (lane !== 'i32') return `${a} === 1 ? ${b} : ${c}`;
         if (isZero(value.args[2])) return `${b} & -${a}`;

@@ -36,7 +36,7 @@ export class ElementCode implements Locals {
   readonly #space: Space;
   readonly #elements = new Map<string, Four>();
   readonly #pointers = new Map<string, number>();
-  #shardBytes: number | undefined;
+  readonly #onces = new Map<string, number>();
 
   constructor(program: LaneProgram, layout: Layout, space: Space) {
     this.#program = program;
@@ -89,7 +89,7 @@ export class ElementCode implements Locals {
   /** Bytes from the first row of the shard, of columns so wide. */
   rowPointer(width: 8 | 32 | 64): Code {
     const four = this.#pointer('row', () => [
-      [localGet(firstRow), i32Const(2), 'i32.shl'],
+      this.once('row base', 'i32', fourTimes(firstRow)),
       localGet(this.at),
       'i32.add',
     ]);
@@ -99,15 +99,18 @@ export class ElementCode implements Locals {
   }
 
   householdPointer(): Code {
-    return [
-      localGet(
-        this.#pointer('household', () => [
-          [localGet(firstHousehold), i32Const(2), 'i32.shl'],
-          localGet(this.at),
-          'i32.add',
-        ]),
-      ),
-    ];
+    const base = (): Code => this.once('household base', 'i32', fourTimes(firstHousehold));
+    return [localGet(this.#pointer('household', () => [base(), localGet(this.at), 'i32.add']))];
+  }
+
+  /** Something that is the same in every turn, worked out before the first. */
+  once(key: string, type: 'i32' | 'v128', code: Code): Code {
+    const known = this.#onces.get(key);
+    if (known !== undefined) return [localGet(known)];
+    const local = this.local(type);
+    this.before.push(code, localSet(local));
+    this.#onces.set(key, local);
+    return [localGet(local)];
   }
 
   /** Bytes from a block's first element, where each takes eight. */
@@ -149,7 +152,7 @@ export class ElementCode implements Locals {
     const base = this.#layout.householdOf;
     const found: Code =
       elements === undefined ? [this.rowPointer(32), access('v128.load', base)] : this.gather(elements, base, true);
-    return [found, localGet(firstHousehold), 'i32x4.splat', 'i32x4.sub'];
+    return [found, this.once('first household', 'v128', [localGet(firstHousehold), 'i32x4.splat']), 'i32x4.sub'];
   }
 
   #fromLinks(space: Space, elements: Four | undefined): Code {
@@ -195,10 +198,8 @@ export class ElementCode implements Locals {
 
   #bytesAt(element: number, ofShard: boolean): Code {
     if (!ofShard) return [localGet(element)];
-    if (this.#shardBytes === undefined) {
-      this.#shardBytes = this.local('i32');
-      this.before.push(localGet(firstRow), i32Const(2), 'i32.shl', localSet(this.#shardBytes));
-    }
-    return [localGet(element), localGet(this.#shardBytes), 'i32.add'];
+    return [localGet(element), this.once('row base', 'i32', fourTimes(firstRow)), 'i32.add'];
   }
 }
+
+const fourTimes = (local: number): Code => [localGet(local), i32Const(2), 'i32.shl'];

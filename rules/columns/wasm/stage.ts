@@ -114,6 +114,7 @@ class StageEmitter {
       case 'or':
       case 'not':
       case 'select':
+      case 'bit':
       case 'widen':
       case 'narrow':
         this.#code.body.push(
@@ -212,7 +213,8 @@ class StageEmitter {
     // The last four may hold households of the next block: they end where this block does.
     const local = (offset: number): Code => [
       [this.#code.householdPointer(), access('v128.load', base + offset, 4)],
-      [localGet(firstRow), 'i32x4.splat', 'i32x4.sub', localGet(rows), 'i32x4.splat', 'i32x4.min_s'],
+      [this.#code.once('first row', 'v128', [localGet(firstRow), 'i32x4.splat']), 'i32x4.sub'],
+      [this.#code.once('rows', 'v128', [localGet(rows), 'i32x4.splat']), 'i32x4.min_s'],
     ];
     return { starts: local(0), ends: local(4) };
   }

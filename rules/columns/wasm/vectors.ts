@@ -94,6 +94,10 @@ export function operate(value: LaneValue, args: readonly Place[], to: Place, loc
       return [get(a, 0), get(b, 0), 'v128.and', set(to, 0)];
     case 'or':
       return [get(a, 0), get(b, 0), 'v128.or', set(to, 0)];
+    case 'bit': {
+      const mask = i32x4Const(2 ** value.bit);
+      return [get(a, 0), mask, 'v128.and', mask, 'i32x4.eq', set(to, 0)];
+    }
     case 'not':
       return [get(a, 0), 'v128.not', set(to, 0)];
     case 'select':
