@@ -7,6 +7,7 @@ import { determineCommand } from './commands/determine.ts';
 import { explainCommand } from './commands/explain.ts';
 import { registerCommand } from './commands/register.ts';
 import { sqlCommand } from './commands/sql.ts';
+import { sqlCommand } from './commands/sql.ts';
 import { wordsIn } from './words.ts';
 
 const commands: ReadonlyMap<string, Command> = new Map([
@@ -15,6 +16,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['determine', determineCommand],
   ['explain', explainCommand],
   ['register', registerCommand],
+  ['sql', sqlCommand],
   ['sql', sqlCommand],
 ]);
 

@@ -21,6 +21,9 @@ export const en: Words = {
   huijia sql <policy> --period <year> --dialect postgres|duckdb|spark [--on <day>] [--schema <name>]
              [--complete <fact,…>]
                             prints one query that works out one policy for everybody in a warehouse
+  huijia sql <policy> --period <year> --dialect postgres|duckdb|spark [--on <day>] [--schema <name>]
+             [--complete <fact,…>]
+                            prints one query that works out one policy for everybody in a warehouse
 
 Options
   --lang zh|en              language of the text (by default that of LANG)
@@ -52,6 +55,7 @@ Options
   noFacts: 'Name the file of facts with --facts.',
   noPeriod: 'Name the period with --period, such as --period 2026.',
   unknownStage: (name, known) => `--show is one of ${known}, not ${name}.`,
+  notOfPolicy: (option, name, known) => `${option} names what the policy uses (${known}), not ${name}.`,
   notOfPolicy: (option, name, known) => `${option} names what the policy uses (${known}), not ${name}.`,
   unknownDialect: (name, known) => `--dialect is one of ${known}, not ${name}.`,
   notADay: (option, written) => `${option} wants a day of the calendar, such as 2026-02-01, not ${written}.`,

@@ -20,6 +20,9 @@ export const zh = {
   huijia sql <政策> --period <年度> --dialect postgres|duckdb|spark [--on <日期>] [--schema <名称>]
              [--complete <事实,…>]
                             输出一条 SQL，在数据仓库里为所有人测算一项政策
+  huijia sql <政策> --period <年度> --dialect postgres|duckdb|spark [--on <日期>] [--schema <名称>]
+             [--complete <事实,…>]
+                            输出一条 SQL，在数据仓库里为所有人测算一项政策
 
 选项
   --lang zh|en              文字语言（默认按 LANG）
@@ -51,6 +54,8 @@ export const zh = {
   noFacts: '请用 --facts 指定事实文件。',
   noPeriod: '请用 --period 指定年度，如 --period 2026。',
   unknownStage: (name: string, known: string) => `--show 可以是 ${known}，而不是 ${name}。`,
+  notOfPolicy: (option: string, name: string, known: string) =>
+    `${option} 后面写这项政策用到的（${known}），而不是 ${name}。`,
   notOfPolicy: (option: string, name: string, known: string) =>
     `${option} 后面写这项政策用到的（${known}），而不是 ${name}。`,
   unknownDialect: (name: string, known: string) => `--dialect 可以是 ${known}，而不是 ${name}。`,
