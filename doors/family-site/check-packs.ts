@@ -8,6 +8,7 @@ import { type AnswerTexts, unsure } from './answers.ts';
 
 /** What one pack says to the answers given so far. */
 export interface Checked {
+  readonly pack: Pack;
   readonly benefit: BenefitPage;
   /** The period the family is told of first. */
   readonly present: DeterminationWire;
@@ -45,7 +46,7 @@ export function checkPack(pack: Pack, answers: AnswerTexts, today: Day): Checked
       .flatMap((period) => openQuestions(pack, facts, period))
       .map((question) => [question.fact, questionToWire(question)]),
   );
-  return { benefit: describe(pack), present, others, open: [...open.values()] };
+  return { pack, benefit: describe(pack), present, others, open: [...open.values()] };
 }
 
 /** Every question of every pack once, in the packs' order: packs that ask the same fact share the answer. */

@@ -13,6 +13,7 @@ import { type AnswerTexts, readAnswer, typedAgain, typedAnswer, unsure } from '.
 import { allQuestions, type Checked, checkPack } from './check-packs.ts';
 import { addressOf, show, type Site } from './site.ts';
 import { unknownBenefit } from './unknown-benefit.ts';
+import { wouldHelp } from './would-help.ts';
 
 type Query = Readonly<Record<string, unknown>>;
 
@@ -146,8 +147,10 @@ async function resultsPage(
     .toSorted((a, b) => order[a.present.outcome] - order[b.present.outcome])
     .map((one) => {
       const passedOver = one.open.find((question) => answers.get(fieldOf(question)) === unsure);
+      const { outcome, period } = one.present;
       return {
         ...one,
+        otherwise: outcome === 'not-eligible' ? wouldHelp(one.pack, answers, period, today) : undefined,
         answerHref: passedOver && checkHref(answers, fieldOf(passedOver)),
         applyHref: `/apply/${one.benefit.address}${query}`,
         leafletHref: `/leaflet/${one.benefit.address}${query}`,

@@ -30,7 +30,7 @@ export interface Ordered extends Range {
 }
 
 /** Values of which any other is as far as any other, in the order in which the rule (or the vocabulary) names them. */
-export interface Listed {
+interface Listed {
   readonly kind: 'listed';
   readonly others: readonly FactValue[];
 }

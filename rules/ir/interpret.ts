@@ -19,7 +19,7 @@ export class NotKnown {
   }
 }
 
-export type IrConstant = bigint | boolean | string;
+type IrConstant = bigint | boolean | string;
 export type IrValue = IrConstant | NotKnown;
 
 /** The people that a graph is worked out for, each by a handle of the world's own. */

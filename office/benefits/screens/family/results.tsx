@@ -1,5 +1,5 @@
 import type { Day } from '../../../../values/day.ts';
-import type { Language } from '../../../../values/language.ts';
+import type { Bilingual, Language } from '../../../../values/language.ts';
 import type { WorkingDeadline } from '../../../../values/working-days.ts';
 import type { BenefitPage, DeterminationWire } from '../../contract.ts';
 import { ButtonLink } from '../../../../building/web-kit/button.tsx';
@@ -22,6 +22,8 @@ export interface Found {
   readonly answerHref?: string | undefined;
   readonly applyHref: string;
   readonly leafletHref: string;
+  /** To who is not eligible: what would have to be otherwise. */
+  readonly otherwise?: Bilingual | undefined;
   /** When the office must answer what is handed in today. */
   readonly deadline: WorkingDeadline;
 }
@@ -117,6 +119,7 @@ function ResultCard({ found, language }: { found: Found; language: Language }) {
         </p>
       ) : null}
       <Because because={present.because} language={language} against={!yes} />
+      {found.otherwise === undefined ? null : <p>{said(found.otherwise, language)}</p>}
       {open ? <Missing present={present} language={language} /> : null}
       <OtherPeriods others={found.others} language={language} />
       {yes ? <Practical found={found} language={language} /> : null}
