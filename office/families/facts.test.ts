@@ -35,7 +35,7 @@ const family: Family = {
 describe('what the rules may know of a family', () => {
   const facts = factsOf(family, child, day('2026-03-02'));
 
-  test('is birth, whether living, nationality and who is whose parent; no name, no number, no address', () => {
+  test('is birth, whether living, nationality, who lives together and who is whose parent; no name, no number, no address', () => {
     expect(facts).toEqual({
       on: '2026-03-02',
       subject: child,
@@ -43,6 +43,7 @@ describe('what the rules may know of a family', () => {
         { id: mother, birth: '1994-05-06', alive: true, nationality: 'CN' },
         { id: child, birth: '2023-12-05', alive: false },
       ],
+      households: [[mother, child]],
       links: [{ kind: 'parent', from: mother, to: child }],
     });
   });

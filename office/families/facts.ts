@@ -4,13 +4,15 @@ import type { PersonId } from '../../values/id.ts';
 import type { Family, Person } from './case.ts';
 
 /**
- * What the rules may know of a household on a day (`law/vocabulary.yaml`): birth, whether living, nationality, and who is whose parent, spouse or guardian.
+ * What the rules may know of a household on a day (`law/vocabulary.yaml`): birth, whether living, nationality, who lives together, and who is whose parent, spouse or
+ * guardian. A registered family is one household.
  * No name, no number, no address; what the register doesn't know is absent.
  */
 export function factsOf(family: Family, subject: PersonId, on: Day): Facts {
   return {
     on,
     people: family.people.map((person) => personFacts(person, on)),
+    households: [family.people.map(({ id }) => id)],
     links: family.kinships.map(({ kind, from, to }) => ({ kind, from, to })),
     subject,
   };
