@@ -19,6 +19,12 @@ export interface RowResult {
   readonly reasons: number;
 }
 
+/** Settles a row that the columns left open, or one of an irregular household. */
+export interface Settling {
+  readonly open: (row: number) => RowResult;
+  readonly irregular: (row: number) => RowResult;
+}
+
 const codeOf: Readonly<Record<Outcome, number>> = {
   'not-eligible': outcomeCode.notEligible,
   eligible: outcomeCode.eligible,
@@ -51,21 +57,14 @@ export class OpenRows {
     this.#keyOf = patternKey([...asked.pack.rule.facts.keys()], asked.register);
   }
 
-  /** Settles rows of one shard, which must hold all that the rule may look at. */
-  on(shard: Shard): { readonly open: (row: number) => RowResult; readonly irregular: (row: number) => RowResult } {
-    const finder = this.#finderOf(shard);
-    const { register, on } = this.#asked;
-    const program = this.#program;
-    // A rule that sees nobody else needs no household looked up for every row.
-    const seen = this.#seesNobody ? { ...register, linksKnown: false, householdsKnown: false } : register;
-    let made: FamilyView | undefined;
-    const explained = (row: number): RowResult => {
-      made ??= familyView(seen, shard, on, program.reach);
-      return this.#explained(personFacts(made, row));
-    };
-    const keyOf = this.#keyOf(shard);
+  /** Settles rows of one shard. `own` has what the program reads; `all` gives what the rule may look at, and is asked only when explain is. */
+  on(own: Shard, all: () => Shard): Settling {
+    const finder = this.#finderOf(own);
+    let family: { readonly view: FamilyView; readonly keyOf: (row: number) => number | string } | undefined;
+    const seen = (): typeof family & {} => (family ??= this.#family(all()));
+    const explained = (row: number): RowResult => this.#explained(personFacts(seen().view, row));
     const byPattern = (row: number): RowResult => {
-      const key = keyOf(row);
+      const key = seen().keyOf(row);
       const known = this.#patterns.get(key);
       if (known !== undefined) return known;
       if (this.#patterns.size >= mostPatterns) this.#patterns.clear();
@@ -81,6 +80,13 @@ export class OpenRows {
       },
       irregular: explained,
     };
+  }
+
+  #family(shard: Shard): { readonly view: FamilyView; readonly keyOf: (row: number) => number | string } {
+    const { register, on } = this.#asked;
+    // A rule that sees nobody else needs no household looked up for every row.
+    const seen = this.#seesNobody ? { ...register, linksKnown: false, householdsKnown: false } : register;
+    return { view: familyView(seen, shard, on, this.#program.reach), keyOf: this.#keyOf(shard) };
   }
 
   #hangingOn(mask: number, finder: GapFinder): RowResult {

@@ -93,18 +93,21 @@ export class ProgramRunner {
     const open = openRowsOf(results, irregular);
     const none = { missing: undefined, missingSets: [[]], engineMilliseconds, openMilliseconds: 0 };
     if (open === 0) return { kind: 'results', results: { ...results, ...none } };
-    const family = this.#readFamilies(index);
-    if (!('columns' in family)) return { kind: 'broken', problems: family };
-    const settle = this.#open.on(family);
+    const settle = this.#open.on(shard, () => this.#readFamilies(index, shard));
     const sets = new MissingSets();
     const missing = new Uint32Array(results.rows);
     const { rows, outcome, subjects } = results;
-    for (let row = 0; row < rows; row += 1) {
-      const isIrregular = irregular?.[row] === 1;
-      if ((outcome[row] !== outcomeCode.undetermined && !isIrregular) || subjects?.[row] === 0) continue;
-      const found = isIrregular ? settle.irregular(row) : settle.open(row);
-      put(results, row, found);
-      missing[row] = sets.placeOf(found.missing);
+    try {
+      for (let row = 0; row < rows; row += 1) {
+        const isIrregular = irregular?.[row] === 1;
+        if ((outcome[row] !== outcomeCode.undetermined && !isIrregular) || subjects?.[row] === 0) continue;
+        const found = isIrregular ? settle.irregular(row) : settle.open(row);
+        put(results, row, found);
+        missing[row] = sets.placeOf(found.missing);
+      }
+    } catch (error) {
+      if (error instanceof BrokenShard) return { kind: 'broken', problems: error.problems };
+      throw error;
     }
     const openMilliseconds = performance.now() - from;
     return {
@@ -113,18 +116,32 @@ export class ProgramRunner {
     };
   }
 
-  /** All that the rule may look at, also what the program has no need of: explain looks at everything it names. */
-  #readFamilies(index: number): Shard | readonly RegisterProblem[] {
+  /**
+   * All that the rule may look at, also what the program has no need of: explain looks at everything it names. What the program has read is not
+   * read again.
+   * @throws BrokenShard
+   */
+  #readFamilies(index: number, own: Shard): Shard {
     const { register, pack, program } = this.ready;
     const seesOthers = program.reach > 0;
     const wanted: Wanted = {
-      facts: [...pack.rule.facts.keys()],
+      facts: [...pack.rule.facts.keys()].filter((fact) => !own.columns.has(fact)),
       relations: seesOthers && register.info.linksKnown ? linkRelations : [],
       households: seesOthers,
     };
-    const shard = readShard(register, index, wanted);
-    const problems = checkShard(register, index, shard, wanted);
-    return problems.length > 0 ? problems : shard;
+    const rest = readShard(register, index, wanted);
+    const problems = checkShard(register, index, rest, wanted);
+    if (problems.length > 0) throw new BrokenShard(problems);
+    return { ...rest, columns: new Map([...own.columns, ...rest.columns]) };
+  }
+}
+
+/** Found out while rows are settled. */
+class BrokenShard extends Error {
+  readonly problems: readonly RegisterProblem[];
+  constructor(problems: readonly RegisterProblem[]) {
+    super('A shard is broken');
+    this.problems = problems;
   }
 }
 

@@ -61,7 +61,10 @@ function plainTexts(bytes: Uint8Array, offsets: Uint32Array, { rows, from, to }:
   for (let i = from; i < to; i += 1) {
     const row = rows[i] as number;
     const [start, end] = [offsets[row] as number, offsets[row + 1] as number];
-    at = page.writeUInt32LE(end - start, at);
+    page[at++] = (end - start) & 255;
+    page[at++] = ((end - start) >>> 8) & 255;
+    page[at++] = ((end - start) >>> 16) & 255;
+    page[at++] = (end - start) >>> 24;
     // Ids are short: a loop is faster than a call.
     for (let k = start; k < end; k += 1) page[at++] = bytes[k] as number;
   }
@@ -109,28 +112,33 @@ function coded(codes: Codes, texts: number, { rows, from, to }: RowSpan): Buffer
 function listPages(codes: Codes, lists: readonly (readonly string[])[], span: RowSpan): ColumnPages {
   const texts = [...new Set(lists.flat())];
   const places = new Map(texts.map((text, i) => [text, i]));
-  const byCode = lists.map((list) => list.map((text) => places.get(text) ?? 0));
+  // List `code` is `flat[starts[code]]` to `flat[starts[code + 1] - 1]`.
+  const flat = Uint32Array.from(lists.flat(), (text) => places.get(text) ?? 0);
+  const starts = new Uint32Array(lists.length + 1);
+  lists.forEach((list, code) => (starts[code + 1] = (starts[code] as number) + list.length));
   const { rows, from, to } = span;
-  let [elements, levels] = [0, 0];
+  let [elements, empty] = [0, 0];
   for (let i = from; i < to; i += 1) {
-    const length = byCode[codes[rows[i] as number] as number]?.length ?? 0;
+    const code = codes[rows[i] as number] as number;
+    const length = (starts[code + 1] as number) - (starts[code] as number);
     elements += length;
-    levels += Math.max(1, length);
+    if (length === 0) empty += 1;
   }
   const values = new Uint32Array(elements);
-  const [repeated, defined] = [new Uint8Array(levels), new Uint8Array(levels)];
+  const [repeated, defined] = [new Uint8Array(elements + empty), new Uint8Array(elements + empty)];
   let [value, level] = [0, 0];
   for (let i = from; i < to; i += 1) {
-    const list = byCode[codes[rows[i] as number] as number] ?? [];
-    for (let k = 0; k < list.length; k += 1) {
-      repeated[level] = k === 0 ? 0 : 1;
+    const code = codes[rows[i] as number] as number;
+    const [start, end] = [starts[code] as number, starts[code + 1] as number];
+    if (start === end) level += 1;
+    for (let k = start; k < end; k += 1) {
+      repeated[level] = k === start ? 0 : 1;
       defined[level++] = 1;
-      values[value++] = list[k] as number;
+      values[value++] = flat[k] as number;
     }
-    if (list.length === 0) level += 1;
   }
   const page = Buffer.concat([levelsOf(repeated), levelsOf(defined), packed(values, elements, texts.length)]);
-  return { dictionary: dictionaryOf(texts), page, count: levels };
+  return { dictionary: dictionaryOf(texts), page, count: elements + empty };
 }
 
 function levelsOf(levels: Uint8Array): Buffer {
