@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { given } from './fresh-process.ts';
+
+// What is imported here would be loaded before the clock runs: all else is imported below.
+
+export interface ColdStartOptions {
+  readonly by: 'columns' | 'explain';
+  /** From nothing once, or again and again in the same process. */
+  readonly repeats: number;
+}
+
+/** Milliseconds of each part, once. */
+export interface ColdStartFound {
+  /** From the operating system's start of the process to our first line. */
+  readonly processStart: number;
+  readonly modules: number;
+  readonly vocabulary: number;
+  readonly pack: number;
+  /** Of `columns` only. */
+  readonly compile: number;
+  readonly determine: number;
+  /** From the texts in memory to the answer: the four parts above. */
+  readonly total: number;
+  readonly amountFen: string;
+  /** The same again in the same process, the last of `repeats`. */
+  readonly again: number;
+}
+
+const law = join(import.meta.dirname, '../../law');
+
+/** A mother, a father and their child, in columns. */
+async function run({ by, repeats }: ColdStartOptions): Promise<ColdStartFound> {
+  const processStart = performance.now();
+  const [{ readVocabulary }, { readPacks }, { determineHousehold }] = await Promise.all([
+    import('../../rules/vocabulary.ts'),
+    import('../../rules/read-packs.ts'),
+    by === 'columns' ? import('./cold-columns.ts') : import('./cold-explain.ts'),
+  ]);
+  const modules = performance.now() - processStart;
+  const vocabularyText = readFileSync(join(law, 'vocabulary.yaml'), 'utf8');
+  const packText = readFileSync(join(law, 'childcare-subsidy/policy.md'), 'utf8');
+  const once = (): Omit<ColdStartFound, 'processStart' | 'modules' | 'again'> => {
+    const from = performance.now();
+    const read = readVocabulary({ file: 'law/vocabulary.yaml', text: vocabularyText });
+    if (read.kind === 'findings') throw new Error(JSON.stringify(read.findings));
+    const vocabularyRead = performance.now();
+    const file = { file: 'law/childcare-subsidy/policy.md', text: packText, version: '0' };
+    const [pack] = readPacks([file], read.vocabulary);
+    if (pack?.kind !== 'pack') throw new Error('The pack has a fault');
+    const packRead = performance.now();
+    const { compiledAt, amountFen } = determineHousehold(pack.pack);
+    const end = performance.now();
+    return {
+      vocabulary: vocabularyRead - from,
+      pack: packRead - vocabularyRead,
+      compile: compiledAt - packRead,
+      determine: end - compiledAt,
+      total: end - from,
+      amountFen: String(amountFen),
+    };
+  };
+  const first = once();
+  let again = first.total;
+  for (let repeat = 0; repeat < repeats; repeat += 1) again = once().total;
+  return { processStart, modules, ...first, again };
+}
+
+process.stdout.write(JSON.stringify(await run(given<ColdStartOptions>())));

@@ -1,0 +1,4 @@
+import { serve } from '../../registers/run/crew.ts';
+import { determineSeveral } from './several.ts';
+
+serve(determineSeveral);
