@@ -114,7 +114,10 @@ export class Lowering {
     if (known !== undefined) return known;
     const found = this.rule.lets.find((step) => step.name === name);
     if (found === undefined) throw new Error(`The rule has no let ${name}.`);
+    // A let stands outside every loop: its own loops must not write into the slots of the one that asks for it.
+    const around = this.#slots.splice(0);
     const lowered = this.lower(found.checked);
+    this.#slots.splice(0, this.#slots.length, ...around);
     this.#lets.set(name, lowered);
     return lowered;
   }

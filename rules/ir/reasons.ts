@@ -1,4 +1,5 @@
 import type { Checked } from '../check/checked.ts';
+import { hangsOnItem } from '../check/hangs-on-item.ts';
 import type { Explanation } from '../check/rule.ts';
 import type { Lowering } from './lower.ts';
 import type { Node, ReasonNode } from './node.ts';
@@ -48,6 +49,7 @@ export function reasonNodes(lowering: Lowering): readonly ReasonNode[] {
           for (const operand of checked.operands) follow(operand, when);
           return;
         }
+        if (hangsOnItem(checked)) return;
         const settling = checked.operation === 'or';
         const whole = settled(checked, settling);
         for (const operand of checked.operands)
@@ -55,6 +57,7 @@ export function reasonNodes(lowering: Lowering): readonly ReasonNode[] {
         return;
       }
       case 'if': {
+        if (hangsOnItem(checked.condition)) return;
         const condition = lowering.scalar(checked.condition).node;
         follow(checked.condition, when);
         follow(checked.whenTrue, and(when, condition));
@@ -65,6 +68,7 @@ export function reasonNodes(lowering: Lowering): readonly ReasonNode[] {
         for (const operand of checked.operands) follow(operand, when);
         return;
       case 'quantified':
+        if (hangsOnItem(checked)) return;
         follow(checked.list, and(when, settled(checked, checked.quantifier === 'some').open));
         follow(checked.condition, when);
         return;
