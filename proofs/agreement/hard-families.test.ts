@@ -198,6 +198,11 @@ describe.each(everyBackEnd)('$name', (backEnd) => {
         eligible: 'some c in e.children satisfies (living = 1 and c.nights = 5)',
       };
       await expectAnswers(rule, people, [yes, no, no]);
+      const overMonths: WrittenRule = {
+        let: { ever: 'some m in period.months satisfies e.alive' },
+        eligible: 'some c in e.children satisfies (if ever then c.nights = 5 else c.nights = 7)',
+      };
+      await expectAnswers(overMonths, people, [yes, no, no]);
     });
   });
 

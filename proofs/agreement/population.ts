@@ -75,14 +75,18 @@ export function withinSteps(population: Population, from: Iterable<number>, step
 /** Reads off, for any person, what explain is told of them: everyone whom a rule can see from there. */
 export function factsReader(population: Population, steps: number): (row: number) => Facts {
   const around = surroundings(population);
-  const linksOf: PlacedLink[][] = population.people.map(() => []);
-  for (const link of population.links ?? []) linksOf[link.from]?.push(link);
+  const { links: all = [] } = population;
+  const linksOf: number[][] = population.people.map(() => []);
+  for (const [place, { from }] of all.entries()) linksOf[from]?.push(place);
   const id = (row: number): string => personAt(population, row).id;
   return (row) => {
     const seen = reached(around, [row], steps);
     const sight = [...seen].toSorted((a, b) => a - b);
+    // In the order of the register: of two unknown texts, explain tries the one that it meets first.
     const links = sight
       .flatMap((one) => linksOf[one] ?? [])
+      .toSorted((a, b) => a - b)
+      .flatMap((place) => all[place] ?? [])
       .filter(({ to }) => seen.has(to))
       .map(({ kind, from, to }): Link => ({ kind, from: id(from), to: id(to) }));
     const homes = new Set(sight.flatMap((one) => around.homes[one] ?? []));

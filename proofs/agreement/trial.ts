@@ -86,12 +86,14 @@ export async function tryPairs(wishes: TrialWishes, goesOn: (trial: Trial) => bo
     if (!goesOn(trial)) break;
     trial.rules += 1;
     trial.pairs += pair.population.people.length;
-    for (const verdict of await verdicts(pair, backEnds)) {
+    const all = await verdicts(pair, backEnds);
+    for (const verdict of all) {
       const tally = tallies.get(verdict.backEnd.name);
       if (tally !== undefined) count(tally, verdict, pair.population.people.length);
-      if (verdict.disagreements.length > 0 && trial.counterexamples.length < mostShown)
-        trial.counterexamples.push(await counterexample(pair, verdict.backEnd));
     }
+    const wrong = all.find(({ disagreements }) => disagreements.length > 0);
+    if (wrong !== undefined && trial.counterexamples.length < mostShown)
+      trial.counterexamples.push(await counterexample(pair, wrong.backEnd));
   }
   return trial;
 }
