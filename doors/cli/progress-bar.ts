@@ -1,4 +1,4 @@
-import type { Progress } from '../../registers/run/determine.ts';
+import type { Progress } from '../../registers/run/run.ts';
 import type { Io } from './io.ts';
 import { runWordsIn } from './run-words.ts';
 

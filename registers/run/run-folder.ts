@@ -3,27 +3,27 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { OperatorFault } from '../../building/operator-fault.ts';
 import { startOf } from '../../building/processes.ts';
-import type { Division } from '../../values/division.ts';
 import { joinParts, type PartPlan, type Schema } from '../table/parquet.ts';
-import { unfinishedPart } from './shard-work.ts';
-import type { Tally } from './tally.ts';
 
 /** What a run is of: finished parts are used again only by a run that is of the same. */
 export type Fingerprint = Readonly<Record<string, string | number | boolean>>;
 
 /** A shard that was done, by this run or by one before it that was cut off. */
-export interface KeptPart {
+export interface KeptPart<T> {
   readonly index: number;
-  readonly tally: Tally;
+  readonly tally: T;
   readonly plan: PartPlan;
 }
 
+/** How a part is named until it is whole. */
+export const unfinishedPart = (folder: string, shard: string): string => join(folder, `${shard}.unfinished`);
+
 /** The folder beside `out` in which the parts stand until all are there. */
-export interface RunFolder {
+export interface RunFolder<T> {
   readonly path: string;
-  readonly kept: ReadonlyMap<number, KeptPart>;
+  readonly kept: ReadonlyMap<number, KeptPart<T>>;
   /** Keeps a part that was written whole. */
-  keep(shard: string, part: KeptPart): void;
+  keep(shard: string, part: KeptPart<T>): void;
   /** Makes one table of the parts, puts it in its place and removes the folder. */
   join(schema: Schema, shards: readonly (readonly [shard: string, plan: PartPlan])[]): void;
   discard(): void;
@@ -31,26 +31,6 @@ export interface RunFolder {
 
 const runFile = 'run.json';
 const whole = z.number().int().nonnegative();
-const fen = z
-  .string()
-  .regex(/^-?\d+$/)
-  .transform(BigInt);
-const counts = z.strictObject({
-  subjects: whole,
-  eligible: whole,
-  notEligible: whole,
-  undetermined: whole,
-  amountFen: fen,
-});
-const byName = z.record(z.string(), whole).transform((record) => new Map(Object.entries(record)));
-const tally = z.strictObject({
-  total: counts,
-  byDivision: z
-    .record(z.string(), counts)
-    .transform((record) => new Map(Object.entries(record) as [Division, z.output<typeof counts>][])),
-  reasons: byName,
-  missing: byName,
-});
 const chunk = z.strictObject({
   dictionaryAt: whole.optional(),
   pageAt: whole,
@@ -58,11 +38,11 @@ const chunk = z.strictObject({
   plainBytes: whole,
   bytes: whole,
 });
-const keptPart = z.strictObject({
-  index: whole,
-  tally,
-  plan: z.strictObject({ bytes: whole, groups: z.array(z.strictObject({ rows: whole, chunks: z.array(chunk) })) }),
+const plan = z.strictObject({
+  bytes: whole,
+  groups: z.array(z.strictObject({ rows: whole, chunks: z.array(chunk) })),
 });
+const keptPart = z.strictObject({ index: whole, tally: z.unknown(), plan });
 
 const toJson = (value: unknown): string =>
   JSON.stringify(value, (_, one: unknown) => {
@@ -74,7 +54,7 @@ const toJson = (value: unknown): string =>
  * Opens the folder of a run to `out`, with what an earlier run of the same left there; what another left is removed.
  * @throws OperatorFault when it can't be made, is something else, or a run to the same place is going on.
  */
-export function openRunFolder(out: string, fingerprint: Fingerprint): RunFolder {
+export function openRunFolder<T>(out: string, fingerprint: Fingerprint, tallies: z.ZodType<T>): RunFolder<T> {
   const target = resolve(out);
   const path = `${target}.parts`;
   const own = `${process.pid} ${startOf(process.pid)}`;
@@ -91,7 +71,7 @@ export function openRunFolder(out: string, fingerprint: Fingerprint): RunFolder 
   const partPath = (shard: string): string => join(path, `${shard}.part`);
   return {
     path,
-    kept: new Map(isSame ? keptIn(path).map((part) => [part.index, part]) : []),
+    kept: new Map(isSame ? keptIn(path, tallies).map((part) => [part.index, part]) : []),
     keep: (shard, part) => {
       renameSync(unfinishedPart(path, shard), partPath(shard));
       // The part counts from the moment that this file has its name.
@@ -134,14 +114,15 @@ function isGoingOn(by: string): boolean {
   return startOf(Number(pid)) === start.join(' ');
 }
 
-function keptIn(path: string): readonly KeptPart[] {
+function keptIn<T>(path: string, tallies: z.ZodType<T>): readonly KeptPart<T>[] {
   return readdirSync(path)
     .filter((name) => name.endsWith('.json') && name !== runFile)
     .flatMap((name) => {
       const part = keptPart.safeParse(JSON.parse(readFileSync(join(path, name), 'utf8')));
+      const tally = tallies.safeParse(part.data?.tally);
       const bytes = statSync(join(path, name.replace(/json$/, 'part')), { throwIfNoEntry: false })?.size;
-      if (!part.success || part.data.plan.bytes !== bytes) return [];
-      return [part.data as KeptPart];
+      if (!part.success || !tally.success || part.data.plan.bytes !== bytes) return [];
+      return [{ index: part.data.index, tally: tally.data, plan: part.data.plan as PartPlan }];
     });
 }
 

@@ -1,13 +1,13 @@
-import { join } from 'node:path';
 import type { DivisionLevel } from '../../values/division.ts';
 import { divisionFiles } from '../layout.ts';
 import { checkDigests, shownPath } from '../open.ts';
 import { problemAt, type RegisterProblem } from '../problem.ts';
 import { entryAt, readDivisions, type ShardDivisions } from '../read-shard.ts';
-import type { PartPlan } from '../table/parquet.ts';
 import { writePart } from '../table/parquet.ts';
 import { type Job, makeReady } from './job.ts';
 import { ProgramRunner, type ShardRun } from './program-runner.ts';
+import type { ShardDone } from './run.ts';
+import { unfinishedPart } from './run-folder.ts';
 import { readRowIds } from './row-ids.ts';
 import { resultColumns, subjectRows } from './result-columns.ts';
 import { groupsAt, type Tally, tallyOf } from './tally.ts';
@@ -22,23 +22,8 @@ export interface DetermineTask {
   readonly verify: boolean;
 }
 
-/** A shard that is done, or why it can't be. */
-export type ShardDone =
-  | {
-      readonly kind: 'done';
-      readonly index: number;
-      readonly tally: Tally;
-      readonly plan: PartPlan | undefined;
-      readonly engineMilliseconds: number;
-      readonly openMilliseconds: number;
-    }
-  | { readonly kind: 'broken'; readonly index: number; readonly problems: readonly RegisterProblem[] };
-
-/** How a part is named until it is whole. */
-export const unfinishedPart = (folder: string, shard: string): string => join(folder, `${shard}.unfinished`);
-
 /** Determines one shard after another: reads, checks, works, writes and counts. */
-export function determineShards({ job, level, parts, verify }: DetermineTask): (index: number) => ShardDone {
+export function determineShards({ job, level, parts, verify }: DetermineTask): (index: number) => ShardDone<Tally> {
   const made = makeReady(job);
   if (made.kind === 'refused') throw new Error(made.refusal.words.en);
   const { ready } = made;
@@ -48,7 +33,7 @@ export function determineShards({ job, level, parts, verify }: DetermineTask): (
   const needsDivisions = parts !== undefined || level === 'township' || level === 'village';
   return (index) => {
     const entry = entryAt(register, index);
-    const broken = (problems: readonly RegisterProblem[]): ShardDone => ({ kind: 'broken', index, problems });
+    const broken = (problems: readonly RegisterProblem[]): ShardDone<Tally> => ({ kind: 'broken', index, problems });
     const decayed = verify ? checkDigests(register, entry) : [];
     if (decayed.length > 0) return broken(decayed);
     const divisions = needsDivisions ? divisionsIn(ready.register, index) : undefined;

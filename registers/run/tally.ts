@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { outcomeCode } from '../../rules/columns/results.ts';
 import { ancestorOf, type Division, division, type DivisionLevel } from '../../values/division.ts';
 import type { ShardDivisions } from '../read-shard.ts';
@@ -21,6 +22,29 @@ export interface Tally {
   /** Undetermined people by fact that is missing. */
   readonly missing: ReadonlyMap<string, number>;
 }
+
+const count = z.number().int().nonnegative();
+const counts = z.strictObject({
+  subjects: count,
+  eligible: count,
+  notEligible: count,
+  undetermined: count,
+  amountFen: z
+    .string()
+    .regex(/^-?\d+$/)
+    .transform(BigInt),
+});
+const byName = z.record(z.string(), count).transform((record) => new Map(Object.entries(record)));
+
+/** A tally as it was kept beside its part: maps as objects, fen as texts. */
+export const keptTally: z.ZodType<Tally> = z.strictObject({
+  total: counts,
+  byDivision: z
+    .record(z.string(), counts)
+    .transform((record) => new Map(Object.entries(record).map(([code, one]) => [division(code), one]))),
+  reasons: byName,
+  missing: byName,
+});
 
 const noCounts: Counts = { subjects: 0, eligible: 0, notEligible: 0, undetermined: 0, amountFen: 0n };
 export const noTally: Tally = { total: noCounts, byDivision: new Map(), reasons: new Map(), missing: new Map() };
