@@ -8,7 +8,7 @@ import { withParameters } from '../ir/parameters.ts';
 import { codesBetween } from './candidates.ts';
 import { grounded, type Grounded, type Owned } from './grounded.ts';
 import { anyNumber, anything, type Possible, truth, type Truth, workOut } from './possible.ts';
-import type { Box, Side } from './search.ts';
+import type { Box, Budget, Side } from './search.ts';
 
 /** What the results can be when some facts are anything within a box and all others stay. */
 export interface Prospect {
@@ -63,11 +63,14 @@ export class Outlook {
     return [...seen.values()];
   }
 
-  within(box: Box): Prospect {
+  /** Takes what it costs from the budget. */
+  within(box: Box, budget: Budget): Prospect {
     const { eligible, amount, facts } = this.#grounded;
     const sides = new Map(box.map((side) => [`${side.candidate.person}\n${side.candidate.fact}`, side]));
     const values = [...this.#base];
-    workOut(this.#restingOn(sides), values, (node) => {
+    const resting = this.#restingOn(sides);
+    budget.nodes -= resting.length + 1;
+    workOut(resting, values, (node) => {
       const owned = facts.get(node);
       const side = owned && sides.get(`${owned.person}\n${owned.fact}`);
       return side === undefined ? this.#asItIs(node) : changed(side, node);

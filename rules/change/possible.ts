@@ -33,17 +33,20 @@ export function workOut(nodes: readonly Node[], values: Possible[], facts: (node
     if (found === undefined) throw new Error('A node was used before it was worked out.');
     return found;
   };
-  for (const node of nodes) values[node.id] = node.op === 'fact' ? facts(node) : possibleOf(node, of);
+  const range: RangeOf = (node) => rangeIn(of(node));
+  for (const node of nodes) values[node.id] = node.op === 'fact' ? facts(node) : possibleOf(node, of, range);
 }
 
-function possibleOf(node: Node, of: (node: Node | undefined) => Possible): Possible {
+type RangeOf = (node: Node | undefined) => Range;
+
+function possibleOf(node: Node, of: (node: Node | undefined) => Possible, range: RangeOf): Possible {
   const [first, second, third] = node.args;
   if (node.op === 'unknown') return anything(node);
   if (node.op === 'select') return selected(of(first), of(second), of(third));
   if (node.op === 'needs') return of(second);
   if (node.sort === 'boolean') return truthOf(node, of);
   if (node.op === 'constant' && typeof node.value === 'string') return { text: node.value };
-  return rangeOf(node, (one) => rangeIn(of(one)), noFact, noAggregate);
+  return rangeOf(node, range, noFact, noAggregate);
 }
 
 const noFact = (): never => {

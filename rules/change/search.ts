@@ -15,7 +15,9 @@ export type Box = readonly Side[];
 
 /** How much work a search may be. */
 export interface Budget {
-  boxes: number;
+  /** Nodes of the graph that may be worked out for boxes. */
+  nodes: number;
+  /** Changes that may be determined. */
   tries: number;
 }
 
@@ -146,8 +148,7 @@ export function nearestIn(boxes: Iterable<Box>, { mayHold, holds }: Search, budg
   const queue = new Queue();
   for (const box of boxes) queue.add(box);
   for (let box = queue.take(); box !== undefined; box = queue.take()) {
-    budget.boxes -= 1;
-    if (budget.boxes < 0) return { kind: 'cut' };
+    if (budget.nodes < 0) return { kind: 'cut' };
     if (!mayHold(box)) continue;
     const parts = halves(box);
     if (parts !== undefined) {

@@ -192,17 +192,17 @@ describe('what it says', () => {
     const change = changeIn(
       whatWouldChange(hospital, elder({ birth: '1950-05-05', nights: 120, local: false }), period),
     );
-    expect(only(change)).toEqual(({
-	person: 'e',
-	fact: 'local',
-	name: 'elder.local',
-	from: false,
-	to: true,
-	words: {
-		zh: '老人的本地户口是“是”',
-		en: '“local registration of the elder” were “yes”'
-	}
-}));
+    expect(only(change)).toEqual({
+      person: 'e',
+      fact: 'local',
+      name: 'elder.local',
+      from: false,
+      to: true,
+      words: {
+        zh: '老人的本地户口是“是”',
+        en: '“local registration of the elder” were “yes”',
+      },
+    });
     expect(change.words.zh).toBe('如果老人的本地户口是“是”，2026 年可以领 9,000 元。');
   });
 

@@ -11,7 +11,9 @@ import { type Box, boxesOf, type Budget, nearestIn, type Search, type Side, side
 
 /** More facts at once are no answer to anybody. */
 const mostFacts = 3;
-const mostWork: Budget = { boxes: 10_000, tries: 1_000 };
+const mostBoxes = 10_000;
+/** Some tenths of a second at the most; what is found is found in a few milliseconds. */
+const mostWork: Budget = { nodes: 200_000, tries: 300 };
 
 type Wanted = (result: Result) => boolean;
 
@@ -20,6 +22,7 @@ interface Asked {
   readonly facts: Facts;
   readonly period: string;
   readonly outlook: Outlook;
+  readonly budget: Budget;
 }
 
 function withValues(facts: Facts, box: Box, values: readonly FactValue[]): Facts {
@@ -72,7 +75,7 @@ function searchFor(asked: Asked, wanted: Wanted, mayHold: (prospect: Prospect) =
     .flatMap(extremes);
   const isIn = (box: Box, { candidate: { person, fact } }: Side): boolean =>
     box.some(({ candidate: one }) => one.person === person && one.fact === fact);
-  const mayHoldIn = (box: Box): boolean => mayHold(asked.outlook.within(box));
+  const mayHoldIn = (box: Box): boolean => mayHold(asked.outlook.within(box, asked.budget));
   return {
     mayHold: (box) => mayHoldIn(box) && missing.every((side) => isIn(box, side) || mayHoldIn([...box, side])),
     holds: (values, box) => {
@@ -95,12 +98,7 @@ function isCertain({ outcome, amountFen }: Result, prospect: Prospect): boolean 
 }
 
 /** Values beside `to` that give the same as it, as far as they go without a break. */
-function runAround(
-  asked: Asked,
-  { candidate: fact, to }: Box[number],
-  result: Result,
-  budget: Budget,
-): ChangedFact['among'] {
+function runAround(asked: Asked, { candidate: fact, to }: Box[number], result: Result): ChangedFact['among'] {
   if (fact.values.kind !== 'ordered' || !('least' in to)) return undefined;
   const { least, greatest, isKnown, from } = fact.values;
   const search = searchFor(
@@ -114,7 +112,7 @@ function runAround(
     const beyond = up ? { least: to.least + 1n, greatest } : { least, greatest: to.least - 1n };
     if (beyond.least > beyond.greatest) return undefined;
     const line = { ...fact, values: { ...fact.values, from: to, isKnown: true } } as Candidate;
-    const found = nearestIn([[{ candidate: line, order: [0, 0], to: beyond }]], { ...search, holds }, budget);
+    const found = nearestIn([[{ candidate: line, order: [0, 0], to: beyond }]], { ...search, holds }, asked.budget);
     if (found.kind === 'none') return undefined;
     const [side] = found.kind === 'found' ? found.box : [];
     if (side === undefined || !('least' in side.to)) return to.least;
@@ -130,13 +128,13 @@ function runAround(
   };
 }
 
-function changeOf(asked: Asked, box: Box, values: readonly FactValue[], isOpen: boolean, budget: Budget): Change {
+function changeOf(asked: Asked, box: Box, values: readonly FactValue[], isOpen: boolean): Change {
   const { pack, facts } = asked;
   const result = tried(asked, box, values);
   if (result === undefined || result.outcome === 'undetermined')
     throw new Error('A change was found that does not hold.');
   const [only] = box;
-  const among = box.length === 1 && only ? runAround(asked, only, result, budget) : undefined;
+  const among = box.length === 1 && only ? runAround(asked, only, result) : undefined;
   const changes = box.map(({ candidate: { person, fact, from } }, i): ChangedFact => {
     const whose = person === facts.subject ? pack.rule.subject : person;
     const change = { person, fact, name: `${whose}.${fact}`, from, to: values[i], ...(among && { among }) };
@@ -149,23 +147,16 @@ function changeOf(asked: Asked, box: Box, values: readonly FactValue[], isOpen: 
 }
 
 /** Tries one fact, then two at once, then three. */
-function smallest(
-  asked: Asked,
-  candidates: readonly Candidate[],
-  search: Search,
-  isOpen: boolean,
-  budget: Budget,
-): WouldChange {
+function smallest(asked: Asked, candidates: readonly Candidate[], search: Search, isOpen: boolean): WouldChange {
   for (let count = 1; count <= Math.min(mostFacts, candidates.length); count += 1) {
     const boxes: Box[] = [];
     for (const box of boxesOf(candidates, count)) {
-      if (boxes.length >= budget.boxes) return { kind: 'cut', tried: count - 1 };
+      if (boxes.length >= mostBoxes) return { kind: 'cut', tried: count - 1 };
       boxes.push(box);
     }
-    const found = nearestIn(boxes, search, budget);
+    const found = nearestIn(boxes, search, asked.budget);
     if (found.kind === 'cut') return { kind: 'cut', tried: count - 1 };
-    if (found.kind === 'found')
-      return { kind: 'change', change: changeOf(asked, found.box, found.values, isOpen, budget) };
+    if (found.kind === 'found') return { kind: 'change', change: changeOf(asked, found.box, found.values, isOpen) };
   }
   return { kind: 'nothing' };
 }
@@ -187,7 +178,7 @@ function asMissing(found: Candidate): Candidate {
 }
 
 /** While facts are missing: what they would have to be for the family to be eligible; if nothing makes it so, for it not to be. */
-function whatWouldSettle(asked: Asked, missing: Result['missing'], budget: Budget): WouldChange {
+function whatWouldSettle(asked: Asked, missing: Result['missing']): WouldChange {
   const candidates = candidatesFor(asked)
     .filter((found) => missing.some(({ person, fact }) => person === found.person && fact === found.fact))
     .map(asMissing);
@@ -198,7 +189,7 @@ function whatWouldSettle(asked: Asked, missing: Result['missing'], budget: Budge
       (result) => result.outcome === outcome,
       ({ eligible }) => eligible !== impossible,
     );
-    const found = smallest(asked, candidates, search, true, budget);
+    const found = smallest(asked, candidates, search, true);
     if (found.kind !== 'nothing') return found;
   }
   return { kind: 'nothing' };
@@ -212,13 +203,12 @@ function whatWouldSettle(asked: Asked, missing: Result['missing'], budget: Budge
  */
 export function whatWouldChange(pack: Pack, facts: Facts, period: string): WouldChange {
   const base = determine(pack, facts, period);
-  const asked: Asked = { pack, facts, period, outlook: new Outlook(pack, facts, period) };
-  const budget = { ...mostWork };
-  if (base.outcome === 'undetermined') return whatWouldSettle(asked, base.missing, budget);
+  const asked: Asked = { pack, facts, period, outlook: new Outlook(pack, facts, period), budget: { ...mostWork } };
+  if (base.outcome === 'undetermined') return whatWouldSettle(asked, base.missing);
   const search = searchFor(
     asked,
     (result) => result.outcome !== 'undetermined' && !isSame(result, base),
     (prospect) => !isCertain(base, prospect),
   );
-  return smallest(asked, candidatesFor(asked), search, false, budget);
+  return smallest(asked, candidatesFor(asked), search, false);
 }
