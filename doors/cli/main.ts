@@ -6,7 +6,7 @@ import { compileCommand } from './commands/compile.ts';
 import { determineCommand } from './commands/determine.ts';
 import { explainCommand } from './commands/explain.ts';
 import { registerCommand } from './commands/register.ts';
-import { sqlCommand } from './commands/sql.ts';
+import { rehearseCommand } from './commands/rehearse.ts';
 import { sqlCommand } from './commands/sql.ts';
 import { wordsIn } from './words.ts';
 
@@ -16,7 +16,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['determine', determineCommand],
   ['explain', explainCommand],
   ['register', registerCommand],
-  ['sql', sqlCommand],
+  ['rehearse', rehearseCommand],
   ['sql', sqlCommand],
 ]);
 

@@ -21,6 +21,30 @@ export const zh = {
   skipped: (shards: number, people: string) => `略过有误的 ${shards} 片，共 ${people} 人：`,
   resumed: (shards: number) => `其中 ${shards} 片是上次已经做完的。`,
   written: (out: string) => `每个人的结果写在 ${out}`,
+  noAgainst: '请用 --against 指定与之比较的政策（现行的），如 cn/hospital-care 或一个 policy.md 文件。',
+  rehearsal: (before: string, after: string) => `预演：以 ${after} 代替 ${before}`,
+  side: (policy: string, version: string, period: string) => `${policy} ${period}（版本 ${version}）`,
+  cost: (before: string, after: string, difference: string) =>
+    `金额合计：原 ${before} 元，新 ${after} 元，相差 ${difference} 元`,
+  hiddenCost: '金额合计：不显示，否则可以推算出不足 10 人的一组',
+  gainAndLose: (gained: string, lost: string) => `多得 ${gained} 元，少得 ${lost} 元`,
+  changes: {
+    newly: '新可以领',
+    more: '多领',
+    same: '照旧领',
+    less: '少领',
+    'no-longer': '不再能领',
+    neither: '都不能领',
+    open: '有一边还说不准',
+  },
+  tables: { division: '按区划', age: '按年龄（周岁）', household: '按家庭人口' },
+  changeColumns: ['人数', '得益', '受损', '不变', '说不准', '多得（元）', '少得（元）', '原（元）', '新（元）'],
+  unknownGroup: '不知道',
+  bands: '得益、受损多少（人数）',
+  band: (from: string, to: string | undefined) => (to === undefined ? `${from} 元以上` : `${from}–${to} 元`),
+  bandColumns: ['差额', '得益', '受损'],
+  suppression: (least: number) =>
+    `不足 ${least} 人的一格写作 <${least}；* 表示人数够多，但写出来就能推算出别的格。金额只算两边都说得准的人。`,
   rates: (seconds: string, rate: string, megabytes: string) =>
     `用时 ${seconds} 秒，每秒 ${rate} 人，内存最多 ${megabytes} MB`,
 } as const;

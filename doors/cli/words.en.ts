@@ -18,9 +18,9 @@ export const en: Words = {
                    [--on <day>] [--by county|township|village] [--engine wasm|js] [--workers <n>]
                    [--skip-broken] [--verify] [--no-reasons]
                             works out one policy for everybody in a register
-  huijia sql <policy> --period <year> --dialect postgres|duckdb|spark [--on <day>] [--schema <name>]
-             [--complete <fact,…>]
-                            prints one query that works out one policy for everybody in a warehouse
+  huijia rehearse --register <folder> --policy <new policy> --against <policy in force> --period <year>
+                  [--against-period <year>] [--out <changes.parquet>] [the options of determine]
+                            who would gain and who would lose, in counts
   huijia sql <policy> --period <year> --dialect postgres|duckdb|spark [--on <day>] [--schema <name>]
              [--complete <fact,…>]
                             prints one query that works out one policy for everybody in a warehouse
@@ -55,7 +55,6 @@ Options
   noFacts: 'Name the file of facts with --facts.',
   noPeriod: 'Name the period with --period, such as --period 2026.',
   unknownStage: (name, known) => `--show is one of ${known}, not ${name}.`,
-  notOfPolicy: (option, name, known) => `${option} names what the policy uses (${known}), not ${name}.`,
   notOfPolicy: (option, name, known) => `${option} names what the policy uses (${known}), not ${name}.`,
   unknownDialect: (name, known) => `--dialect is one of ${known}, not ${name}.`,
   notADay: (option, written) => `${option} wants a day of the calendar, such as 2026-02-01, not ${written}.`,

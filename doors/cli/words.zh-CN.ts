@@ -17,9 +17,9 @@ export const zh = {
                    [--on <日期>] [--by county|township|village] [--engine wasm|js] [--workers <个数>]
                    [--skip-broken] [--verify] [--no-reasons]
                             按名册为所有人测算一项政策
-  huijia sql <政策> --period <年度> --dialect postgres|duckdb|spark [--on <日期>] [--schema <名称>]
-             [--complete <事实,…>]
-                            输出一条 SQL，在数据仓库里为所有人测算一项政策
+  huijia rehearse --register <目录> --policy <新政策> --against <现行政策> --period <年度>
+                  [--against-period <年度>] [--out <changes.parquet>] [determine 的各选项]
+                            预演：谁会得益、谁会受损，只列人数
   huijia sql <政策> --period <年度> --dialect postgres|duckdb|spark [--on <日期>] [--schema <名称>]
              [--complete <事实,…>]
                             输出一条 SQL，在数据仓库里为所有人测算一项政策
@@ -54,8 +54,6 @@ export const zh = {
   noFacts: '请用 --facts 指定事实文件。',
   noPeriod: '请用 --period 指定年度，如 --period 2026。',
   unknownStage: (name: string, known: string) => `--show 可以是 ${known}，而不是 ${name}。`,
-  notOfPolicy: (option: string, name: string, known: string) =>
-    `${option} 后面写这项政策用到的（${known}），而不是 ${name}。`,
   notOfPolicy: (option: string, name: string, known: string) =>
     `${option} 后面写这项政策用到的（${known}），而不是 ${name}。`,
   unknownDialect: (name: string, known: string) => `--dialect 可以是 ${known}，而不是 ${name}。`,

@@ -1,6 +1,5 @@
-import { type Determined, determineRegister } from '../../../registers/run/determine.ts';
+import { determineRegister } from '../../../registers/run/determine.ts';
 import { factsNotHeld } from '../../../registers/run/job.ts';
-import { inLanguage } from '../../../values/language.ts';
 import { type Given, textValue } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { determinedText, determinedWire } from '../determined-text.ts';
@@ -9,8 +8,9 @@ import { pathFrom } from '../findings.ts';
 import { exit, type Exit, type Io } from '../io.ts';
 import { orRefused } from '../or-refused.ts';
 import { progressBar } from '../progress-bar.ts';
-import { misused, type Or, refused, tellRefusal } from '../refusal.ts';
-import { brokenRegister, runOptionKinds, type RunOptions, runOptions } from '../run-options.ts';
+import { misused, type Or, tellRefusal } from '../refusal.ts';
+import { runEnded, tellNotHeld } from '../run-ended.ts';
+import { runOptionKinds, type RunOptions, runOptions } from '../run-options.ts';
 import { runWordsIn } from '../run-words.ts';
 import { withInterrupt } from '../interrupt.ts';
 import { wordsIn } from '../words.ts';
@@ -32,27 +32,12 @@ function askedFor(io: Io, given: Given): Or<Asked> {
   return { found: { ...options.found, ...covering.found } };
 }
 
-function tellNotHeld(io: Io, { opened, pack }: Asked): void {
-  const facts = factsNotHeld({ register: opened.register, pack });
-  if (facts.length > 0) io.err(`${runWordsIn(io.language).notHeld(facts.join(', '))}\n`);
-}
-
-/** What kept a run from its end, or its report. */
-function reportOf(io: Io, asked: Asked, found: Determined): Or<Extract<Determined, { kind: 'determined' }>['report']> {
-  const words = runWordsIn(io.language);
-  if (found.kind === 'refused') return refused(found.refusal.code, inLanguage(found.refusal.words, io.language));
-  if (found.kind === 'broken') return brokenRegister(io, found.problems);
-  if (found.kind === 'determined') return { found: found.report };
-  const kept = asked.out === undefined ? [] : [words.keptForNext(pathFrom(io.cwd)(asked.out))];
-  return refused('stopped', [words.stopped(found.finished, found.shards), ...kept].join('\n'));
-}
-
 async function run(io: Io, given: Given): Promise<Exit> {
   const asJson = given.values['json'] === true;
   const asked = askedFor(io, given);
   if ('refusal' in asked) return tellRefusal(io, asked.refusal, asJson);
   const { pack, period, out, opened } = asked.found;
-  tellNotHeld(io, asked.found);
+  tellNotHeld(io, factsNotHeld({ register: opened.register, pack }));
   const bar = progressBar(io, !asJson);
   const determined = await orRefused(io, () =>
     withInterrupt((signal) =>
@@ -66,18 +51,19 @@ async function run(io: Io, given: Given): Promise<Exit> {
   );
   bar.end();
   if ('refusal' in determined) return tellRefusal(io, determined.refusal, asJson);
-  const report = reportOf(io, asked.found, determined.found);
-  if ('refusal' in report) return tellRefusal(io, report.refusal, asJson);
+  const { found } = determined;
+  if (found.kind !== 'determined') return tellRefusal(io, runEnded(io, found, out).refusal, asJson);
+  const { report } = found;
   const shown = out === undefined ? undefined : pathFrom(io.cwd)(out);
   if (!asJson) {
-    io.out(determinedText(io, pack, period, report.found, shown));
+    io.out(determinedText(io, pack, period, report, shown));
     return exit.fine;
   }
   const { policy, version } = pack.info;
   const { digest, manifest } = opened.register;
   const on = asked.found.on ?? manifest.asOf;
   const head = { policy, version, period, on, register: { digest, asOf: manifest.asOf }, ...(shown && { out: shown }) };
-  io.out(`${JSON.stringify({ ...head, ...determinedWire(report.found) }, null, 2)}\n`);
+  io.out(`${JSON.stringify({ ...head, ...determinedWire(report) }, null, 2)}\n`);
   return exit.fine;
 }
 

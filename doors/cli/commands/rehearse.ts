@@ -1,0 +1,80 @@
+import { rehearse, type RehearsalReport, type Side } from '../../../registers/rehearse/rehearse.ts';
+import { factsNotHeld } from '../../../registers/run/job.ts';
+import { type Given, textValue } from '../arguments.ts';
+import type { Command } from '../command.ts';
+import { packCovering } from '../find-policy.ts';
+import { pathFrom } from '../findings.ts';
+import { withInterrupt } from '../interrupt.ts';
+import { exit, type Exit, type Io } from '../io.ts';
+import { orRefused } from '../or-refused.ts';
+import { progressBar } from '../progress-bar.ts';
+import { misused, type Or, tellRefusal } from '../refusal.ts';
+import { rehearsedText, rehearsedWire } from '../rehearsed-text.ts';
+import { runEnded, tellNotHeld } from '../run-ended.ts';
+import { runOptionKinds, type RunOptions, runOptions } from '../run-options.ts';
+import { runWordsIn } from '../run-words.ts';
+import { wordsIn } from '../words.ts';
+
+interface Asked extends RunOptions {
+  readonly before: Side;
+  readonly after: Side;
+}
+
+function askedFor(io: Io, given: Given): Or<Asked> {
+  const words = runWordsIn(io.language);
+  const [policy, against, period] = ['policy', 'against', 'period'].map((name) => textValue(given, name));
+  if (policy === undefined) return misused(words.noPolicyOption);
+  if (against === undefined) return misused(words.noAgainst);
+  if (period === undefined) return misused(wordsIn(io.language).noPeriod);
+  const options = runOptions(io, given);
+  if ('refusal' in options) return options;
+  const after = packCovering(io, given, policy, period);
+  if ('refusal' in after) return after;
+  const before = packCovering(io, given, against, textValue(given, 'against-period') ?? period);
+  if ('refusal' in before) return before;
+  return { found: { ...options.found, before: before.found, after: after.found } };
+}
+
+async function reportFor(io: Io, asked: Asked, asJson: boolean): Promise<Or<RehearsalReport>> {
+  const { register } = asked.opened;
+  const notHeld = [asked.before, asked.after].flatMap(({ pack }) => factsNotHeld({ register, pack }));
+  tellNotHeld(io, [...new Set(notHeld)]);
+  const bar = progressBar(io, !asJson);
+  const rehearsed = await orRefused(io, () =>
+    withInterrupt((signal) => rehearse({ ...asked, progress: bar.tell, signal })),
+  );
+  bar.end();
+  if ('refusal' in rehearsed) return rehearsed;
+  const { found } = rehearsed;
+  return found.kind === 'rehearsed' ? { found: found.report } : runEnded(io, found, asked.out);
+}
+
+async function run(io: Io, given: Given): Promise<Exit> {
+  const asJson = given.values['json'] === true;
+  const words = runWordsIn(io.language);
+  const asked = askedFor(io, given);
+  if ('refusal' in asked) return tellRefusal(io, asked.refusal, asJson);
+  const report = await reportFor(io, asked.found, asJson);
+  if ('refusal' in report) return tellRefusal(io, report.refusal, asJson);
+  const { before, after, out } = asked.found;
+  const shown = out === undefined ? undefined : pathFrom(io.cwd)(out);
+  if (asJson) {
+    const side = ({ pack: { info }, period }: Side): Readonly<Record<string, string>> => ({
+      policy: info.policy,
+      version: info.version,
+      period,
+    });
+    const head = { before: side(before), after: side(after), ...(shown && { out: shown }) };
+    io.out(`${JSON.stringify({ ...head, ...rehearsedWire(report.found) }, null, 2)}\n`);
+    return exit.fine;
+  }
+  const side = ({ pack: { info }, period }: Side): string => words.side(info.policy, info.version, period);
+  io.out(rehearsedText(io, words.rehearsal(side(before), side(after)), report.found, shown));
+  return exit.fine;
+}
+
+/** `huijia rehearse --register DIR --policy new.md --against cn/hospital-care --period 2026` */
+export const rehearseCommand: Command = {
+  options: { ...runOptionKinds, policy: 'string', against: 'string', period: 'string', 'against-period': 'string' },
+  run,
+};

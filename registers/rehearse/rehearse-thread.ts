@@ -1,0 +1,4 @@
+import { serve } from '../run/crew.ts';
+import { rehearseShards } from './rehearse-shards.ts';
+
+serve(rehearseShards);
