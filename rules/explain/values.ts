@@ -1,4 +1,4 @@
-import { type Day, daysInMonth, dayOf } from '../../values/day.ts';
+import { type Day, daysInMonth } from '../../values/day.ts';
 import type { Constant, Fraction } from '../check/checked.ts';
 import type { PersonFacts } from '../facts.ts';
 import { compareTemporal, isTemporal, type Temporal } from './temporal.ts';
@@ -22,7 +22,9 @@ export class Unknown {
   }
 }
 
-/** A date of which only the month is known (`2023-12`). */
+const twoDigits = Array.from({ length: 31 }, (_, i) => String(i + 1).padStart(2, '0'));
+
+/** A date of which only the month is known (`2023-12`), a month of the calendar. */
 export class SomeDayOf {
   readonly month: string;
   readonly gap: Gap;
@@ -41,9 +43,7 @@ export class SomeDayOf {
 
   #listed(): readonly Day[] {
     const [year, month] = [Number(this.month.slice(0, 4)), Number(this.month.slice(5, 7))];
-    return Array.from({ length: daysInMonth(year, month) }, (_, i) => dayOf(year, month, i + 1)).filter(
-      (day) => day !== undefined,
-    );
+    return twoDigits.slice(0, daysInMonth(year, month)).map((day) => `${this.month}-${day}` as Day);
   }
 }
 
