@@ -30,6 +30,18 @@ describe('every back end gives what explain gives', () => {
   });
 });
 
+test('columns of more than a block of people give what explain gives of those around its end', async () => {
+  const inColumns = backEnds.filter(({ name }) => name.startsWith('columns'));
+  const rows = [0, 1, 2000, ...Array.from({ length: 12 }, (_, i) => 4090 + i), 4999];
+  let left = 12;
+  for (const pair of pairsFrom(seed, { least: 5000, most: 5000 }, 1)) {
+    for (const { disagreements } of await verdicts(pair, inColumns, rows)) expect(disagreements).toEqual([]);
+    left -= 1;
+    if (left === 0) break;
+  }
+  expect(inColumns.length).toBeGreaterThan(1);
+});
+
 describe('the random rules', () => {
   const pairs = firstPairs(seed, 300);
   const texts = pairs.map(({ rule }) => Object.values(ruleTexts(rule)).join('\n'));

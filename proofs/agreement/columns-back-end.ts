@@ -31,7 +31,7 @@ function foundAt(outputs: Outputs, row: number): Found | undefined {
 function inColumnsBy(name: string, engineFor: (program: ColumnProgram) => ColumnEngine): BackEnd {
   return {
     name,
-    determine: async (pack, periodText, population) => {
+    determine: async (pack, periodText, population, wanted) => {
       const period = readPeriod(periodText);
       if (period === undefined) throw new RangeError(`${periodText} is no period`);
       const { info, shard, rowOf } = inColumns(population, pack.rule.facts.values());
@@ -40,12 +40,13 @@ function inColumnsBy(name: string, engineFor: (program: ColumnProgram) => Column
       const outputs = runShard(engineFor(compiled.program), shard);
       const view = familyView(info, shard, population.on, compiled.program.reach);
       let explained = 0;
-      const found = Array.from(rowOf, (row): Found => {
+      const found: Found[] = [];
+      for (const person of wanted ?? population.people.keys()) {
+        const row = rowOf[person] ?? 0;
         const own = shard.irregular?.[row] === 1 ? undefined : foundAt(outputs, row);
-        if (own !== undefined) return own;
-        explained += 1;
-        return byExplain(pack, personFacts(view, row), periodText);
-      });
+        if (own === undefined) explained += 1;
+        found[person] = own ?? byExplain(pack, personFacts(view, row), periodText);
+      }
       return { kind: 'found', found, explained };
     },
   };

@@ -22,7 +22,7 @@ export interface Tree {
   readonly parts: readonly (string | Tree)[];
 }
 
-export const isTree = (part: string | Tree): part is Tree => typeof part === 'object';
+const isTree = (part: string | Tree): part is Tree => typeof part === 'object';
 
 export function textOf(tree: Tree): string {
   return tree.parts.map((part) => (isTree(part) ? textOf(part) : part)).join('');

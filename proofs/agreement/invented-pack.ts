@@ -31,7 +31,7 @@ ${[
 
 let vocabulary: Vocabulary | undefined;
 
-export function inventedVocabulary(): Vocabulary {
+function inventedVocabulary(): Vocabulary {
   if (vocabulary !== undefined) return vocabulary;
   const read = readVocabulary({ file: 'vocabulary.yaml', text: vocabularyText });
   if (read.kind !== 'vocabulary') throw new Error(JSON.stringify(read.findings));

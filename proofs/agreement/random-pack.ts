@@ -1,17 +1,16 @@
 import * as fc from 'fast-check';
 import { namesIn, textOf, type Tree } from './expression-tree.ts';
 import { factDeclarations, inventedPeriods, otherPolicy } from './invented-pack.ts';
+import { expressions, type Place } from './random-expression.ts';
 import {
   benefitName,
   benefitStep,
   datedParameterNames,
   days,
-  expressions,
   letNames,
   parameterNames,
-  type Place,
   texts,
-} from './random-expression.ts';
+} from './random-words.ts';
 
 type ParameterSort = keyof typeof parameterNames;
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { day } from '../../values/day.ts';
 import type { FactValue, PersonFacts } from '../../rules/facts.ts';
-import { statuses } from './random-expression.ts';
+import { statuses } from './random-words.ts';
 import type { Thresholds } from './random-pack.ts';
 import type { PlacedLink, Population } from './population.ts';
 

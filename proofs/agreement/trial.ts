@@ -36,9 +36,9 @@ export interface TrialWishes {
 const drawnAtOnce = 10;
 
 /** Random pairs without end; the same for the same seed. */
-export function* pairsFrom(seed: number, people: TrialWishes['people']): Generator<Pair> {
+export function* pairsFrom(seed: number, people: TrialWishes['people'], atOnce = drawnAtOnce): Generator<Pair> {
   const pairs = randomPairs(people);
-  for (let chunk = 0; ; chunk += 1) yield* fc.sample(pairs, { seed: seed + chunk, numRuns: drawnAtOnce });
+  for (let chunk = 0; ; chunk += 1) yield* fc.sample(pairs, { seed: seed + chunk, numRuns: atOnce });
 }
 
 const emptyTally = (): Tally => ({
