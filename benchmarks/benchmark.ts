@@ -15,6 +15,8 @@ export interface Benchmark {
   /** What we aim for, in words, for the screen. */
   readonly aim: string;
   run(): Promise<Figures>;
+  /** With `--save`: keeps more than the figures, such as a picture of them. */
+  keep?(figures: Figures): Promise<void>;
 }
 
 /** The value below which the share `q` of the numbers lies (nearest rank). Throws for no numbers. */

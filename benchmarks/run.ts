@@ -62,7 +62,10 @@ async function runAll({ names, json, save: keep }: Asked): Promise<void> {
     const figures = await benchmark.run();
     found[name] = figures;
     if (!json) show(name, benchmark, figures);
-    if (keep) await save(name, figures, before);
+    if (keep) {
+      await save(name, figures, before);
+      await benchmark.keep?.(figures);
+    }
   }
   const [only] = names.length === 1 ? names : [];
   if (json) process.stdout.write(`${JSON.stringify(only === undefined ? found : found[only], undefined, 2)}\n`);

@@ -1,0 +1,117 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Benchmark, type Figures, median, rounded } from './benchmark.ts';
+import { writeCrowd } from './scale/crowd-register.ts';
+import { cores, inFreshProcess } from './scale/fresh-process.ts';
+import { growthPicture, type Point, type Series } from './scale/growth-picture.ts';
+import type { RegisterRunFound, RegisterRunOptions } from './scale/register-run.ts';
+import type { SeveralFound, SeveralOptions } from './scale/several-run.ts';
+
+/** Half a million a shard, so that already a million keeps two threads busy. */
+const rows = 500_000;
+const shardsPerMillion = 1_000_000 / rows;
+/** `BENCH_MILLIONS=1,2,4` asks for less, to try it out. */
+const [few = 1, some = 10, many = 100] = (process.env['BENCH_MILLIONS'] ?? '1,10,100').split(',').map(Number);
+const packCounts = [1, 5, 20];
+const rounds = 3;
+const pictures = join(import.meta.dirname, '../docs/pictures');
+const scriptOf = (name: string): string => join(import.meta.dirname, 'scale', name);
+
+async function secondsOfPeople(folder: string, millions: number): Promise<number> {
+  const options: RegisterRunOptions = { folder, shards: millions * shardsPerMillion, workers: cores, reasons: true };
+  return (await inFreshProcess<RegisterRunFound>(scriptOf('register-run.ts'), options)).milliseconds / 1000;
+}
+
+async function secondsOfPacks(folder: string, packs: number): Promise<number> {
+  const options: SeveralOptions = { folder, shards: some * shardsPerMillion, packs, workers: cores };
+  const found = await inFreshProcess<SeveralFound>(scriptOf('several-run.ts'), options);
+  if (new Set(found.amountsFen).size !== packs) throw new Error('Each pack comes to a total of its own');
+  return found.milliseconds / 1000;
+}
+
+/** Each amount once a round, so that whatever else the machine does weighs on all alike; medians. */
+async function inTurn(
+  amounts: readonly number[],
+  secondsOf: (amount: number) => Promise<number>,
+): Promise<Readonly<Record<string, number>>> {
+  const found = amounts.map((): number[] => []);
+  for (let round = 0; round < rounds; round += 1)
+    for (const [i, amount] of amounts.entries()) found[i]?.push(await secondsOf(amount));
+  return Object.fromEntries(amounts.map((amount, i) => [String(amount), rounded(median(found[i] ?? []))]));
+}
+
+/** Slopes of the logarithms: 1 is in proportion, less is better. And the straight line through the two largest: what comes first, and each more. */
+function shapeOf(seconds: Readonly<Record<string, number>>, amounts: readonly number[]): Record<string, number> {
+  const [a = 0, b = 0, c = 0] = amounts.map((amount) => seconds[String(amount)] ?? 0);
+  const [x = 1, y = 1, z = 1] = amounts;
+  const each = (c - b) / (z - y);
+  return {
+    slopeFirst: rounded(Math.log(b / a) / Math.log(y / x)),
+    slopeLast: rounded(Math.log(c / b) / Math.log(z / y)),
+    secondsEachMore: rounded(each),
+    secondsBefore: rounded(b - each * y),
+  };
+}
+
+async function inFolder(folder: string): Promise<Figures> {
+  const register = join(folder, 'register');
+  writeCrowd(register, many * shardsPerMillion, rows);
+  const millions = [few, some, many];
+  const ofPeople = await inTurn(millions, (amount) => secondsOfPeople(register, amount));
+  const ofPacks = await inTurn(packCounts, (amount) => secondsOfPacks(register, amount));
+  return {
+    secondsByMillions: ofPeople,
+    people: shapeOf(ofPeople, millions),
+    secondsByPacks: ofPacks,
+    packs: shapeOf(ofPacks, packCounts),
+    millionsUnderPacks: some,
+    workers: cores,
+    rounds,
+  };
+}
+
+function seriesOf({ secondsByMillions, secondsByPacks }: Figures): readonly Series[] {
+  const points = (group: Figures[string] | undefined, told: (amount: number) => Point['words']): readonly Point[] =>
+    Object.entries(typeof group === 'object' ? group : {}).map(([amount, seconds]) => ({
+      amount: Number(amount),
+      seconds: Number(seconds),
+      words: told(Number(amount)),
+    }));
+  return [
+    {
+      title: { zh: '一个政策包，从磁盘到汇总', en: 'One pack, from disk to totals' },
+      axis: { zh: '人数', en: 'people' },
+      points: points(secondsByMillions, (n) => ({ zh: n < 100 ? `${n * 100} 万` : `${n / 100} 亿`, en: `${n} M` })),
+    },
+    {
+      title: {
+        zh: `${some * 100} 万人，逐包测算`,
+        en: `${some} M people, pack after pack`,
+      },
+      axis: { zh: '政策包', en: 'packs' },
+      points: points(secondsByPacks, (n) => ({ zh: String(n), en: String(n) })),
+    },
+  ];
+}
+
+export const benchmark: Benchmark = {
+  title:
+    'seconds end to end, from opening the register: 1, 10 and 100 million people under one policy; 1, 5 and 20 policies over 10 million',
+  aim: 'in proportion: slopes of at most about 1',
+  async run() {
+    const folder = await mkdtemp(join(tmpdir(), 'huijia-growth-'));
+    try {
+      return await inFolder(folder);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+  async keep(figures) {
+    for (const [language, name] of [
+      ['zh', 'growth.zh-CN.svg'],
+      ['en', 'growth.en.svg'],
+    ] as const)
+      await writeFile(join(pictures, name), growthPicture(seriesOf(figures), language));
+  },
+};
