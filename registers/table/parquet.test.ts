@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { testFolder } from '../testing.ts';
 import type { TableColumn } from './column.ts';
 import { joinParts, writePart } from './parquet.ts';
@@ -32,12 +32,15 @@ function columnsOf(rows: readonly Row[]): readonly TableColumn[] {
   ];
 }
 
-async function readBack(path: string): Promise<readonly unknown[]> {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  const read = await connection.runAndReadAll(`select * from read_parquet('${path}')`);
+const instance = await DuckDBInstance.create(':memory:');
+const connection = await instance.connect();
+afterAll(() => {
   connection.closeSync();
   instance.closeSync();
+});
+
+async function readBack(path: string): Promise<readonly unknown[]> {
+  const read = await connection.runAndReadAll(`select * from read_parquet('${path}')`);
   return read.getRowObjectsJson();
 }
 
@@ -81,7 +84,7 @@ test('another reader of Parquet finds in joined parts what was written, row by r
     fc.asyncProperty(fc.array(fc.array(row, { maxLength: 40 }), { maxLength: 3 }), async (parts) => {
       expect(await throughFile(parts)).toEqual(parts.flat().map(asRead));
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   );
 });
 
@@ -104,13 +107,9 @@ test('a table of more than one row group, and of many texts, is read whole', asy
       ),
     },
   ]);
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
   const read = await connection.runAndReadAll(
     `select count(*) as n, sum(n) as total, count(distinct village) as villages, bool_and(village = 'village ' || (n * 7) % 3000) as fits from read_parquet('${path}')`,
   );
-  connection.closeSync();
-  instance.closeSync();
   expect(read.getRowObjectsJson()).toEqual([
     { n: String(rows), total: String((rows * (rows - 1)) / 2), villages: '3000', fits: true },
   ]);

@@ -1,0 +1,175 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { registerFrom, testFolder } from '../../registers/testing.ts';
+import { readVocabulary } from '../../rules/vocabulary.ts';
+import { day } from '../../values/day.ts';
+import type { Language } from '../../values/language.ts';
+import { houseLaw } from './law-files.ts';
+import { main } from './main.ts';
+
+const folder = testFolder();
+const subsidy = readFileSync(join(houseLaw, 'childcare-subsidy', 'policy.md'), 'utf8');
+const policy = ['--policy', 'cn/childcare-subsidy', '--period', '2026'];
+
+/** Children and others of so many counties; of each third the nationality is not known. */
+function peopleOf(counties: number, each: number): string {
+  const lines = Array.from({ length: counties * each }, (_, i) => {
+    const county = String(101 + Math.floor(i / each));
+    const birth = `${2015 + (i % 11)}-0${1 + (i % 9)}-1${i % 9}`;
+    return `p${i},990${county}001001,${birth},${i % 7 === 0 ? 'false' : 'true'},${i % 3 === 0 ? '' : 'CN'}`;
+  });
+  return `${['id,division,birth,alive,nationality', ...lines].join('\n')}\n`;
+}
+
+async function registerOf(counties: number, each: number): Promise<string> {
+  const read = readVocabulary({
+    file: 'vocabulary.yaml',
+    text: readFileSync(join(houseLaw, 'vocabulary.yaml'), 'utf8'),
+  });
+  if (read.kind === 'findings') throw new Error('The vocabulary has faults');
+  const { vocabulary } = read;
+  return (await registerFrom(folder, peopleOf(counties, each), { vocabulary })).folder;
+}
+
+let register = '';
+beforeAll(async () => {
+  register = await registerOf(3, 220);
+});
+
+interface Ran {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function run(argv: readonly string[], language: Language = 'en'): Promise<Ran> {
+  let [out, err] = ['', ''];
+  const status = await main(argv, {
+    cwd: folder,
+    language,
+    out: (text) => void (out += text),
+    err: (text) => void (err += text),
+  });
+  return { status, out, err };
+}
+
+const determine = (...more: readonly string[]): Promise<Ran> =>
+  run(['determine', '--register', register, ...policy, '--workers', '1', ...more]);
+
+describe('huijia determine', () => {
+  test('prints a summary by division, with reasons and missing facts, and nobody’s own result', async () => {
+    const { status, out, err } = await determine();
+    expect([status, err]).toEqual([0, '']);
+    expect(out).toContain('Childcare subsidy (cn/childcare-subsidy) 2026\n');
+    expect(out).toMatch(/^990101000000 +220 /m);
+    expect(out).toMatch(/^all +660 /m);
+    expect(out).toMatch(/^ {2}isLiving\.no +\d+ {2}the child is living$/m);
+    expect(out).toMatch(/^ {2}nationality +\d+ {2}nationality$/m);
+    expect(out).not.toContain('p12');
+    const chinese = await run(['determine', '--register', register, ...policy, '--workers', '1'], 'zh-CN');
+    expect(chinese.out).toMatch(/^合计 +660 /m);
+  });
+
+  test('--json gives totals and rates', async () => {
+    const { out } = await determine('--json', '--out', 'json.parquet');
+    const { totals, rates, ...head } = JSON.parse(out) as Record<string, Record<string, unknown>>;
+    expect(head).toMatchObject({
+      policy: 'cn/childcare-subsidy',
+      period: '2026',
+      on: '2026-01-01',
+      out: 'json.parquet',
+    });
+    expect(totals).toMatchObject({ people: 660, subjects: 660, skipped: { people: 0, shards: 0 }, level: 'county' });
+    const { eligible, notEligible, undetermined, amountFen } = totals as Record<string, number>;
+    expect((eligible ?? 0) + (notEligible ?? 0) + (undetermined ?? 0)).toBe(660);
+    expect(amountFen).toMatch(/^[1-9]\d*00$/);
+    expect(Object.keys(rates ?? {}).toSorted()).toEqual([
+      'determiningPersonsPerSecond',
+      'peakMemoryBytes',
+      'personsPerSecond',
+      'seconds',
+    ]);
+  });
+
+  test.each([
+    [['--policy', 'cn/childcare-subsidi'], 'did you mean cn/childcare-subsidy?'],
+    [['--period', '2035'], 'cn/childcare-subsidy does not cover 2035; it covers 2025–2028.'],
+    [['--period', '2027'], 'The register shows 2026-01-01, before the first day of 2027'],
+    [['--register', 'nowhere'], 'nowhere: is no register'],
+    [['--by', 'street'], '--by is one of county, township, village, not street.'],
+    [['--engine', 'steam'], '--engine is one of wasm, js, not steam.'],
+    [['--workers', '0'], '--workers wants a whole number from 1 to 256, not 0.'],
+    [['--on', '2025-02-30'], '--on wants a day of the calendar'],
+    [['--out', 'people.csv'], '--out wants a .parquet file, not people.csv'],
+    [['stray'], 'What is stray?'],
+  ])('%j is refused with a sentence, as JSON too, before anything is written', async (given, sentence) => {
+    const { status, err, out } = await determine('--json', '--out', 'refused.parquet', ...given);
+    expect(status).toBeGreaterThan(0);
+    expect(err).toContain(sentence);
+    expect((JSON.parse(out) as { error: { message: string } }).error.message).toContain(sentence);
+    expect(readdirSync(folder).filter((name) => name.startsWith('refused'))).toEqual([]);
+  });
+
+  test('what is not given is asked for', async () => {
+    expect((await run(['determine', ...policy])).err).toContain('Name the folder of the register with --register.');
+    expect((await run(['determine', '--register', register])).err).toContain('Name the policy with --policy');
+  });
+});
+
+describe('a run that is killed', () => {
+  const huijia = fileURLToPath(new URL('huijia.js', import.meta.url));
+
+  test('goes on at its next shard when it is run again, and comes to the same', async () => {
+    const many = await registerOf(60, 1000);
+    const argv = ['determine', '--register', many, ...policy, '--workers', '1', '--json', '--out'];
+    const whole = JSON.parse((await run([...argv, 'whole.parquet'])).out) as { totals: unknown };
+    const out = join(folder, 'killed.parquet');
+    const child = spawn(process.execPath, [huijia, ...argv, out], { stdio: 'ignore' });
+    const ended = new Promise((resolve) => void child.once('exit', (_, signal) => resolve(signal)));
+    const hasPart = (): boolean =>
+      existsSync(`${out}.parts`) && readdirSync(`${out}.parts`).some((name) => /^\d.*\.json$/.test(name));
+    while (child.exitCode === null && !hasPart()) await setImmediate();
+    child.kill('SIGKILL');
+    expect(await ended).toBe('SIGKILL');
+    expect(existsSync(out)).toBe(false);
+    const again = JSON.parse((await run([...argv, 'killed.parquet'])).out) as {
+      totals: unknown;
+      resumedShards: number;
+    };
+    expect(again.resumedShards).toBeGreaterThan(0);
+    expect(again.resumedShards).toBeLessThan(60);
+    expect(again.totals).toEqual(whole.totals);
+    expect(readFileSync(out)).toEqual(readFileSync(join(folder, 'whole.parquet')));
+  });
+});
+
+describe('huijia rehearse', () => {
+  const cheaper = subsidy
+    .replace('{ 2025-01-01: 3600.00 }', '{ 2025-01-01: 4200.00 }')
+    .replaceAll(/```(?:examples|table)\n.*?```\n/gs, '')
+    .concat(
+      '\n```examples\n- { child: { birth: 2025-05-01, alive: true, nationality: CN }, period: 2026, amount: 4200.00 }\n```\n',
+    );
+
+  test('tells who gains when one parameter changes, small counts hidden', async () => {
+    writeFileSync(join(folder, 'more.md'), cheaper);
+    const argv = ['rehearse', '--register', register, '--policy', 'more.md', '--against', 'cn/childcare-subsidy'];
+    const { status, out, err } = await run([...argv, '--period', '2026', '--workers', '1']);
+    expect([status, err]).toEqual([0, '']);
+    expect(out).toContain('in place of cn/childcare-subsidy 2026');
+    expect(out).toMatch(/^eligible for more +\d+$/m);
+    expect(out).toMatch(/^500–1,000 yuan +\d+ +0$/m);
+    const json = await run([...argv, '--period', '2026', '--workers', '1', '--json']);
+    expect(JSON.parse(json.out)).toMatchObject({ leastShown: 10, people: 660, changes: { newly: 0, less: 0 } });
+  });
+
+  test('a policy that is not there is refused on either side', async () => {
+    const argv = ['rehearse', '--register', register, '--period', '2026', '--policy', 'cn/childcare-subsidy'];
+    expect((await run(argv)).err).toContain('Name the policy to compare with');
+    expect((await run([...argv, '--against', 'cn/nothing'])).err).toContain('There is no policy cn/nothing.');
+  });
+});
