@@ -5,6 +5,8 @@ import { given } from './fresh-process.ts';
 // What is imported here would be loaded before the clock runs: all else is imported below.
 
 export interface ColdStartOptions {
+  /** Its folder below `law/`. */
+  readonly pack: string;
   readonly by: 'columns' | 'explain';
   /** From nothing once, or again and again in the same process. */
   readonly repeats: number;
@@ -30,7 +32,7 @@ export interface ColdStartFound {
 const law = join(import.meta.dirname, '../../law');
 
 /** A mother, a father and their child, in columns. */
-async function run({ by, repeats }: ColdStartOptions): Promise<ColdStartFound> {
+async function run({ pack: name, by, repeats }: ColdStartOptions): Promise<ColdStartFound> {
   const processStart = performance.now();
   const [{ readVocabulary }, { readPacks }, { determineHousehold }] = await Promise.all([
     import('../../rules/vocabulary.ts'),
@@ -39,13 +41,13 @@ async function run({ by, repeats }: ColdStartOptions): Promise<ColdStartFound> {
   ]);
   const modules = performance.now() - processStart;
   const vocabularyText = readFileSync(join(law, 'vocabulary.yaml'), 'utf8');
-  const packText = readFileSync(join(law, 'childcare-subsidy/policy.md'), 'utf8');
+  const packText = readFileSync(join(law, name, 'policy.md'), 'utf8');
   const once = (): Omit<ColdStartFound, 'processStart' | 'modules' | 'again'> => {
     const from = performance.now();
     const read = readVocabulary({ file: 'law/vocabulary.yaml', text: vocabularyText });
     if (read.kind === 'findings') throw new Error(JSON.stringify(read.findings));
     const vocabularyRead = performance.now();
-    const file = { file: 'law/childcare-subsidy/policy.md', text: packText, version: '0' };
+    const file = { file: `law/${name}/policy.md`, text: packText, version: '0' };
     const [pack] = readPacks([file], read.vocabulary);
     if (pack?.kind !== 'pack') throw new Error('The pack has a fault');
     const packRead = performance.now();
@@ -66,4 +68,4 @@ async function run({ by, repeats }: ColdStartOptions): Promise<ColdStartFound> {
   return { processStart, modules, ...first, again };
 }
 
-process.stdout.write(JSON.stringify(await run(given<ColdStartOptions>())));
+process.stdout.write(JSON.stringify(await run(given() as ColdStartOptions)));

@@ -12,8 +12,8 @@ export async function inFreshProcess<Found>(script: string, options: object = {}
 }
 
 /** What the script was given. */
-export function given<Options>(): Options {
-  return JSON.parse(process.argv[2] ?? '{}') as Options;
+export function given(): unknown {
+  return JSON.parse(process.argv[2] ?? '{}');
 }
 
 /** The most memory that this process, all its threads together, has held so far, in GB. Where the system doesn't tell of the process alone, its parent's at the start may count. */

@@ -73,4 +73,4 @@ async function run({ shards, rowsOfShard, workers, sampled }: NationOptions): Pr
   };
 }
 
-process.stdout.write(JSON.stringify(await run(given<NationOptions>())));
+process.stdout.write(JSON.stringify(await run(given() as NationOptions)));

@@ -59,4 +59,6 @@ async function work({ shards, rows, next, eligible, amountFen }: NationShared): 
   return times;
 }
 
-parentPort?.postMessage(await work(workerData as NationShared));
+const port = parentPort;
+if (port === null) throw new Error('This module is the beginning of a thread');
+port.postMessage(await work(workerData as NationShared));

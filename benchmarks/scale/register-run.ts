@@ -49,4 +49,4 @@ async function run({ folder, shards, workers, reasons }: RegisterRunOptions): Pr
   };
 }
 
-process.stdout.write(JSON.stringify(await run(given<RegisterRunOptions>())));
+process.stdout.write(JSON.stringify(await run(given() as RegisterRunOptions)));

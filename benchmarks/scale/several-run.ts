@@ -43,4 +43,4 @@ async function run({ folder, shards, packs, workers }: SeveralOptions): Promise<
   };
 }
 
-process.stdout.write(JSON.stringify(await run(given<SeveralOptions>())));
+process.stdout.write(JSON.stringify(await run(given() as SeveralOptions)));
