@@ -39,7 +39,7 @@ function findPack(io: Io, law: string, policy: string): Or<string> {
 }
 
 /** The pack of that name in the folder of the law, or in that file. */
-export function readPolicy(io: Io, given: Given, policy: string): Or<Pack> {
+function readPolicy(io: Io, given: Given, policy: string): Or<Pack> {
   const words = wordsIn(io.language);
   const law = textValue(given, 'law');
   const isFile = policy.endsWith('.md');

@@ -5,7 +5,7 @@ import { runWordsIn } from './run-words.ts';
 const width = 24;
 
 /** A line that is written over itself: how much is done, how fast, and how long it will take. */
-export function progressLine({ rows, allRows, seconds, resumedRows }: Progress, io: Io): string {
+function progressLine({ rows, allRows, seconds, resumedRows }: Progress, io: Io): string {
   const words = runWordsIn(io.language);
   const share = allRows === 0 ? 1 : rows / allRows;
   const filled = Math.round(share * width);
@@ -20,7 +20,7 @@ export function progressBar(
   io: Io,
   shown: boolean,
 ): { readonly tell: (progress: Progress) => void; readonly end: () => void } {
-  if (!shown || process.stderr.isTTY !== true) return { tell: () => undefined, end: () => undefined };
+  if (!shown || !process.stderr.isTTY) return { tell: () => undefined, end: () => undefined };
   let drawn = false;
   return {
     tell: (progress) => {

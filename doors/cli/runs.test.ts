@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { registerFrom, testFolder } from '../../registers/testing.ts';
 import { readVocabulary } from '../../rules/vocabulary.ts';
-import { day } from '../../values/day.ts';
 import type { Language } from '../../values/language.ts';
 import { houseLaw } from './law-files.ts';
 import { main } from './main.ts';

@@ -48,7 +48,7 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
     register,
     pack: { info: pack.info, vocabulary: pack.vocabulary, rule: pack.rule },
     period,
-    on: options.on ?? (register.manifest.asOf as Day),
+    on: options.on ?? register.manifest.asOf,
     engine: options.engine ?? 'wasm',
     reasons: false,
   });

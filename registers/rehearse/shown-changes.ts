@@ -15,7 +15,7 @@ export type Shown = number | Hidden;
 
 /** The columns of a table: each person is in one of them. */
 export const columns = ['gain', 'lose', 'unchanged', 'open'] as const;
-export type Column = (typeof columns)[number];
+type Column = (typeof columns)[number];
 
 const partsOf: Readonly<Record<Column, readonly Change[]>> = {
   gain: ['newly', 'more'],

@@ -66,7 +66,7 @@ const totalsOf = ({ tally }: Report): unknown => ({
   ...tally,
   byDivision: [...tally.byDivision],
   reasons: [...tally.reasons],
-  missing: [...tally.missing].toSorted(),
+  missing: [...tally.missing].toSorted(([a], [b]) => (a < b ? -1 : 1)),
 });
 
 const families = await registerOf(folder, { people: 300, counties: 3, gaps: 2 }, 80);

@@ -61,7 +61,7 @@ export async function determineRegister(options: DetermineOptions): Promise<Dete
     register,
     pack: { info: pack.info, vocabulary: pack.vocabulary, rule: pack.rule },
     period,
-    on: options.on ?? (register.manifest.asOf as Day),
+    on: options.on ?? register.manifest.asOf,
     engine: options.engine ?? 'wasm',
     reasons: options.reasons ?? true,
   };

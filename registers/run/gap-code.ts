@@ -2,7 +2,7 @@ import { unreachable } from '../../values/unreachable.ts';
 import { type Graph, type Node, type NodeOf, reachable, type Scope } from '../../rules/ir/node.ts';
 
 /** What an undetermined result may hang on. */
-export interface GapName {
+interface GapName {
   /** A fact, or a relation that is not known. */
   readonly name: string;
   /** Of dates: the month is known, the day is not. */

@@ -159,7 +159,7 @@ function put({ outcome, amount, reasons }: Results, row: number, found: RowResul
   if (amount instanceof BigInt64Array) amount[row] = found.amountFen;
   else {
     amount[row] = Number(found.amountFen);
-    if (BigInt(amount[row] as number) !== found.amountFen)
+    if (BigInt(amount[row]) !== found.amountFen)
       throw new Error('An amount is beyond the range that the program was compiled for.');
   }
 }
@@ -183,7 +183,7 @@ class MissingSets {
 }
 
 function roomsOf({ columns, households, links }: ShardBuffers): ReadonlyMap<string, Uint8Array> {
-  const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView<ArrayBufferLike>): Uint8Array =>
+  const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
     new Uint8Array(buffer, byteOffset, byteLength);
   const rooms = new Map<string, Uint8Array>();
   for (const [fact, column] of columns) rooms.set(columnFile(fact), bytesOf(column));

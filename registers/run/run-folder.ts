@@ -9,7 +9,7 @@ import { joinParts, type PartPlan, type Schema } from '../table/parquet.ts';
 export type Fingerprint = Readonly<Record<string, string | number | boolean>>;
 
 /** A shard that was done, by this run or by one before it that was cut off. */
-export interface KeptPart<T> {
+interface KeptPart<T> {
   readonly index: number;
   readonly tally: T;
   readonly plan: PartPlan;

@@ -61,7 +61,7 @@ export interface Circumstances {
   readonly rates: Rates;
 }
 
-export interface Rates {
+interface Rates {
   readonly seconds: number;
   /** From the beginning to the end, of the people that this run itself determined. */
   readonly personsPerSecond: number;

@@ -187,7 +187,7 @@ function countedMissing({ rows, missing, missingSets, subjects }: ShardResults):
   return byName;
 }
 
-export function sumOf(a: Counts, b: Counts): Counts {
+function sumOf(a: Counts, b: Counts): Counts {
   return {
     subjects: a.subjects + b.subjects,
     eligible: a.eligible + b.eligible,

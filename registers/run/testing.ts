@@ -28,14 +28,7 @@ export interface Population {
 }
 
 /** Invented people as a CSV; every tenth household has members of two counties, and every twentieth person a second household. */
-export function peopleCsv({
-  people,
-  counties = 2,
-  gaps = 1,
-  alone = false,
-  without = [],
-  seed = 1,
-}: Population): string {
+function peopleCsv({ people, counties = 2, gaps = 1, alone = false, without = [], seed = 1 }: Population): string {
   const draw = draws(seed);
   const maybe = (value: string): string => (draw(10) < gaps ? '' : value);
   const pad = (n: number): string => String(n).padStart(2, '0');

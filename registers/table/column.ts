@@ -16,7 +16,7 @@ export type TableColumn = { readonly name: string } & (
   | { readonly kind: 'lists'; readonly codes: Codes; readonly lists: readonly (readonly string[])[] }
 );
 
-export type Codes = Uint8Array | Int8Array | Uint16Array | Uint32Array | Int32Array;
+type Codes = Uint8Array | Int8Array | Uint16Array | Uint32Array | Int32Array;
 export type ColumnKind = TableColumn['kind'];
 
 /** What a column of some rows comes to, before it is compressed. */

@@ -1,5 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { testFolder } from '../testing.ts';
