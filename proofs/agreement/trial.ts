@@ -38,7 +38,9 @@ const drawnAtOnce = 10;
 /** Random pairs without end; the same for the same seed. */
 export function* pairsFrom(seed: number, people: TrialWishes['people'], atOnce = drawnAtOnce): Generator<Pair> {
   const pairs = randomPairs(people);
-  for (let chunk = 0; ; chunk += 1) yield* fc.sample(pairs, { seed: seed + chunk, numRuns: atOnce });
+  // Seeds beside one another draw nothing in common.
+  const apart = Math.imul(seed, 0x9e37_79b1);
+  for (let chunk = 0; ; chunk += 1) yield* fc.sample(pairs, { seed: (apart + chunk) | 0, numRuns: atOnce });
 }
 
 const emptyTally = (): Tally => ({
