@@ -22,6 +22,7 @@ export const benchmark: Benchmark = {
     return {
       people,
       seconds: rounded(milliseconds / 1000),
+      cpuSeconds: rounded(found.cpuSeconds),
       peakGigabytes: rounded(found.peakGigabytes),
       personsPerSecond: rounded((people * 1000) / milliseconds),
       personsPerSecondDetermining: rounded(people / ((determining + seconds('total')) / times.length)),

@@ -57,6 +57,8 @@ async function inFolder(folder: string): Promise<ReturnType<Benchmark['run']>> {
     firstRunFromDisk: fromDisk,
     firstSeconds: rounded(first.milliseconds / 1000),
     secondSeconds: rounded(second.milliseconds / 1000),
+    cpuSecondsFirst: rounded(first.cpuSeconds),
+    cpuSecondsSecond: rounded(second.cpuSeconds),
     personsPerSecondFirst: rounded(rate(first)),
     personsPerSecondSecond: rounded(rate(second)),
     personsPerSecondWithoutReasons: rounded(rate(withoutReasons)),

@@ -27,5 +27,11 @@ export function peakGigabytes(): number {
   return (kibibytes * 1024) / 1e9;
 }
 
+/** Seconds of processor time that this process, all its threads together, has taken so far: on a busy machine they tell more than the clock. */
+export function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
 /** Workers as `huijia determine` would take: one a core. */
 export const cores = availableParallelism();

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { expectedOf } from '../columns/reference.ts';
 import { crowdRegister, crowdShard } from './crowd.ts';
-import { given, peakGigabytes } from './fresh-process.ts';
+import { cpuSeconds, given, peakGigabytes } from './fresh-process.ts';
 import type { NationShared, NationTimes } from './nation-worker.ts';
 
 export interface NationOptions {
@@ -15,6 +15,7 @@ export interface NationOptions {
 export interface NationFound {
   readonly people: number;
   readonly milliseconds: number;
+  readonly cpuSeconds: number;
   readonly peakGigabytes: number;
   readonly eligible: number;
   readonly amountFen: string;
@@ -60,10 +61,11 @@ async function run({ shards, rowsOfShard, workers, sampled }: NationOptions): Pr
   };
   const times = await Promise.all(Array.from({ length: workers }, () => threadOf(shared)));
   const milliseconds = performance.now() - from;
-  const peak = peakGigabytes();
+  const [cpu, peak] = [cpuSeconds(), peakGigabytes()];
   return {
     people: shards * rowsOfShard,
     milliseconds,
+    cpuSeconds: cpu,
     peakGigabytes: peak,
     eligible: sum(shared.eligible),
     amountFen: String(shared.amountFen.reduce((a, b) => a + b, 0n)),

@@ -1,6 +1,6 @@
 import { determineRegister } from '../../registers/run/determine.ts';
 import { openCrowd } from './crowd-register.ts';
-import { given, peakGigabytes } from './fresh-process.ts';
+import { cpuSeconds, given, peakGigabytes } from './fresh-process.ts';
 import { periodText, variants } from './policies.ts';
 
 export interface RegisterRunOptions {
@@ -15,6 +15,7 @@ export interface RegisterRunFound {
   readonly people: number;
   /** Opening the register included, reading the pack not. */
   readonly milliseconds: number;
+  readonly cpuSeconds: number;
   readonly determiningPersonsPerSecond: number;
   readonly peakGigabytes: number;
   readonly eligible: number;
@@ -27,15 +28,17 @@ export interface RegisterRunFound {
 async function run({ folder, shards, workers, reasons }: RegisterRunOptions): Promise<RegisterRunFound> {
   const [pack] = await variants(1);
   if (pack === undefined) throw new Error('There is a policy');
-  const from = performance.now();
+  const [from, cpuBefore] = [performance.now(), cpuSeconds()];
   const opened = openCrowd(folder, shards);
   const determined = await determineRegister({ opened, pack, period: periodText, workers, reasons, by: 'county' });
   const milliseconds = performance.now() - from;
+  const cpu = cpuSeconds() - cpuBefore;
   if (determined.kind !== 'determined') throw new Error(JSON.stringify(determined));
   const { tally, rates } = determined.report;
   return {
     people: tally.total.subjects,
     milliseconds,
+    cpuSeconds: cpu,
     determiningPersonsPerSecond: rates.determiningPersonsPerSecond,
     peakGigabytes: peakGigabytes(),
     eligible: tally.total.eligible,
