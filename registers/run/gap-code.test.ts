@@ -116,5 +116,5 @@ test('code for single rows finds open what the meaning of the graph leaves open,
     }),
     { numRuns: 600 },
   );
-  expect(open).toBeGreaterThan(40);
+  expect(open).toBeGreaterThan(10);
 });
