@@ -4,7 +4,7 @@ import type { Vocabulary } from '../vocabulary.ts';
 import { type ColumnInfo, packedDate, type RegisterInfo } from './shard.ts';
 
 /** What facts lie between where no register says so. Registers know better: they hold what their columns lie between. */
-export const assumedRanges = {
+const assumedRanges = {
   /** 1900 to 2200. */
   date: { least: BigInt(packedDate(1900, 1, 1)), greatest: BigInt(packedDate(2199, 12, 31)) },
   month: { least: 1900n * 12n, greatest: 2199n * 12n + 11n },

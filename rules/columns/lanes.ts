@@ -21,7 +21,7 @@ export interface Counter {
 }
 
 /** A column of the register, and how many spaces further out its person stands. */
-export interface ColumnRead {
+interface ColumnRead {
   readonly fact: string;
   readonly outward: number;
 }

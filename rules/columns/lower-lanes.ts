@@ -33,7 +33,7 @@ const least32 = -(2n ** 31n);
 const greatest32 = 2n ** 31n - 1n;
 
 /** Whether the number needs 64 bits. The least 32-bit number stands for the unknown. */
-export function isWide(range: Range | undefined): boolean {
+function isWide(range: Range | undefined): boolean {
   return range !== undefined && (range.least <= least32 || range.greatest > greatest32);
 }
 

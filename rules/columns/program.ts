@@ -4,6 +4,7 @@ import { boundToRegister, maybeUnknown } from '../ir/bind-register.ts';
 import { folded } from '../ir/fold.ts';
 import { onceForHouseholds } from '../ir/households.ts';
 import { simplerWhereKnown } from '../ir/known.ts';
+import { beyondBits, outsideLimits } from '../ir/limits.ts';
 import { lowerRule } from '../ir/lower-rule.ts';
 import { type Graph, type Node, reachable, rootsOf } from '../ir/node.ts';
 import { mixedLoop } from '../ir/mixed-loops.ts';
@@ -48,8 +49,9 @@ export interface ColumnsWanted {
 /** Reasons beyond so many don't fit one column of bits; the first are kept. */
 const mostReasons = 32;
 
-const least64 = -(2n ** 63n);
-const greatest64 = 2n ** 63n - 1n;
+const inColumns = { zh: '按列测算', en: 'determined in columns' };
+/** Numbers stay below 2^63 and above its negative, which stands for the unknown. */
+const mostBits = 63n;
 const safe = 2n ** 51n;
 
 /** The passes in order, for `--show` and for the tests of each alone. */
@@ -58,7 +60,7 @@ export function graphFor(rule: CheckedRule, period: Period, on: Day): Graph {
 }
 
 /** Fits the graph to a register. */
-export function graphOn(graph: Graph, register: RegisterInfo): Graph {
+function graphOn(graph: Graph, register: RegisterInfo): Graph {
   return folded(simplerWhereKnown(folded(boundToRegister(graph, register)), register));
 }
 
@@ -75,7 +77,7 @@ export function compileColumns(
   const graph = graphOn(graphFor(rule, period, on), register);
   const nodes = reachable(rootsOf(graph));
   const ranges = rangesOf(nodes, registerRange(register), registerMost(register));
-  const refused = outsideLimits(graph, ranges) ?? tooWide(graph, ranges);
+  const refused = outsideLimits(graph, ranges, inColumns) ?? beyondBits(graph, ranges, mostBits, inColumns);
   if (refused !== undefined) return { kind: 'refused', words: refused };
   const steps = graph.steps.filter(({ name }) => wanted.steps?.includes(name));
   const reasons = wanted.reasons === true ? graph.reasons.slice(0, mostReasons) : [];
@@ -99,33 +101,6 @@ export function compileColumns(
       widest: widestOf(lanes, nodes, ranges, register),
       reach: reachOf(rule),
     },
-  };
-}
-
-/** A day outside the calendar, or before a parameter's first: explain would throw for whoever is affected. */
-function outsideLimits(graph: Graph, ranges: ReadonlyMap<Node, Range>): Bilingual | undefined {
-  for (const { node, least, greatest, text } of graph.limits) {
-    const range = ranges.get(node);
-    if (range !== undefined && (range.least < least || range.greatest > greatest))
-      return {
-        zh: `“${text}”有可能落在日历（公元 1 年到 9999 年）之外，或早于参数的第一个取值，因此不能按列测算。请在规则里限定它的范围。`,
-        en: `"${text}" may fall outside the calendar (years 1 to 9999) or before a parameter's first value, so it is not determined in columns. Bound it in the rule.`,
-      };
-  }
-  return undefined;
-}
-
-/** A number that might not fit 64 bits. */
-function tooWide(graph: Graph, ranges: ReadonlyMap<Node, Range>): Bilingual | undefined {
-  const found = [...ranges].find(([, { least, greatest }]) => least <= least64 || greatest > greatest64);
-  if (found === undefined) return undefined;
-  const [node, { least, greatest }] = found;
-  const named = graph.steps.find((step) => reachable([step.node]).includes(node));
-  const columns = [...new Set(reachable([node]).flatMap((one) => (one.op === 'fact' ? [one.fact] : [])))].join(', ');
-  const name = named?.name ?? 'amount';
-  return {
-    zh: `${name} 里有一步的数值可能从 ${least} 到 ${greatest}，超出 64 位整数（用到的列：${columns}），因此不能按列测算。`,
-    en: `A number within ${name} may be anywhere from ${least} to ${greatest}, beyond 64-bit integers (columns: ${columns}), so it is not determined in columns.`,
   };
 }
 

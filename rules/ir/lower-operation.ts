@@ -14,7 +14,7 @@ import {
   yearOfMonth,
 } from './dates.ts';
 import { leastCommonMultiple } from './encode.ts';
-import { type Scalar, scalar } from './lowered.ts';
+import { overDenominator, type Scalar, scalar } from './lowered.ts';
 import type { BinaryOp, Builder, Node } from './node.ts';
 import { rounded, type Rounding } from './rounding.ts';
 
@@ -24,9 +24,7 @@ function united(
   values: readonly Scalar[],
 ): { readonly nodes: readonly Node[]; readonly denominator: bigint } {
   const denominator = values.map((value) => value.denominator).reduce(leastCommonMultiple, 1n);
-  const nodes = values.map(({ node, denominator: own }) =>
-    own === denominator ? node : build.binary('multiply', node, build.constant(denominator / own)),
-  );
+  const nodes = values.map((value) => overDenominator(build, value, denominator));
   return { nodes, denominator };
 }
 

@@ -8,7 +8,7 @@ import { counted, each, filtered, type List, literalList, quantified, totalled }
 import { lowerOperation } from './lower-operation.ts';
 import type { Builder, GraphParameter, Limit, Node, Scope, Sort } from './node.ts';
 import { validity } from './parameters.ts';
-import { type Lowered, type Scalar, scalar } from './lowered.ts';
+import { type Lowered, overDenominator, type Scalar, scalar } from './lowered.ts';
 
 /** What all rules of one graph share: the rule itself and the benefits that it refers to. */
 export interface Shared {
@@ -257,8 +257,3 @@ const calendar = {
 
 const sortOfParameter = ({ type }: Parameter): Sort =>
   type === 'boolean' ? 'boolean' : type === 'text' || type === 'enum' ? 'text' : 'integer';
-
-/** The value over another denominator, of which its own is a divisor. */
-export function overDenominator(build: Builder, { node, denominator }: Scalar, wanted: bigint): Node {
-  return wanted === denominator ? node : build.binary('multiply', node, build.constant(wanted / denominator));
-}

@@ -1,4 +1,4 @@
-import type { Node, Scope } from './node.ts';
+import type { Builder, Node, Scope } from './node.ts';
 
 /** One value; a ratio is `node / denominator`. */
 export interface Scalar {
@@ -27,4 +27,9 @@ export type Lowered = Scalar | { readonly kind: 'person'; readonly scope: Scope 
 
 export function scalar(node: Node, denominator = 1n): Scalar {
   return { kind: 'scalar', node, denominator };
+}
+
+/** The value over another denominator, of which its own is a divisor. */
+export function overDenominator(build: Builder, { node, denominator }: Scalar, wanted: bigint): Node {
+  return wanted === denominator ? node : build.binary('multiply', node, build.constant(wanted / denominator));
 }

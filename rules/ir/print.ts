@@ -2,7 +2,7 @@ import { dateText } from './encode.ts';
 import { type Graph, type Node, reachable, rootsOf, type Scope } from './node.ts';
 
 /** `subject`, `household`, or the way from the subject: `subject.parents`. */
-export function scopeText(scope: Scope): string {
+function scopeText(scope: Scope): string {
   if (scope.outer === undefined) return 'household';
   return scope.depth === 1 ? 'subject' : `${scopeText(scope.outer.scope)}.${scope.outer.relation}`;
 }

@@ -48,7 +48,12 @@ export function rangesOf(nodes: readonly Node[], facts: FactRange, most: MostEle
   return ranges;
 }
 
-export function rangeOf(node: Node, of: (node: Node | undefined) => Range, facts: FactRange, most: MostElements): Range {
+export function rangeOf(
+  node: Node,
+  of: (node: Node | undefined) => Range,
+  facts: FactRange,
+  most: MostElements,
+): Range {
   const [first, second, third] = node.args;
   switch (node.op) {
     case 'constant':

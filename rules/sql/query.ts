@@ -3,12 +3,13 @@ import type { Bilingual } from '../../values/language.ts';
 import type { CheckedRule } from '../check/rule.ts';
 import { inexactFacts } from '../ir/exactness.ts';
 import { mixedLoop } from '../ir/mixed-loops.ts';
+import { beyondBits, outsideLimits } from '../ir/limits.ts';
 import { type Graph, type Node, type NodeOf, reachable } from '../ir/node.ts';
 import { type FactRange, type MostElements, rangesOf } from '../ir/ranges.ts';
 import type { Period } from '../pack/period.ts';
 import { planOf } from '../plan/plan.ts';
-import { assumedMost, assumedRange, outsideLimits, tooWide } from './assumed.ts';
-import { type Dialect, type Writing, writings } from './dialect.ts';
+import { assumedMost, assumedRange } from './assumed.ts';
+import { type Dialect, writings } from './dialect.ts';
 import { GapBits, gapParts, gapsTogether } from './gaps.ts';
 import { graphForSql } from './graph.ts';
 import { type Column, written } from './relation.ts';
@@ -69,7 +70,7 @@ export function queryFor(
     told?.facts ?? assumedRange,
     told?.most ?? assumedMost,
   );
-  const refused = outsideLimits(graph.limits, ranges) ?? tooWide(graph.steps, ranges);
+  const refused = outsideLimits(graph, ranges, asSql) ?? beyondBits(graph, ranges, mostBits, asSql);
   if (refused !== undefined) return { kind: 'refused', words: refused };
   const plan = planOf(builder, [{ name: 'outcome', nodes: [eligible, amount] }]);
   const writing = writings[dialect];
@@ -88,6 +89,10 @@ export function queryFor(
   );
   return { kind: 'query', text: withResult(graph, steps, facts, bits) };
 }
+
+const asSql = { zh: '写成 SQL', en: 'written as SQL' };
+/** What is taken apart on the way to a result may be twice as great. */
+const mostBits = 62n;
 
 const tooManyFacts: Bilingual = {
   zh: '这条规则用到的事实太多，一条 SQL 记不下缺了哪些，因此不能写成 SQL。',

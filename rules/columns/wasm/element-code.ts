@@ -8,7 +8,7 @@ import { lanes4, type Locals, type Place } from './vectors.ts';
 /** Parameters of every stage. */
 export const firstRow = 0;
 export const rows = 1;
-export const firstHousehold = 2;
+const firstHousehold = 2;
 const households = 3;
 export const blockParams: readonly WasmLocal[] = [
   { type: 'i32', name: 'firstRow' },
