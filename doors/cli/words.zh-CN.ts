@@ -21,7 +21,7 @@ export const zh = {
                   [--against-period <年度>] [--out <changes.parquet>] [determine 的各选项]
                             预演：谁会得益、谁会受损，只列人数
   huijia sql <政策> --period <年度> --dialect postgres|duckdb|spark [--on <日期>] [--schema <名称>]
-             [--complete <事实,…>]
+             [--complete <事实>,…]
                             输出一条 SQL，在数据仓库里为所有人测算一项政策
 
 选项
