@@ -80,14 +80,21 @@ export async function loadTables(database: WarehouseDatabase, tables: WarehouseT
   );
 }
 
+/** A whole number, which PostgreSQL's driver gives as text. */
+function wholeIn(value: unknown): bigint {
+  if (typeof value === 'bigint') return value;
+  if (typeof value === 'string') return BigInt(value);
+  throw new TypeError(`No whole number: ${JSON.stringify(value)}`);
+}
+
 /** What the query gives, in order of the rows. */
 export async function resultsOf(database: WarehouseDatabase, query: string): Promise<readonly ResultRow[]> {
   const rows = await database.rows(query);
   return rows
     .map(({ row, outcome, amount_fen: amount, missing, settle }): ResultRow => ({
-      row: BigInt(String(row)),
+      row: wholeIn(row),
       outcome: outcome as ResultRow['outcome'],
-      amountFen: amount === null ? undefined : BigInt(String(amount)),
+      amountFen: amount === null ? undefined : wholeIn(amount),
       missing: String(missing),
       settle: settle === true,
     }))

@@ -15,7 +15,7 @@ export interface PersonRow {
   readonly facts: readonly Stored[];
 }
 
-export interface LinkRow {
+interface LinkRow {
   readonly relation: 'parents' | 'children' | 'spouse' | 'guardians';
   readonly source: bigint;
   readonly target: bigint;

@@ -15,33 +15,45 @@ function waysToFacts(roots: readonly Node[]): ReadonlyMap<string, number> {
   return facts;
 }
 
-function conjunctsOf(node: Node): readonly Node[] {
-  return node.op === 'and' ? node.args.flatMap(conjunctsOf) : [node];
+function conjunctsOf(root: Node): readonly Node[] {
+  const all = new Set([root]);
+  for (const node of all) if (node.op === 'and') for (const arg of node.args) all.add(arg);
+  return [...all].filter(({ op }) => op !== 'and');
 }
 
 /**
- * The facts under a condition that is nothing but and, or, not, and some and every over the subject's own relatives, of facts that may turn out
- * either way; undefined for any other condition.
+ * The facts under a condition that is nothing but and, or, not, and some and every over the subject's own relatives, of facts that are met once
+ * and may turn out either way; undefined for any other condition.
  */
-function plainFacts(node: Node, scope: Scope, isInside: boolean): readonly string[] | undefined {
+function plainFacts(
+  node: Node,
+  scope: Scope,
+  isOnce: (fact: string) => boolean,
+  isInside = false,
+): readonly string[] | undefined {
   const [a, b] = node.args;
-  if (node.op === 'fact') return node.sort === 'boolean' && node.scope === scope ? [node.fact] : undefined;
-  if (node.op === 'not' && a !== undefined) return plainFacts(a, scope, isInside);
-  if (node.op === 'equal' && a !== undefined && b !== undefined)
-    return comparedFact(a, b, scope) ?? comparedFact(b, a, scope);
-  if (node.op === 'aggregate' && node.aggregation !== 'sum' && !isInside && a !== undefined) {
-    const isOwn = node.scope === scope || node.over === scope;
-    return isOwn && b === undefined ? plainFacts(a, node.over, true) : undefined;
+  const plain = factOf(node, scope);
+  if (plain !== undefined) return isOnce(plain) ? [plain] : undefined;
+  if (a === undefined) return undefined;
+  if (node.op === 'not') return plainFacts(a, scope, isOnce, isInside);
+  if (node.op === 'aggregate') {
+    const isOwn = (node.scope === scope || node.over === scope) && !isInside;
+    return isOwn && node.aggregation !== 'sum' && b === undefined ? plainFacts(a, node.over, isOnce, true) : undefined;
   }
-  if (node.op !== 'and' && node.op !== 'or') return undefined;
-  const parts = node.args.map((arg) => plainFacts(arg, scope, isInside));
-  return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
+  if ((node.op !== 'and' && node.op !== 'or') || b === undefined) return undefined;
+  const left = plainFacts(a, scope, isOnce, isInside);
+  // Not further: what is shared would be walked through again and again.
+  if (left === undefined) return undefined;
+  const right = plainFacts(b, scope, isOnce, isInside);
+  return right && [...left, ...right];
 }
 
-/** A text compared with one that the rule names: it may be that one, and it may be another. */
-function comparedFact(fact: Node, other: Node, scope: Scope): readonly string[] | undefined {
-  const isText = fact.op === 'fact' && (fact.type === 'text' || fact.type === 'enum');
-  return isText && fact.scope === scope && other.op === 'constant' ? [fact.fact] : undefined;
+/** The fact that is a condition on its own, or a text compared with one that the rule names: it may be that one, and it may be another. */
+function factOf(node: Node, scope: Scope): string | undefined {
+  if (node.op === 'fact') return node.sort === 'boolean' && node.scope === scope ? node.fact : undefined;
+  if (node.op !== 'equal' || !node.args.some(({ op }) => op === 'constant')) return undefined;
+  const text = node.args.find((arg) => arg.op === 'fact' && (arg.type === 'text' || arg.type === 'enum'));
+  return text?.op === 'fact' && text.scope === scope ? text.fact : undefined;
 }
 
 /** Facts asked of elements that an earlier filter may have left out: where that is open, explain doesn't look at them at all. */
@@ -67,10 +79,9 @@ export function inexactFacts({ eligible, amount, builder }: Graph): ReadonlySet<
   const nodes = reachable(roots);
   const ways = waysToFacts(roots);
   const exact = new Set(
-    conjunctsOf(eligible).flatMap((conjunct) => {
-      const facts = plainFacts(conjunct, builder.subject, false) ?? [];
-      return facts.every((fact) => ways.get(fact) === 1) ? facts : [];
-    }),
+    conjunctsOf(eligible).flatMap(
+      (conjunct) => plainFacts(conjunct, builder.subject, (fact) => ways.get(fact) === 1) ?? [],
+    ),
   );
   const tried = nodes.flatMap((node) =>
     node.op === 'fact' && (node.sort === 'boolean' || node.sort === 'text') && !exact.has(node.fact) ? [node.fact] : [],

@@ -7,8 +7,8 @@ export type Dialect = (typeof dialects)[number];
 /** Where the databases' ways of writing differ. */
 export interface Writing {
   /** A name of a table or a column, as it is, capitals and Chinese included. */
-  name(name: string): string;
-  text(value: string): string;
+  readonly name: (name: string) => string;
+  readonly text: (value: string) => string;
   /** Divides whole numbers and cuts off toward zero; the rest (`%`) has the dividend's sign everywhere. */
   readonly divide: string;
   readonly types: Readonly<Record<Sort, string>>;

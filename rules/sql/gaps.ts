@@ -16,6 +16,8 @@ const mostBits = 62;
 /** Which bit stands for which fact or relation. */
 export class GapBits {
   readonly bits: readonly Bit[];
+  /** What was found of each node: of one query, in which the same may not be known throughout. */
+  readonly found = new Map<Node, ReadonlySet<string>>();
 
   /** Undefined when there are more than a number has bits. */
   static of(nodes: readonly Node[], relations: Iterable<string>): GapBits | undefined {
@@ -61,6 +63,14 @@ export const gapColumn = (node: Node): string => `g${node.id}`;
 
 /** The columns and numbers of which all bits together are what the node hangs on. A known node hangs on nothing. */
 export function gapParts(node: Node, open: ReadonlySet<Node>, bits: GapBits): ReadonlySet<string> {
+  const known = bits.found.get(node);
+  if (known !== undefined) return known;
+  const parts = partsOf(node, open, bits);
+  bits.found.set(node, parts);
+  return parts;
+}
+
+function partsOf(node: Node, open: ReadonlySet<Node>, bits: GapBits): ReadonlySet<string> {
   if (!open.has(node)) return new Set();
   if (node.op === 'unknown') return new Set(gapsNamed(node.gap).map((name) => String(bits.mask(name))));
   if (hasGapColumn(node)) return new Set([gapColumn(node)]);
@@ -83,6 +93,13 @@ function guardsOf(node: Node): { readonly guards: readonly Node[]; readonly valu
   return { guards: [guard, ...inner.guards], value: inner.value };
 }
 
+/** The operands of an `and` or an `or`, and of those of the same kind below it, each once. */
+function flattened(root: Node): readonly Node[] {
+  const all = new Set(root.args);
+  for (const node of all) if (node.op === root.op) for (const arg of node.args) all.add(arg);
+  return [...all].filter(({ op }) => op !== root.op);
+}
+
 /** Whether the gaps of the node are worked out in a column, and how; `of` writes a node's value. */
 export function gapDefinition(
   node: Node,
@@ -94,8 +111,7 @@ export function gapDefinition(
   const gaps = (...nodes: readonly Node[]): Sql => gapsTogether(nodes.flatMap((one) => [...gapParts(one, open, bits)]));
   if (node.op === 'and' || node.op === 'or') {
     // Operands of operands of the same kind: the whole is unknown only where no part settled it.
-    const flat = (one: Node): readonly Node[] => (one.op === node.op ? one.args.flatMap(flat) : [one]);
-    return sql`CASE WHEN ${of(node)} IS NOT NULL THEN 0 ELSE ${gaps(...flat(node))} END`;
+    return sql`CASE WHEN ${of(node)} IS NOT NULL THEN 0 ELSE ${gaps(...flattened(node))} END`;
   }
   if (node.op === 'needs') {
     const { guards, value } = guardsOf(node);

@@ -121,26 +121,41 @@ function selectSql([test, condition]: Written, [a, yes]: Written, [b, no]: Writt
   return sql`CASE WHEN ${condition} IS NULL THEN ${never ? 'NULL' : agreed} ${taken}`;
 }
 
-/** How often the written operation names its operand of that place: what is named more than once gets a column. */
-export function timesNamed(node: Node, place: number, { open, ranges }: NodeFacts): number {
-  const [a, b] = node.args;
+/** How often the written operation names its operands, at most: what is named more than once gets a column. */
+export function timesNamed(node: Node, { open, ranges }: NodeFacts): number {
+  const [first] = node.args;
   const isOpen = node.args.some((arg) => open.has(arg));
+  const isNatural = first !== undefined && (ranges.get(first)?.least ?? -1n) >= 0n;
   switch (node.op) {
     case 'absolute':
     case 'minimum':
     case 'maximum':
+    case 'aggregate':
       return 3;
     case 'both':
     case 'needs':
       return isOpen ? 2 : 1;
     case 'floor-divide':
-      return a !== undefined && (ranges.get(a)?.least ?? -1n) >= 0n ? 1 : 2;
+      return isNatural ? 1 : 2;
     case 'select':
-      if (a === undefined || !open.has(a)) return 1;
-      return place === 0 ? 3 : b === undefined ? 1 : 3;
-    case 'aggregate':
-      return 3;
-    default:
+      return first !== undefined && open.has(first) ? 3 : 1;
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'equal':
+    case 'less':
+    case 'at-most':
+    case 'and':
+    case 'or':
+    case 'not':
+    case 'negate':
+    case 'modulo':
+    case 'constant':
+    case 'fact':
+    case 'unknown':
+    case 'parameter':
+    case 'parameter-at':
       return 1;
   }
+  return unreachable(node);
 }

@@ -326,8 +326,8 @@ function namedNodes({ stages }: Plan, facts: NodeFacts): ReadonlySet<Node> {
   const times = new Map<Node, number>();
   const named = new Set<Node>();
   const read = (node: Node, by: Stage): void =>
-    node.args.forEach((arg, place) => {
-      times.set(arg, (times.get(arg) ?? 0) + timesNamed(node, place, facts));
+    node.args.forEach((arg) => {
+      times.set(arg, (times.get(arg) ?? 0) + timesNamed(node, facts));
       if (stageOf.get(arg) !== by) named.add(arg);
     });
   for (const stage of stages) {
