@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Benchmark, type Figures, median, rounded } from './benchmark.ts';
 import { writeCrowd } from './scale/crowd-register.ts';
 import { cores, inFreshProcess } from './scale/fresh-process.ts';
-import { growthPicture, type Point, type Series } from './scale/growth-picture.ts';
+import { growthPicture, inProportion, type Point, type Series } from './scale/growth-picture.ts';
 import type { RegisterRunFound, RegisterRunOptions } from './scale/register-run.ts';
 import type { SeveralFound, SeveralOptions } from './scale/several-run.ts';
 
@@ -41,50 +41,65 @@ async function inTurn(
   return Object.fromEntries(amounts.map((amount, i) => [String(amount), rounded(median(found[i] ?? []))]));
 }
 
-/** Slopes of the logarithms: 1 is in proportion, less is better. And the straight line through the two largest: what comes first, and each more. */
-function shapeOf(seconds: Readonly<Record<string, number>>, amounts: readonly number[]): Record<string, number> {
+/** Slopes of the logarithms: 1 is in proportion, less is better. What each more takes, and how far the one in the middle is off a straight line. */
+function shapeOf(
+  seconds: Readonly<Record<string, number>>,
+  amounts: readonly number[],
+  start: number | undefined,
+): Record<string, number> {
   const [a = 0, b = 0, c = 0] = amounts.map((amount) => seconds[String(amount)] ?? 0);
   const [x = 1, y = 1, z = 1] = amounts;
-  const each = (c - b) / (z - y);
+  const begins = start ?? a - ((c - a) / (z - x)) * x;
+  const last = { amount: z, seconds: c, words: { zh: '', en: '' } };
+  const line = inProportion({ start: begins, points: [last] }, y);
   return {
     slopeFirst: rounded(Math.log(b / a) / Math.log(y / x)),
     slopeLast: rounded(Math.log(c / b) / Math.log(z / y)),
-    secondsEachMore: rounded(each),
-    secondsBefore: rounded(b - each * y),
+    secondsEach: rounded((c - begins) / z),
+    secondsToStart: rounded(begins),
+    middleOffLine: rounded(b / line - 1),
   };
 }
 
 async function inFolder(folder: string): Promise<Figures> {
   const register = join(folder, 'register');
+  const small = join(folder, 'small');
   writeCrowd(register, many * shardsPerMillion, rows);
+  writeCrowd(small, cores, 1000);
   const millions = [few, some, many];
+  // A register that is nearly empty takes what starting takes.
+  const { 0: start = 0 } = await inTurn([0], () => secondsOfPeople(small, 1));
   const ofPeople = await inTurn(millions, (amount) => secondsOfPeople(register, amount));
   const ofPacks = await inTurn(packCounts, (amount) => secondsOfPacks(register, amount));
   return {
     secondsByMillions: ofPeople,
-    people: shapeOf(ofPeople, millions),
+    people: shapeOf(ofPeople, millions, start),
     secondsByPacks: ofPacks,
-    packs: shapeOf(ofPacks, packCounts),
+    packs: shapeOf(ofPacks, packCounts, undefined),
     millionsUnderPacks: some,
     workers: cores,
     rounds,
   };
 }
 
-function seriesOf({ secondsByMillions, secondsByPacks }: Figures): readonly Series[] {
+function seriesOf({ secondsByMillions, secondsByPacks, people, packs }: Figures): readonly Series[] {
   const points = (group: Figures[string] | undefined, told: (amount: number) => Point['words']): readonly Point[] =>
     Object.entries(typeof group === 'object' ? group : {}).map(([amount, seconds]) => ({
       amount: Number(amount),
       seconds: Number(seconds),
       words: told(Number(amount)),
     }));
+  const startOf = (group: Figures[string] | undefined): number =>
+    typeof group === 'object' ? Number(group['secondsToStart']) : 0;
   return [
     {
+      start: startOf(people),
       title: { zh: '一个政策包，从磁盘到汇总', en: 'One pack, from disk to totals' },
       axis: { zh: '人数', en: 'people' },
       points: points(secondsByMillions, (n) => ({ zh: n < 100 ? `${n * 100} 万` : `${n / 100} 亿`, en: `${n} M` })),
     },
     {
+      start: startOf(packs),
       title: {
         zh: `${some * 100} 万人，逐包测算`,
         en: `${some} M people, pack after pack`,
@@ -98,7 +113,7 @@ function seriesOf({ secondsByMillions, secondsByPacks }: Figures): readonly Seri
 export const benchmark: Benchmark = {
   title:
     'seconds end to end, from opening the register: 1, 10 and 100 million people under one policy; 1, 5 and 20 policies over 10 million',
-  aim: 'in proportion: slopes of at most about 1',
+  aim: 'a start, then in proportion: slopes of at most about 1',
   async run() {
     const folder = await mkdtemp(join(tmpdir(), 'huijia-growth-'));
     try {

@@ -12,6 +12,8 @@ export interface Point {
 export interface Series {
   readonly title: Bilingual;
   readonly axis: Bilingual;
+  /** Seconds that it takes however little there is to do. */
+  readonly start: number;
   readonly points: readonly Point[];
 }
 
@@ -23,7 +25,7 @@ const lefts = [80, 500];
 const words = {
   title: { zh: '人数和政策包增加时用多少时间', en: 'Time as people and packs grow' },
   measured: { zh: '实测', en: 'measured' },
-  ideal: { zh: '严格成正比', en: 'exactly in proportion' },
+  ideal: { zh: '起步时间加严格成正比', en: 'a start, then exactly in proportion' },
   seconds: { zh: '秒', en: 's' },
 } satisfies Record<string, Bilingual>;
 const colours = { ink: '#1f2328', faint: '#6e7781', grid: '#d8dee4', measured: '#0b57d0', ideal: '#bc4c00' };
@@ -46,18 +48,31 @@ function marks(least: number, greatest: number): readonly number[] {
   return found.filter((mark) => mark >= least && mark <= greatest);
 }
 
-function drawn({ title, axis, points }: Series, left: number, language: Language): string {
+/** What so much would take if, after the start, all were in proportion to the largest. */
+export function inProportion({ start, points }: Pick<Series, 'start' | 'points'>, amount: number): number {
+  const last = points.at(-1);
+  if (last === undefined) throw new Error('Nothing was measured');
+  return start + ((last.seconds - start) * amount) / last.amount;
+}
+
+/** Pieces of the curve. */
+const pieces = 40;
+
+function drawn({ title, axis, start, points }: Series, left: number, language: Language): string {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) throw new Error('Nothing was measured');
-  /** In proportion to the largest. */
-  const ideal = (amount: number): number => (last.seconds * amount) / last.amount;
+  const ideal = (amount: number): number => inProportion({ start, points }, amount);
   const all = points.flatMap(({ amount, seconds }) => [seconds, ideal(amount)]);
   const [least, greatest] = [Math.min(...all) / 1.6, Math.max(...all) * 1.6];
   const bottom = panel.top + panel.height;
   const x = along(first.amount, last.amount, left + 22, left + panel.width - 22);
   const y = along(least, greatest, bottom, panel.top);
-  const line = (value: (point: Point) => number): string =>
-    points.map((point) => `${x(point.amount).toFixed(1)},${y(value(point)).toFixed(1)}`).join(' ');
+  const line = (all: readonly Pick<Point, 'amount' | 'seconds'>[]): string =>
+    all.map(({ amount, seconds }) => `${x(amount).toFixed(1)},${y(seconds).toFixed(1)}`).join(' ');
+  const curve = Array.from({ length: pieces + 1 }, (_, i) => {
+    const amount = first.amount * (last.amount / first.amount) ** (i / pieces);
+    return { amount, seconds: ideal(amount) };
+  });
   return [
     text(left, panel.top - 16, title[language], 'font-weight="600"'),
     `<rect x="${left}" y="${panel.top}" width="${panel.width}" height="${panel.height}" fill="none" stroke="${colours.grid}"/>`,
@@ -70,8 +85,8 @@ function drawn({ title, axis, points }: Series, left: number, language: Language
         `text-anchor="end" fill="${colours.faint}"`,
       ),
     ]),
-    `<polyline points="${line(({ amount }) => ideal(amount))}" fill="none" stroke="${colours.ideal}" stroke-width="1.5" stroke-dasharray="6 4"/>`,
-    `<polyline points="${line(({ seconds }) => seconds)}" fill="none" stroke="${colours.measured}" stroke-width="2"/>`,
+    `<polyline points="${line(curve)}" fill="none" stroke="${colours.ideal}" stroke-width="1.5" stroke-dasharray="6 4"/>`,
+    `<polyline points="${line(points)}" fill="none" stroke="${colours.measured}" stroke-width="2"/>`,
     ...points.flatMap(({ amount, seconds, words: told }) => [
       `<circle cx="${x(amount).toFixed(1)}" cy="${y(seconds).toFixed(1)}" r="4" fill="${colours.measured}"/>`,
       text(
@@ -86,7 +101,7 @@ function drawn({ title, axis, points }: Series, left: number, language: Language
   ].join('\n');
 }
 
-/** The series side by side as one SVG with two logarithmic axes each, and the line of exact proportion through the largest. */
+/** The series side by side as one SVG with two logarithmic axes each, and what exact proportion after the start would be. */
 export function growthPicture(series: readonly Series[], language: Language): string {
   const key = (x: number, told: string, colour: string, dashes: string): string =>
     [
