@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { day } from '../../values/day.ts';
+import type { TraceNode } from '../determination.ts';
+import type { Facts } from '../facts.ts';
+import { packWithRule } from '../testing.ts';
+import { explain } from './explain.ts';
+
+const facts: Facts = {
+  on: day('2026-06-01'),
+  people: [
+    { id: 'e', nights: 5, local: true },
+    { id: 'c', nights: 1, local: true },
+  ],
+  links: [{ kind: 'parent', from: 'e', to: 'c' }],
+  subject: 'e',
+};
+
+/** The trace of a rule with those steps. */
+function traced(lets: string, eligible: string, about: Facts = facts): TraceNode {
+  const pack = packWithRule(`for: person as e
+facts: { nights: int, local: boolean? }
+parameters: { one: { type: money, values: { 2025-01-01: 1.00 }, source: order 一 } }
+let: ${lets}
+eligible: ${JSON.stringify(eligible)}
+amount: one
+`);
+  return explain(pack, about, '2026').trace;
+}
+
+function nodesOf(root: TraceNode): readonly TraceNode[] {
+  const nodes = [root];
+  for (const node of nodes) nodes.push(...node.children);
+  return nodes;
+}
+
+const named = (root: TraceNode, label: string): readonly TraceNode[] =>
+  nodesOf(root).filter((node) => node.label === label);
+
+describe('a step that is named more than once', () => {
+  test('is told in full at the first mention alone, where none decides', () => {
+    const trace = traced(
+      '{ long: e.nights > 3 }',
+      '(long or e.nights > 2) and (long or e.nights > 1) or e.nights > 0',
+      {
+        ...facts,
+        people: [{ id: 'e', nights: 1, local: true }],
+      },
+    );
+    const steps = named(trace, 'long');
+    expect(steps.map(({ decisive }) => decisive)).toEqual([false, false]);
+    expect(steps.map(({ children }) => children.length)).toEqual([2, 0]);
+  });
+
+  test('is told once more where only then it decides', () => {
+    const steps = named(traced('{ long: e.nights > 3 }', '(long and e.nights > 9) or (long and e.nights > 4)'), 'long');
+    expect(steps.map(({ decisive, children }) => [decisive, children.length])).toEqual([
+      [false, 2],
+      [true, 2],
+    ]);
+  });
+
+  test('is not told once more beside what decides', () => {
+    const steps = named(traced('{ long: e.nights > 3 }', 'long and ((long and e.nights > 9) or e.nights > 4)'), 'long');
+    expect(steps.map(({ decisive, children }) => [decisive, children.length])).toEqual([
+      [true, 2],
+      [false, 0],
+    ]);
+  });
+});
+
+test('a fact and a relation are told with the person whose they are', () => {
+  const trace = traced('{}', 'some c in e.children satisfies c.local = true');
+  const asked = nodesOf(trace).flatMap(({ fact }) => (fact ? [`${fact.person} ${fact.name}`] : []));
+  expect(new Set(asked)).toEqual(new Set(['e e.children', 'c c.local']));
+});
