@@ -12,9 +12,9 @@ class ShortestFirst extends BaseSequencer {
 
 /** How Stryker runs the tests; which of them, `rooms.ts` says. */
 export default defineConfig({
-  resolve: { alias: [{ find: /^fast-check$/, replacement: `${import.meta.dirname}/bounded-fast-check.ts` }] },
   test: {
     include: ['{rules,registers,proofs}/**/*.test.ts'],
+    setupFiles: ['proofs/mutation/fewer-runs.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     isolate: false,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { day, monthOf } from '../../values/day.ts';
 import { packWithRule, readText, smallPack } from '../testing.ts';
 import type { Constant } from './checked.ts';
 
@@ -27,8 +28,8 @@ describe('a value of a parameter, as packs write it', () => {
     ['ratio', '999999999.999999', { numerator: 999_999_999_999_999n, denominator: 1_000_000n }],
     ['boolean', 'true', true],
     ['boolean', 'false', false],
-    ['date', '2024-02-29', '2024-02-29' as Constant],
-    ['month', '2024-02', '2024-02' as Constant],
+    ['date', '2024-02-29', day('2024-02-29')],
+    ['month', '2024-02', monthOf(day('2024-02-29'))],
     ['text', '城镇', '城镇'],
   ])('%s %s', (type, written, value) => {
     expect(valueOf(type, written)).toEqual(value);
