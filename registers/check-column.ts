@@ -1,5 +1,6 @@
 import { type ColumnInfo, type ColumnValues, unknown32, unknown64, unknownBoolean } from '../rules/columns/shard.ts';
 import { daysInMonth } from '../values/day.ts';
+import { surelyFine } from './surely-fine.ts';
 
 // Plain loops over typed arrays: this is read by every run over every value.
 
@@ -11,6 +12,7 @@ for (let month = 1; month <= 12; month += 1)
 
 /** The first row whose value can't be in this column, or -1. `texts` is the length of the dictionary. */
 export function checkColumn(info: ColumnInfo, values: ColumnValues, texts: number): number {
+  if (surelyFine(info, values)) return -1;
   if (values instanceof BigInt64Array) return firstBadWide(values, info.least ?? 1n, info.greatest ?? 0n);
   // No known value: the range is empty.
   const [least, greatest] = [Number(info.least ?? 1n), Number(info.greatest ?? 0n)];

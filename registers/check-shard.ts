@@ -3,6 +3,7 @@ import { checkColumn } from './check-column.ts';
 import { columnFile, guestFiles, householdFiles, linkFiles } from './layout.ts';
 import { entryAt, type Wanted } from './read-shard.ts';
 import { type Register, shownPath } from './open.ts';
+import { surelyTogether } from './surely-fine.ts';
 import { problemAt, type RegisterProblem, type RegisterProblemKind } from './problem.ts';
 
 type Add = (
@@ -77,6 +78,7 @@ function firstFall(offsets: Uint32Array, end: number): number {
 function checkHouseholds({ rows, households: { count, offsets, of } }: Shard, add: Add): void {
   const fall = firstFall(offsets, rows);
   if (fall >= 0) return add(householdFiles.offsets, fall, 'offsets-fall', { end: String(rows) });
+  if (surelyTogether(count, offsets, of)) return;
   for (let household = 0; household < count; household += 1) {
     const end = offsets[household + 1] as number;
     for (let row = offsets[household] as number; row < end; row += 1)
