@@ -8,7 +8,7 @@ import { factName, knownAnswers } from './check-packs.ts';
 
 /**
  * To a family that is not eligible: the one answer that would have to be otherwise for it to be, with those that were not asked for. Nothing where
- * it takes more, and never what is taken for granted since asking would hurt.
+ * it takes more, for a day that nobody can choose such as that of a birth, and never for what is taken for granted since asking would hurt.
  */
 export function wouldHelp(pack: Pack, answers: AnswerTexts, period: string, today: Day): Bilingual | undefined {
   const subject = pack.info.subject.name;
@@ -22,6 +22,7 @@ export function wouldHelp(pack: Pack, answers: AnswerTexts, period: string, toda
   const { changes, outcome, words } = found.change;
   const otherwise = changes.filter(({ from }) => from !== undefined);
   const supposed = new Set(pack.info.supposed.map(({ fact }) => factName(fact)));
-  const isSaid = otherwise.length === 1 && !changes.some(({ fact }) => supposed.has(fact));
+  const isDay = otherwise.some(({ fact }) => pack.vocabulary.facts.get(fact)?.type === 'date');
+  const isSaid = otherwise.length === 1 && !isDay && !changes.some(({ fact }) => supposed.has(fact));
   return outcome === 'eligible' && isSaid ? words : undefined;
 }
