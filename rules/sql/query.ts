@@ -1,21 +1,19 @@
 import type { Day } from '../../values/day.ts';
 import type { Bilingual } from '../../values/language.ts';
 import type { CheckedRule } from '../check/rule.ts';
-import { inexactFacts } from '../ir/exactness.ts';
 import { mixedLoop } from '../ir/mixed-loops.ts';
 import { beyondBits, outsideLimits } from '../ir/limits.ts';
-import { type Graph, type Node, type NodeOf, reachable } from '../ir/node.ts';
+import { type Node, type NodeOf, reachable } from '../ir/node.ts';
 import { type FactRange, type MostElements, rangesOf } from '../ir/ranges.ts';
 import type { Period } from '../pack/period.ts';
 import { planOf } from '../plan/plan.ts';
 import { assumedMost, assumedRange } from './assumed.ts';
 import { type Dialect, writings } from './dialect.ts';
-import { GapBits, gapParts, gapsTogether } from './gaps.ts';
+import { GapBits } from './gaps.ts';
 import { graphForSql } from './graph.ts';
-import { type Column, written } from './relation.ts';
+import { withResult } from './result.ts';
 import type { NodeFacts } from './scalar.ts';
 import { Steps } from './steps.ts';
-import { column, plain, type Sql, sql } from './text.ts';
 
 export interface QueryOptions {
   /** In which schema `people` and `links` are. */
@@ -62,6 +60,8 @@ export function queryFor(
   const { complete = new Set(), linksKnown = true, ranges: told } = options;
   const mixed = mixedLoop(rule);
   if (mixed !== undefined) return { kind: 'refused', words: mixed };
+  const taken = [...rule.facts.keys()].find((fact) => tableColumns.has(fact));
+  if (taken !== undefined) return { kind: 'refused', words: nameTaken(taken) };
   const graph = graphForSql(rule, period, on, linksKnown);
   const { eligible, amount, builder } = graph;
   const nodes = reachable([eligible, amount]);
@@ -79,20 +79,25 @@ export function queryFor(
   const table = (name: string): string =>
     options.schema === undefined ? writing.name(name) : `${writing.name(options.schema)}.${writing.name(name)}`;
   const facts: NodeFacts = { writing, open: openNodes(nodes, complete), ranges };
-  const steps = new Steps(
-    plan,
-    nodes.filter(isFact),
-    facts,
-    bits,
-    { people: table('people'), links: table('links'), householdsKnown: complete.has('household') },
-    new Map(graph.steps.map(({ name, node }) => [node, name])),
-  );
+  const tables = { people: table('people'), links: table('links'), householdsKnown: complete.has('household') };
+  const reading = { tables, facts, bits, leaves: nodes.filter(isFact) };
+  const steps = new Steps(plan, reading, new Map(graph.steps.map(({ name, node }) => [node, name])));
   return { kind: 'query', text: withResult(graph, steps, facts, bits) };
 }
 
 const asSql = { zh: '写成 SQL', en: 'written as SQL' };
 /** What is taken apart on the way to a result may be twice as great. */
 const mostBits = 62n;
+
+/** Columns that `people` has for everybody. */
+const tableColumns: ReadonlySet<string> = new Set(['row', 'id', 'household', 'subject']);
+
+function nameTaken(fact: string): Bilingual {
+  return {
+    zh: `事实 ${fact} 与 people 表自己的一列同名，因此不能写成 SQL。请在词汇表里换一个名称。`,
+    en: `The fact ${fact} is called as a column of the table people itself, so it is not written as SQL. Give it another name in the vocabulary.`,
+  };
+}
 
 const tooManyFacts: Bilingual = {
   zh: '这条规则用到的事实太多，一条 SQL 记不下缺了哪些，因此不能写成 SQL。',
@@ -101,47 +106,4 @@ const tooManyFacts: Bilingual = {
 
 function asksHousehold(node: Node): boolean {
   return node.op === 'aggregate' && node.over.outer?.relation === 'members';
-}
-
-/** The last step: outcome, amount, what is missing, and whether explain is to settle it. */
-function withResult({ eligible, amount, ...graph }: Graph, steps: Steps, facts: NodeFacts, bits: GapBits): string {
-  const { writing, open } = facts;
-  const [isEligible, isOpen] = [steps.value(eligible), [eligible, amount].map((node) => open.has(node))];
-  const paid = steps.value(amount);
-  const gapsIn = (...nodes: readonly Node[]): Sql =>
-    gapsTogether(nodes.flatMap((node) => [...gapParts(node, open, bits)]));
-  const unless = isOpen[0] === true ? sql`WHEN ${isEligible} IS NULL THEN ${gapsIn(eligible, amount)} ` : plain('');
-  const before = steps.finish([
-    { name: 'e', sql: isEligible },
-    { name: 'a', sql: paid },
-    { name: 'm', sql: sql`CASE ${unless}WHEN NOT ${isEligible} THEN 0 ELSE ${gapsIn(amount)} END` },
-  ]);
-  const inexact = inexactFacts({ eligible, amount, ...graph });
-  const settled = bits.bits
-    .filter(({ name, isOnlyMonth }) => isOnlyMonth || name === 'members' || inexact.has(name))
-    .reduce((mask, bit) => mask | bit.mask, 0n);
-  const made = (text: Sql): Column => ({ sql: text, isMade: true });
-  const [e, a, m] = ['e', 'a', 'm'].map(column) as [Sql, Sql, Sql];
-  const whenOpen = (test: Sql, then: string, place: number): Sql =>
-    isOpen[place] === true ? sql`WHEN ${test} IS NULL THEN ${then} ` : plain('');
-  const undetermined = "'undetermined'";
-  const names = isOpen.includes(true)
-    ? bits.named().map(([name, mask]) => sql`CASE WHEN (${m} & ${String(mask)}) <> 0 THEN ${writing.text(name)} END`)
-    : [];
-  const missing = names.reduce((list, name) => sql`${list},\n    ${name}`, plain("concat_ws(','"));
-  const columns = new Map<string, Column>([
-    [writing.name('row'), made(column('e1'))],
-    ['id', { sql: column('id'), isMade: false }],
-    [
-      'outcome',
-      made(
-        sql`CASE ${whenOpen(e, undetermined, 0)}WHEN NOT ${e} THEN 'not-eligible' ${whenOpen(a, undetermined, 1)}ELSE 'eligible' END`,
-      ),
-    ],
-    ['amount_fen', made(sql`CASE ${whenOpen(e, 'NULL', 0)}WHEN ${e} THEN ${a} ELSE NULL END`)],
-    ['missing', made(names.length === 0 ? plain("''") : sql`${missing})`)],
-    ['settle', made(settled === 0n || names.length === 0 ? plain('FALSE') : sql`((${m} & ${String(settled)}) <> 0)`)],
-  ]);
-  const last = { name: '', sources: [{ alias: 'p', from: before }], columns, where: column('subject') };
-  return `${written([...steps.made, last], writing.fence)}\n`;
 }

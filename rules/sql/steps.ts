@@ -3,16 +3,20 @@ import type { Plan, Space, Stage } from '../plan/plan.ts';
 import { aggregateGaps, aggregateSql, emptyAggregate } from './aggregates.ts';
 import { gapColumn, gapDefinition, type GapBits } from './gaps.ts';
 import type { Column, Source, Step } from './relation.ts';
-import { literal, type NodeFacts, operationSql, timesNamed } from './scalar.ts';
+import { namedNodes } from './named.ts';
+import {
+  handedOn,
+  householdOf,
+  keyOf,
+  keysOf,
+  readLinks,
+  readRows,
+  type Reading,
+  type Tables,
+  valueColumn,
+} from './read-tables.ts';
+import { literal, type NodeFacts, operationSql } from './scalar.ts';
 import { column, plain, type Sql, sql } from './text.ts';
-
-/** Where the tables are, and what is known of them. */
-export interface Tables {
-  readonly people: string;
-  readonly links: string;
-  /** No household is NULL. */
-  readonly householdsKnown: boolean;
-}
 
 /** What a column is made of before it is one. */
 interface Definition {
@@ -21,23 +25,11 @@ interface Definition {
   readonly comment?: string;
 }
 
-const valueColumn = (node: Node): string => `n${node.id}`;
-const keyOf = (space: Space): string => (space.kind === 'households' ? 'h1' : `e${space.scope.id}`);
-const householdOf = (space: Space): string => `h${space.scope.id}`;
-
-/** Element and everything it is seen from. */
-function keysOf(space: Space): readonly string[] {
-  const outer = space.kind === 'links' && space.outer ? keysOf(space.outer) : [];
-  return [...outer, keyOf(space)];
-}
-
-const handedOn = (alias: string, names: Iterable<string>): [string, Column][] =>
-  [...names].map((name) => [name, { sql: column(alias === '' ? name : `${alias}.${name}`), isMade: false }]);
-
 /** Turns the stages of a plan into steps of a query, one after the other. */
 export class Steps {
   readonly made: Step[] = [];
   readonly #plan: Plan;
+  readonly #reading: Reading;
   readonly #facts: NodeFacts;
   readonly #bits: GapBits;
   readonly #tables: Tables;
@@ -47,23 +39,15 @@ export class Steps {
   readonly #current = new Map<Space, Step>();
   readonly #sums = new Map<Node, Step>();
   readonly #inline = new Map<Node, Sql>();
-  readonly #leaves: readonly NodeOf<'fact'>[];
 
-  constructor(
-    plan: Plan,
-    leaves: readonly NodeOf<'fact'>[],
-    facts: NodeFacts,
-    bits: GapBits,
-    tables: Tables,
-    comments: ReadonlyMap<Node, string>,
-  ) {
+  constructor(plan: Plan, reading: Reading, comments: ReadonlyMap<Node, string>) {
     this.#plan = plan;
-    this.#facts = facts;
-    this.#bits = bits;
-    this.#tables = tables;
+    this.#reading = reading;
+    this.#facts = reading.facts;
+    this.#bits = reading.bits;
+    this.#tables = reading.tables;
     this.#comments = comments;
-    this.#named = namedNodes(plan, facts);
-    this.#leaves = leaves;
+    this.#named = namedNodes(plan, reading.facts);
     for (const stage of plan.stages) this.#stage(stage);
   }
 
@@ -141,9 +125,16 @@ export class Steps {
   #here(space: Space): Step {
     const known = this.#current.get(space);
     if (known !== undefined) return known;
-    const made = space.kind === 'rows' ? this.#rows(space) : this.#links(space);
+    const made = this.#push(space.kind, this.#read(space));
     this.#current.set(space, made);
     return made;
+  }
+
+  #read(space: Space): Omit<Step, 'name'> {
+    const { outer } = space;
+    if (space.kind === 'rows') return readRows(space, this.#reading);
+    if (outer === undefined) throw new Error('Links are seen from somewhere.');
+    return readLinks(space, outer, this.#here(outer), this.#reading);
   }
 
   /** Brings into sight what spaces further out have worked out since. */
@@ -172,67 +163,6 @@ export class Steps {
   #withoutHousehold(household: string, otherwise: Sql): Sql {
     const mask = String(this.#bits.mask('members'));
     return sql`CASE WHEN ${column(household)} IS NULL THEN ${mask} ELSE ${otherwise} END`;
-  }
-
-  #rows(space: Space): Step {
-    const { name } = this.#facts.writing;
-    const columns = new Map<string, Column>([
-      ['e1', { sql: plain(`t.${name('row')}`), isMade: false }],
-      ['id', { sql: plain(`t.${name('id')}`), isMade: false }],
-      ['subject', { sql: plain(`t.${name('subject')}`), isMade: false }],
-      ['h1', { sql: plain(`t.${name('household')}`), isMade: false }],
-      ...this.#factColumns(space),
-    ]);
-    return this.#push(space.kind, { sources: [{ alias: 't', from: this.#tables.people }], columns });
-  }
-
-  #links(space: Space): Step {
-    const { outer, relation } = space;
-    if (outer === undefined || relation === undefined) throw new Error('Links are seen from somewhere.');
-    const { name, text } = this.#facts.writing;
-    const around = this.#here(outer);
-    const people = this.#tables.people;
-    const from = { alias: 'o', from: around } as const;
-    const linked = sql`l.${name('source')} = ${column(`o.${keyOf(outer)}`)} AND l.${name('relation')} = ${text(relation)}`;
-    const sources: readonly Source[] =
-      relation === 'members'
-        ? [from, joined('t', people, sql`t.${name('household')} = ${column(`o.${householdOf(outer)}`)}`)]
-        : [
-            from,
-            joined('l', this.#tables.links, linked),
-            joined('t', people, plain(`t.${name('row')} = l.${name('target')}`)),
-          ];
-    const columns = new Map<string, Column>([
-      ...handedOn('o', around.columns.keys()),
-      [keyOf(space), { sql: plain(`t.${name('row')}`), isMade: false }],
-      [householdOf(space), { sql: plain(`t.${name('household')}`), isMade: false }],
-      ...this.#factColumns(space),
-    ]);
-    return this.#push(space.kind, { sources, columns });
-  }
-
-  /** The facts of the space's people that the rule reads, and where they are not known. */
-  #factColumns({ scope }: Space): [string, Column][] {
-    const { writing, open } = this.#facts;
-    return this.#leaves
-      .filter((leaf) => leaf.scope === scope)
-      .flatMap((leaf): [string, Column][] => {
-        const { fact, type, view } = leaf;
-        const stored = `t.${writing.name(fact)}`;
-        const isDate = type === 'date';
-        const hasOnlyMonth = isDate && view === 'whole' && open.has(leaf);
-        const day = `WHEN ${stored} % 32 = 0 THEN`;
-        const month = `(${stored} ${writing.divide} 32)`;
-        const known = hasOnlyMonth ? `CASE WHEN ${stored} IS NULL THEN NULL ${day} NULL ELSE ${stored} END` : stored;
-        const mask = `CAST(${open.has(leaf) ? this.#bits.mask(fact) : 0n} AS ${writing.types.integer})`;
-        const onlyMonth = hasOnlyMonth ? `${day} ${this.#bits.mask(fact, true)} ` : '';
-        const gaps = `CASE WHEN ${stored} IS NULL THEN ${mask} ${onlyMonth}ELSE 0 END`;
-        const isMade = known !== stored;
-        return [
-          [valueColumn(leaf), { sql: plain(isDate && view === 'month' ? month : known), isMade, comment: fact }],
-          ...(open.has(leaf) ? [[gapColumn(leaf), { sql: plain(gaps), isMade }] as [string, Column]] : []),
-        ];
-      });
   }
 
   /** Sums up the elements of a space for the elements of the space around. */
@@ -312,31 +242,8 @@ export class Steps {
   }
 }
 
-const joined = (alias: string, from: string, on: Sql): Source => ({ alias, from, join: { kind: 'JOIN', on } });
-
 function same(a: string, b: string, keys: readonly string[]): Sql {
   const [first, ...rest] = keys.map((key) => sql`${column(`${a}.${key}`)} = ${column(`${b}.${key}`)}`);
   if (first === undefined) throw new Error('Nothing to join by.');
   return rest.reduce((left, right) => sql`${left} AND ${right}`, first);
-}
-
-/** What gets a column: whatever is read in another stage, more than once, or by its own gaps. */
-function namedNodes({ stages }: Plan, facts: NodeFacts): ReadonlySet<Node> {
-  const stageOf = new Map(stages.flatMap((stage) => stage.nodes.map((node) => [node, stage] as const)));
-  const times = new Map<Node, number>();
-  const named = new Set<Node>();
-  const read = (node: Node, by: Stage): void =>
-    node.args.forEach((arg) => {
-      times.set(arg, (times.get(arg) ?? 0) + timesNamed(node, facts));
-      if (stageOf.get(arg) !== by) named.add(arg);
-    });
-  for (const stage of stages) {
-    for (const node of stage.nodes) if (node.op !== 'aggregate') read(node, stage);
-    for (const node of stage.sums) read(node, stage);
-    for (const node of stage.results.flatMap(({ nodes }) => nodes)) named.add(node);
-  }
-  for (const [node, count] of times) if (count > 1) named.add(node);
-  for (const { nodes } of stages)
-    for (const node of nodes) if (facts.open.has(node) && ['and', 'or', 'select'].includes(node.op)) named.add(node);
-  return new Set([...named].filter((node) => stageOf.has(node)));
 }
