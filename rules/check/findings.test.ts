@@ -100,6 +100,9 @@ const cases: readonly Case[] = [
   { code: 'bad-division', from: '"990101000000"', to: '990101', marks: '990101' },
   { code: 'bad-period-range', from: 'first: 2025, last: 2027', to: 'first: 2027, last: 2025' },
   { code: 'bad-period-range', from: 'kind: year', to: 'kind: month' },
+  { code: 'missing-key', from: 'first: 2025, last: 2027', to: 'last: 2027' },
+  { code: 'missing-key', from: 'first: 2025, last: 2027', to: 'first: 2025' },
+  { code: 'missing-key', from: 'kind: year, ', to: '' },
   { code: 'bad-period-range', from: 'first: 2025, last: 2027', to: 'first: 1000, last: 9999' },
   {
     code: 'unknown-source',
@@ -290,6 +293,17 @@ describe('every fault of a pack has a code, words and a place', () => {
     }
     expect(found.words.zh).not.toMatch(/[\u4e00-\u9fff][,.:;?!()]|[,.:;?!()][\u4e00-\u9fff]/);
   });
+
+  test.each(cases.map((one) => [one.code, one.to.slice(0, 60), one] as const))(
+    'all that is told, in order, of %s: %s',
+    (_, __, one) => {
+      const told = findingsIn(apply(one)).map(
+        ({ code, span, didYouMean }) =>
+          `${span.line}:${span.column}-${span.endLine}:${span.endColumn} ${code}${didYouMean === undefined ? '' : ` (${didYouMean}?)`}`,
+      );
+      expect(told.join('\n')).toMatchSnapshot();
+    },
+  );
 
   test('each code is provoked by some text', () => {
     const elsewhere: readonly FindingCode[] = [

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { day } from '../../values/day.ts';
 import type { TraceNode } from '../determination.ts';
 import type { Facts } from '../facts.ts';
-import { packWithRule } from '../testing.ts';
+import { packIn, packWithRule, smallPack } from '../testing.ts';
 import { explain } from './explain.ts';
 
 const facts: Facts = {
@@ -72,4 +72,32 @@ test('a fact and a relation are told with the person whose they are', () => {
   const trace = traced('{}', 'some c in e.children satisfies c.local = true');
   const asked = nodesOf(trace).flatMap(({ fact }) => (fact ? [`${fact.person} ${fact.name}`] : []));
   expect(new Set(asked)).toEqual(new Set(['e e.children', 'c c.local']));
+});
+
+/** A line for each step: its value, how it came about, whether it decides, where it stands in the pack. */
+function linesOf(node: TraceNode, depth = 0): readonly string[] {
+  const { label, formula, value, type, operation, fact, parameter, law, span, decisive } = node;
+  const rest = [formula, operation, fact && `${fact.person} ${fact.name}`, parameter && JSON.stringify(parameter)];
+  const place = `${span.line}:${span.column}-${span.endLine}:${span.endColumn}`;
+  const told = [`${label} = ${JSON.stringify(value)} ${type}`, ...rest, law && JSON.stringify(law), place];
+  const line = told.filter((part) => part !== undefined).join(' | ');
+  return [
+    `${'  '.repeat(depth)}${decisive ? '* ' : ''}${line}`,
+    ...node.children.flatMap((one) => linesOf(one, depth + 1)),
+  ];
+}
+
+test.each([
+  ['eligible', { birth: '1950-05-05', nights: 120, local: true }],
+  ['too young', { birth: '1980-05-05', nights: 120, local: true }],
+  ['with nights that are not known', { birth: '1950-05-05', local: true }],
+  ['born in a month of which every day is early enough', { birth: '1966-12', nights: 3, local: false }],
+  ['of whom nothing is known', {}],
+])('the whole trace of somebody %s', (_, known) => {
+  const { trace } = explain(
+    packIn(smallPack),
+    { on: day('2026-06-01'), people: [{ id: 'e', ...known }], subject: 'e' },
+    '2026',
+  );
+  expect(`\n${linesOf(trace).join('\n')}\n`).toMatchSnapshot();
 });

@@ -6,6 +6,7 @@ import type { Determination } from '../determination.ts';
 import type { Facts } from '../facts.ts';
 import { readPeriod } from '../pack/period.ts';
 import { packWithRule } from '../testing.ts';
+import { folded } from './fold.ts';
 import { interpret, worldOf } from './interpret.ts';
 import { lowerRule } from './lower-rule.ts';
 import { families } from './testing.ts';
@@ -51,6 +52,19 @@ let:
 eligible: not(never) or hasLocal
 amount: each * e.nights
 ${because(['hasLocal', 'isAlive', 'few'])}`,
+  `for: person as e
+facts: { birth: date, alive: boolean?, local: boolean?, nights: int }
+parameters:
+  each: { type: money, values: { 2020-01-01: 100.00 }, source: order 一 }
+let:
+  isLocal: e.local
+  isAlive: e.alive
+  counted: min(e.nights, 20)
+  family: "e.members[item.nights >= 0]"
+  shares: total(for m in family return counted)
+eligible: isAlive and e.birth < on and (every m in e.members satisfies isLocal)
+amount: each * shares
+${because(['isLocal', 'isAlive'], ['counted'])}`,
 ];
 
 const packs = rules.map((rule) => packWithRule(rule));
@@ -72,10 +86,12 @@ describe.each(packs.map((pack, i) => [i, pack] as const))('rule %i', (_, pack) =
         const determination = explained(pack, facts);
         if (determination === undefined || period === undefined) return;
         const graph = lowerRule(pack.rule, period, facts.on);
-        const valueOf = interpret(graph, worldOf(facts), { period, on: facts.on });
-        const given = graph.reasons.filter(({ when }) => valueOf(when) === true).map(({ code }) => code);
         const expected = determination.because.map(({ words }) => words.zh);
-        expect(given.toSorted()).toEqual(expected.toSorted());
+        for (const one of [graph, folded(graph)]) {
+          const valueOf = interpret(one, worldOf(facts), { period, on: facts.on });
+          const given = one.reasons.filter(({ when }) => valueOf(when) === true).map(({ code }) => code);
+          expect(given.toSorted()).toEqual(expected.toSorted());
+        }
       }),
       { numRuns: 200 },
     );
