@@ -11,7 +11,7 @@ function lanesOf(eligible: string): LaneProgram {
   const pack = packWithRule(`for: person as e
 facts: { alive: boolean, nights: int }
 parameters: { one: { type: money, values: { 2025-01-01: 1.00 }, source: order 一 } }
-eligible: ${JSON.stringify(`${eligible}`)}
+eligible: ${JSON.stringify(eligible)}
 amount: one
 `);
   if (period === undefined) throw new Error('2026 is a year.');
