@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type ColumnInfo, packedDate, unknown32 } from '../rules/columns/shard.ts';
 import { surelyFine, surelyTogether } from './surely-fine.ts';
