@@ -377,6 +377,7 @@ describe('places count lines and characters as the author sees them', () => {
       `'not(agee > 1)'`,
       `'"it''s" = "" and agee > 1'`,
       `"not(\\x61gee > 1)"`,
+      `"not(\\"\\" = \\"\\u4e2d\\U0001f600\\" or agee > 1)"`,
       `>\n    not(\n    agee > 1)`,
       `|\n    not(\n      agee > 1)`,
     ]) {

@@ -72,6 +72,38 @@ test('a fact and a relation are told with the person whose they are', () => {
   const trace = traced('{}', 'some c in e.children satisfies c.local = true');
   const asked = nodesOf(trace).flatMap(({ fact }) => (fact ? [`${fact.person} ${fact.name}`] : []));
   expect(new Set(asked)).toEqual(new Set(['e e.children', 'c c.local']));
+  const [children] = named(trace, 'e.children');
+  expect(children?.words?.en).toMatch(/^children of the elder: 1/);
+  expect(children?.words?.zh).toMatch(/^老人的子女：1/);
+});
+
+test('a parameter on a day is told with its value of that day, from when it holds and its source', () => {
+  const pack = packWithRule(`for: person as e
+facts: { nights: int }
+parameters:
+  one: { type: money, values: { 2025-01-01: 1.00, 2026-03-01: 2.00 }, source: order 一, words: { zh: 标准, en: rate } }
+let: { late: 'valueAt(one, date("2026-03-01"))' }
+eligible: e.nights > 0
+amount: late + late * 0
+`);
+  const at = nodesOf(explain(pack, facts, '2026').trace).find(({ operation }) => operation === 'parameter-at');
+  expect(at).toMatchObject({
+    value: '200',
+    words: { zh: '标准：2 元（2026 年 3 月 1 日起）', en: 'rate: 2 yuan (from 1 March 2026)' },
+    parameter: { name: 'one', validFrom: '2026-03-01', verified: true },
+    law: { source: 'order', place: '一' },
+  });
+});
+
+test('what is missing names its question only where the pack asks one', () => {
+  const { missing } = explain(
+    packIn(smallPack),
+    { on: day('2026-06-01'), people: [{ id: 'e' }], subject: 'e' },
+    '2026',
+  );
+  const keys = missing.map((one) => [one.name, ...Object.keys(one).filter((key) => key === 'question')]);
+  expect(keys).toContainEqual(['elder.birth', 'question']);
+  expect(keys).toContainEqual(['elder.nights']);
 });
 
 /** A line for each step: its value, how it came about, whether it decides, where it stands in the pack. */

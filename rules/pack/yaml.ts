@@ -59,7 +59,11 @@ function offsetsOf(value: string, source: string, start: number, end: number, qu
     const blank = isBlank(value[i]);
     if (!blank) at = nextMark(source, at, end);
     offsets.push(at);
-    if (!blank || isBlank(source[at])) at += escapeLength(source, at, quote);
+    if (blank && !isBlank(source[at])) continue;
+    const written = escapeLength(source, at, quote);
+    // `\U0001f600` stands for one character of two code units.
+    if (written === 10 && (value.codePointAt(i) ?? 0) > 0xffff) i = offsets.push(at) - 1;
+    at += written;
   }
   return offsets;
 }
