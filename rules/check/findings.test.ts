@@ -205,6 +205,8 @@ const cases: readonly Case[] = [
   { code: 'value-at-wants-parameter', ...inLet('valueAt(age, on)'), marks: 'age' },
   { code: 'value-at-wants-parameter', ...inLet('valueAt(rat, on)'), marks: 'rat', didYouMean: 'rate' },
   { code: 'value-at-wants-parameter', ...inLet('valueAt(rate + 1, on)'), marks: 'rate + 1' },
+  { code: 'value-at-wants-parameter', ...inLet('valueAt(rate(1), on)'), marks: 'rate(1)' },
+  { code: 'value-at-wants-parameter', ...inLet('valueAt(period.last, on)'), marks: 'period.last' },
   { code: 'wrong-argument-count', ...inLet('valueAt(rate)'), marks: 'valueAt(rate)' },
   { code: 'wrong-type', ...inLet('valueAt(rate, age)'), marks: 'age' },
   { code: 'wrong-type', ...inLet('valueAt(rate, period.months)'), marks: 'period.months' },

@@ -321,6 +321,7 @@ describe('the standard profile: days, times and durations', () => {
     ['duration("P0Y")', 'P0M', null],
     ['duration("P")', '- no-such-day', null],
     ['duration("P1DX")', '- no-such-day', null],
+    ['duration(school)', '- date-wants-text', null],
     ['duration("XP1D")', '- no-such-day', null],
     ['duration("P1DT1")', '- no-such-day', null],
     ['duration("P1YX")', '- no-such-day', null],
