@@ -90,6 +90,16 @@ describe('facts from outside', () => {
     ],
     ['a person who is a number', withChild(7), ['people[0] not-an-object', 'links[0].to nobody', 'subject nobody']],
     ['two of one id', { ...sound, people: [sound.people[0], sound.people[0]], links: [] }, ['people[1].id same-id']],
+    [
+      'a birth in the month before the first day',
+      withChild({ id: 'c', birth: '1899-12' }),
+      ['people[0].birth too-long-ago'],
+    ],
+    ['a birth in the month of the first day', withChild({ id: 'c', birth: '1900-01' }), []],
+    ['a birth on the first day', withChild({ id: 'c', birth: '1900-01-01' }), []],
+    ['a birth on the day of asking', withChild({ id: 'c', birth: '2026-02-01' }), []],
+    ['a birth in the month of asking', withChild({ id: 'c', birth: '2026-02' }), []],
+    ['a birth the day after', withChild({ id: 'c', birth: '2026-02-02' }), ['people[0].birth in-the-future']],
     ['nobody at all', { ...sound, people: [] }, ['people not-people', 'links[0].from nobody', 'links[0].to nobody']],
     ['a subject who is not there', { ...sound, subject: 'x' }, ['subject nobody']],
     ['a link to nobody', { ...sound, links: [{ kind: 'parent', from: 'x', to: 'c' }] }, ['links[0].from nobody']],
@@ -137,4 +147,14 @@ describe('facts from outside', () => {
       200,
     );
   });
+});
+
+test('as many as ten thousand people are read, and not one more', () => {
+  const people = (count: number): unknown => ({
+    on: '2026-02-01',
+    people: Array.from({ length: count }, (_, i) => ({ id: `p${i}` })),
+    subject: 'p0',
+  });
+  expect(problemsOf(people(10_000))).toEqual([]);
+  expect(problemsOf(people(10_001))).toContain('people not-people');
 });
