@@ -136,7 +136,9 @@ function patternKey(
     size: Number((greatest ?? 0n) - (least ?? 0n)) + 2,
   }));
   const [leasts, sizes] = [parts.map(({ least }) => least), parts.map(({ size }) => size)];
-  const fits = parts.reduce((product, { size }) => product * size, 1) < 2 ** 52;
+  // Beyond 2^53 neighbours are one double: two people would be taken for one.
+  const isExact = infos.every(({ least = 0n, greatest = 0n }) => -least < 2n ** 52n && greatest < 2n ** 52n);
+  const fits = isExact && parts.reduce((product, { size }) => product * size, 1) < 2 ** 52;
   return (shard) => {
     const columns = parts.map(({ fact }) => shard.columns.get(fact)).filter((column) => column !== undefined);
     if (!fits) return (row) => columns.map((column) => column[row]).join(' ');
