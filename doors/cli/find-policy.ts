@@ -28,6 +28,9 @@ function findPack(io: Io, law: string, policy: string): Or<string> {
   for (const { kind, path } of found.files) {
     const read = kind === 'pack' ? readText(path) : undefined;
     const name = read?.kind === 'text' ? policyNamed(read.text) : undefined;
+    const before = name === undefined ? undefined : packs.get(name);
+    if (before !== undefined && name === policy)
+      return refused('policy-twice', words.policyTwice(policy, before, path));
     if (name !== undefined) packs.set(name, path);
   }
   const path = packs.get(policy);
@@ -47,7 +50,7 @@ function readPolicy(io: Io, given: Given, policy: string): Or<Pack> {
     ? { found: resolve(io.cwd, policy) }
     : findPack(io, law === undefined ? houseLaw : resolve(io.cwd, law), policy);
   if ('refusal' in path) return path;
-  const read = readPackAt(path.found, pathFrom(io.cwd));
+  const read = readPackAt(path.found, pathFrom(io.cwd), law === undefined ? undefined : resolve(io.cwd, law));
   if (read.kind === 'pack') return { found: read.pack };
   if (read.kind === 'unread') return refused(read.why, unreadText(read.why, read.path, words));
   const head = read.kind === 'findings' ? words.packFaulty(policy) : words.vocabularyFaulty;

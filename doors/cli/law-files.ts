@@ -107,11 +107,15 @@ function packTexts(folder: string, but: string, shown: (path: string) => string)
   });
 }
 
-/** Reads and checks the pack at the path. `shown` says how a path is written in findings. */
-export function readPackAt(path: string, shown: (path: string) => string): PackAtPath {
+/**
+ * Reads and checks the pack at the path. `shown` says how a path is written in findings. A folder of the law that was named gives the vocabulary and the packs
+ * that it refers to; without one they lie above the pack.
+ */
+export function readPackAt(path: string, shown: (path: string) => string, law?: string): PackAtPath {
   const read = readText(path);
   if (read.kind !== 'text') return { kind: 'unread', why: read.kind, path: shown(path) };
-  const vocabularyPath = vocabularyFor(path);
+  const named = law === undefined ? undefined : join(law, 'vocabulary.yaml');
+  const vocabularyPath = named !== undefined && existsSync(named) ? named : vocabularyFor(path);
   const vocabulary = readVocabularyAt(vocabularyPath, shown(vocabularyPath));
   if ('kind' in vocabulary) return vocabulary;
   const own: LawText = { file: shown(path), text: read.text, version: versionOf(read.text) };

@@ -57,6 +57,8 @@ Options
   unknownStage: (name, known) => `--show is one of ${known}, not ${name}.`,
   notOfPolicy: (option, name, known) => `${option} names what the policy uses (${known}), not ${name}.`,
   unknownDialect: (name, known) => `--dialect is one of ${known}, not ${name}.`,
+  policyTwice: (policy, one, other) =>
+    `Two packs are named ${policy}: ${one} and ${other}. Move or rename one of them; nothing was determined.`,
   notADay: (option, written) => `${option} wants a day of the calendar, such as 2026-02-01, not ${written}.`,
   nothingToCheck: (path) => `There is nothing to check in ${path}.`,
   missing: (path) => `There is no such file or folder: ${path}`,

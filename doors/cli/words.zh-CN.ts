@@ -57,6 +57,8 @@ export const zh = {
   notOfPolicy: (option: string, name: string, known: string) =>
     `${option} 后面写这项政策用到的（${known}），而不是 ${name}。`,
   unknownDialect: (name: string, known: string) => `--dialect 可以是 ${known}，而不是 ${name}。`,
+  policyTwice: (policy: string, one: string, other: string) =>
+    `有两个政策包都叫 ${policy}：${one} 和 ${other}。请移走或改名其中一个；没有测算。`,
   notADay: (option: string, written: string) => `${option} 后面要写日历上的一天，如 2026-02-01，而不是 ${written}。`,
   nothingToCheck: (path: string) => `${path} 里没有可以检查的文件。`,
   missing: (path: string) => `没有这个文件或目录：${path}`,

@@ -43,7 +43,7 @@ export async function loadFile(
   const columns = columnsOf(header, vocabulary);
   const place = new Map(header.map((name, i) => [name, `nullif(trim(c${i}), '')`]));
   try {
-    await workshop.run(`create table raw as select ${cells(columns, place)} from read_csv(${quoted(text.path)},
+    await workshop.run(`create table raw as select ${cells(columns, place)} from read_csv(${quoted(literally(text.path))},
       auto_detect=false, header=true, delim=',', quote='"', escape='"', strict_mode=true, columns={${spec}},
       store_rejects=true, rejects_table='broken', rejects_scan='broken_scan', rejects_limit=0)`);
   } catch (error) {
@@ -52,8 +52,11 @@ export async function loadFile(
   return { kind: 'loaded', loaded: { file, columns, ...(await brokenLines(workshop, file, header.length, most)) } };
 }
 
+/** DuckDB takes a path for a pattern: its signs stand for themselves here. */
+const literally = (path: string): string => path.replaceAll(/[[*?]/g, '[$&]');
+
 async function loadParquet(workshop: Workshop, path: string, file: string, vocabulary: Vocabulary): Promise<Load> {
-  const from = `read_parquet(${quoted(path)})`;
+  const from = `read_parquet(${quoted(literally(path))})`;
   try {
     const described = await workshop.rows<{ column_name: string; column_type: string }>(
       `select column_name, column_type from (describe select * from ${from})`,
