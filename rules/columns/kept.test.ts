@@ -33,3 +33,10 @@ test('what relatives compare themselves with is put side by side into one slot a
   const ops = stages.flatMap(({ values }) => values.map(({ op }) => op));
   expect({ slots: slots.length, bits: ops.filter((op) => op === 'bit').length > 0 }).toEqual({ slots: 1, bits: true });
 });
+
+test('what stands topmost in a slot is read by a shift alone: there is nothing above it to take away', () => {
+  const { stages } = lanesOf(relative('p.nights > e.nights * 2 and p.alive = (e.nights > 3)'));
+  const ops = stages.flatMap(({ values }) => values.map(({ op }) => op));
+  expect(ops).toContain('floor-divide');
+  expect(ops).not.toContain('modulo');
+});

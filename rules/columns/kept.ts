@@ -10,10 +10,10 @@ type Part = 'value' | 'known' | 'sure' | 'may';
 /** Where a part stands: in a slot of its own, or beside others in the bits of one. */
 interface Field {
   readonly slot: Slot;
-  readonly packed?: { readonly shift: number; readonly bits: number; readonly least: bigint };
+  readonly packed?: { readonly shift: number; readonly bits: number; readonly least: bigint; readonly isTop: boolean };
 }
 
-/** The sign bit stays free: numbers there are not negative. */
+/** The sign bit stays free: numbers there are not negative, and above the topmost field there is nothing to mask. */
 const packedBits = 31;
 
 interface Wanted {
@@ -87,11 +87,10 @@ export class Kept {
     const hops = slot.space === this.#rows && node.scope !== this.#rows.scope ? outward - 1 : outward;
     const held = code.make({ op: 'load', slot, outward: hops }, slot.lane);
     if (packed === undefined) return held;
-    const { shift, bits, least } = packed;
+    const { shift, bits, least, isTop } = packed;
     if (lane === 'mask') return code.make({ op: 'bit', bit: shift }, 'mask', [held]);
     const shifted = shift === 0 ? held : code.make({ op: 'floor-divide', by: 1n << BigInt(shift) }, 'i32', [held]);
-    const field =
-      shift + bits === packedBits ? shifted : code.make({ op: 'modulo', by: 1n << BigInt(bits) }, 'i32', [shifted]);
+    const field = isTop ? shifted : code.make({ op: 'modulo', by: 1n << BigInt(bits) }, 'i32', [shifted]);
     return least === 0n ? field : code.make({ op: 'add' }, 'i32', [field, code.number(least)]);
   }
 
@@ -141,8 +140,9 @@ export class Kept {
     const value = fields.reduce((a, b) => code.make({ op: 'add' }, 'i32', [a, b]));
     const slot = this.#forInner(space, value, undefined, sinks);
     shift = 0;
-    for (const { node, part, bits, least } of together) {
-      this.#entry(node, part).gathered = { slot, packed: { shift, bits, least } };
+    for (const [place, { node, part, bits, least }] of together.entries()) {
+      const isTop = place === together.length - 1;
+      this.#entry(node, part).gathered = { slot, packed: { shift, bits, least, isTop } };
       shift += bits;
     }
   }

@@ -6,6 +6,7 @@ describe('lane values that say nothing new are not made', () => {
   const column = (fact: string, lane: 'i32' | 'mask'): LaneValue =>
     code.make({ op: 'column', fact, width: lane === 'mask' ? 8 : 32, outward: 0 }, lane);
   const [a, b, x, y] = [column('a', 'mask'), column('b', 'mask'), column('x', 'i32'), column('y', 'i32')];
+  const z = column('z', 'i32');
   const [yes, no] = [code.mask(true), code.mask(false)];
 
   test.each<[string, LaneValue, LaneValue]>([
@@ -26,6 +27,8 @@ describe('lane values that say nothing new are not made', () => {
     ['x where true', code.select(yes, x, y), x],
     ['y where false', code.select(no, x, y), y],
     ['y where not a, else x', code.select(code.not(a), y, x), code.select(a, x, y)],
+    ['x where a, else y, where a, else z', code.select(a, code.select(a, x, y), z), code.select(a, x, z)],
+    ['z where a, else x where a, else y', code.select(a, z, code.select(a, x, y)), code.select(a, z, y)],
     ['a number in its own lane', code.as('i32', x), x],
     ['a constant in the wider lane', code.as('i64', code.number(7n)), code.number(7n, 'i64')],
     ['the same twice', code.make({ op: 'add' }, 'i32', [x, y]), code.make({ op: 'add' }, 'i32', [x, y])],

@@ -136,6 +136,9 @@ export class LaneBuilder {
     if (a === b || isMask(mask, true)) return a;
     const [inner] = mask.args;
     if (mask.op === 'not' && inner) return this.select(inner, b, a);
+    // Where the same mask decided once, the arm is known.
+    if (a.op === 'select' && a.args[0] === mask && a.args[1]) return this.select(mask, a.args[1], b);
+    if (b.op === 'select' && b.args[0] === mask && b.args[2]) return this.select(mask, a, b.args[2]);
     return isMask(mask, false) ? b : this.make({ op: 'select' }, a.lane, [mask, a, b]);
   }
 

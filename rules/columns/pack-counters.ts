@@ -7,6 +7,8 @@ interface Field {
   readonly counter: Counter;
   readonly shift: number;
   readonly bits: number;
+  /** Nothing stands above it. */
+  readonly isTop: boolean;
 }
 
 /** The sign bit stays free, so that the highest field needs no mask. */
@@ -56,7 +58,9 @@ function packStage(
     const counter: Counter = { id: counters.length, space: stage.space, lane: 'i32' };
     counters.push(counter);
     made.push(counter);
-    together.forEach((one, place) => fields.set(one, { counter, shift: place * bits, bits }));
+    together.forEach((one, place) => {
+      fields.set(one, { counter, shift: place * bits, bits, isTop: place === together.length - 1 });
+    });
   }
   return made;
 }
@@ -105,5 +109,5 @@ function remade(
   const sum = code.make({ op: 'difference', counter: field.counter }, 'i32');
   const shifted =
     field.shift === 0 ? sum : code.make({ op: 'floor-divide', by: 1n << BigInt(field.shift) }, 'i32', [sum]);
-  return code.make({ op: 'modulo', by: 1n << BigInt(field.bits) }, 'i32', [shifted]);
+  return field.isTop ? shifted : code.make({ op: 'modulo', by: 1n << BigInt(field.bits) }, 'i32', [shifted]);
 }

@@ -117,14 +117,7 @@ class StageEmitter {
       case 'bit':
       case 'widen':
       case 'narrow':
-        this.#code.body.push(
-          operate(
-            value,
-            value.args.map((arg) => this.#placeOf(arg)),
-            to,
-            this.#code,
-          ),
-        );
+        this.#code.body.push(operate(value, (one) => this.#placeOf(one), to, this.#code));
     }
   }
 

@@ -55,8 +55,9 @@ function placeAt(args: readonly Place[], index: number): Place {
   return place;
 }
 
-/** The code for a vector operation over operands in locals, the result put into the locals of `to`. */
-export function operate(value: LaneValue, args: readonly Place[], to: Place, locals: Locals): Code {
+/** The code for a vector operation over values in locals, the result put into the locals of `to`. */
+export function operate(value: LaneValue, placeOf: (value: LaneValue) => Place, to: Place, locals: Locals): Code {
+  const args = value.args.map(placeOf);
   const [a, b, c] = args;
   switch (value.op) {
     case 'multiply': {
@@ -91,7 +92,7 @@ export function operate(value: LaneValue, args: readonly Place[], to: Place, loc
       return [test(0), test(1), lowHalves, set(to, 0)];
     }
     case 'and':
-      return [get(a, 0), get(b, 0), 'v128.and', set(to, 0)];
+      return [both(value.args, placeOf), set(to, 0)];
     case 'or':
       return [get(a, 0), get(b, 0), 'v128.or', set(to, 0)];
     case 'bit': {
@@ -104,6 +105,9 @@ export function operate(value: LaneValue, args: readonly Place[], to: Place, loc
       if (!is64(to)) {
         if (isZero(value.args[2])) return [get(b, 0), get(a, 0), 'v128.and', set(to, 0)];
         if (isZero(value.args[1])) return [get(c, 0), get(a, 0), 'v128.andnot', set(to, 0)];
+        const step = stepOf(value.args[1], value.args[2]);
+        // A mask is -1 where it is set.
+        if (step !== undefined) return [get(c, 0), get(a, 0), step === 1n ? 'i32x4.sub' : 'i32x4.add', set(to, 0)];
         return [get(b, 0), get(c, 0), get(a, 0), 'v128.bitselect', set(to, 0)];
       }
       return each(to, (part) => [
@@ -139,6 +143,23 @@ function powerIn(value: LaneValue | undefined): number | undefined {
 }
 
 const isZero = (value: LaneValue | undefined): boolean => value?.op === 'constant' && value.value === 0n;
+
+/** 1 or -1 where two constants lie so far apart. */
+function stepOf(a: LaneValue | undefined, b: LaneValue | undefined): 1n | -1n | undefined {
+  if (a?.op !== 'constant' || b?.op !== 'constant') return undefined;
+  if (typeof a.value !== 'bigint' || typeof b.value !== 'bigint') return undefined;
+  const step = a.value - b.value;
+  return step === 1n || step === -1n ? step : undefined;
+}
+
+/** Both masks; one that is the opposite of another is read where that one stands, and need not be made. */
+function both([a, b]: readonly LaneValue[], placeOf: (value: LaneValue) => Place): Code {
+  if (a === undefined || b === undefined) throw new Error('Two masks were expected.');
+  const at = (value: LaneValue): Code[number] => get(placeOf(value), 0);
+  const [notA, notB] = [a, b].map(({ op, args }) => (op === 'not' ? args[0] : undefined));
+  if (notB !== undefined) return [at(a), at(notB), 'v128.andnot'];
+  return notA === undefined ? [at(a), at(b), 'v128.and'] : [at(b), at(notA), 'v128.andnot'];
+}
 
 function get(place: Place | undefined, part: number): Code[number] {
   const local = place?.[part];
