@@ -230,6 +230,18 @@ describe.each(everyBackEnd)('$name', (backEnd) => {
       ]);
     });
 
+    test('a month or a day that rests on a fact which nobody has is not known, and leaves no calendar', async () => {
+      const nobody: People = { people: [{}, {}], links: 'not known' };
+      const months = 'count(period.months[item <= addMonths(monthOf(e.birth), 35)])';
+      await expectAnswers({ amount: `${months} * hundred` }, nobody, [open('birth'), open('birth')]);
+      const days = 'addMonthsCapped(e.birth, 36) > period.first';
+      await expectAnswers({ eligible: days }, nobody, [open('birth'), open('birth')]);
+      const built = 'date(e.birth.year + e.nights, 12, 31) > period.first';
+      await expectAnswers({ eligible: built }, nobody, [open('birth', 'nights'), open('birth', 'nights')]);
+      const ofThose = 'every c in e.children satisfies addMonthsCapped(c.birth, count(c.parents)) < period.first';
+      await expectAnswers({ eligible: ofThose }, nobody, [open('children'), open('children')]);
+    });
+
     test('one of a household is not known, another says no, a third yes', async () => {
       const homes: People = {
         people: [{ alive: false }, {}, { alive: true }, {}, { alive: false }],

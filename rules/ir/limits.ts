@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../values/language.ts';
 import { type Graph, type Node, reachable } from './node.ts';
-import type { Range } from './ranges.ts';
+import { isNever, type Range } from './ranges.ts';
 
 /** What a back end calls itself in a refusal: `按列测算`, `determined in columns`. */
 export interface BackEndWords {
@@ -16,7 +16,7 @@ export function outsideLimits(
 ): Bilingual | undefined {
   const found = limits.find(({ node, least, greatest }) => {
     const range = ranges.get(node);
-    return range !== undefined && (range.least < least || range.greatest > greatest);
+    return range !== undefined && !isNever(range) && (range.least < least || range.greatest > greatest);
   });
   return (
     found && {

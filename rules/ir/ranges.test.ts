@@ -4,7 +4,7 @@ import type { ColumnInfo, RegisterInfo } from '../columns/shard.ts';
 import { dateCode } from './encode.ts';
 import { interpret, worldOf } from './interpret.ts';
 import { Builder, type Graph, type Node, reachable, rootsOf } from './node.ts';
-import { type Range, rangesOf, registerMost, registerRange } from './ranges.ts';
+import { isNever, type Range, rangesOf, registerMost, registerRange } from './ranges.ts';
 import { families, graphOf, graphs } from './testing.ts';
 
 const column = (fact: string, type: ColumnInfo['type'], least: bigint, greatest: bigint): [string, ColumnInfo] => [
@@ -102,5 +102,32 @@ describe('ranges', () => {
     ],
   ] as const)('%s', (_, node, least, greatest) => {
     expect(rangesIn(graphOf(build, node)).get(node)).toEqual({ least, greatest });
+  });
+
+  const never = build.unknown('integer', 'nights');
+  test.each([
+    ['never known', never],
+    ['computed from it', build.binary('add', never, nights)],
+    ['its negative', build.unary('negate', never)],
+    ['its rest', build.divide('modulo', build.binary('multiply', nights, never), 12n)],
+    ['either of two that are not', build.select(build.unknown('boolean', 'alive'), never, never)],
+  ] as const)('a number that is never known has no values: %s', (_, node) => {
+    const range = rangesIn(graphOf(build, node)).get(node);
+    expect(range !== undefined && isNever(range)).toBe(true);
+  });
+
+  test.each([
+    [
+      'a number or one that is never known',
+      build.select(build.fact(build.subject, 'alive', 'boolean', 'whole'), never, nights),
+      30n,
+    ],
+    [
+      'the sum of what is never known, of which there may be none',
+      build.aggregate('sum', children, never, undefined),
+      0n,
+    ],
+  ] as const)('%s', (_, node, greatest) => {
+    expect(rangesIn(graphOf(build, node)).get(node)).toEqual({ least: 0n, greatest });
   });
 });

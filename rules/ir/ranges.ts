@@ -1,17 +1,28 @@
 import { unreachable } from '../../values/unreachable.ts';
 import type { RegisterInfo } from '../columns/shard.ts';
 import { floorDivided } from './fold.ts';
-import type { Node, NodeOf } from './node.ts';
+import type { DividingOp, Node, NodeOf, UnaryOp } from './node.ts';
 
-/** Least and greatest value that a node can have. */
+/** Least and greatest value that a node can have. Of one that is never known there is none: `least` is above `greatest`. */
 export interface Range {
   readonly least: bigint;
   readonly greatest: bigint;
 }
 
+const nothing: Range = { least: 1n, greatest: 0n };
+
+/** Whether no value is ever known. */
+export function isNever({ least, greatest }: Range): boolean {
+  return least > greatest;
+}
+
 const smallest = (values: readonly bigint[]): bigint => values.reduce((a, b) => (a < b ? a : b));
 const largest = (values: readonly bigint[]): bigint => values.reduce((a, b) => (a > b ? a : b));
 const spanning = (values: readonly bigint[]): Range => ({ least: smallest(values), greatest: largest(values) });
+const either = (ranges: readonly Range[]): Range => {
+  const some = ranges.filter((range) => !isNever(range));
+  return some.length === 0 ? nothing : spanning(some.flatMap(({ least, greatest }) => [least, greatest]));
+};
 
 /** Of the facts: what each one's values lie between. */
 export type FactRange = (node: NodeOf<'fact'>) => Range;
@@ -61,42 +72,28 @@ export function rangeOf(
     case 'fact':
       return facts(node);
     case 'unknown':
-      return { least: 0n, greatest: 0n };
-    case 'negate': {
-      const { least, greatest } = of(first);
-      return { least: -greatest, greatest: -least };
-    }
-    case 'absolute': {
-      const { least, greatest } = of(first);
-      return least >= 0n
-        ? { least, greatest }
-        : { least: greatest < 0n ? -greatest : 0n, greatest: largest([-least, greatest]) };
-    }
-    case 'floor-divide': {
-      const { least, greatest } = of(first);
-      return { least: floorDivided(least, node.by), greatest: floorDivided(greatest, node.by) };
-    }
-    case 'modulo': {
-      const { least, greatest } = of(first);
-      const sameTurn = floorDivided(least, node.by) === floorDivided(greatest, node.by);
-      const rest = (value: bigint): bigint => value - floorDivided(value, node.by) * node.by;
-      return sameTurn ? { least: rest(least), greatest: rest(greatest) } : { least: 0n, greatest: node.by - 1n };
-    }
+      return nothing;
     case 'select':
-      return spanning([of(second).least, of(second).greatest, of(third).least, of(third).greatest]);
+      return either([of(second), of(third)]);
     case 'needs':
       return of(second);
     case 'aggregate': {
       const { least, greatest } = of(first);
       const count = most(node);
+      // Of none it is 0, also where no element's number is known.
       return { least: smallest([0n, least * count]), greatest: largest([0n, greatest * count]) };
     }
+    case 'negate':
+    case 'absolute':
+    case 'floor-divide':
+    case 'modulo':
+      return isNever(of(first)) ? nothing : ofOne(node, of(first));
     case 'add':
     case 'subtract':
     case 'multiply':
     case 'minimum':
     case 'maximum':
-      return combined[node.op](of(first), of(second));
+      return isNever(of(first)) || isNever(of(second)) ? nothing : combined[node.op](of(first), of(second));
     case 'equal':
     case 'less':
     case 'at-most':
@@ -107,6 +104,27 @@ export function rangeOf(
     case 'parameter':
     case 'parameter-at':
       throw new Error(`No range is known of ${node.op}.`);
+  }
+  return unreachable(node);
+}
+
+function ofOne(node: NodeOf<UnaryOp | DividingOp>, { least, greatest }: Range): Range {
+  switch (node.op) {
+    case 'negate':
+      return { least: -greatest, greatest: -least };
+    case 'absolute':
+      return least >= 0n
+        ? { least, greatest }
+        : { least: greatest < 0n ? -greatest : 0n, greatest: largest([-least, greatest]) };
+    case 'floor-divide':
+      return { least: floorDivided(least, node.by), greatest: floorDivided(greatest, node.by) };
+    case 'modulo': {
+      const sameTurn = floorDivided(least, node.by) === floorDivided(greatest, node.by);
+      const rest = (value: bigint): bigint => value - floorDivided(value, node.by) * node.by;
+      return sameTurn ? { least: rest(least), greatest: rest(greatest) } : { least: 0n, greatest: node.by - 1n };
+    }
+    case 'not':
+      throw new Error('A boolean has no range.');
   }
   return unreachable(node);
 }
