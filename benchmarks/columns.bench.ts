@@ -9,6 +9,7 @@ import { openFiscaContenders } from './columns/openfisca-contenders.ts';
 import { inRounds, type Rate, type Rates } from './columns/rounds.ts';
 import { sqlByHand } from './columns/sql-by-hand.ts';
 import { sqlContender } from './columns/sql-contenders.ts';
+import { sqlOfPolicy } from './columns/sql-of-policy.ts';
 
 const million = 1_000_000;
 /** `BENCH_MILLIONS=1` leaves out ten million, which take some minutes, most of them the slower peers'. */
@@ -23,8 +24,10 @@ const contenders: readonly Contender[] = [
   engineContender('js', 'complete', jsEngine),
   engineContender('jsUnknown', 'gaps', jsEngine),
   ...cContenders,
-  sqlContender('duckDb', 'duckdb', async () => sqlByHand),
-  sqlContender('postgres', 'postgres', async () => sqlByHand),
+  sqlContender('duckDb', 'duckdb', sqlOfPolicy),
+  sqlContender('duckDbByHand', 'duckdb', async () => sqlByHand, million),
+  sqlContender('postgres', 'postgres', sqlOfPolicy),
+  sqlContender('postgresByHand', 'postgres', async () => sqlByHand, million),
   ...openFiscaContenders,
   jsonRulesContender,
 ];
@@ -37,6 +40,8 @@ const ratiosOf = {
   wasmToOpenFiscaCalculate: ['wasm', 'openFiscaCalculate'],
   wasmToOpenFiscaAll: ['wasm', 'openFiscaAll'],
   wasmToOpenFiscaPackedCalculate: ['wasm', 'openFiscaPackedCalculate'],
+  duckDbToByHand: ['duckDb', 'duckDbByHand'],
+  postgresToByHand: ['postgres', 'postgresByHand'],
   unknownTracking: ['wasmUnknown', 'wasm'],
   unknownTrackingInJs: ['jsUnknown', 'js'],
 } as const;

@@ -12,7 +12,8 @@ import { type Checksums, checkWeight, type Contender, type Ready, type Run, vari
 import type { Knowledge, People } from './people.ts';
 
 const folder = import.meta.dirname;
-const asked = day('2026-01-01');
+/** The day on which all ask. */
+export const asked = day('2026-01-01');
 
 /** The policy of the benchmark. Throws with its findings when it has faults. */
 export async function policy(): Promise<Pack> {

@@ -2,6 +2,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { startEmbedded } from '../../building/database/embedded.ts';
+import type { Dialect as AnyDialect } from '../../rules/sql/dialect.ts';
 import { type Checksums, type Contender, type Prepared, type Ready, readyOrAbsent, type Run } from './contender.ts';
 import { column32, type People } from './people.ts';
 
@@ -16,7 +17,7 @@ export interface SqlText {
   readonly query: string;
 }
 
-export type Dialect = 'postgres' | 'duckdb';
+export type Dialect = Exclude<AnyDialect, 'spark'>;
 
 /** Rows of one statement or one flush while loading. */
 const batch = 20_000;
@@ -100,8 +101,9 @@ async function loadInto(client: Client, people: People): Promise<void> {
     await client.query({ name: 'load', text, values: columns.map((column) => `{${column.join(',')}}`) });
 }
 
+/** `folder` is for the server's files. */
 async function postgres(people: People, folder: string, { setUp, query }: SqlText): Promise<Ready> {
-  const server = await startEmbedded(join(folder, 'postgres'), { durable: false });
+  const server = await startEmbedded(folder, { durable: false });
   const client = new Client(server.owner);
   const close = async (): Promise<void> => {
     await client.end();
@@ -126,17 +128,21 @@ async function postgres(people: People, folder: string, { setUp, query }: SqlTex
   }
 }
 
-/** A database that carries out the query for its dialect. */
+/** A database that carries out a query; of more people than `most` it is not asked. */
 export function sqlContender(
   name: string,
   dialect: Dialect,
-  textFor: (dialect: Dialect, people: People) => Promise<SqlText>,
+  textFor: (dialect: Dialect) => Promise<SqlText>,
+  most?: number,
 ): Contender {
   return {
     name,
+    ...(most !== undefined && { most }),
     async prepare(people, folder): Promise<Prepared> {
-      const text = await textFor(dialect, people);
-      return readyOrAbsent(() => (dialect === 'duckdb' ? duckDb(people, text) : postgres(people, folder, text)));
+      const text = await textFor(dialect);
+      return readyOrAbsent(() =>
+        dialect === 'duckdb' ? duckDb(people, text) : postgres(people, join(folder, name), text),
+      );
     },
   };
 }
