@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, release, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import type { BackEnd } from './back-end.ts';
 import { columnsInJs, columnsInWasm } from './columns-back-end.ts';
 import { type Tally, type Trial, tryPairs } from './trial.ts';
 
-// `npm run agreement -- [--pairs 10000000] [--minutes 60] [--seed 7] [--people 1000] [--only columns] [--json] [--save]`
+// `npm run agreement -- [--pairs 10000000] [--minutes 60] [--seed 7] [--people 1000] [--workers 2] [--only columns] [--json] [--save]`
 
 /** No more than this share of the pairs may be refused by any back end; beyond it a run fails as it does for a disagreement. */
 const mostRefused = 0.05;
@@ -20,6 +21,8 @@ interface Asked {
   readonly seed: number;
   /** People of a register. */
   readonly people: number;
+  /** Processes beside one another, each with its own seed and databases. */
+  readonly workers: number;
   /** Back ends whose name has this in it. */
   readonly only: string;
   readonly json: boolean;
@@ -42,18 +45,20 @@ function readAsked(): Asked {
       minutes: { type: 'string', default: '1440' },
       seed: { type: 'string', default: String(Math.floor(Date.now() / 86_400_000)) },
       people: { type: 'string', default: '1000' },
+      workers: { type: 'string', default: '1' },
       only: { type: 'string', default: '' },
       json: { type: 'boolean', default: false },
       save: { type: 'boolean', default: false },
     },
   });
-  const { pairs, minutes, seed, people, ...rest } = values;
+  const { pairs, minutes, seed, people, workers, ...rest } = values;
   return {
     ...rest,
     pairs: numberIn(pairs, 'pairs'),
     minutes: numberIn(minutes, 'minutes'),
     seed: numberIn(seed, 'seed'),
     people: numberIn(people, 'people'),
+    workers: Math.ceil(numberIn(workers, 'workers')),
   };
 }
 
@@ -79,18 +84,58 @@ async function openBackEnds(only: string): Promise<Opened> {
 
 const asText = (number: number): string => number.toLocaleString('en');
 
-function line(name: string, { agreed, explained, refused, disagreed }: Tally): string {
+function line(name: string, { agreed, explained, refused, disagreed }: Counts): string {
   return `${name}: agreed ${asText(agreed)} (${asText(explained)} by explain), refused ${asText(refused)}, disagreed ${asText(disagreed)}`;
 }
 
-function report(trial: Trial, seconds: number): Record<string, unknown> {
-  const byBackEnd = [...trial.tallies].map(([name, { agreed, explained, refused, refusedRules, disagreed }]) => [
+/** What a run, or each worker of one, tells. */
+interface Found {
+  readonly pairs: number;
+  readonly rules: number;
+  readonly disagreed: number;
+  readonly backEnds: Readonly<Record<string, Counts>>;
+}
+
+type Counts = Omit<Tally, 'reasons' | 'pairs'>;
+
+function foundIn({ pairs, rules, tallies }: Trial): Found {
+  const backEnds = [...tallies].map(([name, { agreed, explained, refused, refusedRules, disagreed }]) => [
     name,
     { agreed, explained, refused, refusedRules, disagreed },
   ]);
-  const { pairs, rules, seed } = trial;
-  const all = [...trial.tallies.values()].reduce((sum, tally) => sum + tally.disagreed, 0);
-  return { pairs, rules, seed, seconds: Math.round(seconds), disagreed: all, backEnds: Object.fromEntries(byBackEnd) };
+  const disagreed = [...tallies.values()].reduce((sum, tally) => sum + tally.disagreed, 0);
+  return { pairs, rules, disagreed, backEnds: Object.fromEntries(backEnds) };
+}
+
+function sumOf(a: Counts, b: Counts): Counts {
+  return {
+    agreed: a.agreed + b.agreed,
+    explained: a.explained + b.explained,
+    refused: a.refused + b.refused,
+    refusedRules: a.refusedRules + b.refusedRules,
+    disagreed: a.disagreed + b.disagreed,
+  };
+}
+
+/** What all workers found. */
+function together(all: readonly Found[]): Found {
+  const backEnds: Record<string, Counts> = {};
+  for (const found of all)
+    for (const [name, counts] of Object.entries(found.backEnds)) {
+      const before = backEnds[name];
+      backEnds[name] = before === undefined ? counts : sumOf(before, counts);
+    }
+  const total = (of: (found: Found) => number): number => all.reduce((sum, found) => sum + of(found), 0);
+  return {
+    pairs: total(({ pairs }) => pairs),
+    rules: total(({ rules }) => rules),
+    disagreed: total(({ disagreed }) => disagreed),
+    backEnds,
+  };
+}
+
+function isWrong({ pairs, disagreed, backEnds }: Found): boolean {
+  return disagreed > 0 || Object.values(backEnds).some(({ refused }) => refused > mostRefused * pairs);
 }
 
 async function save(found: Record<string, unknown>): Promise<void> {
@@ -110,36 +155,99 @@ async function save(found: Record<string, unknown>): Promise<void> {
   JSON.parse(await readFile(file, 'utf8'));
 }
 
-async function run(asked: Asked): Promise<void> {
-  const { seed, people } = asked;
+function tell({ pairs, rules, backEnds }: Found, seconds: number): void {
+  const lines = Object.entries(backEnds).map(([name, counts]) => `  ${line(name, counts)}`);
+  process.stdout.write(
+    `${asText(pairs)} pairs, ${asText(rules)} rules, ${Math.round(seconds)} s\n${lines.join('\n')}\n`,
+  );
+}
+
+/** One worker's share. Counterexamples go to standard error as they are found. */
+async function tryAll(asked: Asked, seed: number, pairs: number, heard: (found: Found) => void): Promise<Found> {
   const opened = await openBackEnds(asked.only);
   const from = performance.now();
   const seconds = (): number => (performance.now() - from) / 1000;
-  let told = 0;
+  let [told, shown] = [0, 0];
   const goesOn = (trial: Trial): boolean => {
-    if (!asked.json && seconds() - told >= 10) {
+    for (const text of trial.counterexamples.slice(shown)) process.stderr.write(`\nseed ${seed}\n${text}\n`);
+    shown = trial.counterexamples.length;
+    if (seconds() - told >= 5) {
       told = seconds();
-      const lines = [...trial.tallies].map(([name, tally]) => `  ${line(name, tally)}`);
-      process.stdout.write(
-        `${asText(trial.pairs)} pairs, ${asText(trial.rules)} rules, ${Math.round(told)} s\n${lines.join('\n')}\n`,
-      );
+      heard(foundIn(trial));
     }
-    return trial.pairs < asked.pairs && seconds() < asked.minutes * 60;
+    return trial.pairs < pairs && seconds() < asked.minutes * 60;
   };
+  const people = { least: Math.max(1, Math.ceil(asked.people / 2)), most: asked.people };
   try {
-    const least = Math.max(1, Math.ceil(people / 2));
-    const trial = await tryPairs({ seed, backEnds: opened.backEnds, people: { least, most: people } }, goesOn);
-    const found = report(trial, seconds());
-    if (asked.json) process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
-    else for (const [name, tally] of trial.tallies) process.stdout.write(`${line(name, tally)}\n`);
-    for (const text of trial.counterexamples) process.stderr.write(`\n${text}\n`);
-    if (asked.save) await save(found);
-    const tallies = [...trial.tallies.values()];
-    const isWrong = tallies.some(({ disagreed, refused, pairs }) => disagreed > 0 || refused > mostRefused * pairs);
-    if (isWrong) process.exitCode = 1;
+    return foundIn(await tryPairs({ seed, backEnds: opened.backEnds, people }, goesOn));
   } finally {
     await opened.close();
   }
 }
 
-await run(readAsked());
+/** This file once more, as a process of its own with a seed of its own; gone when this process is. */
+function worker(asked: Asked, index: number, heard: (found: Found) => void): Promise<Found> {
+  const pairs = Math.ceil(asked.pairs / asked.workers);
+  const options = { pairs, minutes: asked.minutes, seed: asked.seed + index, people: asked.people, only: asked.only };
+  const child = fork(
+    import.meta.filename,
+    Object.entries(options).map(([name, value]) => `--${name}=${value}`),
+    { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
+  );
+  return new Promise((resolve, reject) => {
+    let last: Found | undefined;
+    child.on('message', (message) => {
+      const { found, isLast } = message as FromWorker;
+      heard(found);
+      if (isLast) last = found;
+    });
+    child.on('error', reject);
+    child.on('exit', (status) => {
+      if (last === undefined) reject(new Error(`Worker ${index} ended with status ${status} and without a result.`));
+      else resolve(last);
+    });
+  });
+}
+
+interface FromWorker {
+  readonly found: Found;
+  readonly isLast: boolean;
+}
+
+/** As a worker: everything is told to the process that started it. */
+async function work(asked: Asked): Promise<void> {
+  const orphaned = (): never => process.exit(1);
+  process.once('disconnect', orphaned);
+  const send = (found: Found, isLast: boolean): void => void process.send?.({ found, isLast } satisfies FromWorker);
+  send(await tryAll(asked, asked.seed, asked.pairs, (found) => send(found, false)), true);
+  process.off('disconnect', orphaned);
+  process.disconnect();
+}
+
+async function run(asked: Asked): Promise<void> {
+  const from = performance.now();
+  const seconds = (): number => (performance.now() - from) / 1000;
+  const latest = new Map<number, Found>();
+  let told = 0;
+  const hear = (index: number, found: Found): void => {
+    latest.set(index, found);
+    if (asked.json || seconds() - told < 10) return;
+    told = seconds();
+    tell(together([...latest.values()]), told);
+  };
+  const shares = Array.from({ length: asked.workers }, (_, index) =>
+    asked.workers === 1
+      ? tryAll(asked, asked.seed, asked.pairs, (found) => hear(index, found))
+      : worker(asked, index, (found) => hear(index, found)),
+  );
+  const found = together(await Promise.all(shares));
+  const { seed, workers, people } = asked;
+  const result = { ...found, seed, workers, people, seconds: Math.round(seconds()) };
+  if (asked.json) process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
+  else tell(found, seconds());
+  if (asked.save) await save(result);
+  if (isWrong(found)) process.exitCode = 1;
+}
+
+const asked = readAsked();
+await (process.send === undefined ? run(asked) : work(asked));

@@ -39,7 +39,8 @@ function storedAs(type: FactUse['type'], value: FactValue): Stored {
 /** Everybody's household by place; whoever is in none has one of their own, after those. */
 function householdsOf({ people, households }: Population): readonly (bigint | undefined)[] {
   if (households === undefined) return people.map(() => undefined);
-  const homesOf = people.map((_, row) => [...households.keys()].filter((home) => households[home]?.includes(row)));
+  const homesOf: number[][] = people.map(() => []);
+  for (const [home, rows] of households.entries()) for (const row of new Set(rows)) homesOf[row]?.push(home);
   const isTorn = new Set(homesOf.filter((homes) => homes.length > 1).flat());
   return homesOf.map(([home], row) => {
     if (home === undefined) return BigInt(households.length + row);
