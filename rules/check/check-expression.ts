@@ -6,7 +6,15 @@ import type { Checked } from './checked.ts';
 import { type Checking, faultAt, marked, typesTold } from './checking.ts';
 import { checkMember, checkName } from './check-names.ts';
 import { refuseOtherValues } from './check-values.ts';
-import { checkArithmetic, checkComparison, compatible, constantOf, negated, numberOf } from './check-operation.ts';
+import {
+  checkArithmetic,
+  checkComparison,
+  compatible,
+  constantOf,
+  leading,
+  negated,
+  numberOf,
+} from './check-operation.ts';
 import { checkValueAt } from './check-value-at.ts';
 import { functionNamed, functionNames, valueAtName } from './functions.ts';
 import { checkMembership, checkWithin } from './check-membership.ts';
@@ -179,14 +187,15 @@ function checkConditional(checking: Checking, expression: Of<'if'>): Checked {
     return faultAt(checking, expression.condition, 'nullable-condition');
   const united = compatible(checking, expression, branches, { ordered: false });
   const [whenTrue, whenFalse] = united ?? [];
+  const base = leading(united ?? [])?.type.base;
   if (conditionOk && condition.type.nullable)
     condition = standard(checking, expression.condition, 'is-true', [condition], scalar('boolean'));
-  if (!conditionOk || whenTrue === undefined || whenFalse === undefined)
+  if (!conditionOk || whenTrue === undefined || whenFalse === undefined || base === undefined)
     return { kind: 'fault', type: faultType, ...mark };
   const nullable = whenTrue.type.nullable || whenFalse.type.nullable;
   const { values } = whenTrue.type;
   const listed = values !== undefined && values === whenFalse.type.values;
-  const type = { ...scalar(whenTrue.type.base, nullable), ...(listed && { values }) };
+  const type = { ...scalar(base, nullable), ...(listed && { values }) };
   return { kind: 'if', condition, whenTrue, whenFalse, type, ...mark };
 }
 
@@ -287,7 +296,7 @@ function checkList(checking: Checking, expression: Of<'list'>): Checked {
     return { kind: 'operation', operation: 'list', operands: [], type: listType('null'), ...mark };
   if (parts.length === 0) return faultAt(checking, expression, 'empty-list');
   const operands = compatible(checking, expression, parts, { ordered: false });
-  const [first] = operands ?? [];
+  const first = leading(operands ?? []);
   if (operands === undefined || first === undefined) return { kind: 'fault', type: faultType, ...mark };
   const type = listType(
     first.type.base,

@@ -78,16 +78,21 @@ export function compatible(
 ): readonly Checked[] | undefined {
   if (parts.some((part) => isFault(part.type))) return undefined;
   const united = isStandard(checking) ? parts : withCommonUnit(parts);
-  const [first, ...rest] = united;
+  const first = leading(united);
   if (first === undefined) return undefined;
   if (first.type.list || !mayCompare(checking, mustBeOrdered, first.type.base)) {
     faultAt(checking, place, mustBeOrdered ? 'not-ordered' : 'not-comparable', typesTold(first.type, first.type));
     return undefined;
   }
-  const other = rest.find((part) => part.type.list || !goesWith(checking, part.type.base, first.type.base));
+  const other = united.find((part) => part.type.list || !goesWith(checking, part.type.base, first.type.base));
   if (other === undefined) return united;
   faultAt(checking, place, 'types-differ', typesTold(first.type, other.type));
   return undefined;
+}
+
+/** The part of whose type the whole is: the first that is not the standard's null, if there is one. */
+export function leading(parts: readonly Checked[]): Checked | undefined {
+  return parts.find(({ type }) => type.base !== 'null' || type.list) ?? parts[0];
 }
 
 function mayCompare(checking: Checking, mustBeOrdered: boolean, base: Base): boolean {
