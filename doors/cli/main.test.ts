@@ -110,6 +110,22 @@ amount: max(national.amount, own)
     expect(drawn[at + 1]?.trimEnd()).toMatch(/\| {6}\^+$/);
   });
 
+  test('two packs of one name below one folder are told, the second at its name with the file of the first', async () => {
+    write('twice/b/policy.md', subsidy);
+    write('twice/a/policy.md', subsidy);
+    const english = await run(['check', join(folder, 'twice')]);
+    expect(english.status).toBe(1);
+    expect(english.out).toContain(
+      'twice/b/policy.md:2:9: error[policy-named-twice] The pack in twice/a/policy.md is named cn/childcare-subsidy too: rename or move one of them\n' +
+        ' 2 | policy: cn/childcare-subsidy\n   |         ^^^^^^^^^^^^^^^^^^^^\n',
+    );
+    expect(english.out).not.toContain('twice/a/policy.md:2:9');
+    const chinese = await run(['check', join(folder, 'twice'), '--lang', 'zh']);
+    expect(chinese.out).toContain('twice/a/policy.md 里的政策包也叫 cn/childcare-subsidy：请改名或移走其中一个\n');
+    const named = await run(['check', join(folder, 'twice/b/policy.md'), join(folder, 'twice')]);
+    expect(named.out.match(/policy-named-twice/g)).toHaveLength(1);
+  });
+
   test('a wrong example tells what came out instead', async () => {
     const path = write('b/policy.md', subsidy.replace('|  300 |    - |', '|  400 |    - |'));
     const { status, out } = await run(['check', path]);

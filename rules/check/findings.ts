@@ -54,6 +54,10 @@ const catalogue = {
     '政策编号应当像 cn/hospital-care，而不是 {found}',
     'A policy is named like cn/hospital-care, not {found}',
   ),
+  'policy-named-twice': error(
+    '{other} 里的政策包也叫 {policy}：请改名或移走其中一个',
+    'The pack in {other} is named {policy} too: rename or move one of them',
+  ),
   'bad-division': error('行政区划代码应当是 12 位数字，而不是 {found}', 'A division code has 12 digits, not {found}'),
   'bad-period-range': error(
     '期间应当先后有序，且不超过 {most} 个',

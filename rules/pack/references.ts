@@ -1,7 +1,9 @@
 import { reportOn } from '../check/report.ts';
+import type { Finding } from '../finding.ts';
 import { sourceText } from '../source-text.ts';
 import { readMarkdown } from './markdown.ts';
-import { readYaml, type YamlNode } from './yaml.ts';
+import { readYaml } from './yaml.ts';
+import type { YamlNode } from './yaml-node.ts';
 
 /** Another policy that a pack refers to, and where. */
 export interface Reference {
@@ -10,9 +12,29 @@ export interface Reference {
   readonly end: number;
 }
 
+const nameLine = /^(policy:[ \t]*)(\S+)[ \t]*$/m;
+
 /** The policy's name as a pack tells it, without reading the rest of the pack. */
 export function policyNamed(text: string): string | undefined {
-  return /^policy:[ \t]*(\S+)[ \t]*$/m.exec(text)?.[1];
+  return nameLine.exec(text)?.[2];
+}
+
+/** Of packs that would be found by the same name, all but the first, each at its name. `text` is the pack's whole text. */
+export function namedTwice(packs: readonly { readonly file: string; readonly text: string }[]): readonly Finding[] {
+  const firsts = new Map<string, string>();
+  return packs.flatMap(({ file, text }) => {
+    const report = reportOn(sourceText(file, text));
+    const found = nameLine.exec(report.source.text);
+    const [, key = '', policy = ''] = found ?? [];
+    const other = firsts.get(policy);
+    if (found === null || other === undefined) {
+      if (found !== null) firsts.set(policy, file);
+      return [];
+    }
+    const start = found.index + key.length;
+    report.add('policy-named-twice', start, start + policy.length, { values: { policy, other } });
+    return report.findings;
+  });
 }
 
 function valueAt(node: YamlNode | undefined, key: string): YamlNode | undefined {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readWorkingDays } from '../../../rules/calendar.ts';
 import type { Finding } from '../../../rules/finding.ts';
+import { namedTwice } from '../../../rules/pack/references.ts';
 import { readVocabulary } from '../../../rules/vocabulary.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import type { Given } from '../arguments.ts';
@@ -60,9 +61,19 @@ function checkFile(io: Io, { kind, path }: LawFile): FileChecked {
   return unreachable(kind);
 }
 
+/** Commands that determine refuse a name that two packs have. */
+function checkNames(io: Io, files: readonly LawFile[]): readonly Finding[] {
+  const packs = files.flatMap(({ kind, path }) => {
+    const read = kind === 'pack' ? readText(path) : undefined;
+    return read?.kind === 'text' ? [{ file: pathFrom(io.cwd)(path), text: read.text }] : [];
+  });
+  return namedTwice(packs);
+}
+
 function checkAll(io: Io, files: readonly LawFile[]): Checked {
   const results = files.map((file) => checkFile(io, file));
-  const findings = results.flatMap((result) => ('findings' in result ? result.findings : []));
+  const told = results.flatMap((result) => ('findings' in result ? result.findings : []));
+  const findings = [...told, ...checkNames(io, files)];
   const unique = new Map(findings.map((finding) => [JSON.stringify(finding), finding]));
   return {
     packs: files.filter(({ kind }) => kind === 'pack').length,
