@@ -39,7 +39,8 @@ const deciding = /^office\/[^/]+\/(case|decide|contract)\.ts$/;
 /** SQL, acts and HTTP. */
 const actingFile = /^office\/[^/]+\/(store|act|routes)\.ts$/;
 const screen = /^office\/[^/]+\/screens\//;
-const isTest = (file: string): boolean => /(\.test\.tsx?|(^|\/)testing\.tsx?|\.journey\.ts|\.bench\.ts)$/.test(file);
+const isTest = (file: string): boolean =>
+  /(\.test\.tsx?|(^|\/)testing(\/[^/]+)?\.tsx?|\.journey\.ts|\.bench\.ts)$/.test(file);
 
 const root = import.meta.dirname;
 const notOurs = new Set(['node_modules', '.git', 'dist', '.data', 'coverage', '.vite']);

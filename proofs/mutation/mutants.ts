@@ -31,7 +31,7 @@ const textsAreCode = /^rules\/(sql|columns)\//;
 
 /** True for what is mutated: the code of rules/, no tests, no help of tests, no words. */
 export function isMutated(file: string): boolean {
-  return /^rules\/.*\.ts$/.test(file) && !/(\.test|(^|\/)testing)\.ts$/.test(file) && !wordsOnly.has(file);
+  return /^rules\/.*\.ts$/.test(file) && !/(\.test|(^|\/)testing(\/[^/]+)?)\.ts$/.test(file) && !wordsOnly.has(file);
 }
 
 /** Mutations that the types refuse nearly always (`{}` for an object, `''` for a code), and so would be found without a test. */

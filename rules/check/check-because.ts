@@ -1,6 +1,6 @@
 import type { Citation } from '../determination.ts';
 import { fault, mapOf, shapeOf, textOf } from '../pack/shape.ts';
-import type { YamlNode, YamlText } from '../pack/yaml.ts';
+import type { YamlNode, YamlText } from '../pack/yaml-node.ts';
 import { parse } from '../syntax/parse.ts';
 import { checkExpression } from './check-expression.ts';
 import { nearest } from './nearest.ts';

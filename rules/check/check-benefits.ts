@@ -1,6 +1,6 @@
 import type { Period } from '../pack/period.ts';
 import { fault, textOf } from '../pack/shape.ts';
-import type { YamlNode } from '../pack/yaml.ts';
+import type { YamlNode } from '../pack/yaml-node.ts';
 import { nearest } from './nearest.ts';
 import type { Report } from './report.ts';
 import type { CheckedBenefit } from './rule.ts';

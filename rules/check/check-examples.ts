@@ -8,7 +8,7 @@ import { readFacts } from '../explain/read-facts.ts';
 import type { Facts } from '../facts.ts';
 import { readPeriod } from '../pack/period.ts';
 import { fault } from '../pack/shape.ts';
-import type { YamlMap, YamlNode, YamlText } from '../pack/yaml.ts';
+import type { YamlMap, YamlNode, YamlText } from '../pack/yaml-node.ts';
 import type { Report } from './report.ts';
 
 /** What an example says will come out. */

@@ -4,7 +4,7 @@ import { unreachable } from '../../values/unreachable.ts';
 import { citationOf, type Sources } from '../pack/citation.ts';
 import type { Period } from '../pack/period.ts';
 import { bilingualOf, booleanOf, dayOfNode, fault, mapOf, oneOf, shapeOf, textOf } from '../pack/shape.ts';
-import type { YamlNode } from '../pack/yaml.ts';
+import type { YamlNode } from '../pack/yaml-node.ts';
 import { numberOf } from './check-operation.ts';
 import type { Constant } from './checked.ts';
 import type { Report } from './report.ts';
@@ -82,6 +82,7 @@ function readValues(
   report: Report,
   type: ParameterType | undefined,
   node: YamlNode | undefined,
+  periods: readonly Period[],
 ): readonly DatedValue[] {
   if (node === undefined || type === undefined) return [];
   const written = readWritten(report, type, node);
@@ -93,6 +94,8 @@ function readValues(
     if (before !== undefined && order(before, dated) >= 0) fault(report, at, 'parameter-not-in-order');
     else values.push(dated);
   }
+  // Which periods lack a value cannot be said while one of the values is not read.
+  if (written.every(({ dated }) => dated !== undefined)) checkCoverage(report, node, values, periods);
   return values;
 }
 
@@ -115,9 +118,7 @@ export function readParameter(
   const shape = shapeOf(report, node, { required: ['type', 'values', 'source'], optional: ['words', 'verified'] });
   if (shape === undefined) return undefined;
   const type = oneOf(report, shape.get('type'), parameterTypes);
-  const values = readValues(report, type, shape.get('values'));
-  const at = shape.get('values');
-  if (at !== undefined) checkCoverage(report, at, values, periods);
+  const values = readValues(report, type, shape.get('values'), periods);
   const law = citationOf(report, sources, shape.get('source'));
   const words = bilingualOf(report, shape.get('words'));
   const verified = booleanOf(report, shape.get('verified')) ?? true;

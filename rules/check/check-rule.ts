@@ -1,7 +1,7 @@
 import { cite, type Sources } from '../pack/citation.ts';
 import type { Period } from '../pack/period.ts';
 import { fault, mapOf, shapeOf, textOf, type Shape } from '../pack/shape.ts';
-import type { YamlNode, YamlText } from '../pack/yaml.ts';
+import type { YamlNode, YamlText } from '../pack/yaml-node.ts';
 import { parse } from '../syntax/parse.ts';
 import { isName } from '../syntax/tokenize.ts';
 import type { Vocabulary } from '../vocabulary.ts';

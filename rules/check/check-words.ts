@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../values/language.ts';
 import { bilingualOf, fault, mapOf } from '../pack/shape.ts';
-import type { YamlNode } from '../pack/yaml.ts';
+import type { YamlNode } from '../pack/yaml-node.ts';
 import { labelKind, refuseLabel } from './check-because.ts';
 import type { Report } from './report.ts';
 import type { Parameter } from './rule.ts';

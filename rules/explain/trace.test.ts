@@ -106,30 +106,107 @@ test('what is missing names its question only where the pack asks one', () => {
   expect(keys).toContainEqual(['elder.nights']);
 });
 
-/** A line for each step: its value, how it came about, whether it decides, where it stands in the pack. */
-function linesOf(node: TraceNode, depth = 0): readonly string[] {
-  const { label, formula, value, type, operation, fact, parameter, law, span, decisive } = node;
-  const rest = [formula, operation, fact && `${fact.person} ${fact.name}`, parameter && JSON.stringify(parameter)];
-  const place = `${span.line}:${span.column}-${span.endLine}:${span.endColumn}`;
-  const told = [`${label} = ${JSON.stringify(value)} ${type}`, ...rest, law && JSON.stringify(law), place];
-  const line = told.filter((part) => part !== undefined).join(' | ');
-  return [
-    `${'  '.repeat(depth)}${decisive ? '* ' : ''}${line}`,
-    ...node.children.flatMap((one) => linesOf(one, depth + 1)),
-  ];
-}
+/**
+ * The whole trace of the small pack: each step below what it is a part of, what kind of value it is and how it comes about, and what it
+ * comes to for five people. A star marks what decides; what is not worked out is left empty.
+ */
+const wholeTrace = `
+step                            | how                 | eligible      | too young      | nights unknown | born in a month | nothing known
+test/hospital-care              | outcome determine   | * eligible    | * not-eligible | * undetermined | * not-eligible  | * undetermined
+  eligible                      | boolean and         | * true        | * false        | * null         | * false         | * null
+    oldEnough and elder.local   | boolean and         | * true        | * false        | true           | * false         | * null
+      oldEnough                 | boolean at-least    | * true        | * false        | true           | true            | * null
+        age                     | int completed-years | * 76          | * 46           | 76             | 60              | * null
+          elder.birth           | date fact           | * 1950-05-05  | * 1980-05-05   | 1950-05-05     | 1966-12         | * null
+          period.last           | date period         | * 2026-12-31  | * 2026-12-31   | 2026-12-31     | 2026-12-31      | 2026-12-31
+        60                      | int constant        | * 60          | * 60           | 60             | 60              | 60
+      elder.local               | boolean fact        | * true        | true           | true           | * false         | * null
+    counted > 0                 | boolean more        | * true        | true           | * null         | true            | * null
+      counted                   | int minimum         | * 90          | 90             | * null         | 3               | * null
+        elder.nights            | int fact            | * 120         | 120            | * null         | 3               | * null
+        mostNights              | int parameter       | * 90          | 90             | 90             | 90              | 90
+      0                         | int constant        | * 0           | 0              | 0              | 0               | 0
+  amount                        | money times         | * 900000      |                | null           |                 | null
+    rate                        | money parameter     | * 10000       |                | 10000          |                 | 10000
+    counted                     | int minimum         | * 90          |                | null           |                 | null
+`;
 
-test.each([
+/** How the named steps are written in the pack; every other step is its own text. */
+const formulas: Readonly<Record<string, string>> = {
+  eligible: 'oldEnough and elder.local and counted > 0',
+  oldEnough: 'age >= 60',
+  age: 'completedYears(elder.birth, period.last)',
+  counted: 'min(elder.nights, mostNights)',
+  amount: 'rate * counted',
+};
+
+/** On what law the steps rest that have one, and since when a parameter holds. */
+const laws: Readonly<Record<string, string>> = {
+  oldEnough: '《办法》第二条 verified',
+  amount: '《办法》第三条 verified',
+  rate: '《办法》第三条 verified, rate from 2025-01-01 verified',
+  mostNights: '《通知》第一条 unverified, mostNights from 2024-01-01 unverified',
+};
+
+const people = [
   ['eligible', { birth: '1950-05-05', nights: 120, local: true }],
   ['too young', { birth: '1980-05-05', nights: 120, local: true }],
-  ['with nights that are not known', { birth: '1950-05-05', local: true }],
-  ['born in a month of which every day is early enough', { birth: '1966-12', nights: 3, local: false }],
-  ['of whom nothing is known', {}],
-])('the whole trace of somebody %s', (_, known) => {
-  const { trace } = explain(
-    packIn(smallPack),
-    { on: day('2026-06-01'), people: [{ id: 'e', ...known }], subject: 'e' },
-    '2026',
-  );
-  expect(`\n${linesOf(trace).join('\n')}\n`).toMatchSnapshot();
+  ['nights unknown', { birth: '1950-05-05', local: true }],
+  ['born in a month', { birth: '1966-12', nights: 3, local: false }],
+  ['nothing known', {}],
+] as const;
+
+const smallTrace = (known: object): TraceNode =>
+  explain(packIn(smallPack), { on: day('2026-06-01'), people: [{ id: 'e', ...known }], subject: 'e' }, '2026').trace;
+
+function deeply<T>(node: TraceNode, said: (node: TraceNode, depth: number) => T, depth = 0): readonly T[] {
+  return [said(node, depth), ...node.children.flatMap((one) => deeply(one, said, depth + 1))];
+}
+
+/** The table's lines, cell by cell; the first keeps its indentation. */
+const lines = wholeTrace
+  .trim()
+  .split('\n')
+  .map((line) => line.split('|').map((cell, i) => (i === 0 ? cell.trimEnd() : cell.trim())));
+
+test.each(people)('the whole trace of somebody: %s', (column, known) => {
+  const at = lines[0]?.indexOf(column) ?? -1;
+  const expected = lines.slice(1).filter((cells) => cells[at] !== '');
+  expect(
+    deeply(smallTrace(known), ({ label, type, operation, value, decisive }, depth) =>
+      [`${'  '.repeat(depth)}${label}`, `${type} ${operation}`, `${decisive ? '* ' : ''}${value}`].join(' | '),
+    ),
+  ).toEqual(expected.map((cells) => [cells[0], cells[1], cells[at]].join(' | ')));
+});
+
+describe('a step of the whole trace is told', () => {
+  const surely = (verified: boolean): string => (verified ? 'verified' : 'unverified');
+  const whole = smallTrace(people[0][1]);
+
+  test('with its formula where the pack names it', () => {
+    const told = deeply(whole, ({ label, formula }) => (formula === undefined ? [] : [[label, formula]])).flat();
+    expect(Object.fromEntries(told)).toEqual(formulas);
+  });
+
+  test('with the place in the pack where it is written', () => {
+    const written = smallPack.split('\n');
+    for (const [label, { line, column, endLine, endColumn }] of deeply(
+      whole,
+      (node) => [node.label, node.span] as const,
+    )) {
+      const text = label === 'test/hospital-care' ? formulas['eligible'] : (formulas[label] ?? label);
+      expect([endLine, written[line - 1]?.slice(column - 1, endColumn - 1)]).toEqual([line, text]);
+    }
+  });
+
+  test('with its law and, if it is a parameter, since when it holds; and with the person whose fact it is', () => {
+    const told = deeply(whole, ({ label, law, parameter }) => {
+      const since = parameter && `${parameter.name} from ${parameter.validFrom} ${surely(parameter.verified)}`;
+      const rests = law && `${law.title}${law.place} ${surely(law.verified)}`;
+      return rests === undefined ? [] : [[label, [rests, since].filter((part) => part !== undefined).join(', ')]];
+    });
+    expect(Object.fromEntries(told.flat())).toEqual(laws);
+    const facts = deeply(whole, ({ label, fact }) => (fact === undefined ? [] : [[label, fact.person, fact.name]]));
+    expect(facts.flat()).toEqual(['elder.birth', 'elder.local', 'elder.nights'].map((name) => [name, 'e', name]));
+  });
 });
