@@ -3,7 +3,8 @@ import type { WorkingCalendar } from '../values/working-days.ts';
 import { hasErrors, inReadingOrder, type Report, reportOn } from './check/report.ts';
 import type { Finding } from './finding.ts';
 import { bilingualOf, dayOfNode, fault, listOf, oneOf, shapeOf, textOf, wholeNumberOf } from './pack/shape.ts';
-import { readYaml, type YamlNode } from './pack/yaml.ts';
+import { readYaml } from './pack/yaml.ts';
+import type { YamlNode } from './pack/yaml-node.ts';
 import { sourceText } from './source-text.ts';
 
 export type CalendarRead =

@@ -17,7 +17,8 @@ import { type Document, type Fence, readMarkdown } from './pack/markdown.ts';
 import type { Article, PackInfo, ParameterInfo, Procedure, Question, Source } from './pack/pack.ts';
 import type { Period } from './pack/period.ts';
 import { readDocuments, readProcedure } from './pack/procedure.ts';
-import { readYaml, type YamlNode } from './pack/yaml.ts';
+import { readYaml } from './pack/yaml.ts';
+import type { YamlNode } from './pack/yaml-node.ts';
 import { type SourceText, sourceText } from './source-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

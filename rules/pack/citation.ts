@@ -3,7 +3,7 @@ import { nearest } from '../check/nearest.ts';
 import type { Citation } from '../determination.ts';
 import type { Source } from './pack.ts';
 import { fault, textOf } from './shape.ts';
-import type { YamlNode } from './yaml.ts';
+import type { YamlNode } from './yaml-node.ts';
 
 /** The sources of a pack, and which of them its rule or articles cite. */
 export interface Sources {

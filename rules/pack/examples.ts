@@ -4,7 +4,8 @@ import type { Report } from '../check/report.ts';
 import { typeWords, scalar } from '../check/types.ts';
 import type { Fence } from './markdown.ts';
 import { fault, listOf, mapOf, oneOf, shapeOf, type Shape, textOf } from './shape.ts';
-import { readYaml, type YamlMap, type YamlNode, type YamlText } from './yaml.ts';
+import { readYaml } from './yaml.ts';
+import type { YamlMap, YamlNode, YamlText } from './yaml-node.ts';
 
 function readAmount(report: Report, node: YamlNode, text: string): Expected | undefined {
   const read = readYuan(text);

@@ -5,7 +5,7 @@ import type { CheckedRule, FactUse } from '../check/rule.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Question, Supposition } from './pack.ts';
 import { bilingualOf, booleanOf, fault, listOf, mapOf, shapeOf, textOf } from './shape.ts';
-import type { YamlNode } from './yaml.ts';
+import type { YamlNode } from './yaml-node.ts';
 import { fitsForm } from './form.ts';
 
 /** Reads a list of sentences in both languages. */

@@ -5,7 +5,7 @@ import type { Report } from '../check/report.ts';
 import type { Source } from './pack.ts';
 import { type Period, readPeriod } from './period.ts';
 import { bilingualOf, fault, mapOf, oneOf, shapeOf, textOf } from './shape.ts';
-import type { YamlNode } from './yaml.ts';
+import type { YamlNode } from './yaml-node.ts';
 
 const mostPeriods = 240;
 

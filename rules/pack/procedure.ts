@@ -2,7 +2,7 @@ import type { Report } from '../check/report.ts';
 import { cite, type Sources } from './citation.ts';
 import type { DocumentRequirement, Procedure, ProcedureStep } from './pack.ts';
 import { bilingualOf, booleanOf, fault, listOf, mapOf, oneOf, shapeOf, textOf, wholeNumberOf } from './shape.ts';
-import type { YamlNode } from './yaml.ts';
+import type { YamlNode } from './yaml-node.ts';
 
 /** Keys of documents and questions become parts of addresses and of file names. */
 function readKey(report: Report, node: YamlNode | undefined): string | undefined {

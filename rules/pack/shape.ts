@@ -3,7 +3,7 @@ import type { Bilingual } from '../../values/language.ts';
 import { nearest } from '../check/nearest.ts';
 import type { FindingCode } from '../check/findings.ts';
 import type { FindingDetails, Report } from '../check/report.ts';
-import type { YamlMap, YamlNode, YamlText } from './yaml.ts';
+import type { YamlMap, YamlNode, YamlText } from './yaml-node.ts';
 
 /** Adds a fault at the node. */
 export function fault(

@@ -1,74 +1,9 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
 import type { Report } from '../check/report.ts';
+import { readUsualYaml } from './usual-yaml.ts';
+import { deepest, type YamlNode, type YamlText, yamlText } from './yaml-node.ts';
 
-/** A part of YAML with its place: offsets in the whole source, end exclusive. Every scalar is a text; types come later. */
-export type YamlNode = YamlText | YamlList | YamlMap;
-
-export interface YamlText {
-  readonly kind: 'text';
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  /** Offset in the source of the text's character at `index`, through quotes, escapes and folded lines. */
-  readonly offsetOf: (index: number) => number;
-}
-
-interface YamlList {
-  readonly kind: 'list';
-  readonly items: readonly YamlNode[];
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface YamlMap {
-  readonly kind: 'map';
-  readonly entries: readonly { readonly key: YamlText; readonly value: YamlNode }[];
-  readonly start: number;
-  readonly end: number;
-}
-
-type Quote = '"' | "'" | '';
-
-const deepest = 32;
 const mostFaults = 20;
-
-const isBlank = (character: string | undefined): boolean =>
-  character === ' ' || character === '\n' || character === '\t' || character === undefined;
-
-/** Length of what stands for one character at `at`: in double quotes `\"` 2, `\x41` 4, `\u4e2d` 6, `\U0001f600` 10; in single ones `''` 2. */
-function escapeLength(source: string, at: number, quote: Quote): number {
-  if (quote === "'") return source.startsWith("''", at) ? 2 : 1;
-  if (quote === '' || source[at] !== '\\') return 1;
-  const letter = source[at + 1];
-  if (letter === 'x') return 4;
-  if (letter === 'u') return 6;
-  return letter === 'U' ? 10 : 2;
-}
-
-function nextMark(source: string, from: number, end: number): number {
-  let at = from;
-  while (at < end && isBlank(source[at])) at += 1;
-  return at;
-}
-
-/** For each character of a scalar's value, where it was written. Blanks fold, the rest stands in the same order. */
-function offsetsOf(value: string, source: string, start: number, end: number, quote: Quote): readonly number[] {
-  const offsets: number[] = [];
-  let at = start;
-  for (let i = 0; i < value.length; i += 1) {
-    const blank = isBlank(value[i]);
-    if (!blank) at = nextMark(source, at, end);
-    offsets.push(at);
-    if (blank && !isBlank(source[at])) continue;
-    const written = escapeLength(source, at, quote);
-    // `\U0001f600` stands for one character of two code units.
-    if (written === 10 && (value.codePointAt(i) ?? 0) > 0xffff) i = offsets.push(at) - 1;
-    at += written;
-  }
-  return offsets;
-}
-
-const quoteOf = ({ type }: Scalar): Quote => (type === 'QUOTE_DOUBLE' ? '"' : type === 'QUOTE_SINGLE' ? "'" : '');
 
 /** Where the scalar's own characters begin: after the quote, or on the line after `|` or `>`. */
 function contentStart(scalar: Scalar, source: string, start: number): number {
@@ -81,12 +16,8 @@ function contentStart(scalar: Scalar, source: string, start: number): number {
 function textNode(scalar: Scalar, source: string, start: number, end: number): YamlText {
   // The schema makes every scalar a text.
   const text = typeof scalar.value === 'string' ? scalar.value : '';
-  let offsets: readonly number[] | undefined;
-  const offsetOf = (index: number): number => {
-    offsets ??= offsetsOf(text, source, contentStart(scalar, source, start), end, quoteOf(scalar));
-    return offsets[index] ?? (text.length === 0 ? start : (offsets.at(-1) ?? start) + 1);
-  };
-  return { kind: 'text', text, start, end, offsetOf };
+  const quote = scalar.type === 'QUOTE_DOUBLE' ? '"' : scalar.type === 'QUOTE_SINGLE' ? "'" : '';
+  return yamlText(text, start, end, { source, contentStart: contentStart(scalar, source, start), quote });
 }
 
 interface Conversion {
@@ -144,6 +75,11 @@ const firstLine = (message: string): string => message.split('\n')[0]?.replace(/
  * as written), anchors and tags are refused, and every fault is reported at its place. Never throws.
  */
 export function readYaml(report: Report, start: number, end: number): YamlNode | undefined {
+  return readUsualYaml(report.source.text, start, end) ?? readAnyYaml(report, start, end);
+}
+
+/** As {@link readYaml}, by the library alone. */
+export function readAnyYaml(report: Report, start: number, end: number): YamlNode | undefined {
   const text = report.source.text.slice(start, end);
   try {
     const document = parseDocument(text, { schema: 'failsafe', lineCounter: new LineCounter(), prettyErrors: true });
