@@ -51,6 +51,14 @@ export function factValueWords(vocabulary: Vocabulary, fact: string, value: Valu
   return isCountry ? countryWords(value) : valueWords(value, type);
 }
 
+/** How many a list holds: people are counted as such. */
+function lengthWords(length: number, { base }: Type): Bilingual {
+  const one = length === 1;
+  return base === 'person'
+    ? { zh: `${length} 人`, en: `${length} ${one ? 'person' : 'people'}` }
+    : { zh: `${length} 项`, en: `${length} ${one ? 'item' : 'items'}` };
+}
+
 /** A value as people say it: money in yuan, days in the language's own order. */
 export function valueWords(value: Value, type: Type): Bilingual {
   if (value instanceof Unknown) return notKnown;
@@ -63,7 +71,7 @@ export function valueWords(value: Value, type: Type): Bilingual {
   }
   if (typeof value === 'string')
     return type.base === 'text' ? (type.values?.get(value) ?? both(value)) : dateWords(value);
-  if (isList(value)) return { zh: `${value.length} 项`, en: `${value.length} items` };
+  if (isList(value)) return lengthWords(value.length, type);
   if (isFraction(value)) return both(fractionText(value.numerator, value.denominator));
   return both(isTemporal(value) ? temporalText(value) : value.id);
 }
