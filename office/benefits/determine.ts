@@ -1,6 +1,5 @@
 import type { Determination } from '../../rules/determination.ts';
 import type { Pack } from '../../rules/explain/evaluate.ts';
-import type { Facts } from '../../rules/facts.ts';
 import type { Question } from '../../rules/pack/pack.ts';
 import type { Day } from '../../values/day.ts';
 import type { PersonId } from '../../values/id.ts';
@@ -12,6 +11,7 @@ import { explain } from '../../rules/explain/explain.ts';
 import { readDay, readMonth } from '../../values/day.ts';
 import { factsOf } from '../families/facts.ts';
 import { factsToWire, withAnswers } from './facts.ts';
+import { keptFacts } from './kept-facts.ts';
 
 /** What the family said of facts that the register does not hold, checked against the pack's questions. */
 export type GivenAnswers = FactsWire['answers'];
@@ -64,7 +64,7 @@ function faultOf({ answer }: Question, value: string | boolean): Omit<AnswerFaul
 /** What the policy says of a subject on a day, from the register and, where that is silent, from the family's answers. */
 export interface Determining {
   readonly determination: Determination;
-  /** What it rests on, as the case keeps it: of the household only those people whose facts were used. */
+  /** What it rests on, as the case keeps it: of the household only those people who were used. */
   readonly facts: FactsWire;
 }
 
@@ -76,21 +76,5 @@ export function determineFor(
 ): Determining {
   const facts = withAnswers(factsOf(family, of.subject, of.on), of.answers);
   const determination = explain(pack, facts, of.period);
-  return { determination, facts: factsToWire(onlyUsed(facts, determination), of.answers) };
-}
-
-/** The subject and whoever else the trace names: the case keeps no more of a household than the decision used. */
-function onlyUsed(facts: Facts, determination: Determination): Facts {
-  const used = new Set([facts.subject]);
-  const visit = ({ fact, children }: Determination['trace']): void => {
-    if (fact) used.add(fact.person);
-    children.forEach(visit);
-  };
-  visit(determination.trace);
-  const links = facts.links?.filter(({ from, to }) => used.has(from) && used.has(to));
-  const households = facts.households
-    ?.map((household) => household.filter((id) => used.has(id)))
-    .filter((household) => household.length > 0);
-  const people = facts.people.filter(({ id }) => used.has(id));
-  return { ...facts, people, ...(links && { links }), ...(households && { households }) };
+  return { determination, facts: factsToWire(keptFacts(facts, determination), of.answers) };
 }

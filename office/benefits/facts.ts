@@ -8,6 +8,8 @@ export interface FactsWire {
   readonly on: string;
   readonly people: readonly Readonly<Record<string, string | number | boolean | null>>[];
   readonly links: readonly { readonly kind: string; readonly from: string; readonly to: string }[];
+  /** Who lives together, by id. Absent: not known, or kept before households were. */
+  readonly households?: readonly (readonly string[])[];
   readonly subject: string;
   /** Facts of the subject that the register did not hold and the family gave. */
   readonly answers: Readonly<Record<string, string | boolean>>;
@@ -20,7 +22,8 @@ export function factsToWire(facts: Facts, answers: FactsWire['answers']): FactsW
       Object.entries(person).flatMap(([name, value]) => (value === undefined ? [] : [[name, plain(value)]])),
     ),
   );
-  return { on: facts.on, people, links: [...(facts.links ?? [])], subject: facts.subject, answers };
+  const { on, links = [], households, subject } = facts;
+  return { on, people, links: [...links], ...(households && { households }), subject, answers };
 }
 
 function plain(value: Exclude<FactValue, undefined>): string | number | boolean {
