@@ -5,9 +5,14 @@ import { packOf, type Pair, verdicts } from './pair.ts';
 import { pairsFrom, tryPairs } from './trial.ts';
 import { smallest } from './smallest.ts';
 import { ruleTexts } from './random-pack.ts';
+import { mixedLoops } from '../../rules/ir/mixed-loops.ts';
 
 /** Printed with every failure; another seed tries other pairs (`npm run agreement -- --seed 7`). */
 const seed = 20_261;
+
+const noRule = (): never => {
+  throw new Error('A random rule is sound.');
+};
 
 /** At most this share of the random rules may be refused: those whose numbers could leave 64 bits or whose dates could leave the calendar. */
 const mostRefused = 0.2;
@@ -60,6 +65,11 @@ describe('the random rules', () => {
     ).split('|'),
   )('%s stands in some of them', (part) => {
     expect(texts.some((text) => text.includes(part))).toBe(true);
+  });
+
+  test('loops within loops that speak of both are in many of them', () => {
+    const mixed = pairs.filter(({ rule }) => mixedLoops(packOf(rule)?.rule ?? noRule()).size > 0);
+    expect(mixed.length / pairs.length).toBeGreaterThan(0.05);
   });
 
   test('their answers are of every kind', async () => {

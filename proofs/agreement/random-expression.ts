@@ -239,7 +239,35 @@ function conditions(place: Place, depth: number, at: At, chosen: () => Trees): r
     [2, () => bool('(', at('status'), ' in (', word('status', '"away"', '"moved"'), ', "resident"))')],
     ...ordered.filter(([weight]) => weight > 0),
     ...listSorts.map((sort): Weighted => [sort === 'persons' ? 8 : 1, () => quantified(sort, place, depth)]),
+    ...(loops(place) + 2 > mostLoops ? [] : ([[5, () => ranked(place, depth)]] as const)),
   ];
+}
+
+/**
+ * A loop over people within a loop over people that speaks of both, as the law does of a third child: `some x in … satisfies count(…[item.birth <
+ * x.birth and …]) >= 2`.
+ */
+function ranked(place: Place, depth: number): Trees {
+  const name = freshName(place);
+  const around = inLoop(place, 'persons', name, false);
+  const inner = inLoop(around, 'persons', 'item', true);
+  const list = (at: Place): Trees => expressions('persons', at, depth - 1);
+  const fact = fc.constantFrom('birth', 'nights', 'income');
+  const comparison = fact.chain((one) => made('boolean', `item.${one}`, compared, `${name}.${one}`));
+  const also = made('boolean', fc.constantFrom(' and ', ' or '), expressions('boolean', inner, depth - 1));
+  const condition = fc.oneof(comparison, made('boolean', comparison, also));
+  const others = made('persons', list({ ...around, sure: true }), '[', condition, ']');
+  const counting = made('int', 'count(', others, ')', compared, fc.constantFrom('0', '1', '2'));
+  return made(
+    'boolean',
+    '(',
+    fc.constantFrom('some ', 'every '),
+    `${name} in `,
+    list(place),
+    ' satisfies ',
+    counting,
+    ')',
+  );
 }
 
 /** `some x in … satisfies …`; where loops are already as deep as they get, a comparison in its place. */

@@ -1,5 +1,5 @@
 import type { Pack } from '../../rules/explain/evaluate.ts';
-import type { FactRange, Range } from '../../rules/ir/ranges.ts';
+import { type FactRange, noRange, type Range } from '../../rules/ir/ranges.ts';
 import { readPeriod } from '../../rules/pack/period.ts';
 import { reachOf } from '../../rules/columns/reach.ts';
 import { queryFor } from '../../rules/sql/query.ts';
@@ -19,7 +19,9 @@ function rangesIn({ facts, people }: WarehouseTables): FactRange {
       ranges.set(fact, { least: value < least ? value : least, greatest: value > greatest ? value : greatest });
     }
   return ({ fact, view }) => {
-    const { least, greatest } = ranges.get(fact) ?? { least: 0n, greatest: 0n };
+    const known = ranges.get(fact);
+    if (known === undefined) return noRange;
+    const { least, greatest } = known;
     return view === 'month' ? { least: least >> 5n, greatest: greatest >> 5n } : { least, greatest };
   };
 }

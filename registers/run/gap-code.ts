@@ -1,5 +1,5 @@
 import { unreachable } from '../../values/unreachable.ts';
-import { type Graph, type Node, type NodeOf, reachable, type Scope } from '../../rules/ir/node.ts';
+import { type Graph, isWithin, type Node, type NodeOf, reachable, type Scope } from '../../rules/ir/node.ts';
 
 /** What an undetermined result may hang on. */
 interface GapName {
@@ -269,21 +269,16 @@ class Emitter {
 
   #loop({ id, outer }: Scope): readonly string[] {
     if (outer === undefined) throw new Error('An aggregate runs over a relation.');
-    const { scope, relation } = outer;
+    const { of, relation } = outer;
     if (relation !== 'members') {
-      const around = this.#element(scope);
+      const around = this.#element(of);
       const table = `links.${relation}`;
       return [
         `for (let i = ${table}.offsets[${around}], end = ${table}.offsets[${around} + 1]; i < end; i += 1) {`,
         `const e${id} = ${table}.targets[i];`,
       ];
     }
-    const household = scope.outer === undefined ? 'h' : `of[${this.#element(scope)}]`;
+    const household = of.outer === undefined ? 'h' : `of[${this.#element(of)}]`;
     return [`for (let e${id} = off[${household}], end = off[${household} + 1]; e${id} < end; e${id} += 1) {`];
   }
-}
-
-function isWithin(scope: Scope | undefined, outer: Scope): boolean {
-  for (let at = scope; at !== undefined; at = at.outer?.scope) if (at === outer) return true;
-  return false;
 }

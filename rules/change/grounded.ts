@@ -34,6 +34,14 @@ const placeOf = (scope: Scope, person: string, outer?: Place): Place => ({
   ...(outer && { outer }),
 });
 
+/** The place itself, or the one around it that is of the scope. */
+function around(place: Place, scope: Scope): Place {
+  let at: Place | undefined = place;
+  while (at !== undefined && at.scope !== scope) at = at.outer;
+  if (at === undefined) throw new Error('A node was asked for outside its scope.');
+  return at;
+}
+
 /** Writes the graph (parameters put in) out for the family: an aggregate becomes what its elements are joined by. */
 export function grounded(graph: Graph, facts: Facts): Grounded {
   const world = worldOf(facts);
@@ -43,8 +51,8 @@ export function grounded(graph: Graph, facts: Facts): Grounded {
   const elements = (at: Place, over: Scope): readonly Place[] | undefined => {
     const known = at.inner.get(over);
     if (known !== undefined) return known;
-    const relation = over.outer?.relation;
-    const people = relation && world.relatives(at.person, relation);
+    const { outer } = over;
+    const people = outer && world.relatives(around(at, outer.of).person, outer.relation);
     const places = people && Array.from(people, (person) => placeOf(over, person, at));
     if (places !== undefined) at.inner.set(over, places);
     return places;
@@ -70,12 +78,9 @@ export function grounded(graph: Graph, facts: Facts): Grounded {
   };
 
   const ground = (place: Place, node: Node): Node => {
-    let at: Place | undefined = place;
-    while (at !== undefined && at.scope !== node.scope) at = at.outer;
-    if (at === undefined) throw new Error('A node was asked for outside its scope.');
-    const known = at.made.get(node);
+    const here = around(place, node.scope);
+    const known = here.made.get(node);
     if (known !== undefined) return known;
-    const here = at;
     const made = written(here, node);
     here.made.set(node, made);
     return made;

@@ -7,7 +7,6 @@ import { simplerWhereKnown } from '../ir/known.ts';
 import { beyondBits, outsideLimits } from '../ir/limits.ts';
 import { lowerRule } from '../ir/lower-rule.ts';
 import { type Graph, type Node, reachable, rootsOf } from '../ir/node.ts';
-import { mixedLoop } from '../ir/mixed-loops.ts';
 import { withParameters } from '../ir/parameters.ts';
 import { type Range, rangesOf, registerMost, registerRange } from '../ir/ranges.ts';
 import type { CheckedRule } from '../check/rule.ts';
@@ -72,8 +71,6 @@ export function compileColumns(
   register: RegisterInfo,
   wanted: ColumnsWanted = {},
 ): ColumnsCompiled {
-  const mixed = mixedLoop(rule);
-  if (mixed !== undefined) return { kind: 'refused', words: mixed };
   const graph = graphOn(graphFor(rule, period, on), register);
   const nodes = reachable(rootsOf(graph));
   const ranges = rangesOf(nodes, registerRange(register), registerMost(register));

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { onceForHouseholds } from './households.ts';
 import { worldOf } from './interpret.ts';
-import { Builder } from './node.ts';
+import { Builder, type Node, type Scope } from './node.ts';
 import { answers, families, graphOf, graphs } from './testing.ts';
 
 describe('what is asked of the household is worked out once for it', () => {
@@ -32,6 +32,35 @@ describe('what is asked of the household is worked out once for it', () => {
       graphOf(build, build.aggregate('some', members, poorer, undefined)),
     );
     expect(eligible.scope).toBe(builder.subject);
+  });
+
+  const others = build.within(members, 'members', build.subject);
+  const more = (scope: Scope, than: Scope): Node =>
+    build.binary('less', build.fact(than, 'income', 'money', 'whole'), build.fact(scope, 'income', 'money', 'whole'));
+
+  test('members compared with one another are compared once for the household, not for each of them anew', () => {
+    const richer = build.aggregate('some', others, more(others, members), undefined);
+    const { builder, eligible } = onceForHouseholds(
+      graphOf(build, build.aggregate('some', members, richer, undefined)),
+    );
+    expect(eligible.scope).toBe(builder.household);
+    expect(eligible.args[0]).toMatchObject({ op: 'aggregate', over: builder.within(builder.subject, 'members') });
+  });
+
+  test('members compared with the children of the subject stay with the subject', () => {
+    const children = build.within(members, 'children', build.subject);
+    const richer = build.aggregate('some', children, more(children, members), undefined);
+    const { builder, eligible } = onceForHouseholds(
+      graphOf(build, build.aggregate('some', members, richer, undefined)),
+    );
+    expect(eligible.scope).toBe(builder.subject);
+  });
+
+  test('members compared with what the household has together are compared once', () => {
+    const all = build.aggregate('sum', members, income, undefined);
+    const most = build.binary('less', all, build.binary('multiply', income, build.constant(2n)));
+    const { builder, eligible } = onceForHouseholds(graphOf(build, build.aggregate('some', members, most, undefined)));
+    expect(eligible.scope).toBe(builder.household);
   });
 
   test('the members of a parent are another household', () => {

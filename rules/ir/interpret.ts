@@ -86,9 +86,9 @@ export function interpret<Person>(graph: Graph, world: World<Person>, asked?: As
   function elements(at: Place<Person>, over: Scope): readonly Place<Person>[] | NotKnown {
     const known = at.inner.get(over);
     if (known !== undefined) return known;
-    const relation = over.outer?.relation;
-    if (relation === undefined) throw new Error('An aggregate runs over a relation.');
-    const people = world.relatives(at.person, relation);
+    if (over.outer === undefined) throw new Error('An aggregate runs over a relation.');
+    const { relation, of } = over.outer;
+    const people = world.relatives(around(at, of).person, relation);
     const found =
       people === undefined
         ? new NotKnown([relation])
@@ -100,9 +100,7 @@ export function interpret<Person>(graph: Graph, world: World<Person>, asked?: As
   }
 
   function valueAt(place: Place<Person>, node: Node): IrValue {
-    let at: Place<Person> | undefined = place;
-    while (at !== undefined && at.scope !== node.scope) at = at.outer;
-    if (at === undefined) throw new Error('A node was asked for outside its scope.');
+    const at = around(place, node.scope);
     const known = at.values.get(node);
     if (known !== undefined) return known;
     const value = work(at, node);
@@ -191,6 +189,14 @@ export function interpret<Person>(graph: Graph, world: World<Person>, asked?: As
   }
 
   return (node) => valueAt(subject, node);
+}
+
+/** The place itself, or the one around it that is of the scope. */
+function around<Person>(place: Place<Person>, scope: Scope): Place<Person> {
+  let at: Place<Person> | undefined = place;
+  while (at !== undefined && at.scope !== scope) at = at.outer;
+  if (at === undefined) throw new Error('A node was asked for outside its scope.');
+  return at;
 }
 
 function placeOf<Person>(scope: Scope, person: Person, outer?: Place<Person>): Place<Person> {

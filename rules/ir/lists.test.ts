@@ -3,21 +3,21 @@ import { describe, expect, test } from 'vitest';
 import { day } from '../../values/day.ts';
 import { interpret, type IrValue, NotKnown, worldOf } from './interpret.ts';
 import { counted, each, filtered, type List, literalList, quantified, totalled } from './lists.ts';
-import { type Lowered, scalar } from './lowered.ts';
+import { type Part, scalar } from './lowered.ts';
 import { Builder, type Node } from './node.ts';
 import { graphOf } from './testing.ts';
 
 const build = new Builder();
-const nodeOf = (item: Lowered): Node => {
-  if (item.kind !== 'scalar') throw new Error('A value was expected.');
-  return item.node;
+const nodeOf = ({ value }: Part): Node => {
+  if (value === undefined) throw new Error('A value was expected.');
+  return value.node;
 };
 
 /** Three numbers of one person, each of which may not be known, as a list. */
 const names = ['nights', 'points', 'days'];
 const literal: List = literalList(names.map((name) => scalar(build.fact(build.subject, name, 'int', 'whole'))));
-const overTwo = (item: Lowered): Node => build.binary('less', build.constant(2n), nodeOf(item));
-const underFive = (item: Lowered): Node => build.binary('less', nodeOf(item), build.constant(5n));
+const overTwo = (item: Part): Node => build.binary('less', build.constant(2n), nodeOf(item));
+const underFive = (item: Part): Node => build.binary('less', nodeOf(item), build.constant(5n));
 
 function valueOf(node: Node, values: readonly (number | undefined)[]): IrValue {
   const graph = graphOf(build, node);

@@ -1,5 +1,6 @@
 import { type List, type Lowered, type Part, type Scalar, scalar } from './lowered.ts';
-import type { Aggregation, Builder, Node } from './node.ts';
+import { movedTo } from './move.ts';
+import { type Aggregation, type Builder, isWithin, type Node, type Scope } from './node.ts';
 
 export type { List } from './lowered.ts';
 
@@ -8,28 +9,48 @@ export function literalList(values: readonly Scalar[]): List {
   return { kind: 'list', parts: values.map((value) => ({ value })) };
 }
 
-function itemOf({ scope, value }: Part): Lowered {
+/** What a loop variable stands for at such a part. */
+export function itemOf({ scope, value }: Part): Lowered {
   if (value !== undefined) return value;
   if (scope === undefined) throw new Error('A part of a list is a value or a person.');
   return { kind: 'person', scope };
 }
 
-/** What `body` makes of each part's item. */
+/**
+ * The same list, gone through anew for each person of the scope `around`: so that what is said of an element may also speak of that person. A list
+ * that is seen from there is so already.
+ */
+export function listWithin(build: Builder, list: List, around: Scope): List {
+  const parts = list.parts.map((part): Part => {
+    const { scope, value, guard } = part;
+    if (scope?.outer === undefined || isWithin(scope.outer.scope, around)) return part;
+    const own = build.within(around, scope.outer.relation, scope.outer.of);
+    const moved = (node: Node): Node => movedTo(build, node, scope, own);
+    return {
+      scope: own,
+      ...(value && { value: { ...value, node: moved(value.node) } }),
+      ...(guard && { guard: moved(guard) }),
+    };
+  });
+  return { kind: 'list', parts };
+}
+
+/** What `body` makes of each part. */
 export function each<T>(
   { parts }: List,
-  body: (item: Lowered) => T,
+  body: (part: Part) => T,
 ): readonly (Pick<Part, 'scope' | 'guard'> & { readonly item: T })[] {
   return parts.map((part) => ({
     ...(part.scope && { scope: part.scope }),
     ...(part.guard && { guard: part.guard }),
-    item: body(itemOf(part)),
+    item: body(part),
   }));
 }
 
 /** The elements of which the condition holds. It is asked of those alone that an earlier filter kept. */
-export function filtered(build: Builder, list: List, condition: (item: Lowered) => Node): List {
+export function filtered(build: Builder, list: List, condition: (part: Part) => Node): List {
   const parts = list.parts.map((part): Part => {
-    const kept = condition(itemOf(part));
+    const kept = condition(part);
     const { guard } = part;
     return {
       ...part,

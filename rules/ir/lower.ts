@@ -4,11 +4,12 @@ import type { Checked, CheckedOf } from '../check/checked.ts';
 import type { CheckedRule, Parameter } from '../check/rule.ts';
 import type { Period } from '../pack/period.ts';
 import { codeOf, dateCode, denominatorOf, leastCommonMultiple, monthCode } from './encode.ts';
-import { counted, each, filtered, type List, literalList, quantified, totalled } from './lists.ts';
+import { counted, each, filtered, itemOf, type List, listWithin, literalList, quantified, totalled } from './lists.ts';
 import { lowerOperation } from './lower-operation.ts';
-import type { Builder, GraphParameter, Limit, Node, Scope, Sort } from './node.ts';
+import { type Loop, mixedLoops } from './mixed-loops.ts';
+import { type Builder, type GraphParameter, innermost, type Limit, type Node, type Scope, type Sort } from './node.ts';
 import { validity } from './parameters.ts';
-import { type Lowered, overDenominator, type Scalar, scalar } from './lowered.ts';
+import { type Lowered, overDenominator, type Part, type Scalar, scalar } from './lowered.ts';
 
 /** What all rules of one graph share: the rule itself and the benefits that it refers to. */
 export interface Shared {
@@ -28,12 +29,15 @@ export class Lowering {
   readonly #prefix: string;
   readonly #lets = new Map<string, Lowered>();
   readonly #benefits = new Map<string, Lowering>();
-  readonly #slots: Lowered[] = [];
+  /** What the loops around are at. */
+  readonly #slots: Part[] = [];
+  readonly #mixed: ReadonlyMap<Loop, ReadonlySet<number>>;
 
   constructor(shared: Shared, rule: CheckedRule, prefix = '') {
     this.shared = shared;
     this.rule = rule;
     this.#prefix = prefix;
+    this.#mixed = mixedLoops(rule);
   }
 
   get build(): Builder {
@@ -50,7 +54,7 @@ export class Lowering {
       case 'subject':
         return { kind: 'person', scope: build.subject };
       case 'variable':
-        return this.#slot(checked.slot);
+        return itemOf(this.#slot(checked.slot));
       case 'parameter':
         return this.#parameter(checked);
       case 'parameter-at':
@@ -74,20 +78,13 @@ export class Lowering {
       case 'if':
         return this.#conditional(checked);
       case 'quantified': {
-        const tests = each(
-          this.list(checked.list),
-          (item) => this.#withItem(checked.slot, item, checked.condition).node,
-        );
+        const tests = each(this.#listOf(checked), (part) => this.#withItem(checked, part, checked.condition).node);
         return scalar(quantified(build, checked.quantifier, tests));
       }
       case 'for':
         return this.#loop(checked);
       case 'filter':
-        return filtered(
-          build,
-          this.list(checked.list),
-          (item) => this.#withItem(checked.slot, item, checked.condition).node,
-        );
+        return filtered(build, this.#listOf(checked), (part) => this.#withItem(checked, part, checked.condition).node);
       case 'standard':
       case 'fault':
         throw new Error('Only a rule of a pack, without faults, is lowered.');
@@ -122,15 +119,23 @@ export class Lowering {
     return lowered;
   }
 
-  #slot(slot: number): Lowered {
-    const item = this.#slots[slot];
-    if (item === undefined) throw new Error(`Loop variable ${slot} is read outside its loop.`);
-    return item;
+  #slot(slot: number): Part {
+    const part = this.#slots[slot];
+    if (part === undefined) throw new Error(`Loop variable ${slot} is read outside its loop.`);
+    return part;
   }
 
-  #withItem(slot: number, item: Lowered, body: Checked): Scalar {
-    this.#slots[slot] = item;
+  #withItem({ slot }: Loop, part: Part, body: Checked): Scalar {
+    this.#slots[slot] = part;
     return this.scalar(body);
+  }
+
+  /** The list that a loop goes through, within the loops around of whose people the body speaks too. */
+  #listOf(loop: Loop): List {
+    const list = this.list(loop.list);
+    const others = [...(this.#mixed.get(loop) ?? [])].flatMap((slot) => this.#slot(slot).scope ?? []);
+    const [first, ...rest] = others;
+    return first === undefined ? list : listWithin(this.build, list, rest.reduce(innermost, first));
   }
 
   #person(checked: Checked): Scope {
@@ -238,8 +243,7 @@ export class Lowering {
 
   #loop(checked: CheckedOf<'for'>): Lowered {
     const { build } = this;
-    const list = this.list(checked.list);
-    const results = each(list, (item) => this.#withItem(checked.slot, item, checked.result));
+    const results = each(this.#listOf(checked), (part) => this.#withItem(checked, part, checked.result));
     const denominator = results.map(({ item }) => item.denominator).reduce(leastCommonMultiple, 1n);
     const parts = results.map(({ item, ...part }) => ({
       ...part,

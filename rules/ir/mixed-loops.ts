@@ -1,27 +1,18 @@
-import type { Bilingual } from '../../values/language.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import type { Checked, CheckedOf } from '../check/checked.ts';
 import type { CheckedRule } from '../check/rule.ts';
 
-/**
- * A loop over people within a loop over people, of which the inner people are not seen from the outer ones, while its body speaks of both:
- * `some a in e.children satisfies (some b in e.children satisfies a.birth < b.birth)`. The graph has one scope for `e.children`, whoever
- * asks, and cannot tell a from b. Undefined when the rule, and the benefits it refers to, have none.
- */
-export function mixedLoop(rule: CheckedRule): Bilingual | undefined {
-  const text = mixedIn(rule);
-  if (text === undefined) return undefined;
-  return {
-    zh: `“${text}”在一个循环里再循环不由外层的人看到的人，又同时说到两者，因此不能按列测算，也写不成 SQL；逐户说明仍可测算。`,
-    en: `"${text}" runs over people within a loop over people whom these are not seen from, and speaks of both, so it is not determined in columns or SQL; explain still determines everybody.`,
-  };
-}
+export type Loop = CheckedOf<'quantified'> | CheckedOf<'for'> | CheckedOf<'filter'>;
 
-function mixedIn(rule: CheckedRule): string | undefined {
+/**
+ * The loops over people within loops over people, of which the inner people are not seen from the outer ones, while the body speaks of both:
+ * `some a in e.children satisfies (some b in e.children satisfies a.birth < b.birth)`; with the slots of the outer loops that each speaks of. Such
+ * a loop runs anew for each of the outer people; all others run once.
+ */
+export function mixedLoops(rule: CheckedRule): ReadonlyMap<Loop, ReadonlySet<number>> {
   const walk = new Walk(rule);
   for (const { checked } of rule.lets) walk.peopleIn(checked, []);
   for (const result of [rule.eligible, rule.amount]) walk.peopleIn(result, []);
-  for (const other of rule.benefits.values()) walk.found ??= mixedIn(other.rule);
   return walk.found;
 }
 
@@ -32,7 +23,7 @@ const union = (all: readonly Loops[]): Loops => new Set(all.flatMap((one) => [..
 
 class Walk {
   readonly #rule: CheckedRule;
-  found: string | undefined;
+  readonly found = new Map<Loop, Loops>();
 
   constructor(rule: CheckedRule) {
     this.#rule = rule;
@@ -85,18 +76,15 @@ class Walk {
     return step !== undefined && this.#isOfPeople(step.checked);
   }
 
-  #loop(
-    loop: CheckedOf<'quantified'> | CheckedOf<'for'> | CheckedOf<'filter'>,
-    body: Checked,
-    items: readonly Loops[],
-  ): Loops {
+  #loop(loop: Loop, body: Checked, items: readonly Loops[]): Loops {
     const around = this.peopleIn(loop.list, items);
     const isOfPeople = this.#isOfPeople(loop.list);
     const own = new Set([...around, ...(isOfPeople ? [loop.slot] : [])]);
     const inner = [...items];
     inner[loop.slot] = own;
     const told = this.peopleIn(body, inner);
-    if (isOfPeople && [...told].some((slot) => !own.has(slot))) this.found ??= loop.text;
+    const others = [...told].filter((slot) => !own.has(slot));
+    if (isOfPeople && others.length > 0) this.found.set(loop, new Set(others));
     return new Set([...around, ...told].filter((slot) => slot !== loop.slot));
   }
 }

@@ -21,8 +21,12 @@ export type Sort = 'boolean' | 'integer' | 'text';
 export interface Scope {
   readonly id: number;
   readonly depth: number;
-  /** Absent for the household. */
-  readonly outer?: { readonly scope: Scope; readonly relation: Relation };
+  /**
+   * Absent for the household. The people are in the relation of the person of `of`: of the scope itself or, where a loop within a loop speaks of
+   * both their people, of one around it. `some a in e.children satisfies (some b in e.children satisfies a.birth < b.birth)` has b in a scope
+   * within that of a, and both are children of e.
+   */
+  readonly outer?: { readonly scope: Scope; readonly relation: Relation; readonly of: Scope };
 }
 
 export type BinaryOp =
@@ -91,16 +95,21 @@ type Body = Without<Node>;
 /** Makes nodes, each once (hash-consing), and the scopes they stand in. */
 export class Builder {
   readonly household: Scope = { id: 0, depth: 0 };
-  readonly subject: Scope = { id: 1, depth: 1, outer: { scope: this.household, relation: 'members' } };
+  readonly subject: Scope = {
+    id: 1,
+    depth: 1,
+    outer: { scope: this.household, relation: 'members', of: this.household },
+  };
   readonly #nodes = new Map<string, Node>();
   readonly #scopes = new Map<string, Scope>();
 
-  /** The scope of the persons in a relation of the scope's person; the same for everyone who asks. */
-  within(scope: Scope, relation: Relation): Scope {
-    const key = `${scope.id} ${relation}`;
+  /** The scope of the persons in a relation of the scope's person, or of the person of one around it; the same for everyone who asks. */
+  within(scope: Scope, relation: Relation, of: Scope = scope): Scope {
+    if (!isWithin(scope, of)) throw new Error('Relatives are seen from a person in sight.');
+    const key = `${scope.id} ${relation} ${of.id}`;
     const known = this.#scopes.get(key);
     if (known !== undefined) return known;
-    const made: Scope = { id: this.#scopes.size + 2, depth: scope.depth + 1, outer: { scope, relation } };
+    const made: Scope = { id: this.#scopes.size + 2, depth: scope.depth + 1, outer: { scope, relation, of } };
     this.#scopes.set(key, made);
     return made;
   }
@@ -165,10 +174,16 @@ export class Builder {
   }
 }
 
+/** Whether a scope is another or stands within it. */
+export function isWithin(scope: Scope, outer: Scope): boolean {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.outer?.scope) if (at === outer) return true;
+  return false;
+}
+
 /** The deeper of two scopes, of which one stands within the other. */
-function innermost(a: Scope, b: Scope): Scope {
+export function innermost(a: Scope, b: Scope): Scope {
   const [outer, inner] = a.depth <= b.depth ? [a, b] : [b, a];
-  for (let at: Scope | undefined = inner; at !== undefined; at = at.outer?.scope) if (at === outer) return inner;
+  if (isWithin(inner, outer)) return inner;
   throw new Error('Two lists were mixed in one expression: the checker let something through.');
 }
 

@@ -1,10 +1,15 @@
 import { dateText } from './encode.ts';
 import { type Graph, type Node, reachable, rootsOf, type Scope } from './node.ts';
 
-/** `subject`, `household`, or the way from the subject: `subject.parents`. */
-function scopeText(scope: Scope): string {
-  if (scope.outer === undefined) return 'household';
-  return scope.depth === 1 ? 'subject' : `${scopeText(scope.outer.scope)}.${scope.outer.relation}`;
+/**
+ * `subject`, `household`, or the way from the subject: `subject.parents`. Where a loop within a loop speaks of both, the people of both:
+ * `(subject.children, subject.parents)`.
+ */
+function scopeText({ outer, depth }: Scope): string {
+  if (outer === undefined) return 'household';
+  if (depth === 1) return 'subject';
+  const own = `${scopeText(outer.of)}.${outer.relation}`;
+  return outer.of === outer.scope ? own : `(${scopeText(outer.scope)}, ${own})`;
 }
 
 const infix: Readonly<Partial<Record<Node['op'], string>>> = {

@@ -9,7 +9,8 @@ export interface Range {
   readonly greatest: bigint;
 }
 
-const nothing: Range = { least: 1n, greatest: 0n };
+/** Of what is never known. */
+export const noRange: Range = { least: 1n, greatest: 0n };
 
 /** Whether no value is ever known. */
 export function isNever({ least, greatest }: Range): boolean {
@@ -21,7 +22,7 @@ const largest = (values: readonly bigint[]): bigint => values.reduce((a, b) => (
 const spanning = (values: readonly bigint[]): Range => ({ least: smallest(values), greatest: largest(values) });
 const either = (ranges: readonly Range[]): Range => {
   const some = ranges.filter((range) => !isNever(range));
-  return some.length === 0 ? nothing : spanning(some.flatMap(({ least, greatest }) => [least, greatest]));
+  return some.length === 0 ? noRange : spanning(some.flatMap(({ least, greatest }) => [least, greatest]));
 };
 
 /** Of the facts: what each one's values lie between. */
@@ -72,7 +73,7 @@ export function rangeOf(
     case 'fact':
       return facts(node);
     case 'unknown':
-      return nothing;
+      return noRange;
     case 'select':
       return either([of(second), of(third)]);
     case 'needs':
@@ -87,13 +88,13 @@ export function rangeOf(
     case 'absolute':
     case 'floor-divide':
     case 'modulo':
-      return isNever(of(first)) ? nothing : ofOne(node, of(first));
+      return isNever(of(first)) ? noRange : ofOne(node, of(first));
     case 'add':
     case 'subtract':
     case 'multiply':
     case 'minimum':
     case 'maximum':
-      return isNever(of(first)) || isNever(of(second)) ? nothing : combined[node.op](of(first), of(second));
+      return isNever(of(first)) || isNever(of(second)) ? noRange : combined[node.op](of(first), of(second));
     case 'equal':
     case 'less':
     case 'at-most':

@@ -68,7 +68,7 @@ export function rewritten(graph: Graph, rewrite: Rewrite): Graph {
         ? build.household
         : scope.depth === 1
           ? build.subject
-          : build.within(scopeOf(outer.scope), outer.relation);
+          : build.within(scopeOf(outer.scope), outer.relation, scopeOf(outer.of));
     scopes.set(scope, made);
     return made;
   };

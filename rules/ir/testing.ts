@@ -3,7 +3,7 @@ import { day } from '../../values/day.ts';
 import type { Relation } from '../check/checked.ts';
 import type { Facts, FactValue, Link, PersonFacts } from '../facts.ts';
 import { type Asked, interpret, NotKnown, type World } from './interpret.ts';
-import { Builder, type Graph, type Node, rootsOf, type Scope, type Sort } from './node.ts';
+import { Builder, type Graph, isWithin, type Node, rootsOf, type Scope, type Sort } from './node.ts';
 
 /** Rules over the tests' vocabulary that between them use everything a rule may: each is held against `explain`. */
 export const rules: readonly string[] = [
@@ -126,6 +126,14 @@ const relations: readonly (readonly Relation[])[] = [
   ['members', 'children'],
 ];
 
+/** Scopes of a loop within a loop that speaks of both. */
+const mixedScopes: readonly (readonly [around: Relation, relation: Relation])[] = [
+  ['children', 'children'],
+  ['children', 'members'],
+  ['members', 'members'],
+  ['members', 'children'],
+];
+
 const facts = [
   ['alive', 'boolean'],
   ['local', 'boolean'],
@@ -180,9 +188,15 @@ class Drawing {
   readonly #scopes: readonly Scope[];
 
   constructor() {
-    this.#scopes = relations.map((path) =>
-      path.reduce<Scope>((scope, relation) => this.build.within(scope, relation), this.build.subject),
+    const { build } = this;
+    const paths = relations.map((path) =>
+      path.reduce<Scope>((scope, relation) => build.within(scope, relation), build.subject),
     );
+    const mixed = mixedScopes.map(([around, relation]) =>
+      build.within(build.within(build.subject, around), relation, build.subject),
+    );
+    const [deeper = build.subject] = mixed;
+    this.#scopes = [...paths, ...mixed, build.within(deeper, 'children', build.subject)];
     for (const value of [0n, 1n, true, false, '小学', 100n]) this.#nodes.push(this.build.constant(value));
   }
 
@@ -253,9 +267,6 @@ class Drawing {
     }
   }
 }
-
-const isWithin = (scope: Scope | undefined, outer: Scope): boolean =>
-  scope !== undefined && (scope === outer || isWithin(scope.outer?.scope, outer));
 
 /** Graphs that no rule need ever have come to; every node is a root in some of them. */
 export function graphs(): fc.Arbitrary<Graph> {

@@ -11,6 +11,8 @@ export interface Space {
   /** Rows lie in households, links in the space they are seen from. */
   readonly outer?: Space;
   readonly relation?: Relation;
+  /** Links only: the people are in the relation of the person of this space's element, the outer one or one further out. */
+  readonly of?: Space;
 }
 
 /** One pass over the elements of a space: what is computed, what of it is kept, and which sums over it are begun. */
@@ -144,6 +146,7 @@ function spacesOf(builder: Builder, nodes: readonly Node[]): readonly Space[] {
       scope,
       outer: spaceOf(scope.outer.scope),
       relation: scope.outer.relation,
+      of: spaceOf(scope.outer.of),
     };
     spaces.set(scope, made);
     return made;

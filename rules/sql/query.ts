@@ -1,7 +1,6 @@
 import type { Day } from '../../values/day.ts';
 import type { Bilingual } from '../../values/language.ts';
 import type { CheckedRule } from '../check/rule.ts';
-import { mixedLoop } from '../ir/mixed-loops.ts';
 import { beyondBits, outsideLimits } from '../ir/limits.ts';
 import { type Node, type NodeOf, reachable } from '../ir/node.ts';
 import { type FactRange, type MostElements, rangesOf } from '../ir/ranges.ts';
@@ -58,8 +57,6 @@ export function queryFor(
   options: QueryOptions = {},
 ): QueryMade {
   const { complete = new Set(), linksKnown = true, ranges: told } = options;
-  const mixed = mixedLoop(rule);
-  if (mixed !== undefined) return { kind: 'refused', words: mixed };
   const taken = [...rule.facts.keys()].find((fact) => tableColumns.has(fact));
   if (taken !== undefined) return { kind: 'refused', words: nameTaken(taken) };
   const graph = graphForSql(rule, period, on, linksKnown);

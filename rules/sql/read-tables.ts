@@ -1,4 +1,4 @@
-import type { Node, NodeOf } from '../ir/node.ts';
+import type { Node, NodeOf, Scope } from '../ir/node.ts';
 import type { Space } from '../plan/plan.ts';
 import { gapColumn, type GapBits } from './gaps.ts';
 import type { Column, Source, Step } from './relation.ts';
@@ -24,7 +24,7 @@ export interface Reading {
 
 export const valueColumn = (node: Node): string => `n${node.id}`;
 export const keyOf = (space: Space): string => (space.kind === 'households' ? 'h1' : `e${space.scope.id}`);
-export const householdOf = (space: Space): string => `h${space.scope.id}`;
+export const householdOf = ({ id }: Scope): string => `h${id}`;
 
 /** Element and everything it is seen from. */
 export function keysOf(space: Space): readonly string[] {
@@ -53,21 +53,21 @@ export function readRows(space: Space, reading: Reading): Omit<Step, 'name'> {
 
 /** Everybody's relatives of one kind, beside what is known of whose relatives they are; or who lives with them. */
 export function readLinks(space: Space, outer: Space, around: Step, reading: Reading): Omit<Step, 'name'> {
-  const { relation } = space;
+  const { relation, of = outer } = space;
   if (relation === undefined) throw new Error('Links are of some kind.');
   const { writing } = reading.facts;
   const { people, links } = reading.tables;
   const name = (table: string, of: string): string => `${table}.${writing.name(of)}`;
   const from = { alias: 'o', from: around } as const;
-  const linked = sql`${name('l', 'source')} = ${column(`o.${keyOf(outer)}`)} AND ${name('l', 'relation')} = ${writing.text(relation)}`;
+  const linked = sql`${name('l', 'source')} = ${column(`o.${keyOf(of)}`)} AND ${name('l', 'relation')} = ${writing.text(relation)}`;
   const sources: readonly Source[] =
     relation === 'members'
-      ? [from, joined('t', people, sql`${name('t', 'household')} = ${column(`o.${householdOf(outer)}`)}`)]
+      ? [from, joined('t', people, sql`${name('t', 'household')} = ${column(`o.${householdOf(of.scope)}`)}`)]
       : [from, joined('l', links, linked), joined('t', people, plain(`${name('t', 'row')} = ${name('l', 'target')}`))];
   const columns = new Map<string, Column>([
     ...handedOn('o', around.columns.keys()),
     [keyOf(space), { sql: plain(name('t', 'row')), isMade: false }],
-    [householdOf(space), { sql: plain(name('t', 'household')), isMade: false }],
+    [householdOf(space.scope), { sql: plain(name('t', 'household')), isMade: false }],
     ...factColumns(space, reading),
   ]);
   return { sources, columns };

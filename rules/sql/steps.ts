@@ -232,7 +232,7 @@ export class Steps {
     if (node.over.outer?.relation === 'members') {
       const told = this.#tables.householdsKnown
         ? summedGaps
-        : this.#withoutHousehold(`p.${householdOf(space)}`, summedGaps);
+        : this.#withoutHousehold(`p.${householdOf(node.over.outer.of)}`, summedGaps);
       return [[value, made(summed)], ...(isOpen ? [[gaps, made(told)] as [string, Column]] : [])];
     }
     const isNobody = sql`${column(`${alias}.${keyOf(space)}`)} IS NULL`;

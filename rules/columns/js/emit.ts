@@ -64,9 +64,10 @@ class JsEmitter {
   /** Lays out the people whom each element of the outer space sees. */
   #expand(space: Space): readonly string[] {
     const k = this.#linkOf(space);
-    const { outer, relation } = space;
-    if (outer === undefined || relation === undefined) throw new Error('A link space is seen from somewhere.');
-    const row = this.#rowOf(outer, 'i');
+    const { outer, relation, of } = space;
+    if (outer === undefined || relation === undefined || of === undefined)
+      throw new Error('A link space is seen from somewhere.');
+    const row = this.#rowOf(of, this.#outward(outer, of).element);
     const [first, end, target] =
       relation === 'members'
         ? [`off[of[${row}]]`, `off[of[${row}] + 1]`, 'e']
@@ -120,10 +121,10 @@ class JsEmitter {
     return unreachable(sink);
   }
 
-  /** The element so many spaces further out, and its space. */
-  #outward(space: Space, hops: number): { readonly space: Space; readonly element: string } {
+  /** The element so many spaces further out, or of that space, and its space. */
+  #outward(space: Space, to: number | Space): { readonly space: Space; readonly element: string } {
     let [at, element] = [space, 'i'];
-    for (let hop = 0; hop < hops; hop += 1) {
+    for (let hop = 0; typeof to === 'number' ? hop < to : at !== to; hop += 1) {
       element = at.kind === 'rows' ? `(of[r0 + ${element}] - h0)` : `e_${this.#linkOf(at)}[${element}]`;
       if (at.outer === undefined) throw new Error('There is no space further out.');
       at = at.outer;

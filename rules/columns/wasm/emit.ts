@@ -53,9 +53,9 @@ export function emitWasm(program: LaneProgram, layout: Layout): WasmModule {
 
 /** Lays out the people whom each element of the outer space sees: their rows, from whom they are seen, and where each one's begin. */
 function expandFunction(program: LaneProgram, layout: Layout, space: Space, k: number): WasmFunction {
-  const { outer, relation } = space;
+  const { outer, relation, of } = space;
   const own = layout.spaces[k];
-  if (outer === undefined || relation === undefined || own === undefined)
+  if (outer === undefined || relation === undefined || of === undefined || own === undefined)
     throw new Error('A link space is seen from somewhere.');
   const names = ['element', 'count', 'row', 'from', 'end', 'placed'] as const;
   const local = (name: (typeof names)[number]): number => blockParams.length + names.indexOf(name);
@@ -65,10 +65,15 @@ function expandFunction(program: LaneProgram, layout: Layout, space: Space, k: n
   const outerK = program.links.indexOf(outer);
   const outerCount: Code =
     outer.kind === 'rows' ? [localGet(1)] : [i32Const(layout.counts + 4 * outerK), access('i32.load')];
-  const outerRow: Code =
-    outer.kind === 'rows'
-      ? [localGet(0), localGet(element), 'i32.add']
-      : load(element, layout.spaces[outerK]?.rows ?? 0);
+  const placeOf = (one: Space): Layout['spaces'][number] => {
+    const found = layout.spaces[program.links.indexOf(one)];
+    if (found === undefined) throw new Error('Relatives are seen from a person in sight.');
+    return found;
+  };
+  // Whose relatives they are may stand further out than from whom they are looked at.
+  const toWhose: Code[number][] = [localGet(element), localSet(row)];
+  for (let at = outer; at !== of; at = at.outer ?? of) toWhose.push(load(row, placeOf(at).from), localSet(row));
+  const outerRow: Code = of.kind === 'rows' ? [localGet(0), localGet(row), 'i32.add'] : load(row, placeOf(of).rows);
   const table = relation === 'members' ? undefined : layout.links.get(relation);
   // A household's members are its rows; other relatives are listed.
   const toHousehold: Code = relation === 'members' ? [load(row, layout.householdOf), localSet(row)] : [];
@@ -80,7 +85,7 @@ function expandFunction(program: LaneProgram, layout: Layout, space: Space, k: n
       loop('next', [
         [bytes(element), localGet(placed), access('i32.store', own.offsets)],
         [localGet(element), localGet(count), 'i32.ge_u', brIf('all')],
-        [outerRow, localSet(row), toHousehold],
+        [toWhose, outerRow, localSet(row), toHousehold],
         [load(row, offsets), localSet(from), bytes(row), access('i32.load', offsets + 4), localSet(end)],
         [localGet(placed), localGet(end), 'i32.add', localGet(from), 'i32.sub', i32Const(own.capacity), 'i32.gt_u'],
         ifElse([i32Const(1), 'return']),
