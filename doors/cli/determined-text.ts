@@ -46,9 +46,13 @@ export function determinedText(io: Io, pack: Pack, period: string, report: Repor
       countsRow(words.all, tally.total),
     ]),
   ];
+  // What the pack says of it in full speaks to one family; of many it is said by the condition's name.
   const named = (code: string): string | undefined => {
-    const found = pack.rule.words.get(code.split('.')[0] ?? '');
-    return found && inLanguage(found, language);
+    const [name = '', answer] = code.split('.');
+    const found = pack.rule.words.get(name);
+    if (found === undefined) return undefined;
+    const condition = inLanguage(found, language);
+    return answer === 'no' ? words.notSo(condition) : condition;
   };
   const reasons = countLines(tally.reasons, named);
   if (reasons.length > 0) lines.push('', words.reasons, ...reasons);

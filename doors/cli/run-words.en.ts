@@ -18,6 +18,7 @@ export const en: RunWords = {
   columns: ['division', 'people', 'eligible', 'not eligible', 'undetermined', 'amount (yuan)'],
   all: 'all',
   reasons: 'Reasons (people)',
+  notSo: (condition) => `not so: ${condition}`,
   missing: 'Missing facts (people)',
   skipped: (shards, people) => `Left out: ${shards} broken shard(s) with ${people} people:`,
   resumed: (shards) => `${shards} shard(s) of it had been finished by an earlier run.`,

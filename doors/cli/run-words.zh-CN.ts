@@ -17,6 +17,7 @@ export const zh = {
   columns: ['区划', '人数', '可以领', '不能领', '还说不准', '金额（元）'],
   all: '合计',
   reasons: '理由（人数）',
+  notSo: (condition: string) => `不符合“${condition}”`,
   missing: '还差的事实（人数）',
   skipped: (shards: number, people: string) => `略过有误的 ${shards} 片，共 ${people} 人：`,
   resumed: (shards: number) => `其中 ${shards} 片是上次已经做完的。`,

@@ -66,11 +66,14 @@ describe('huijia determine', () => {
     expect(out).toContain('Childcare subsidy (cn/childcare-subsidy) 2026\n');
     expect(out).toMatch(/^990101000000 +220 /m);
     expect(out).toMatch(/^all +660 /m);
-    expect(out).toMatch(/^ {2}isLiving\.no +\d+ {2}the child is living$/m);
+    expect(out).toMatch(/^ {2}isLiving\.no +\d+ {2}not so: the child is living$/m);
+    expect(out).toMatch(/^ {2}inFullYears\.yes +\d+ {2}this year is paid in full$/m);
+    expect(out).toMatch(/^ {2}fullAmount +\d+ {2}the full amount$/m);
     expect(out).toMatch(/^ {2}nationality +\d+ {2}nationality$/m);
     expect(out).not.toContain('p12');
     const chinese = await run(['determine', '--register', register, ...policy, '--workers', '1'], 'zh-CN');
     expect(chinese.out).toMatch(/^合计 +660 /m);
+    expect(chinese.out).toMatch(/^ {2}isLiving\.no +\d+ {2}不符合“孩子健在”$/m);
   });
 
   test('--json gives totals and rates', async () => {
