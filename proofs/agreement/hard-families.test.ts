@@ -277,6 +277,28 @@ describe.each(withSql)('$name', (backEnd) => {
     });
   });
 
+  describe('many people', () => {
+    test('what all of a block come to together is beyond 64 bits, and nobody of them', async () => {
+      const people: People = {
+        people: Array.from({ length: 4000 }, () => ({ nights: 1, income: 4_000_000_000_000_001n })),
+      };
+      const eligible = 'total(for m in e.members[item.nights <= e.nights] return m.income) = e.income';
+      expect(await answersOf(backEnd, { eligible }, people)).toEqual(people.people.map(() => yes));
+    });
+
+    test('what the members of a large home are compared with is summed exactly for each', async () => {
+      const size = 600;
+      const people: People = {
+        people: Array.from({ length: size }, (_, nights) => ({ nights, income: 68_000_000_001n })),
+        households: [Array.from({ length: size }, (_, i) => i)],
+      };
+      const amount = 'total(for m in e.members[item.nights <= e.nights] return m.income)';
+      const rows = [0, 300, 598, 599];
+      const expected = rows.map((row) => fen(68_000_000_001n * BigInt(row + 1)));
+      expect(await answersOf(backEnd, { amount }, people, rows)).toEqual(expected);
+    });
+  });
+
   describe('what is not known', () => {
     const people: People = { people: [{ local: true, alive: true }, { local: false, alive: true }, { alive: true }] };
     test.each([

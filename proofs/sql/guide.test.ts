@@ -50,8 +50,7 @@ test('the ranges that the guide tells are those that a query is held to', () => 
     const { least, greatest } = assumedRange({ type, view: 'whole' } as Parameters<typeof assumedRange>[0]);
     return [least, greatest];
   };
-  const most = (relation: string): bigint =>
-    assumedMost({ over: { outer: { relation } } } as Parameters<typeof assumedMost>[0]);
+  const most = (relation: string): bigint => assumedMost({ outer: { relation } } as Parameters<typeof assumedMost>[0]);
   const told = (numbers: readonly (bigint | string)[]): void => {
     for (const guide of guides) for (const number of numbers) expect(guide).toContain(String(number));
   };

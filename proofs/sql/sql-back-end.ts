@@ -47,8 +47,8 @@ export async function determinedBySql(
     linksKnown: population.links !== undefined,
     ranges: {
       facts: rangesIn(tables),
-      most: ({ over }) =>
-        BigInt(over.outer?.relation === 'members' ? tables.largestHousehold : Math.max(1, tables.links.length)),
+      most: ({ outer }) =>
+        BigInt(outer?.relation === 'members' ? tables.largestHousehold : Math.max(1, tables.links.length)),
     },
   });
   if (made.kind === 'refused') return { why: made.words.en };

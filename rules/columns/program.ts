@@ -6,12 +6,12 @@ import { onceForHouseholds } from '../ir/households.ts';
 import { simplerWhereKnown } from '../ir/known.ts';
 import { beyondBits, outsideLimits } from '../ir/limits.ts';
 import { lowerRule } from '../ir/lower-rule.ts';
-import { type Graph, type Node, reachable, rootsOf } from '../ir/node.ts';
+import { type Graph, type Node, reachable, rootsOf, type Scope } from '../ir/node.ts';
 import { withParameters } from '../ir/parameters.ts';
-import { type Range, rangesOf, registerMost, registerRange } from '../ir/ranges.ts';
+import { type MostElements, type Range, rangesOf, registerMost, registerRange } from '../ir/ranges.ts';
 import type { CheckedRule } from '../check/rule.ts';
 import type { Period } from '../pack/period.ts';
-import { type Plan, planOf, type Result, type Space } from '../plan/plan.ts';
+import { type Plan, planOf, type Result } from '../plan/plan.ts';
 import type { LaneProgram } from './lanes.ts';
 import { lowerToLanes } from './lower-lanes.ts';
 import { reachOf } from './reach.ts';
@@ -73,7 +73,8 @@ export function compileColumns(
 ): ColumnsCompiled {
   const graph = graphOn(graphFor(rule, period, on), register);
   const nodes = reachable(rootsOf(graph));
-  const ranges = rangesOf(nodes, registerRange(register), registerMost(register));
+  const most = registerMost(register);
+  const ranges = rangesOf(nodes, registerRange(register), most);
   const refused = outsideLimits(graph, ranges, inColumns) ?? beyondBits(graph, ranges, mostBits, inColumns);
   if (refused !== undefined) return { kind: 'refused', words: refused };
   const steps = graph.steps.filter(({ name }) => wanted.steps?.includes(name));
@@ -84,9 +85,10 @@ export function compileColumns(
     ...steps.map(({ name, node }) => ({ name: `step_${name}`, nodes: [node] })),
   ];
   const plan = planOf(graph.builder, results);
-  const most = (space: Space): number =>
-    space.relation === 'members' ? register.largestHousehold : Math.max(1, register.mostLinks);
-  const lanes = withPackedCounters(lowerToLanes(plan, { register, open: maybeUnknown(nodes, register), ranges }), most);
+  const lanes = withPackedCounters(
+    lowerToLanes(plan, { register, open: maybeUnknown(nodes, register), ranges }),
+    ({ scope }) => Number(most(scope)),
+  );
   return {
     kind: 'program',
     program: {
@@ -95,7 +97,7 @@ export function compileColumns(
       lanes,
       reasonCodes: reasons.map(({ code }) => code),
       steps: steps.map(({ name, denominator }) => ({ name, denominator })),
-      widest: widestOf(lanes, nodes, ranges, register),
+      widest: widestOf(lanes, nodes, ranges, register, most),
       reach: reachOf(rule),
     },
   };
@@ -106,17 +108,22 @@ function widestOf(
   nodes: readonly Node[],
   ranges: ReadonlyMap<Node, Range>,
   register: RegisterInfo,
+  most: MostElements,
 ): ColumnProgram['widest'] {
   const isWide = lanes.stages.some(({ values }) => values.some(({ lane }) => lane === 'i64'));
   if (!isWide) return 32;
-  // A running sum over a block stays exact too.
-  const block = BigInt(Math.max(4096, register.largestHousehold) * Math.max(1, register.mostLinks));
+  const rows = BigInt(Math.max(4096, register.largestHousehold));
+  /** Of a block: everybody in it, whoever each of them sees, whoever those see. */
+  const elementsOf = (scope: Scope): bigint =>
+    scope.outer === undefined || scope.depth === 1 ? rows : elementsOf(scope.outer.scope) * most(scope);
   const size = ({ least, greatest }: Range): bigint => (-least > greatest ? -least : greatest);
   const fits = nodes.every((node) => {
     const range = ranges.get(node);
-    const summed = node.op === 'aggregate' && node.aggregation === 'sum' ? node.args[0] : undefined;
-    const body = summed === undefined ? undefined : ranges.get(summed);
-    return (range === undefined || size(range) < safe) && (body === undefined || size(body) * block < safe);
+    if (range !== undefined && size(range) >= safe) return false;
+    const [summed] = node.args;
+    const body = summed && ranges.get(summed);
+    // The running sum over a block stays exact too.
+    return node.op !== 'aggregate' || body === undefined || size(body) * elementsOf(node.over) < safe;
   });
   return fits ? 52 : 64;
 }

@@ -1,7 +1,7 @@
 import { unreachable } from '../../values/unreachable.ts';
 import type { RegisterInfo } from '../columns/shard.ts';
 import { floorDivided } from './fold.ts';
-import type { DividingOp, Node, NodeOf, UnaryOp } from './node.ts';
+import type { DividingOp, Node, NodeOf, Scope, UnaryOp } from './node.ts';
 
 /** Least and greatest value that a node can have. Of one that is never known there is none: `least` is above `greatest`. */
 export interface Range {
@@ -28,8 +28,8 @@ const either = (ranges: readonly Range[]): Range => {
 /** Of the facts: what each one's values lie between. */
 export type FactRange = (node: NodeOf<'fact'>) => Range;
 
-/** Of how many elements an aggregate is at most. */
-export type MostElements = (node: NodeOf<'aggregate'>) => bigint;
+/** How many people an element of the scope around sees in the scope, at most. */
+export type MostElements = (over: Scope) => bigint;
 
 /** What every number of the register lies between. */
 export function registerRange(register: RegisterInfo): FactRange {
@@ -41,8 +41,8 @@ export function registerRange(register: RegisterInfo): FactRange {
 }
 
 export function registerMost(register: RegisterInfo): MostElements {
-  return ({ over }) =>
-    BigInt(over.outer?.relation === 'members' ? register.largestHousehold : Math.max(1, register.mostLinks));
+  return ({ outer }) =>
+    BigInt(outer?.relation === 'members' ? register.largestHousehold : Math.max(1, register.mostLinks));
 }
 
 /**
@@ -80,7 +80,7 @@ export function rangeOf(
       return of(second);
     case 'aggregate': {
       const { least, greatest } = of(first);
-      const count = most(node);
+      const count = most(node.over);
       // Of none it is 0, also where no element's number is known.
       return { least: smallest([0n, least * count]), greatest: largest([0n, greatest * count]) };
     }

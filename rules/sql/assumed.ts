@@ -14,4 +14,4 @@ export const assumedRange: FactRange = ({ type, view }) => {
 };
 
 /** At most so many people in a household, and so many relatives of one kind. */
-export const assumedMost: MostElements = ({ over }) => (over.outer?.relation === 'members' ? 10_000n : 1000n);
+export const assumedMost: MostElements = ({ outer }) => (outer?.relation === 'members' ? 10_000n : 1000n);

@@ -159,7 +159,9 @@ class JsEmitter {
         const { id, lane: width, space: inner } = value.counter;
         const [start, end] = this.#stretch(inner);
         const difference = `p_${id}[${end}] - p_${id}[${start}]`;
-        return width === 'i32' ? `(${difference}) | 0` : difference;
+        if (width === 'i32') return `(${difference}) | 0`;
+        // Running sums may go round beyond 64 bits; what lies between two of them does not.
+        return this.#wide === 'bigint' ? `BigInt.asIntN(64, ${difference})` : difference;
       }
       case 'add':
         return lane === 'i32' ? `(${a} + ${b}) | 0` : `${a} + ${b}`;
