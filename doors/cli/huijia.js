@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The command line of Huijia. It runs TypeScript as it stands, from whatever folder one is in.
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 // `huijia … | head` closes the pipe early: that is no fault.
@@ -8,8 +9,16 @@ process.stdout.on('error', (error) => {
   throw error;
 });
 
-process.env['TSX_TSCONFIG_PATH'] ??= fileURLToPath(new URL('../../tsconfig.json', import.meta.url));
-const { register } = await import('tsx/esm/api');
-register();
+// What V8 compiled is kept beside the packages, so that the next command starts in half the time. Where that folder can't be written, nothing is kept.
+module.enableCompileCache?.(fileURLToPath(new URL('../../node_modules/.cache/huijia', import.meta.url)));
+
+// Node 24, which the package brings along, takes TypeScript as it stands.
+if (!process.features.typescript) {
+  process.stderr.write(
+    `惠家命令行要用 Node 24，这里是 ${process.version}。请在惠家的目录里用 npx huijia，它用随附的 Node；没有做任何改动。\n` +
+      `Huijia's commands take Node 24; this is ${process.version}. Run npx huijia in Huijia's folder: it takes the Node that came with it. Nothing was changed.\n`,
+  );
+  process.exit(2);
+}
 const { main } = await import('./main.ts');
 process.exitCode = await main(process.argv.slice(2));
