@@ -12,6 +12,7 @@ import { type MostElements, type Range, rangesOf, registerMost, registerRange } 
 import type { CheckedRule } from '../check/rule.ts';
 import type { Period } from '../pack/period.ts';
 import { type Plan, planOf, type Result } from '../plan/plan.ts';
+import { tooCrowded } from './crowded.ts';
 import type { LaneProgram } from './lanes.ts';
 import { lowerToLanes } from './lower-lanes.ts';
 import { reachOf } from './reach.ts';
@@ -85,6 +86,8 @@ export function compileColumns(
     ...steps.map(({ name, node }) => ({ name: `step_${name}`, nodes: [node] })),
   ];
   const plan = planOf(graph.builder, results);
+  const crowded = tooCrowded(plan.spaces, register);
+  if (crowded !== undefined) return { kind: 'refused', words: crowded };
   const lanes = withPackedCounters(
     lowerToLanes(plan, { register, open: maybeUnknown(nodes, register), ranges }),
     ({ scope }) => Number(most(scope)),
