@@ -26,6 +26,7 @@ import { signerOf } from './review.ts';
 import { relationOf } from './settle.ts';
 import { decisionOf, loadCase, receiptById } from './store.ts';
 import { timelineEntryOf } from './timeline.ts';
+import { wouldChangeOf } from './would-change.ts';
 
 /**
  * Opens a case for staff: evidence, determination, checks, what may be done and what was. The look is logged in the same transaction, for each person
@@ -111,6 +112,7 @@ async function fileOf(
     ...papersOf(opened),
     determination: stored.determination,
     changedSince: differs(found, opened) ? now : null,
+    wouldChange: wouldChangeOf(pack, determining),
     askable: askableOf(opened),
     articles: [...articlesOf(pack.info)].map(([key, article]) => ({ key, ...article })),
     checks: [...checksOf(found, signer, told)],

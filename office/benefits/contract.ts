@@ -342,6 +342,8 @@ export const caseFile = z.object({
   determination,
   /** What the policy says on today's record, when outcome or amount differ: a decision is taken on this one. */
   changedSince: determination.nullable(),
+  /** The smallest change of facts that would change it, where that can be told. */
+  wouldChange: bilingual.nullable(),
   /** Facts that the correction notice may ask for. */
   askable: z.array(z.object({ fact: z.string(), words: bilingual })),
   /** Articles that a refusal may rest on. */

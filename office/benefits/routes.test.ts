@@ -165,6 +165,14 @@ describe('staff', () => {
     expect([onTime, soonUntil]).toEqual([{ decided: expect.any(Number), onTime: expect.any(Number) }, '2026-03-05']);
   });
 
+  test('are told what would change the answer, where one fact would that people can speak of', async () => {
+    const { id } = await applied(await family({ nationality: 'JP' }));
+    expect((await get(`/api/office/cases/${id}`, reviewer)).json()).toMatchObject({
+      determination: { outcome: 'not-eligible' },
+      wouldChange: { zh: '如果孩子的国籍是中国，2026 年可以领 3,600 元。' },
+    });
+  });
+
   test('open a case with evidence, reasons, checks and what they may do; the family reads who looked', async () => {
     const { id, receipt, liu } = await applied();
     const file = (await get(`/api/office/cases/${id}`, reviewer)).json<Record<string, never>>();
@@ -175,6 +183,7 @@ describe('staff', () => {
       account: { holderIs: 'applicant' },
       determination: { outcome: 'eligible', amountFen: '360000' },
       changedSince: null,
+      wouldChange: null,
       purpose: { zh: `办理办件 ${receipt}` },
       decision: null,
       timeline: [{ kind: 'received', by: { kind: 'family' } }],

@@ -11,11 +11,18 @@ import { zh } from './words.zh-CN.ts';
 /** What the policy says of this family, with every reason and how it was reached. */
 export function DeterminationCard({ file }: { readonly file: CaseFile }): ReactElement {
   const words = useWords(zh, en).one;
+  const say = useSay();
   const current = file.changedSince ?? file.determination;
   return (
     <Card title={words.determination} end={words.version(current.version)}>
       {file.changedSince !== null && <Changed was={file.determination} now={file.changedSince} />}
       <Determination determination={current} />
+      {file.wouldChange !== null && (
+        <section className="would-change" aria-labelledby="would-change">
+          <h3 id="would-change">{words.wouldChange}</h3>
+          <p>{say(file.wouldChange)}</p>
+        </section>
+      )}
       <Trace trace={current.trace} />
     </Card>
   );

@@ -129,6 +129,7 @@ export const en: Words = {
     undetermined: 'Cannot be told yet',
     because: 'Reasons',
     missing: 'Still to be known',
+    wouldChange: 'What would change this',
     unverified: 'unverified',
     unverifiedWhy: 'This rests on a secondary source; a policy author has not yet compared it with the official text.',
     why: 'Why: step by step',

@@ -116,6 +116,7 @@ export const zh = {
     undetermined: '还不能判断',
     because: '理由',
     missing: '还差这些信息',
+    wouldChange: '什么会改变这一结果',
     unverified: '待核实',
     unverifiedWhy: '这一条的依据来自转述，政策编写人尚未与正式文本核对。',
     why: '为什么：逐步计算',
