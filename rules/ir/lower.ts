@@ -130,6 +130,14 @@ export class Lowering {
     return this.scalar(body);
   }
 
+  /** Goes through the list of a loop, its variable standing for one part after the other. */
+  visitItems(loop: Loop, visit: (part: Part) => void): void {
+    for (const part of this.#listOf(loop).parts) {
+      this.#slots[loop.slot] = part;
+      visit(part);
+    }
+  }
+
   /** The list that a loop goes through, within the loops around of whose people the body speaks too. */
   #listOf(loop: Loop): List {
     const list = this.list(loop.list);

@@ -65,6 +65,40 @@ let:
 eligible: isAlive and e.birth < on and (every m in e.members satisfies isLocal)
 amount: each * shares
 ${because(['isLocal', 'isAlive'], ['counted'])}`,
+  // Loops over nobody, over what hangs on the item of a loop, and parts that decide for some of the people only.
+  `for: person as e
+facts: { birth: date, alive: boolean?, local: boolean?, nights: int }
+parameters:
+  each: { type: money, values: { 2020-01-01: 100.00 }, source: order 一 }
+let:
+  isLocal: e.local
+  isAlive: e.alive
+  counted: min(e.nights, 20)
+  long: e.nights > 10
+  shares: total(for m in e.children return counted)
+  ofTheirs: "total(for c in e.children return count(for p in c.parents[item.nights > 3] return counted))"
+  anyone: some c in e.children satisfies (if c.nights > 5 then isLocal else c.nights > 3 and isAlive)
+  all: every m in e.members[item.nights > 2] satisfies (m.nights > 4 or long)
+  young: e.birth > date("2010-01-01")
+  kept: "count(e.parents[if item.nights > 6 then long else young])"
+eligible: (anyone or all) and e.birth < on
+amount: each * shares + each * ofTheirs + each * kept
+${because(['isLocal', 'isAlive', 'long', 'young'], ['counted'])}`,
+  `for: person as e
+facts: { birth: date, alive: boolean?, local: boolean?, nights: int }
+parameters:
+  each: { type: money, values: { 2020-01-01: 100.00 }, source: order 一 }
+  monthly: { type: money, values: { 2020-01-01: 100.00, 2026-06-01: 120.00 }, source: order 一 }
+let:
+  isLocal: e.local
+  isAlive: e.alive
+  first: monthOf(e.birth)
+  long: e.nights > 10
+  older: some a in e.children satisfies (some b in e.children satisfies a.birth < b.birth and (isLocal or b.nights > a.nights))
+  times: count(for m in period.months[item > monthOf(on)] return (if m > monthOf(e.birth) then long else isAlive))
+eligible: older or e.nights > 3
+amount: each * times + valueAt(monthly, max(first, monthOf(period.first)))
+${because(['isLocal', 'isAlive', 'long'], ['first'])}`,
 ];
 
 const packs = rules.map((rule) => packWithRule(rule));
