@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, test } from 'vitest';
@@ -228,6 +228,17 @@ describe('a file that cannot be taken apart', () => {
     expect(built).toMatchObject({ kind: 'problems', counts: { 'no-such-file': 1 } });
   });
 
+  test.each([
+    ['a folder', () => folder, 'is-a-folder'],
+    ['a file below a file', () => join(ownFile('plain.csv', 'id'), 'x.csv'), 'no-such-file'],
+    ['a link that leads to itself', () => loop('loop.csv'), 'unreadable'],
+    ['a device', () => '/dev/null', 'no-file'],
+  ])('%s in its place', async (_, path, kind) => {
+    const source = { name: 'x', file: () => Promise.resolve(path()) };
+    const { built } = await buildFrom(folder, '', { source });
+    expect(built).toMatchObject({ kind: 'problems', counts: { [kind]: 1 }, areOfRows: false });
+  });
+
   test('a Parquet file that was cut off', async () => {
     const whole = await parquetFile('whole.parquet', `select 'a' as id, '${village}' as division`);
     const cut = join(folder, 'cut.parquet');
@@ -238,6 +249,16 @@ describe('a file that cannot be taken apart', () => {
     expect(built).toMatchObject({ kind: 'problems', counts: { 'not-parquet': 1 } });
   });
 });
+
+function ownFile(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+function loop(name: string): string {
+  symlinkSync(name, join(folder, name));
+  return join(folder, name);
+}
 
 async function parquetFile(name: string, select: string): Promise<string> {
   const path = join(folder, name);
@@ -356,6 +377,14 @@ describe('the folder of a register', () => {
     await buildFrom(folder, `${csv}b,${village}\n`, { to, replace: true });
     expect(opened(to).manifest.people).toBe(2);
     expect(readdirSync(folder).filter((name) => name.startsWith('county'))).toEqual(['county']);
+  });
+
+  test.each([
+    ['a system that takes no folders', '/proc/registers/county'],
+    ['a file', join(import.meta.filename, 'county')],
+  ])('below %s is refused before the table is read', async (_, to) => {
+    const source = { name: 'x', file: () => expect.unreachable('Nothing is read') };
+    await expect(buildFrom(folder, csv, { to, source })).rejects.toThrow(/No folder can be made/);
   });
 
   test('what is no register is not replaced', async () => {

@@ -1,4 +1,13 @@
-import { appendFileSync, cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { packedDate, unknown32 } from '../rules/columns/shard.ts';
@@ -74,7 +83,7 @@ describe('at its opening a register is refused', () => {
     [
       'that has no manifest',
       (copy: string) => rmSync(join(copy, 'register.json')),
-      'COPY: is no register: it has no register.json',
+      'COPY: is no register: it has no register.json. Make one with huijia register build --from people.csv --to FOLDER',
     ],
     ['whose manifest was cut off', editManifest((text) => text.slice(0, 300)), 'register.json: is broken: JSON'],
     [
@@ -91,6 +100,40 @@ describe('at its opening a register is refused', () => {
       'that lost a file',
       (copy: string) => rmSync(join(copy, shard, 'alive.col')),
       'shards/990101/alive.col: the file is missing',
+    ],
+    [
+      'of which a file is a link that leads to itself',
+      (copy: string) => {
+        rmSync(join(copy, shard, 'alive.col'));
+        symlinkSync('alive.col', join(copy, shard, 'alive.col'));
+      },
+      'shards/990101/alive.col: cannot be read: ELOOP',
+    ],
+    [
+      'of which a file is a folder',
+      (copy: string) => {
+        rmSync(join(copy, shard, 'alive.col'));
+        mkdirSync(join(copy, shard, 'alive.col'));
+      },
+      'shards/990101/alive.col: is a folder, where a file is expected',
+    ],
+    [
+      'whose manifest is a folder',
+      (copy: string) => {
+        rmSync(join(copy, 'register.json'));
+        mkdirSync(join(copy, 'register.json'));
+      },
+      'register.json: cannot be read: EISDIR',
+    ],
+    [
+      'whose people are not those of its shards',
+      editManifest((text) => text.replace('"people": 3', '"people": 30')),
+      'register.json: says 30 people, and its shards hold 3',
+    ],
+    [
+      'whose largest shard is another',
+      editManifest((text) => text.replace('"largestShard": 3', '"largestShard": 2')),
+      'register.json: says that the largest shard has 2 rows, and it has 3',
     ],
     [
       'with a file that was cut off',

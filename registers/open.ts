@@ -1,8 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { RegisterInfo } from '../rules/columns/shard.ts';
+import { codeOf, isMissing, regularFile } from './file-fault.ts';
 import { shardsFolder } from './layout.ts';
 import { formatVersion, infoOf, type Manifest, manifestFile, readManifest, type ShardEntry } from './manifest.ts';
 import { misfits } from './expected-files.ts';
@@ -37,8 +38,13 @@ export function openRegister(folder: string): RegisterOpened {
   let text: string;
   try {
     text = readFileSync(join(folder, manifestFile), 'utf8');
-  } catch {
-    return refuse(problemAt({ file: folder }, 'not-a-register'));
+  } catch (error) {
+    const why = codeOf(error);
+    return refuse(
+      isMissing(why)
+        ? problemAt({ file: folder }, 'not-a-register')
+        : problemAt({ file: manifestFile }, 'unreadable', { why }),
+    );
   }
   const read = readManifest(text);
   if (read.kind === 'broken') return refuse(problemAt({ file: manifestFile }, 'manifest-broken', { why: read.why }));
@@ -47,21 +53,38 @@ export function openRegister(folder: string): RegisterOpened {
     return refuse(problemAt({ file: manifestFile }, 'other-version', versions));
   }
   const { manifest } = read;
-  const problems = manifest.shards.flatMap((shard) => [
+  const ofShards = manifest.shards.flatMap((shard) => [
     ...misfits(manifest, shard),
     ...Object.entries(shard.files).flatMap(([file, { bytes }]) => lengthProblem(folder, shard, file, bytes)),
   ]);
+  // Where a shard is broken anyway, its rows in the manifest may be what is wrong.
+  const problems = ofShards.length > 0 ? ofShards : contradictions(manifest);
   if (problems.length > 0) return { kind: 'problems', problems };
   const digest = createHash('sha256').update(text).digest('hex');
   return { kind: 'register', register: { folder, manifest, info: infoOf(manifest), digest } };
 }
 
+/** What a manifest says of the whole and its own shards, whose lengths are those of their files, contradict. */
+function contradictions({ people, largestShard, shards }: Manifest): readonly RegisterProblem[] {
+  const place = { file: manifestFile };
+  const found = {
+    people: shards.reduce((sum, { rows, guests }) => sum + rows - guests, 0),
+    largest: shards.reduce((most, { rows }) => Math.max(most, rows), 0),
+  };
+  const told = (kind: 'wrong-people' | 'wrong-largest-shard', expected: number, is: number): RegisterProblem =>
+    problemAt(place, kind, { expected: String(expected), found: String(is) });
+  return [
+    ...(people === found.people ? [] : [told('wrong-people', people, found.people)]),
+    ...(largestShard === found.largest ? [] : [told('wrong-largest-shard', largestShard, found.largest)]),
+  ];
+}
+
 function lengthProblem(folder: string, shard: ShardEntry, file: string, bytes: number): readonly RegisterProblem[] {
-  const found = statSync(shardPath({ folder }, shard, file), { throwIfNoEntry: false })?.size;
-  if (found === bytes) return [];
   const place = { file: shownPath(shard, file) };
-  if (found === undefined) return [problemAt(place, 'file-missing')];
-  return [problemAt(place, 'wrong-length', { expected: String(bytes), found: String(found) })];
+  const found = regularFile(shardPath({ folder }, shard, file), place, 'file-missing');
+  if ('problem' in found) return [found.problem];
+  const { size } = found.stats;
+  return size === bytes ? [] : [problemAt(place, 'wrong-length', { expected: String(bytes), found: String(size) })];
 }
 
 /** Reads every file of a shard and compares its checksum with the one of its writing. */

@@ -5,6 +5,8 @@ const sentences = {
   // The file a register is built from.
   'no-such-file': { zh: '没有这个文件', en: 'there is no such file' },
   unreadable: { zh: '读不了：{why}', en: 'cannot be read: {why}' },
+  'is-a-folder': { zh: '是目录，这里应当是文件', en: 'is a folder, where a file is expected' },
+  'no-file': { zh: '不是普通文件，不能反复读取', en: 'is no regular file: it cannot be read more than once' },
   'not-text': {
     zh: '不是 UTF-8，也不是 GB 18030 编码的文字（第 {line} 行附近）',
     en: 'is neither UTF-8 nor GB 18030 text (near line {line})',
@@ -74,11 +76,22 @@ const sentences = {
   },
   'not-a-value': { zh: '应当是 {options} 之一，而不是 {found}', en: 'one of {options} is expected, not {found}' },
   // A register on disk.
-  'not-a-register': { zh: '不是名册：没有 register.json', en: 'is no register: it has no register.json' },
+  'not-a-register': {
+    zh: '不是名册：里面没有 register.json。建立名册用 huijia register build --from people.csv --to 目录',
+    en: 'is no register: it has no register.json. Make one with huijia register build --from people.csv --to FOLDER',
+  },
   'manifest-broken': { zh: '内容有误：{why}', en: 'is broken: {why}' },
   'other-version': {
     zh: '是第 {found} 版格式，本程序读第 {known} 版，请重新建立名册',
     en: 'is of format {found}; this program reads {known}: build the register again',
+  },
+  'wrong-people': {
+    zh: '写着 {expected} 人，各片实有 {found} 人',
+    en: 'says {expected} people, and its shards hold {found}',
+  },
+  'wrong-largest-shard': {
+    zh: '写着最大的一片有 {expected} 行，实有 {found} 行',
+    en: 'says that the largest shard has {expected} rows, and it has {found}',
   },
   'file-missing': { zh: '文件不见了', en: 'the file is missing' },
   'wrong-length': { zh: '应有 {expected} 字节，实有 {found} 字节', en: 'should have {expected} bytes and has {found}' },

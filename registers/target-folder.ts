@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { OperatorFault } from '../building/operator-fault.ts';
+import { makeFolder, makeOwnFolder } from './make-folder.ts';
 
 /** The folder beside its place in which a register comes into being. Nobody reads it, and it is gone when the building ends or is given up. */
 export interface TargetFolder {
@@ -31,14 +32,14 @@ export function openTargetFolder(place: string, { replace }: { readonly replace:
     }
   };
   make(() => {
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     removeLeftovers(target);
   });
   if (existsSync(target) && !replace) throw alreadyThere(place);
   if (existsSync(target) && !mayBeReplaced(target)) throw notARegister(place);
   make(() => {
     rmSync(temporary, { recursive: true, force: true });
-    for (const folder of [register, work]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const folder of [temporary, register, work]) makeOwnFolder(folder);
   });
   return {
     register,

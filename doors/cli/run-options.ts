@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { openForRun, type OpenedForRun } from '../../registers/run/open-for-run.ts';
+import { openForRun, type OpenedForRun, shardOf } from '../../registers/run/open-for-run.ts';
 import { problemText, type RegisterProblem } from '../../registers/problem.ts';
 import type { DivisionLevel } from '../../values/division.ts';
 import { type Day, readDay } from '../../values/day.ts';
@@ -73,7 +73,12 @@ export function problemLines(io: Io, problems: readonly RegisterProblem[]): read
 
 export function brokenRegister(io: Io, problems: readonly RegisterProblem[]): Extract<Or<never>, { refusal: unknown }> {
   const words = runWordsIn(io.language);
-  const message = [words.brokenRegister, ...problemLines(io, problems), words.brokenHint].join('\n');
+  if (problems.some(({ kind }) => kind === 'not-a-register')) {
+    const message = [words.noSuchRegister, ...problemLines(io, problems)].join('\n');
+    return { refusal: { status: exit.faults, code: 'no-register', message, details: problems } };
+  }
+  const mayBeSkipped = problems.every((problem) => shardOf(problem) !== undefined);
+  const message = [words.brokenRegister, ...problemLines(io, problems), words.brokenHint(mayBeSkipped)].join('\n');
   return { refusal: { status: exit.faults, code: 'broken-register', message, details: problems } };
 }
 

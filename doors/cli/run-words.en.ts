@@ -8,7 +8,9 @@ export const en: RunWords = {
   stray: (written) => `What is ${written}? Register, policy and period are given as options.`,
   notParquet: (path) => `--out wants a .parquet file, not ${path}; no result was written.`,
   brokenRegister: 'The register is broken: nothing was determined and no result was written:',
-  brokenHint: 'Build the register again; or add --skip-broken to leave the broken shards out, counted.',
+  brokenHint: (mayBeSkipped) =>
+    `Build the register again${mayBeSkipped ? '; or add --skip-broken to leave the broken shards out, counted.' : '.'}`,
+  noSuchRegister: 'There is no register; nothing was determined and no result was written:',
   notHeld: (facts) =>
     `Note: the register does not hold these facts that the policy looks at; whoever they matter for will be undetermined: ${facts}`,
   stopped: (finished, shards) => `Stopped; ${finished} of ${shards} shard(s) were finished.`,

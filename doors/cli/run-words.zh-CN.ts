@@ -7,7 +7,9 @@ export const zh = {
   stray: (written: string) => `不明白 ${written}：名册、政策和年度都写在选项里。`,
   notParquet: (path: string) => `--out 要写一个 .parquet 文件，而不是 ${path}；没有写入任何结果。`,
   brokenRegister: '名册有误，没有测算，也没有写入任何结果：',
-  brokenHint: '请重新建立名册；或者加 --skip-broken 略过有误的片，并计数。',
+  brokenHint: (mayBeSkipped: boolean) =>
+    `请重新建立名册${mayBeSkipped ? '；或者加 --skip-broken 略过有误的片，并计数。' : '。'}`,
+  noSuchRegister: '没有名册，没有测算，也没有写入任何结果：',
   notHeld: (facts: string) => `提醒：政策要看的这些事实名册里没有，受影响的人会是“还说不准”：${facts}`,
   stopped: (finished: number, shards: number) => `已停止，做完了 ${shards} 片中的 ${finished} 片。`,
   keptForNext: (out: string) => `做完的片留在 ${out}.parts；再运行同一命令，就从这里接着做。`,

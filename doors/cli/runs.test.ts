@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -102,6 +102,7 @@ describe('huijia determine', () => {
     [['--period', '2035'], 'cn/childcare-subsidy does not cover 2035; it covers 2025–2028.'],
     [['--period', '2027'], 'The register shows 2026-01-01, before the first day of 2027'],
     [['--register', 'nowhere'], 'nowhere: is no register'],
+    [['--on', '2025-12-31'], '--on 2025-12-31 is before 2026-01-01, the day of the register'],
     [['--by', 'street'], '--by is one of county, township, village, not street.'],
     [['--engine', 'steam'], '--engine is one of wasm, js, not steam.'],
     [['--workers', '0'], '--workers wants a whole number from 1 to 256, not 0.'],
@@ -114,6 +115,27 @@ describe('huijia determine', () => {
     expect(err).toContain(sentence);
     expect((JSON.parse(out) as { error: { message: string } }).error.message).toContain(sentence);
     expect(readdirSync(folder).filter((name) => name.startsWith('refused'))).toEqual([]);
+  });
+
+  test('a folder that is no register is not called a broken one, and how to make one is said', async () => {
+    const { status, err } = await determine('--register', 'nowhere');
+    expect([status, err.split('\n')]).toEqual([
+      1,
+      [
+        'There is no register; nothing was determined and no result was written:',
+        '  - nowhere: is no register: it has no register.json. Make one with huijia register build --from people.csv --to FOLDER',
+        '',
+      ],
+    ]);
+  });
+
+  test('--skip-broken is offered where shards can be left out, and not where the whole register is broken', async () => {
+    const spoilt = await registerOf(2, 10);
+    truncateSync(join(spoilt, 'shards', '990101', 'birth.col'), 4);
+    expect((await determine('--register', spoilt)).err).toContain('or add --skip-broken');
+    truncateSync(join(spoilt, 'register.json'), 100);
+    const { err } = await determine('--register', spoilt);
+    expect(err).toContain('register.json: is broken: JSON\nBuild the register again.\n');
   });
 
   test('what is not given is asked for', async () => {
@@ -173,5 +195,11 @@ describe('huijia rehearse', () => {
     const argv = ['rehearse', '--register', register, '--period', '2026', '--policy', 'cn/childcare-subsidy'];
     expect((await run(argv)).err).toContain('Name the policy to compare with');
     expect((await run([...argv, '--against', 'cn/nothing'])).err).toContain('There is no policy cn/nothing.');
+  });
+
+  test('a day of asking before that of the register is refused', async () => {
+    const sides = ['--policy', 'cn/childcare-subsidy', '--against', 'cn/childcare-subsidy', '--period', '2026'];
+    const { status, err } = await run(['rehearse', '--register', register, ...sides, '--on', '2025-12-31'], 'zh-CN');
+    expect([status, err]).toEqual([1, expect.stringContaining('--on 2025-12-31 早于名册的日期 2026-01-01')]);
   });
 });

@@ -48,8 +48,8 @@ Options
   rowsSkipped: (rows, links) =>
     `Left out: ${rows} broken row(s), and ${links} link(s) of others to them. Problems by kind:`,
   registerFaulty: (count) => `${count} problem(s) were found, and no register was written:`,
-  registerHint: (more) =>
-    `${more ? 'Of each kind the first 20 are shown. ' : ''}Mend the source and try again; or add --skip-broken to leave the broken rows out, counted.`,
+  registerHint: (more, mayBeSkipped) =>
+    `${more ? 'Of each kind the first 20 are shown. ' : ''}Mend the source and try again${mayBeSkipped ? '; or add --skip-broken to leave the broken rows out, counted.' : '.'}`,
   registerSpoilt: (folder) => `${folder} cannot be used:`,
   registerWhole: (people, shards) => `The register is whole: ${people} people in ${shards} shard(s).`,
   noFacts: 'Name the file of facts with --facts.',

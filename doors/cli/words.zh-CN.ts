@@ -47,8 +47,8 @@ export const zh = {
   rowsSkipped: (rows: number, links: number) =>
     `略去有误的记录 ${rows} 条，以及他人指向它们的关系 ${links} 条。各类问题：`,
   registerFaulty: (count: number) => `发现 ${count} 处问题，没有写入任何名册：`,
-  registerHint: (more: boolean) =>
-    `${more ? '每类只列出前 20 处。' : ''}请改正来源后重试；或者加 --skip-broken 略去有误的记录，并计数。`,
+  registerHint: (more: boolean, mayBeSkipped: boolean) =>
+    `${more ? '每类只列出前 20 处。' : ''}请改正来源后重试${mayBeSkipped ? '；或者加 --skip-broken 略去有误的记录，并计数。' : '。'}`,
   registerSpoilt: (folder: string) => `${folder} 不能使用：`,
   registerWhole: (people: number, shards: number) => `名册完好：${people} 人，${shards} 片。`,
   noFacts: '请用 --facts 指定事实文件。',

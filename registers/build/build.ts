@@ -109,7 +109,7 @@ async function buildIn(folder: TargetFolder, options: BuildOptions): Promise<Bui
 
 function refusedWith(told: readonly RegisterProblem[]): Built {
   const counts = Object.fromEntries(told.map(({ kind }) => [kind, told.filter((other) => other.kind === kind).length]));
-  return { kind: 'problems', counts, told };
+  return { kind: 'problems', counts, told, areOfRows: false };
 }
 
 /** The table `kept`: the rows without a problem. Links to others are left out by not being found among them. */

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Vocabulary } from '../../rules/vocabulary.ts';
+import { regularFile } from '../file-fault.ts';
 import { problemAt, type RegisterProblem, type RegisterProblemKind } from '../problem.ts';
 import { columnsOf, factColumn, type SourceColumns } from './columns.ts';
 import { named, quoted, type Workshop } from './duckdb.ts';
@@ -31,7 +31,8 @@ export async function loadFile(
   { work, most }: { readonly work: string; readonly most: number },
 ): Promise<Load> {
   const file = basename(path);
-  if (!existsSync(path)) return refused(problemAt({ file: path }, 'no-such-file'));
+  const found = regularFile(path, { file: path }, 'no-such-file');
+  if ('problem' in found) return refused(found.problem);
   if (/\.parquet$/i.test(path) || startsLikeParquet(path)) return loadParquet(workshop, path, file, vocabulary);
   const text = asUtf8(path, join(work, 'decoded.csv'));
   if (text.kind === 'not-text') return refused(problemAt({ file }, 'not-text', { line: String(text.line) }));

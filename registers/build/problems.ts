@@ -69,6 +69,8 @@ async function tellTexts(workshop: Workshop, fact: FactDefinition): Promise<void
 export interface ProblemsFound {
   readonly counts: Readonly<Record<string, number>>;
   readonly told: readonly RegisterProblem[];
+  /** Whether all are of rows, which may be left out; else the file itself can't be used. */
+  readonly areOfRows: boolean;
 }
 
 /** What was found: how many of each kind, and of each kind the first `most`, in the order of the file. */
@@ -85,6 +87,7 @@ export async function problemsFound(workshop: Workshop, loaded: Loaded, most: nu
       ...counts.map(({ kind, n }) => [kind, Number(n)] as const),
     ]),
     told: [...loaded.brokenLines, ...rows.map((found) => told(found, loaded))],
+    areOfRows: true,
   };
 }
 

@@ -1,5 +1,14 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { OperatorFault } from '../../building/operator-fault.ts';
@@ -168,6 +177,49 @@ describe('a run that is cut off', () => {
     expect((await reported(families, household, { out })).resumedShards).toBe(0);
   });
 
+  /** A run that was stopped after its first shard, and what was done to the files that it left. */
+  async function cutOff(spoil: (parts: string, shard: string) => void): Promise<Report> {
+    const out = freshPath('result.parquet');
+    const controller = new AbortController();
+    await run(families, household, { out, signal: controller.signal, progress: () => controller.abort() });
+    const part = readdirSync(`${out}.parts`).find((name) => name.endsWith('.part')) ?? '';
+    spoil(`${out}.parts`, part.replace('.part', ''));
+    const report = await reported(families, household, { out });
+    expect(totalsOf(report)).toEqual(totalsOf(await reported(families, household)));
+    return report;
+  }
+
+  test.each([
+    [
+      'a part of which a byte is another',
+      (parts: string, shard: string) => {
+        const bytes = readFileSync(join(parts, `${shard}.part`));
+        bytes[100] = (bytes[100] ?? 0) ^ 1;
+        writeFileSync(join(parts, `${shard}.part`), bytes);
+      },
+    ],
+    ['a part that is gone', (parts: string, shard: string) => rmSync(join(parts, `${shard}.part`))],
+    [
+      'a description that was cut off',
+      (parts: string, shard: string) => truncateSync(join(parts, `${shard}.kept.json`), 40),
+    ],
+    [
+      'a description that says something else',
+      (parts: string, shard: string) => writeFileSync(join(parts, `${shard}.kept.json`), '{"index":0}'),
+    ],
+  ])('with %s works that shard again', async (_, spoil) => {
+    expect((await cutOff(spoil)).resumedShards).toBe(0);
+  });
+
+  test('does not take up what another engine determined', async () => {
+    const report = await cutOff((parts) => {
+      const text = readFileSync(join(parts, 'run.json'), 'utf8');
+      expect(text).toMatch(/"engine":"[0-9a-f]{64}"/);
+      writeFileSync(join(parts, 'run.json'), text.replace(/"engine":"[0-9a-f]/, '"engine":"x'));
+    });
+    expect(report.resumedShards).toBe(0);
+  });
+
   test('a folder that no run left is not touched', async () => {
     const out = freshPath('result.parquet');
     mkdirSync(`${out}.parts`);
@@ -227,7 +279,40 @@ describe('a broken register', () => {
   });
 });
 
-describe('refused before anything is written', () => {
+describe('refused before anything is determined', () => {
+  const worked = (out: string): Promise<Determined> =>
+    run(families, child, { out, progress: () => expect.unreachable('Nothing is determined') });
+
+  test('--out where a folder stands', async () => {
+    const out = freshPath('folder.parquet');
+    mkdirSync(out);
+    await expect(worked(out)).rejects.toThrow(/folder\.parquet is a folder/);
+    expect(existsSync(`${out}.parts`)).toBe(false);
+  });
+
+  test.each([
+    ['a system that takes no files', () => '/proc/result.parquet'],
+    ['a file', () => join(import.meta.filename, 'result.parquet')],
+    ['a name that is too long', () => freshPath(`${'x'.repeat(246)}.parquet`)],
+    ['a link that leads to itself', () => join(loop(), 'result.parquet')],
+  ])('--out below or with %s', async (_, out) => {
+    await expect(worked(out())).rejects.toThrow(/cannot be written/);
+  });
+
+  function loop(): string {
+    const path = freshPath('loop');
+    symlinkSync(path, path);
+    return path;
+  }
+
+  test('a day of asking before the day of the register', async () => {
+    const out = freshPath('result.parquet');
+    const found = await run(families, child, { on: day('2026-02-28'), out });
+    expect(found).toMatchObject({ kind: 'refused', refusal: { code: 'asked-too-early' } });
+    expect(found.kind === 'refused' && found.refusal.words.en).toContain('--on 2026-02-28 is before 2026-03-01');
+    expect(existsSync(`${out}.parts`)).toBe(false);
+  });
+
   test('a period that begins after the day of the register', async () => {
     const out = freshPath('result.parquet');
     const found = await run(families, child, { period: '2027', out });

@@ -30,7 +30,13 @@ export interface Ready extends Omit<Job, 'pack' | 'period'> {
 
 /** Why nothing is determined. */
 export interface RunRefusal {
-  readonly code: 'register-too-old' | 'register-sees-too-little' | 'not-in-columns' | 'broken-register' | 'unfit-name';
+  readonly code:
+    | 'register-too-old'
+    | 'asked-too-early'
+    | 'register-sees-too-little'
+    | 'not-in-columns'
+    | 'broken-register'
+    | 'unfit-name';
   readonly words: Bilingual;
 }
 
@@ -55,8 +61,17 @@ export function makeReady(job: Job): Made {
   return { kind: 'ready', ready: { ...job, pack, period, program: compiled.program } };
 }
 
-function notCovered({ register }: Job, period: Period): RunRefusal | undefined {
+function notCovered({ register, on }: Job, period: Period): RunRefusal | undefined {
   const asOf = register.manifest.asOf;
+  // What became so after the day of asking would count: a child not yet born, as `explain` refuses it.
+  if (on < asOf)
+    return {
+      code: 'asked-too-early',
+      words: {
+        zh: `--on ${on} 早于名册的日期 ${asOf}，那一天还没有的事实会算进去，不能测算。请换一个 --on，或用那一天的名册；没有写入任何结果。`,
+        en: `--on ${on} is before ${asOf}, the day of the register: facts that were not so yet would count. Name another --on or a register of that day; nothing was determined, no result was written.`,
+      },
+    };
   if (asOf >= period.first) return undefined;
   return {
     code: 'register-too-old',

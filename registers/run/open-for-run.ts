@@ -20,7 +20,7 @@ export function openForRun(folder: string, { skipBroken }: { readonly skipBroken
   const opened = openRegister(folder);
   if (opened.kind === 'register') return { ...opened, broken: new Map() };
   const { problems } = opened;
-  const ofShard = problems.map(({ file }) => shardOf(file));
+  const ofShard = problems.map(shardOf);
   if (!skipBroken || ofShard.includes(undefined)) return opened;
   const text = readFileSync(join(folder, manifestFile), 'utf8');
   const read = readManifest(text);
@@ -35,7 +35,8 @@ export function openForRun(folder: string, { skipBroken }: { readonly skipBroken
   return { kind: 'register', register: { folder, manifest, info: infoOf(manifest), digest }, broken };
 }
 
-function shardOf(file: string): string | undefined {
+/** The shard that the problem is of; undefined where it is of the register as a whole, which then can't be used without it either. */
+export function shardOf({ file }: RegisterProblem): string | undefined {
   const [room, shard, ...rest] = file.split('/');
   return room === shardsFolder && rest.length > 0 ? shard : undefined;
 }

@@ -1,19 +1,15 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { OperatorFault } from '../../building/operator-fault.ts';
 import { startOf } from '../../building/processes.ts';
+import { makeOwnFolder } from '../make-folder.ts';
 import { joinParts, type PartPlan, type Schema } from '../table/parquet.ts';
+import { engineVersion } from './engine-version.ts';
+import { type KeptPart, keepPart, keptParts, partPath, toJson, writeWhole } from './kept-parts.ts';
 
 /** What a run is of: finished parts are used again only by a run that is of the same. */
 export type Fingerprint = Readonly<Record<string, string | number | boolean>>;
-
-/** A shard that was done, by this run or by one before it that was cut off. */
-interface KeptPart<T> {
-  readonly index: number;
-  readonly tally: T;
-  readonly plan: PartPlan;
-}
 
 /** How a part is named until it is whole. */
 export const unfinishedPart = (folder: string, shard: string): string => join(folder, `${shard}.unfinished`);
@@ -30,26 +26,6 @@ export interface RunFolder<T> {
 }
 
 const runFile = 'run.json';
-const whole = z.number().int().nonnegative();
-const chunk = z.strictObject({
-  dictionaryAt: whole.optional(),
-  pageAt: whole,
-  values: whole,
-  plainBytes: whole,
-  bytes: whole,
-});
-const plan = z.strictObject({
-  bytes: whole,
-  groups: z.array(z.strictObject({ rows: whole, chunks: z.array(chunk) })),
-});
-const keptPart = z.strictObject({ index: whole, tally: z.unknown(), plan });
-
-const toJson = (value: unknown): string =>
-  JSON.stringify(value, (_, one: unknown) => {
-    if (typeof one === 'bigint') return String(one);
-    return one instanceof Map ? Object.fromEntries(one) : one;
-  });
-
 /**
  * Opens the folder of a run to `out`, with what an earlier run of the same left there; what another left is removed.
  * @throws OperatorFault when it can't be made, is something else, or a run to the same place is going on.
@@ -58,32 +34,28 @@ export function openRunFolder<T>(out: string, fingerprint: Fingerprint, tallies:
   const target = resolve(out);
   const path = `${target}.parts`;
   const own = `${process.pid} ${startOf(process.pid)}`;
+  if (infoOf(target, out)?.isDirectory() === true) throw isAFolder(out);
   const before = runAt(path, out);
   if (before !== undefined && before.by !== own && isGoingOn(before.by)) throw goingOn(out);
-  const isSame = before !== undefined && toJson(before.of) === toJson(fingerprint);
+  const of = { ...fingerprint, engine: engineVersion() };
+  const isSame = before !== undefined && toJson(before.of) === toJson(of);
   try {
     if (!isSame) rmSync(path, { recursive: true, force: true });
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-    writeFileSync(join(path, runFile), `${toJson({ of: fingerprint, by: own })}\n`);
+    makeOwnFolder(path);
+    writeWhole(path, runFile, `${toJson({ of, by: own })}\n`);
   } catch (cause) {
     throw notWritable(out, cause);
   }
-  const partPath = (shard: string): string => join(path, `${shard}.part`);
   return {
     path,
-    kept: new Map(isSame ? keptIn(path, tallies).map((part) => [part.index, part]) : []),
-    keep: (shard, part) => {
-      renameSync(unfinishedPart(path, shard), partPath(shard));
-      // The part counts from the moment that this file has its name.
-      writeFileSync(join(path, `${shard}.writing`), toJson(part));
-      renameSync(join(path, `${shard}.writing`), join(path, `${shard}.json`));
-    },
+    kept: new Map(isSame ? keptParts(path, tallies).map((part) => [part.index, part]) : []),
+    keep: (shard, part) => keepPart(path, shard, unfinishedPart(path, shard), part),
     join: (schema, shards) => {
       const joined = join(path, 'joined.parquet');
       joinParts(
         joined,
         schema,
-        shards.map(([shard, plan]) => ({ path: partPath(shard), plan })),
+        shards.map(([shard, plan]) => ({ path: partPath(path, shard), plan })),
       );
       renameSync(joined, target);
       rmSync(path, { recursive: true, force: true });
@@ -99,7 +71,7 @@ const runFileShape = z.object({
 
 /** The run that the folder is of; undefined where there is none. Throws where the folder is something else. */
 function runAt(path: string, out: string): z.infer<typeof runFileShape> | undefined {
-  const info = statSync(path, { throwIfNoEntry: false });
+  const info = infoOf(path, out);
   if (info === undefined) return undefined;
   if (info.isDirectory() && readdirSync(path).length === 0) return undefined;
   try {
@@ -114,16 +86,20 @@ function isGoingOn(by: string): boolean {
   return startOf(Number(pid)) === start.join(' ');
 }
 
-function keptIn<T>(path: string, tallies: z.ZodType<T>): readonly KeptPart<T>[] {
-  return readdirSync(path)
-    .filter((name) => name.endsWith('.json') && name !== runFile)
-    .flatMap((name) => {
-      const part = keptPart.safeParse(JSON.parse(readFileSync(join(path, name), 'utf8')));
-      const tally = tallies.safeParse(part.data?.tally);
-      const bytes = statSync(join(path, name.replace(/json$/, 'part')), { throwIfNoEntry: false })?.size;
-      if (!part.success || !tally.success || part.data.plan.bytes !== bytes) return [];
-      return [{ index: part.data.index, tally: tally.data, plan: part.data.plan as PartPlan }];
-    });
+/** What stands at the path; undefined where nothing does. Throws where no file can. */
+function infoOf(path: string, out: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (cause) {
+    throw notWritable(out, cause);
+  }
+}
+
+function isAFolder(out: string): OperatorFault {
+  return new OperatorFault({
+    zh: `${out} 是目录，结果要写成一个文件；没有改动，也没有测算。请换一个 --out。`,
+    en: `${out} is a folder, and results are written to a file; it was left as it is and nothing was determined. Name another --out.`,
+  });
 }
 
 function goingOn(out: string): OperatorFault {

@@ -87,6 +87,19 @@ describe('huijia register', () => {
     expect(out).toContain('略去有误的记录 1 条，以及他人指向它们的关系 0 条。各类问题：\n  1  日历上没有 … 这一天\n');
   });
 
+  test('a file that can’t be used as a whole is refused without the offer to leave rows out', async () => {
+    writeFileSync(join(folder, 'no-ids.csv'), 'division\n');
+    const more = ['--to', 'unbuilt', '--as-of', '2026-01-01'];
+    expect(await run(['register', 'build', '--from', 'no-ids.csv', ...more])).toEqual({
+      status: 1,
+      out: '',
+      err: '1 problem(s) were found, and no register was written:\n  - no-ids.csv: the column id is missing\nMend the source and try again.\n',
+    });
+    expect((await run(['register', 'build', '--from', '.', ...more], 'zh-CN')).err).toContain(
+      '：是目录，这里应当是文件\n请改正来源后重试。\n',
+    );
+  });
+
   test.each([
     [['register'], 'register build'],
     [['register', 'build'], '--from'],

@@ -102,9 +102,13 @@ async function runBuild(io: Io, given: Given): Promise<Exit> {
   const built = await build(io, given);
   if ('refusal' in built) return tellRefusal(io, built.refusal, asJson);
   if (built.found.kind === 'problems') {
-    const { counts, told } = built.found;
+    const { counts, told, areOfRows } = built.found;
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    const message = [words.registerFaulty(total), ...problemsTold(io, told), words.registerHint(told.length < total)];
+    const message = [
+      words.registerFaulty(total),
+      ...problemsTold(io, told),
+      words.registerHint(told.length < total, areOfRows),
+    ];
     const refusal: Refusal = { status: exit.faults, code: 'broken-rows', message: message.join('\n'), details: told };
     io.err(`${refusal.message}\n`);
     if (asJson)
