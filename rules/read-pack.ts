@@ -39,6 +39,8 @@ export interface PackText {
   readonly packs?: ReadonlyMap<string, Pack>;
   /** Names of all policies there are, the faulty among them; without it those of `packs`. */
   readonly named?: ReadonlySet<string>;
+  /** The caller knows that the examples came out before: of this text, with the same vocabulary, packs and engine. They are not run again. */
+  readonly tried?: boolean;
 }
 
 export type PackRead =
@@ -209,7 +211,7 @@ function tryExamples(report: Report, pack: Pack, fences: readonly Fence[]): void
 
 /**
  * Reads a policy pack: text in, a pack ready to explain out, or every fault at once, each at its place. Never throws on any text.
- * Examples are run when all else is sound, since a rule with a fault in it has no answers.
+ * Examples are run when all else is sound, since a rule with a fault in it has no answers; all else is read and checked each time.
  */
 export function readPack(input: PackText): PackRead {
   const raw = sourceText(input.file, input.text.length > mostCharacters ? '' : input.text);
@@ -221,7 +223,7 @@ export function readPack(input: PackText): PackRead {
   const document = readMarkdown(report);
   const parts = readParts(report, document, input);
   const pack = hasErrors(report.findings) ? undefined : packOf(parts, input);
-  if (pack !== undefined) tryExamples(report, pack, document.fences);
+  if (pack !== undefined && input.tried !== true) tryExamples(report, pack, document.fences);
   const findings = inReadingOrder(report.findings);
   if (pack === undefined || hasErrors(findings)) return { kind: 'findings', findings };
   return { kind: 'pack', pack, warnings: findings };

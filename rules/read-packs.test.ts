@@ -173,3 +173,21 @@ describe('a local pack that extends a national one', () => {
     ).toEqual(['unknown-benefit']);
   });
 });
+
+describe('a pack of which the examples are known to come out', () => {
+  const wrong = smallPack.replace(/amount: \d+\.00 \}/, 'amount: 1.00 }');
+
+  test('is read without running them', () => {
+    expect(codesOf(read([text('a.md', wrong)]))).toEqual(['example-fails']);
+    expect(codesOf(read([{ ...text('a.md', wrong), tried: true }]))).toEqual(['sound']);
+    const of = (tried: boolean): PackRead | undefined => read([{ ...text('a.md', smallPack), tried }])[0];
+    const [again, first] = [of(true), of(false)];
+    expect(again?.kind === 'pack' && again.pack.info).toEqual(first?.kind === 'pack' && first.pack.info);
+    expect(again?.kind === 'pack' && again.warnings).toEqual(first?.kind === 'pack' && first.warnings);
+  });
+
+  test('is told of every other fault', () => {
+    const misspelt = smallPack.replace('amount: rate * counted', 'amount: rate * countd');
+    expect(codesOf(read([{ ...text('a.md', misspelt), tried: true }]))).toEqual(['unknown-name']);
+  });
+});

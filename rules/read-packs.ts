@@ -14,6 +14,8 @@ export interface LawText {
   readonly text: string;
   /** Digest of the text. */
   readonly version: string;
+  /** As for {@link readPack}: its examples are known to come out. */
+  readonly tried?: boolean;
 }
 
 /** The texts so that each stands after those it refers to; and the references that lead back to where they started. */

@@ -8,6 +8,7 @@ import { findingText, linesOf, pathFrom, unreadText } from './findings.ts';
 import type { Io } from './io.ts';
 import { findLawFiles, houseLaw, readPackAt, readText } from './law-files.ts';
 import { misused, type Or, refused } from './refusal.ts';
+import { keptHere, triedLawsIn } from './tried-laws.ts';
 import { wordsIn } from './words.ts';
 
 function findingsTold(io: Io, head: string, findings: readonly Finding[]): string {
@@ -50,7 +51,11 @@ function readPolicy(io: Io, given: Given, policy: string): Or<Pack> {
     ? { found: resolve(io.cwd, policy) }
     : findPack(io, law === undefined ? houseLaw : resolve(io.cwd, law), policy);
   if ('refusal' in path) return path;
-  const read = readPackAt(path.found, pathFrom(io.cwd), law === undefined ? undefined : resolve(io.cwd, law));
+  const read = readPackAt(path.found, {
+    shown: pathFrom(io.cwd),
+    law: law === undefined ? undefined : resolve(io.cwd, law),
+    tried: triedLawsIn(keptHere),
+  });
   if (read.kind === 'pack') return { found: read.pack };
   if (read.kind === 'unread') return refused(read.why, unreadText(read.why, read.path, words));
   const head = read.kind === 'findings' ? words.packFaulty(policy) : words.vocabularyFaulty;

@@ -7,6 +7,7 @@ import { referencesIn } from '../../rules/pack/references.ts';
 import type { PackRead } from '../../rules/read-pack.ts';
 import { type LawText, readPackAmong } from '../../rules/read-packs.ts';
 import { readVocabulary, type Vocabulary } from '../../rules/vocabulary.ts';
+import type { TriedLaws } from './tried-laws.ts';
 
 /** Larger files are not read into memory at all; the reader's own limit is stricter. */
 const mostBytes = 64 * 1024 * 1024;
@@ -89,12 +90,15 @@ export type PackAtPath =
   | { readonly kind: 'unread'; readonly why: Exclude<TextRead['kind'], 'text'>; readonly path: string }
   | { readonly kind: 'no-vocabulary'; readonly findings: readonly Finding[] };
 
-function readVocabularyAt(path: string, shown: string): Vocabulary | PackAtPath {
+function readVocabularyAt(
+  path: string,
+  shown: string,
+): { readonly vocabulary: Vocabulary; readonly text: string } | PackAtPath {
   const read = readText(path);
   if (read.kind !== 'text') return { kind: 'unread', why: read.kind, path: shown };
   const vocabulary = readVocabulary({ file: shown, text: read.text });
   if (vocabulary.kind === 'findings') return { kind: 'no-vocabulary', findings: vocabulary.findings };
-  return vocabulary.vocabulary;
+  return { vocabulary: vocabulary.vocabulary, text: read.text };
 }
 
 /** Every pack below the folder but one; a file that cannot be read is left out, and told when it is checked itself. */
@@ -107,19 +111,31 @@ function packTexts(folder: string, but: string, shown: (path: string) => string)
   });
 }
 
-/**
- * Reads and checks the pack at the path. `shown` says how a path is written in findings. A folder of the law that was named gives the vocabulary and the packs
- * that it refers to; without one they lie above the pack.
- */
-export function readPackAt(path: string, shown: (path: string) => string, law?: string): PackAtPath {
+/** Where a pack's vocabulary and the packs that it refers to are looked for, and whether its examples are always run. */
+interface ReadingAt {
+  /** How a path is written in findings. */
+  readonly shown: (path: string) => string;
+  /** A folder of the law that was named gives vocabulary and packs; without one they lie above the pack. */
+  readonly law?: string | undefined;
+  /** Laws of which the examples came out before; without it they are run. */
+  readonly tried?: TriedLaws;
+}
+
+/** Reads and checks the pack at the path. */
+export function readPackAt(path: string, { shown, law, tried }: ReadingAt): PackAtPath {
   const read = readText(path);
   if (read.kind !== 'text') return { kind: 'unread', why: read.kind, path: shown(path) };
   const named = law === undefined ? undefined : join(law, 'vocabulary.yaml');
   const vocabularyPath = named !== undefined && existsSync(named) ? named : vocabularyFor(path);
-  const vocabulary = readVocabularyAt(vocabularyPath, shown(vocabularyPath));
-  if ('kind' in vocabulary) return vocabulary;
+  const found = readVocabularyAt(vocabularyPath, shown(vocabularyPath));
+  if ('kind' in found) return found;
   const own: LawText = { file: shown(path), text: read.text, version: versionOf(read.text) };
   // The packs it may refer to lie where its vocabulary lies.
   const others = referencesIn(own).length === 0 ? [] : packTexts(dirname(vocabularyPath), path, shown);
-  return readPackAmong(own, others, vocabulary);
+  const texts = [found.text, own.text, ...others.map(({ text }) => text)];
+  const known = tried?.has(texts) === true;
+  const trusted = (text: LawText): LawText => ({ ...text, tried: known });
+  const pack = readPackAmong(trusted(own), others.map(trusted), found.vocabulary);
+  if (pack.kind === 'pack' && !known) tried?.add(texts);
+  return pack;
 }
