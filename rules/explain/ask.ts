@@ -11,7 +11,7 @@ import { withSuppositions } from './suppose.ts';
 export function openQuestions(pack: Pack, facts: Facts, period: string): readonly Question[] {
   const supposed = withSuppositions(pack, facts);
   const { gaps } = openFacts(pack, supposed, period, evaluate(pack, supposed, period));
-  const open = new Set(gaps.filter(({ person }) => person === facts.subject).map(({ name }) => name));
+  const open = new Set(gaps.filter(({ person }) => person === facts.subject).map(({ fact }) => `${pack.rule.subject}.${fact}`));
   return pack.info.questions.filter(({ fact }) => open.has(fact));
 }
 

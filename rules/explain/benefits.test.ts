@@ -88,7 +88,7 @@ describe('what is not known of the other benefit', () => {
     const pack = local({ amount: 'max(national.amount, own)' });
     expect(said(determined(pack, { nights: 10, local: true }))).toBe('? p.birth');
     expect(determined(pack, { nights: 10, local: true }).missing[0]?.words.en).toBe('date of birth of the elder');
-    expect(said(determined(pack, {}))).toBe('? p.birth p.local p.nights');
+    expect(said(determined(pack, {}))).toBe('? p.birth p.nights p.local');
   });
 
   test('is not missing where it cannot change the result', () => {

@@ -2,6 +2,7 @@ import { fen, type Fen } from '../../values/fen.ts';
 import type { Determination, MissingFact, Outcome, Reason } from '../determination.ts';
 import type { Facts } from '../facts.ts';
 import { evaluate, gapsIn, outcomeOf, type Pack } from './evaluate.ts';
+import { inSetOrder } from './missing-order.ts';
 import { type Filling, fillingOf, reasonsFor } from './reasons.ts';
 import { openFacts } from './relevance.ts';
 import type { Evaluation } from './step.ts';
@@ -59,7 +60,8 @@ function resultOf(pack: Pack, facts: Facts, evaluation: Evaluation): Result {
   const amountFen = amountOf(evaluation, outcome);
   if (outcome !== 'undetermined') return { outcome, amountFen, missing: [], indifferent: false };
   const { gaps, settled } = openFacts(pack, facts, evaluation.period.text, evaluation);
-  if (settled === undefined) return { outcome, amountFen, missing: gaps, indifferent: false };
+  if (settled === undefined)
+    return { outcome, amountFen, missing: inSetOrder(pack, facts.subject, gaps), indifferent: false };
   const sure = outcomeOf(settled);
   return { outcome: sure, amountFen: amountOf(settled, sure), missing: [], indifferent: true };
 }
@@ -76,7 +78,7 @@ function becauseOf(
   filling: Filling,
   { outcome, missing, indifferent }: Result,
 ): readonly Reason[] {
-  if (indifferent) return indifferentReasons(speaking, gapsIn(evaluation));
+  if (indifferent) return indifferentReasons(speaking, inSetOrder(pack, speaking.subject, gapsIn(evaluation)));
   return outcome === 'undetermined' ? openReasons(speaking, missing) : reasonsOf(pack, evaluation, filling);
 }
 
