@@ -2,7 +2,7 @@ import { workThrough } from '../../registers/run/crew.ts';
 import { openCrowd } from './crowd-register.ts';
 import { given, peakGigabytes } from './fresh-process.ts';
 import { asked, periodText, variants } from './policies.ts';
-import { determineSeveral, partsOfWork, type SeveralDone, type SeveralTask } from './several.ts';
+import { partsOfWork, type SeveralDone, type SeveralTask } from './several.ts';
 
 export interface SeveralOptions {
   readonly folder: string;
@@ -28,8 +28,12 @@ async function run({ folder, shards, packs, workers }: SeveralOptions): Promise<
   const data: SeveralTask = { register, packs: plain, period: periodText, on: asked };
   const done: SeveralDone[] = [];
   await workThrough(
-    { entry: new URL('several-thread.ts', import.meta.url), data, work: determineSeveral },
-    { shards: register.manifest.shards.map((_, i) => i), workers, done: (one) => (done.push(one), 'go-on') },
+    { entry: new URL('several-thread.ts', import.meta.url), data },
+    {
+      shards: register.manifest.shards.map((_, i) => i),
+      workers,
+      done: (one: SeveralDone) => (done.push(one), 'go-on'),
+    },
   );
   const milliseconds = performance.now() - from;
   const seconds = partsOfWork.map((part) => [part, done.reduce((sum, one) => sum + one[part], 0) / 1000] as const);

@@ -24,14 +24,16 @@ function peopleOf(counties: number, each: number): string {
   return `${['id,division,birth,alive,nationality', ...lines].join('\n')}\n`;
 }
 
-async function registerOf(counties: number, each: number): Promise<string> {
+const registerOf = (counties: number, each: number): Promise<string> => registerWith(peopleOf(counties, each));
+
+async function registerWith(csv: string): Promise<string> {
   const read = readVocabulary({
     file: 'vocabulary.yaml',
     text: readFileSync(join(houseLaw, 'vocabulary.yaml'), 'utf8'),
   });
   if (read.kind === 'findings') throw new Error('The vocabulary has faults');
   const { vocabulary } = read;
-  return (await registerFrom(folder, peopleOf(counties, each), { vocabulary })).folder;
+  return (await registerFrom(folder, csv, { vocabulary })).folder;
 }
 
 let register = '';
@@ -169,6 +171,75 @@ describe('a run that is killed', () => {
     expect(again.totals).toEqual(whole.totals);
     expect(readFileSync(out)).toEqual(readFileSync(join(folder, 'whole.parquet')));
   });
+});
+
+describe('a run that is asked to stop', () => {
+  const huijia = fileURLToPath(new URL('huijia.js', import.meta.url));
+  // Progress is drawn on a terminal: here a pipe is taken for one.
+  const asTerminal = 'data:text/javascript,process.stderr.isTTY = true';
+
+  /** Everybody is compared with everybody at home, and of what is not known of them all that may be is tried. */
+  const slow = subsidy.replaceAll(/```(?:examples|table)\n.*?```\n/gs, '').replace(
+    /```rule\n.*?```\n/s,
+    `\`\`\`rule
+for: person as child
+facts: { birth: date, alive: boolean?, nationality: text? }
+parameters:
+  each: { type: money, values: { 2020-01-01: 1.00 }, source: scheme 一, words: { zh: "标准", en: rate } }
+let:
+  led: every p in child.members satisfies (p.alive or (some q in p.members satisfies (q.alive and q.birth < p.birth)))
+eligible: led and child.nationality = "CN"
+amount: each
+\`\`\`
+
+\`\`\`examples
+- { child: { birth: 2025-05-01, alive: true, nationality: FR }, period: 2026, outcome: not-eligible }
+\`\`\`
+`,
+  );
+
+  /** A county of three people, and one where so many live in one home, which takes minutes. */
+  function slowRegister(people: number): Promise<string> {
+    const home = Array.from({ length: people }, (_, i) => {
+      const birth = `${1940 + (i % 80)}-0${1 + (i % 9)}-1${i % 9}`;
+      return `p${i},990101001001,home,${birth},${i % 20 === 0 ? '' : 'false'},CN`;
+    });
+    const few = Array.from({ length: 3 }, (_, i) => `q${i},990102001001,near,2020-01-01,true,CN`);
+    return registerWith(`${['id,division,household,birth,alive,nationality', ...few, ...home].join('\n')}\n`);
+  }
+
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s ends it within a shard; how far that was is shown, and what is finished is kept',
+    async (signal) => {
+      const slowly = await slowRegister(90);
+      writeFileSync(join(folder, 'slow.md'), slow);
+      const out = join(folder, `${signal}.parquet`);
+      const policyFile = join(folder, 'slow.md');
+      const argv = ['determine', '--register', slowly, '--policy', policyFile, '--period', '2026', '--out', out];
+      const child = spawn(
+        process.execPath,
+        ['--import', asTerminal, huijia, ...argv, '--workers', '2', '--lang', 'en'],
+        {
+          stdio: ['ignore', 'ignore', 'pipe'],
+        },
+      );
+      let [err, asked] = ['', false];
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        err += text;
+        // Three people are one shard; what gets on beyond them is the other.
+        const done = [...err.matchAll(/% {2}(\d+) people/g)].map(([, people]) => Number(people));
+        if (asked || !done.includes(3) || !done.some((people) => people > 3)) return;
+        asked = true;
+        child.kill(signal);
+      });
+      const status = await new Promise((resolve) => void child.once('close', resolve));
+      expect([err, asked]).toEqual([expect.stringContaining('Stopped; 1 of 2 shard(s) were finished.'), true]);
+      expect(err).toContain(`${signal}.parquet.parts; the same command goes on from there.`);
+      expect(status).toBeGreaterThan(0);
+      expect([existsSync(out), existsSync(`${out}.parts`)]).toEqual([false, true]);
+    },
+    60_000,
+  );
 });
 
 describe('huijia rehearse', () => {

@@ -6,6 +6,7 @@ import { checkShard } from '../check-shard.ts';
 import type { TableColumn } from '../table/column.ts';
 import { type Schema, writePart } from '../table/parquet.ts';
 import type { RowIds } from '../write.ts';
+import type { TellRows } from '../run/crew.ts';
 import { type Job, makeReady, type Ready } from '../run/job.ts';
 import { ProgramRunner, type ShardResults } from '../run/program-runner.ts';
 import { outcomeTexts } from '../run/result-columns.ts';
@@ -49,11 +50,11 @@ function readyOf(job: Job): Ready {
 }
 
 /** Determines one shard after another under both policies and compares the two. */
-export function rehearseShards(task: RehearseTask): (index: number) => ShardDone<ChangeTally> {
+export function rehearseShards(task: RehearseTask): (index: number, tell: TellRows) => ShardDone<ChangeTally> {
   const [before, after] = [new ProgramRunner(readyOf(task.before)), new ProgramRunner(readyOf(task.after))];
   const { register } = task.before;
   const needsDivisions = task.parts !== undefined || task.level === 'township' || task.level === 'village';
-  return (index) => {
+  return (index, tell) => {
     const entry = entryAt(register, index);
     const broken = (problems: readonly RegisterProblem[]): ShardDone<ChangeTally> => ({
       kind: 'broken',
@@ -68,7 +69,9 @@ export function rehearseShards(task: RehearseTask): (index: number) => ShardDone
     if (ids !== undefined && 'kind' in ids) return broken([ids]);
     const groups = groupsOf(task, index, entry.county, divisions);
     if ('problems' in groups) return broken(groups.problems);
-    const [was, is] = [before.run(index), after.run(index)];
+    // Each policy is half of the work.
+    const was = before.run(index, (rows) => tell(Math.floor(rows / 2)));
+    const is = after.run(index, (rows) => tell(Math.floor((entry.rows + rows) / 2)));
     if (was.kind === 'broken') return broken(was.problems);
     if (is.kind === 'broken') return broken(is.problems);
     const found = rowChanges(was.results, is.results);

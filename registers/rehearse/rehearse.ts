@@ -5,9 +5,9 @@ import type { CrewWork } from '../run/crew.ts';
 import { readableLevel } from '../run/determine.ts';
 import { digestOfPack, factsNotHeld, type Job, makeReady, type RunRefusal } from '../run/job.ts';
 import { type Fingerprint, openRunFolder } from '../run/run-folder.ts';
-import { type Circumstances, type RunEnd, runOver, type RunOrders, type ShardDone } from '../run/run.ts';
+import { type Circumstances, type RunEnd, runOver, type RunOrders } from '../run/run.ts';
 import { changesTogether, type ChangeTally, keptChanges, noChanges } from './change-tally.ts';
-import { changeSchema, rehearseShards, type RehearseTask } from './rehearse-shards.ts';
+import { changeSchema, type RehearseTask } from './rehearse-shards.ts';
 
 /** A policy for a period. */
 export interface Side {
@@ -69,10 +69,9 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
   return { kind: 'rehearsed', report: { ...end.circumstances, tally: end.tally, level, notHeld } };
 }
 
-const workOf = (task: RehearseTask): CrewWork<RehearseTask, ShardDone<ChangeTally>> => ({
+const workOf = (task: RehearseTask): CrewWork<RehearseTask> => ({
   entry: new URL('rehearse-thread.ts', import.meta.url),
   data: task,
-  work: rehearseShards,
 });
 
 function fingerprintOf(before: Job, after: Job, level: DivisionLevel, options: RehearseOptions): Fingerprint {

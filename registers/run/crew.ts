@@ -1,13 +1,17 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 
-/** Work that is done shard by shard, by one thread or by several. `data` is plain, so that a thread can be handed it. */
-export interface CrewWork<Data, Done> {
-  /** The module that a thread starts with: it calls {@link serve} with the same `work`. */
+/** Work that is done shard by shard in threads. */
+export interface CrewWork<Data> {
+  /** The module that a thread starts with: it calls {@link serve} with what does the work. */
   readonly entry: URL;
+  /** Plain, so that a thread can be handed it. */
   readonly data: Data;
-  /** Makes ready, once a thread, what does each shard. */
-  readonly work: (data: Data) => (index: number) => Done;
 }
+
+/** Makes ready, once a thread, what does each shard. While it is at one it may tell how many of its rows are behind it. */
+type ShardWork<Data, Done> = (data: Data) => (index: number, tell: TellRows) => Done;
+
+export type TellRows = (rows: number) => void;
 
 export interface CrewOrders<Done> {
   /** In this order they are begun. */
@@ -15,40 +19,33 @@ export interface CrewOrders<Done> {
   readonly workers: number;
   /** Told of each shard that is done; with `stop` no other is begun. */
   readonly done: (result: Done) => 'stop' | 'go-on';
+  /** Told now and then of a shard that takes long: how many of its rows are done. */
+  readonly within?: ((index: number, rows: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 export type CrewEnd = 'finished' | 'stopped';
 
-/** Has all shards worked. Shards in hand when it is stopped or aborted are given up; an error of any thread is thrown here. */
-export async function workThrough<Data, Done>(work: CrewWork<Data, Done>, orders: CrewOrders<Done>): Promise<CrewEnd> {
-  const workers = Math.min(orders.workers, orders.shards.length);
-  return workers > 1 ? withThreads(work, orders, workers) : alone(work, orders);
-}
+type Message<Done> =
+  | { readonly kind: 'within'; readonly index: number; readonly rows: number }
+  | { readonly kind: 'done'; readonly result: Done };
 
-/** In this thread; between two shards the process hears of what else goes on. */
-async function alone<Data, Done>(work: CrewWork<Data, Done>, orders: CrewOrders<Done>): Promise<CrewEnd> {
-  const each = work.work(work.data);
-  for (const index of orders.shards) {
-    await new Promise((resolve) => void setImmediate(resolve));
-    if (orders.signal?.aborted === true) return 'stopped';
-    if (orders.done(each(index)) === 'stop') return 'stopped';
-  }
-  return 'finished';
-}
-
-async function withThreads<Data, Done>(
-  { entry, data }: CrewWork<Data, Done>,
-  { shards, done, signal }: CrewOrders<Done>,
-  workers: number,
+/**
+ * Has all shards worked, each by a thread, also where there is but one: whatever a shard takes, this thread hears at once that it is to stop. Shards in hand
+ * when it is stopped or aborted are given up; an error of any thread is thrown here.
+ */
+export async function workThrough<Data, Done>(
+  { entry, data }: CrewWork<Data>,
+  { shards, workers, done, within, signal }: CrewOrders<Done>,
 ): Promise<CrewEnd> {
+  if (signal?.aborted === true) return 'stopped';
+  if (shards.length === 0) return 'finished';
   const threads: Worker[] = [];
   let next = 0;
   let left = shards.length;
   try {
     return await new Promise<CrewEnd>((resolve, reject) => {
       signal?.addEventListener('abort', () => resolve('stopped'), { once: true });
-      if (signal?.aborted === true) return resolve('stopped');
       const giveNext = (thread: Worker): void => {
         const index = shards[next];
         next += 1;
@@ -56,20 +53,24 @@ async function withThreads<Data, Done>(
         // oxlint-disable-next-line unicorn/require-post-message-target-origin
         if (index !== undefined) thread.postMessage(index);
       };
-      for (let i = 0; i < workers; i += 1) {
+      const take = (thread: Worker, result: Done): void => {
+        left -= 1;
+        if (done(result) === 'stop') resolve('stopped');
+        if (left === 0) resolve('finished');
+        else giveNext(thread);
+      };
+      for (let i = 0; i < Math.min(workers, shards.length); i += 1) {
         const thread = new Worker(entry, { workerData: data });
         threads.push(thread);
         thread.on('error', reject);
         thread.on('exit', (code) => code !== 0 && reject(new Error(`A thread ended with ${code}`)));
-        thread.on('message', (result: Done) => {
-          left -= 1;
+        thread.on('message', (message: Message<Done>) => {
           try {
-            if (done(result) === 'stop') resolve('stopped');
+            if (message.kind === 'within') within?.(message.index, message.rows);
+            else take(thread, message.result);
           } catch (error) {
             reject(error instanceof Error ? error : new Error(String(error)));
           }
-          if (left === 0) resolve('finished');
-          else giveNext(thread);
         });
         giveNext(thread);
       }
@@ -82,10 +83,23 @@ async function withThreads<Data, Done>(
   }
 }
 
+/** No more often than this a thread tells of the shard that it is at. */
+const millisecondsBetween = 200;
+
 /** What a thread's own module does: works the shards that it is handed. */
-export function serve(work: (data: never) => (index: number) => unknown): void {
+export function serve(work: ShardWork<never, unknown>): void {
   const port = parentPort;
   if (port === null) throw new Error('This module is the beginning of a thread.');
   const each = work(workerData as never);
-  port.on('message', (index: number) => port.postMessage(each(index)));
+  const send = (message: Message<unknown>): void => port.postMessage(message);
+  port.on('message', (index: number) => {
+    let told = performance.now();
+    const tell: TellRows = (rows) => {
+      const now = performance.now();
+      if (now - told < millisecondsBetween) return;
+      told = now;
+      send({ kind: 'within', index, rows });
+    };
+    send({ kind: 'done', result: each(index, tell) });
+  });
 }

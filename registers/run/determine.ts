@@ -5,9 +5,9 @@ import type { Manifest } from '../manifest.ts';
 import type { CrewWork } from './crew.ts';
 import { digestOfPack, factsNotHeld, type Job, makeReady, type RunRefusal } from './job.ts';
 import { resultSchema } from './result-columns.ts';
-import { type Circumstances, type RunEnd, runOver, type RunOrders, type ShardDone } from './run.ts';
+import { type Circumstances, type RunEnd, runOver, type RunOrders } from './run.ts';
 import { type Fingerprint, openRunFolder } from './run-folder.ts';
-import { determineShards, type DetermineTask } from './shard-work.ts';
+import type { DetermineTask } from './shard-work.ts';
 import { keptTally, noTally, type Tally, tallyTogether } from './tally.ts';
 
 export interface DetermineOptions extends RunOrders {
@@ -79,10 +79,9 @@ export async function determineRegister(options: DetermineOptions): Promise<Dete
   return { kind: 'determined', report };
 }
 
-const workOf = (task: DetermineTask): CrewWork<DetermineTask, ShardDone<Tally>> => ({
+const workOf = (task: DetermineTask): CrewWork<DetermineTask> => ({
   entry: new URL('determine-thread.ts', import.meta.url),
   data: task,
-  work: determineShards,
 });
 
 function fingerprintOf(job: Job, level: DivisionLevel, { skipBroken, verify }: DetermineOptions): Fingerprint {

@@ -1,9 +1,12 @@
-import { familyView, type FamilyView, personFacts } from '../../rules/columns/facts-at.ts';
+import { familyView, personFacts } from '../../rules/columns/facts-at.ts';
+import { familiesIn, hasRelativesElsewhere, knownIn } from '../../rules/columns/family-at.ts';
 import { outcomeCode } from '../../rules/columns/results.ts';
 import { type ColumnProgram, graphFor } from '../../rules/columns/program.ts';
 import type { ColumnInfo, ColumnValues, RegisterInfo, Shard } from '../../rules/columns/shard.ts';
 import type { Outcome } from '../../rules/determination.ts';
-import { determine } from '../../rules/explain/explain.ts';
+import { determineFamily } from '../../rules/explain/explain.ts';
+import type { Family } from '../../rules/explain/family.ts';
+import { subjectParts } from '../../rules/explain/subject-parts.ts';
 import type { Facts } from '../../rules/facts.ts';
 import { interpret, worldOf } from '../../rules/ir/interpret.ts';
 import type { Graph } from '../../rules/ir/node.ts';
@@ -31,6 +34,15 @@ const codeOf: Readonly<Record<Outcome, number>> = {
   undetermined: outcomeCode.undetermined,
 };
 
+/** The rows of a shard as families. */
+interface Families {
+  readonly familyAt: (row: number) => Family;
+  readonly factsAt: (row: number) => Facts;
+  /** Every fact that the rule uses is known of the row's person, and what is tried of others is the same for the whole household. */
+  readonly isPlain: (row: number) => boolean;
+  readonly keyOf: (row: number) => number | string;
+}
+
 /** Patterns kept; beyond, they are forgotten and found again. */
 const mostPatterns = 200_000;
 
@@ -47,6 +59,7 @@ export class OpenRows {
   readonly #byMask = new Map<number, RowResult>();
   readonly #seesNobody: boolean;
   readonly #keyOf: (shard: Shard) => (row: number) => number | string;
+  readonly #partsOf: ((family: Family) => string | undefined) | undefined;
   #graph: Graph | undefined;
 
   constructor(asked: Asked, program: ColumnProgram) {
@@ -54,15 +67,25 @@ export class OpenRows {
     this.#program = program;
     this.#finderOf = gapFinderOf(program, asked);
     this.#seesNobody = program.reach === 0;
+    this.#partsOf = this.#seesNobody ? undefined : subjectParts(asked.pack, asked.period.text);
     this.#keyOf = patternKey([...asked.pack.rule.facts.keys()], asked.register);
   }
 
-  /** Settles rows of one shard. `own` has what the program reads; `all` gives what the rule may look at, and is asked only when explain is. */
-  on(own: Shard, all: () => Shard): Settling {
+  /**
+   * Settles rows of one shard. `own` has what the program reads; `all` gives what the rule may look at, and is asked only when explain is; `slow` is called before each
+   * row that takes long.
+   */
+  on(own: Shard, all: () => Shard, slow: () => void = () => undefined): Settling {
     const finder = this.#finderOf(own);
-    let family: { readonly view: FamilyView; readonly keyOf: (row: number) => number | string } | undefined;
-    const seen = (): typeof family & {} => (family ??= this.#family(all()));
-    const explained = (row: number): RowResult => this.#explained(personFacts(seen().view, row));
+    let families: Families | undefined;
+    const seen = (): Families => (families ??= this.#families(all()));
+    const explained = (row: number): RowResult => {
+      slow();
+      const { familyAt, factsAt, isPlain } = seen();
+      const family = familyAt(row);
+      const work = (): RowResult => this.#explained(family, () => factsAt(row));
+      return isPlain(row) ? this.#asMembers(family, work) : work();
+    };
     const byPattern = (row: number): RowResult => {
       const key = seen().keyOf(row);
       const known = this.#patterns.get(key);
@@ -82,11 +105,35 @@ export class OpenRows {
     };
   }
 
-  #family(shard: Shard): { readonly view: FamilyView; readonly keyOf: (row: number) => number | string } {
-    const { register, on } = this.#asked;
+  #families(shard: Shard): Families {
+    const { register, on, pack } = this.#asked;
     // A rule that sees nobody else needs no household looked up for every row.
     const seen = this.#seesNobody ? { ...register, linksKnown: false, householdsKnown: false } : register;
-    return { view: familyView(seen, shard, on, this.#program.reach), keyOf: this.#keyOf(shard) };
+    const view = familyView(seen, shard, on, this.#program.reach);
+    const isKnown = knownIn(view, [...pack.rule.facts.keys()]);
+    // What an unknown text may be is taken from everybody in sight.
+    const comparesTexts =
+      seen.linksKnown && seen.householdsKnown && [...pack.rule.facts.values()].some(({ type }) => type === 'text');
+    return {
+      familyAt: familiesIn(view, [...pack.rule.facts.keys()]),
+      factsAt: (row) => personFacts(view, row),
+      isPlain: (row) => isKnown(row) && !(comparesTexts && hasRelativesElsewhere(view, row)),
+      keyOf: this.#keyOf(shard),
+    };
+  }
+
+  /** Of several members of one household the rule may say the same for the same reasons: it is then asked once. */
+  #asMembers(family: Family, work: () => RowResult): RowResult {
+    const { household } = family;
+    const parts = household && this.#partsOf?.(family);
+    if (household === undefined || parts === undefined) return work();
+    const results = (household.kept.get(this) ?? new Map()) as Map<string, RowResult>;
+    household.kept.set(this, results);
+    const known = results.get(parts);
+    if (known !== undefined) return known;
+    const found = work();
+    results.set(parts, found);
+    return found;
   }
 
   #hangingOn(mask: number, finder: GapFinder): RowResult {
@@ -98,22 +145,21 @@ export class OpenRows {
     return found;
   }
 
-  #explained(facts: Facts): RowResult {
+  #explained(family: Family, facts: () => Facts): RowResult {
     const { pack, period } = this.#asked;
-    const { outcome, amountFen, missing, indifferent } = determine(pack, facts, period.text);
+    const { outcome, amountFen, missing, indifferent } = determineFamily(pack, family, period.text);
     const isSure = outcome !== 'undetermined' && !indifferent;
     return {
       outcome: codeOf[outcome],
       amountFen: amountFen ?? 0n,
       missing: [...new Set(missing.map(({ fact }) => fact))].toSorted(),
-      reasons: isSure ? this.#reasons(facts) : 0,
+      reasons: isSure && this.#program.reasonCodes.length > 0 ? this.#reasons(facts()) : 0,
     };
   }
 
   #reasons(facts: Facts): number {
     const { pack, period, on } = this.#asked;
     const program = this.#program;
-    if (program.reasonCodes.length === 0) return 0;
     this.#graph ??= graphFor(pack.rule, period, on);
     const valueOf = interpret(this.#graph, worldOf(facts), { period, on });
     const given = new Map(this.#graph.reasons.map(({ code, when }) => [code, when]));

@@ -7,6 +7,7 @@ import { wasmEngine } from '../engine/wasm.ts';
 import { columnFile, householdFiles, linkFiles, linkRelations } from '../layout.ts';
 import type { RegisterProblem } from '../problem.ts';
 import { entryAt, readShard, type Wanted } from '../read-shard.ts';
+import type { TellRows } from './crew.ts';
 import type { Ready } from './job.ts';
 import { OpenRows, type RowResult } from './open-rows.ts';
 
@@ -50,8 +51,8 @@ export class ProgramRunner {
     };
   }
 
-  /** Reads, checks and determines the shard. */
-  run(index: number): ShardRun {
+  /** Reads, checks and determines the shard, and tells how far it is while it settles rows. */
+  run(index: number, tell: TellRows = () => undefined): ShardRun {
     const { register } = this.ready;
     const wanted: Wanted = { ...this.#wanted, into: this.#roomFor(index) };
     const shard = readShard(register, index, wanted);
@@ -72,7 +73,7 @@ export class ProgramRunner {
       amount,
       reasons: reasons instanceof Int32Array ? reasons : undefined,
     };
-    return this.#settled(index, shard, results, engineMilliseconds);
+    return this.#settled(index, shard, results, engineMilliseconds, tell);
   }
 
   /** The engine's own memory, as room for the files that it reads. */
@@ -87,13 +88,18 @@ export class ProgramRunner {
     return (file) => rooms.get(file);
   }
 
-  #settled(index: number, shard: Shard, results: Results, engineMilliseconds: number): ShardRun {
+  #settled(index: number, shard: Shard, results: Results, engineMilliseconds: number, tell: TellRows): ShardRun {
     const from = performance.now();
     const irregular = this.#wanted.households ? shard.irregular : undefined;
     const open = openRowsOf(results, irregular);
     const none = { missing: undefined, missingSets: [[]], engineMilliseconds, openMilliseconds: 0 };
     if (open === 0) return { kind: 'results', results: { ...results, ...none } };
-    const settle = this.#open.on(shard, () => this.#readFamilies(index, shard));
+    let at = 0;
+    const settle = this.#open.on(
+      shard,
+      () => this.#readFamilies(index, shard),
+      () => tell(at),
+    );
     const sets = new MissingSets();
     const missing = new Uint32Array(results.rows);
     const { rows, outcome, subjects } = results;
@@ -101,6 +107,7 @@ export class ProgramRunner {
       for (let row = 0; row < rows; row += 1) {
         const isIrregular = irregular?.[row] === 1;
         if ((outcome[row] !== outcomeCode.undetermined && !isIrregular) || subjects?.[row] === 0) continue;
+        at = row;
         const found = isIrregular ? settle.irregular(row) : settle.open(row);
         put(results, row, found);
         missing[row] = sets.placeOf(found.missing);

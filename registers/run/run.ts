@@ -73,7 +73,7 @@ interface Rates {
 /** Has every shard worked and adds up what they come to; with a folder, each is kept there and all are joined to one table. */
 export async function runOver<Data, T>(
   orders: RunOrders,
-  work: CrewWork<Data, ShardDone<T>>,
+  work: CrewWork<Data>,
   sums: Sums<T>,
   table: { readonly folder: RunFolder<T>; readonly schema: Schema } | undefined,
 ): Promise<RunEnd<T>> {
@@ -82,7 +82,8 @@ export async function runOver<Data, T>(
   const end = await workThrough(work, {
     shards: run.toDo(),
     workers: orders.workers ?? availableParallelism(),
-    done: (result) => run.take(result),
+    done: (result: ShardDone<T>) => run.take(result),
+    within: (index, rows) => run.within(index, rows),
     signal: orders.signal,
   });
   if (run.refusedBy.length > 0) {
@@ -102,6 +103,8 @@ class Run<T> {
   readonly #from = performance.now();
   readonly #plans = new Map<number, PartPlan>();
   readonly #skipped: RegisterProblem[] = [];
+  /** Rows of shards in hand that are done already, by shard. */
+  readonly #inHand = new Map<number, number>();
   #tally: T;
   #counted = { own: 0, skipped: 0, skippedShards: 0, rows: 0, resumedRows: 0, engineMilliseconds: 0 };
   finished = 0;
@@ -136,6 +139,7 @@ class Run<T> {
 
   take(result: ShardDone<T>): 'stop' | 'go-on' {
     const { index } = result;
+    this.#inHand.delete(index);
     if (result.kind === 'broken') {
       if (this.#orders.skipBroken !== true) {
         this.refusedBy = result.problems;
@@ -150,10 +154,21 @@ class Run<T> {
       this.#counted.own += rows - guests;
       this.#counted.engineMilliseconds += result.engineMilliseconds;
     }
-    const { rows, resumedRows } = this.#counted;
-    const allRows = this.#manifest.shards.reduce((sum, shard) => sum + shard.rows, 0);
-    this.#orders.progress?.({ rows, allRows, resumedRows, seconds: this.#seconds() });
+    this.#tell();
     return 'go-on';
+  }
+
+  /** A shard that takes long is so far. */
+  within(index: number, rows: number): void {
+    this.#inHand.set(index, rows);
+    this.#tell();
+  }
+
+  #tell(): void {
+    const { rows, resumedRows } = this.#counted;
+    const inHand = [...this.#inHand.values()].reduce((sum, done) => sum + done, 0);
+    const allRows = this.#manifest.shards.reduce((sum, shard) => sum + shard.rows, 0);
+    this.#orders.progress?.({ rows: rows + inHand, allRows, resumedRows, seconds: this.#seconds() });
   }
 
   /** Names and plans of the parts, in the register's order. */

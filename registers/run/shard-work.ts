@@ -4,6 +4,7 @@ import { checkDigests, shownPath } from '../open.ts';
 import { problemAt, type RegisterProblem } from '../problem.ts';
 import { entryAt, readDivisions, type ShardDivisions } from '../read-shard.ts';
 import { writePart } from '../table/parquet.ts';
+import type { TellRows } from './crew.ts';
 import { type Job, makeReady } from './job.ts';
 import { ProgramRunner, type ShardRun } from './program-runner.ts';
 import type { ShardDone } from './run.ts';
@@ -23,7 +24,12 @@ export interface DetermineTask {
 }
 
 /** Determines one shard after another: reads, checks, works, writes and counts. */
-export function determineShards({ job, level, parts, verify }: DetermineTask): (index: number) => ShardDone<Tally> {
+export function determineShards({
+  job,
+  level,
+  parts,
+  verify,
+}: DetermineTask): (index: number, tell: TellRows) => ShardDone<Tally> {
   const made = makeReady(job);
   if (made.kind === 'refused') throw new Error(made.refusal.words.en);
   const { ready } = made;
@@ -31,7 +37,7 @@ export function determineShards({ job, level, parts, verify }: DetermineTask): (
   const runner = new ProgramRunner(ready);
   const { reasonCodes } = ready.program;
   const needsDivisions = parts !== undefined || level === 'township' || level === 'village';
-  return (index) => {
+  return (index, tell) => {
     const entry = entryAt(register, index);
     const broken = (problems: readonly RegisterProblem[]): ShardDone<Tally> => ({ kind: 'broken', index, problems });
     const decayed = verify ? checkDigests(register, entry) : [];
@@ -40,7 +46,7 @@ export function determineShards({ job, level, parts, verify }: DetermineTask): (
     if (divisions !== undefined && 'kind' in divisions) return broken([divisions]);
     const ids = parts === undefined ? undefined : readRowIds(register, index);
     if (ids !== undefined && 'kind' in ids) return broken([ids]);
-    const run: ShardRun = runner.run(index);
+    const run: ShardRun = runner.run(index, tell);
     if (run.kind === 'broken') return broken(run.problems);
     const { results } = run;
     const tally = tallyOf(results, groupsAt(level, entry.county, divisions), reasonCodes);

@@ -20,7 +20,12 @@ export interface FamilyView {
   readonly reach: number;
   /** For a person who stands here more than once, by their first row: their further rows. */
   readonly furtherRows: ReadonlyMap<number, readonly number[]>;
+  /** People who were looked at, by their row. */
+  readonly met: Map<number, PersonFacts>;
 }
+
+/** More people than this are not kept. */
+const mostMet = 100_000;
 
 /** `on` is the day on which the families ask; `reach` no more than the register's own. */
 export function familyView(info: RegisterInfo, shard: Shard, on: Day, reach = 2): FamilyView {
@@ -31,7 +36,7 @@ export function familyView(info: RegisterInfo, shard: Shard, on: Day, reach = 2)
     if (rows === undefined) furtherRows.set(first, [row]);
     else rows.push(row);
   });
-  return { info, shard, on, reach, furtherRows };
+  return { info, shard, on, reach, furtherRows, met: new Map() };
 }
 
 /**
@@ -44,18 +49,18 @@ export function personFacts(view: FamilyView, row: number): Facts {
   const { linksKnown, householdsKnown } = view.info;
   return {
     on: view.on,
-    people: [...people].map((person) => factsOfRow(view, person)),
+    people: [...people].map((person) => personAt(view, person)),
     subject: String(subject),
     ...(linksKnown && { links: linksAmong(view, people) }),
     ...(householdsKnown && { households: householdsAmong(view, people) }),
   };
 }
 
-const relations = ['parents', 'children', 'spouse', 'guardians'] as const;
+export const linkRelations = ['parents', 'children', 'spouse', 'guardians'] as const;
 
 const firstRow = ({ shard }: FamilyView, row: number): number => shard.same?.[row] ?? row;
 
-function* relativesOf(view: FamilyView, row: number, relation: LinkRelation): Generator<number> {
+export function* relativesAt(view: FamilyView, row: number, relation: LinkRelation): Generator<number> {
   const table = view.shard.links?.[relation];
   if (table === undefined) return;
   const end = table.offsets[row + 1] ?? 0;
@@ -63,26 +68,32 @@ function* relativesOf(view: FamilyView, row: number, relation: LinkRelation): Ge
 }
 
 /** The households that the person of the first row stands in. */
-function householdsOf({ shard, furtherRows }: FamilyView, row: number): readonly number[] {
+export function householdsOf({ shard, furtherRows }: FamilyView, row: number): readonly number[] {
   return [row, ...(furtherRows.get(row) ?? [])].map((each) => shard.households.of[each] ?? 0);
 }
 
-function* membersOf(view: FamilyView, household: number): Generator<number> {
+export function* membersOf(view: FamilyView, household: number): Generator<number> {
   const { offsets } = view.shard.households;
   const end = offsets[household + 1] ?? 0;
   for (let row = offsets[household] ?? 0; row < end; row += 1) yield firstRow(view, row);
 }
 
-function peopleWithin(view: FamilyView, subject: number): ReadonlySet<number> {
+/** Everybody within reach, by row, the subject first. */
+export function peopleWithin(view: FamilyView, subject: number): ReadonlySet<number> {
   const people = new Set([subject]);
+  const visited = new Set<number>();
   let edge: readonly number[] = [subject];
   for (let step = 0; step < view.reach; step += 1) {
     const before = people.size;
     for (const row of edge) {
-      for (const relation of relations) for (const relative of relativesOf(view, row, relation)) people.add(relative);
+      for (const relation of linkRelations)
+        for (const relative of relativesAt(view, row, relation)) people.add(relative);
       if (!view.info.householdsKnown) continue;
-      for (const household of householdsOf(view, row))
+      for (const household of householdsOf(view, row)) {
+        if (visited.has(household)) continue;
+        visited.add(household);
         for (const member of membersOf(view, household)) people.add(member);
+      }
     }
     edge = [...people].slice(before);
   }
@@ -94,11 +105,12 @@ function linksAmong(view: FamilyView, people: ReadonlySet<number>): readonly Lin
   const add = (kind: Link['kind'], from: number, to: number): void => {
     if (people.has(from) && people.has(to)) links.push({ kind, from: String(from), to: String(to) });
   };
-  for (const person of people) {
-    for (const parent of relativesOf(view, person, 'parents')) add('parent', parent, person);
-    for (const guardian of relativesOf(view, person, 'guardians')) add('guardian', guardian, person);
+  // In the order of rows, as tables of links are: whoever lists relatives lists them in one order.
+  for (const person of [...people].toSorted((a, b) => a - b)) {
+    for (const parent of relativesAt(view, person, 'parents')) add('parent', parent, person);
+    for (const guardian of relativesAt(view, person, 'guardians')) add('guardian', guardian, person);
     // Both ways in the register: told once.
-    for (const spouse of relativesOf(view, person, 'spouse')) if (person < spouse) add('spouse', person, spouse);
+    for (const spouse of relativesAt(view, person, 'spouse')) if (person < spouse) add('spouse', person, spouse);
   }
   return links;
 }
@@ -106,8 +118,19 @@ function linksAmong(view: FamilyView, people: ReadonlySet<number>): readonly Lin
 function householdsAmong(view: FamilyView, people: ReadonlySet<number>): readonly Household[] {
   const met = new Set([...people].flatMap((person) => householdsOf(view, person)));
   return [...met]
+    .toSorted((a, b) => a - b)
     .map((household) => [...new Set(membersOf(view, household))].filter((member) => people.has(member)).map(String))
     .filter((household) => household.length > 1);
+}
+
+/** The person of the first row, and no fact that is not known. */
+export function personAt(view: FamilyView, row: number): PersonFacts {
+  const known = view.met.get(row);
+  if (known !== undefined) return known;
+  if (view.met.size >= mostMet) view.met.clear();
+  const person = factsOfRow(view, row);
+  view.met.set(row, person);
+  return person;
 }
 
 function factsOfRow({ info, shard }: FamilyView, row: number): PersonFacts {

@@ -1,6 +1,7 @@
 import type { Facts } from '../facts.ts';
 import type { Question } from '../pack/pack.ts';
 import { evaluate, type Pack } from './evaluate.ts';
+import { familyOf } from './family.ts';
 import { openFacts } from './relevance.ts';
 import { withSuppositions } from './suppose.ts';
 
@@ -10,8 +11,10 @@ import { withSuppositions } from './suppose.ts';
  */
 export function openQuestions(pack: Pack, facts: Facts, period: string): readonly Question[] {
   const supposed = withSuppositions(pack, facts);
-  const { gaps } = openFacts(pack, supposed, period, evaluate(pack, supposed, period));
-  const open = new Set(gaps.filter(({ person }) => person === facts.subject).map(({ fact }) => `${pack.rule.subject}.${fact}`));
+  const { gaps } = openFacts(pack, familyOf(supposed), period, evaluate(pack, supposed, period));
+  const open = new Set(
+    gaps.filter(({ person }) => person === facts.subject).map(({ fact }) => `${pack.rule.subject}.${fact}`),
+  );
   return pack.info.questions.filter(({ fact }) => open.has(fact));
 }
 

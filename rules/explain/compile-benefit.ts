@@ -26,8 +26,8 @@ function partOf(evaluation: Evaluation, part: string): Part {
 }
 
 /** A fact of the subject is called what this rule calls it, not what the other does. */
-function renamed({ facts, subject }: Sight, value: Value): Value {
-  const nameOf = (gap: Gap): Gap => (gap.person === facts.subject ? { ...gap, name: `${subject}.${gap.fact}` } : gap);
+function renamed({ family, subject }: Sight, value: Value): Value {
+  const nameOf = (gap: Gap): Gap => (gap.person === family.subject ? { ...gap, name: `${subject}.${gap.fact}` } : gap);
   if (value instanceof SomeDayOf) return new SomeDayOf(value.month, nameOf(value.gap));
   return value instanceof Unknown ? new Unknown(value.gaps.map(nameOf)) : value;
 }

@@ -8,10 +8,11 @@ import type { Evaluator, Sight } from './step.ts';
 import { asText, type Known } from './values.ts';
 
 /** The value on a date, or on the first day of a month. Throws {@link OutOfRange} before the parameter's first value. */
-function datedAt({ parameters, facts }: Sight, name: string, at: Known): DatedValue {
+function datedAt({ parameters, family }: Sight, name: string, at: Known): DatedValue {
   const written = asText(at);
   const parameter = parameters.get(name);
-  const found = parameter && valueAtDay(parameter, (written.length === 7 ? `${written}-01` : written) as Day, facts.on);
+  const found =
+    parameter && valueAtDay(parameter, (written.length === 7 ? `${written}-01` : written) as Day, family.on);
   if (found === undefined) throw new OutOfRange(`The parameter ${name} has no value on ${written}.`);
   return found;
 }

@@ -7,7 +7,6 @@ import { compileBenefit } from './compile-benefit.ts';
 import { compileParameterAt } from './compile-parameter-at.ts';
 import { OutOfRange } from './operations.ts';
 import { standardValue } from './standard.ts';
-import { relativesOf } from './relatives.ts';
 import type { Evaluator, Sight, Step } from './step.ts';
 import { compare, gapsOf, isList, type Known, SomeDayOf, Unknown, unknownOf, type Value } from './values.ts';
 
@@ -17,7 +16,7 @@ export function compile(checked: Checked): Evaluator {
     case 'constant':
       return constantly({ checked, value: checked.value, children: [] });
     case 'subject':
-      return (sight) => ({ checked, value: personNamed(sight, sight.facts.subject), children: [] });
+      return (sight) => ({ checked, value: personNamed(sight, sight.family.subject), children: [] });
     case 'variable':
       return (sight) => ({ checked, value: slotOf(sight, checked.slot), children: [] });
     case 'parameter':
@@ -31,7 +30,7 @@ export function compile(checked: Checked): Evaluator {
     case 'period':
       return (sight) => ({ checked, value: periodPart(sight.period, checked.part), children: [] });
     case 'on':
-      return (sight) => ({ checked, value: sight.facts.on, children: [] });
+      return (sight) => ({ checked, value: sight.family.on, children: [] });
     case 'fact':
       return compileFact(checked);
     case 'relation':
@@ -71,7 +70,7 @@ const constantly =
     step;
 
 function personNamed(sight: Sight, id: string): PersonFacts {
-  const person = sight.people.get(id);
+  const person = sight.family.personOf(id);
   if (person === undefined) throw new Error(`The facts name a person they don't hold: ${id}`);
   return person;
 }
@@ -136,7 +135,7 @@ function compileRelation(checked: CheckedOf<'relation'>): Evaluator {
   return (sight) => {
     const owner = personIn(person(sight).value);
     const at = { checked, children: [], person: owner.id };
-    const ids = relativesOf(sight.facts, owner.id, relation);
+    const ids = sight.family.relativesOf(owner.id, relation);
     if (ids === undefined) return { ...at, value: new Unknown([{ name, person: owner.id, fact: relation }]) };
     return { ...at, value: Array.from(ids, (id) => personNamed(sight, id)) };
   };
@@ -145,7 +144,10 @@ function compileRelation(checked: CheckedOf<'relation'>): Evaluator {
 function compileOperation(checked: CheckedOf<'operation'>): Evaluator {
   const operands = checked.operands.map(compile);
   const { operation } = checked;
+  const isFolded = operation === 'count' || operation === 'total';
   return (sight) => {
+    const folded = isFolded ? sight.fold?.(checked, sight) : undefined;
+    if (folded !== undefined) return { checked, value: folded, children: [] };
     const children = operands.map((operand) => operand(sight));
     const value = combine(
       operation,
@@ -225,6 +227,8 @@ function compileQuantified(checked: CheckedOf<'quantified'>): Evaluator {
   const list = compile(checked.list);
   const condition = compile(checked.condition);
   return (sight) => {
+    const folded = sight.fold?.(checked, sight);
+    if (folded !== undefined) return { checked, value: folded, children: [] };
     const among = list(sight);
     if (!isList(among.value)) return { checked, value: unknownOf([among.value]), children: [among] };
     const tests = eachItem(sight, checked.slot, among.value, condition);

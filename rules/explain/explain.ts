@@ -1,7 +1,8 @@
 import { fen, type Fen } from '../../values/fen.ts';
 import type { Determination, MissingFact, Outcome, Reason } from '../determination.ts';
 import type { Facts } from '../facts.ts';
-import { evaluate, gapsIn, outcomeOf, type Pack } from './evaluate.ts';
+import { evaluateFamily, gapsIn, outcomeOf, type Pack } from './evaluate.ts';
+import { type Family, familyOf } from './family.ts';
 import { inSetOrder } from './missing-order.ts';
 import { type Filling, fillingOf, reasonsFor } from './reasons.ts';
 import { openFacts } from './relevance.ts';
@@ -55,20 +56,25 @@ function amountOf(evaluation: Evaluation, outcome: Outcome): Fen | undefined {
   return outcome === 'eligible' && typeof value === 'bigint' ? fen(value) : undefined;
 }
 
-function resultOf(pack: Pack, facts: Facts, evaluation: Evaluation): Result {
+function resultOf(pack: Pack, family: Family, evaluation: Evaluation): Result {
   const outcome = outcomeOf(evaluation);
   const amountFen = amountOf(evaluation, outcome);
   if (outcome !== 'undetermined') return { outcome, amountFen, missing: [], indifferent: false };
-  const { gaps, settled } = openFacts(pack, facts, evaluation.period.text, evaluation);
+  const { gaps, settled } = openFacts(pack, family, evaluation.period.text, evaluation);
   if (settled === undefined)
-    return { outcome, amountFen, missing: inSetOrder(pack, facts.subject, gaps), indifferent: false };
+    return { outcome, amountFen, missing: inSetOrder(pack, family.subject, gaps), indifferent: false };
   const sure = outcomeOf(settled);
   return { outcome: sure, amountFen: amountOf(settled, sure), missing: [], indifferent: true };
 }
 
 /** The result alone, without reasons and trace: for trying many. Throws as {@link explain} does. */
 export function determine(pack: Pack, facts: Facts, period: string): Result {
-  return resultOf(pack, facts, evaluate(pack, facts, period));
+  return determineFamily(pack, familyOf(facts), period);
+}
+
+/** As {@link determine}, of a family that is not listed. */
+export function determineFamily(pack: Pack, family: Family, period: string): Result {
+  return resultOf(pack, family, evaluateFamily(pack, family, period));
 }
 
 function becauseOf(
@@ -87,7 +93,8 @@ function becauseOf(
  * if it can still change it. Throws a RangeError when the pack does not cover the period (see `pack.info.periods`).
  */
 export function explain(pack: Pack, facts: Facts, period: string): Determination {
-  const evaluation = evaluate(pack, facts, period);
+  const family = familyOf(facts);
+  const evaluation = evaluateFamily(pack, family, period);
   const { info } = pack;
   const speaking: Speaking = {
     vocabulary: pack.vocabulary,
@@ -95,7 +102,7 @@ export function explain(pack: Pack, facts: Facts, period: string): Determination
     subject: facts.subject,
   };
   const filling = fillingOf(evaluation);
-  const result = resultOf(pack, facts, evaluation);
+  const result = resultOf(pack, family, evaluation);
   const { outcome, amountFen, missing } = result;
   return {
     policy: info.policy,

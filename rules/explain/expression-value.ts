@@ -9,6 +9,7 @@ import { readPeriod } from '../pack/period.ts';
 import { sourceText } from '../source-text.ts';
 import { parse } from '../syntax/parse.ts';
 import { type Language, packLanguage, type Profile } from '../syntax/profile.ts';
+import { familyOf } from './family.ts';
 import { NotInProfile } from './not-in-profile.ts';
 import { compile } from './compile.ts';
 import { OutOfRange } from './operations.ts';
@@ -29,8 +30,7 @@ function sightOf(slots: readonly Value[]): Sight {
   const period = readPeriod('2026');
   if (period === undefined) throw new Error('2026 is a period.');
   return {
-    facts: { on, people: [], subject: '' },
-    people: new Map(),
+    family: familyOf({ on, people: [], subject: '' }),
     period,
     subject: '',
     bound: new Map(),

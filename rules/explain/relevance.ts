@@ -1,5 +1,6 @@
-import type { FactValue, Facts } from '../facts.ts';
-import { evaluate, gapsIn, type Pack } from './evaluate.ts';
+import type { FactValue } from '../facts.ts';
+import { evaluateFamily, gapsIn, type Pack } from './evaluate.ts';
+import { type Family, withFilled } from './family.ts';
 import type { Evaluation } from './step.ts';
 import { type Gap, SomeDayOf } from './values.ts';
 import { valueOnWire } from './words.ts';
@@ -18,31 +19,27 @@ export interface Open {
   readonly settled: Evaluation | undefined;
 }
 
-function factOf(facts: Facts, gap: Gap): FactValue {
-  return facts.people.find(({ id }) => id === gap.person)?.[gap.fact];
-}
-
 /** Every value that a fact may turn out to have, as far as the rule can tell them apart; undefined when they are too many. */
-function waysOf(pack: Pack, facts: Facts, gap: Gap): readonly FactValue[] | undefined {
+function waysOf(
+  pack: Pack,
+  family: Family,
+  texts: () => readonly FactValue[],
+  gap: Gap,
+): readonly FactValue[] | undefined {
   const type = pack.rule.facts.get(gap.fact)?.type;
-  const known = factOf(facts, gap);
+  const known = family.personOf(gap.person)?.[gap.fact];
   if (type === 'date' && typeof known === 'string') return new SomeDayOf(known, gap).days();
   if (type === 'boolean') return [true, false];
   if (type === 'enum') return [...(pack.vocabulary.facts.get(gap.fact)?.values?.keys() ?? [])];
-  return type === 'text' ? [...new Set([...pack.program.texts, ...textsOf(pack, facts), anyOther])] : undefined;
+  return type === 'text' ? [...new Set([...pack.program.texts, ...texts(), anyOther])] : undefined;
 }
 
 /** Texts that the people's known facts hold, or unknown ones may: an unknown text may equal any of them. */
-function textsOf(pack: Pack, facts: Facts): readonly FactValue[] {
+function textsOf(pack: Pack, family: Family): readonly FactValue[] {
   const texts = [...pack.rule.facts.values()].filter(({ type }) => type === 'text' || type === 'enum');
-  const known = facts.people.flatMap((person) => texts.map(({ fact }) => person[fact]));
+  const known = [...family.people()].flatMap((person) => texts.map(({ fact }) => person[fact]));
   const listed = texts.flatMap(({ values }) => [...(values?.keys() ?? [])]);
   return [...known, ...listed].filter((value) => value !== undefined);
-}
-
-function withFact(facts: Facts, gap: Gap, value: FactValue): Facts {
-  const people = facts.people.map((person) => (person.id === gap.person ? { ...person, [gap.fact]: value } : person));
-  return { ...facts, people };
 }
 
 interface Tried {
@@ -51,11 +48,13 @@ interface Tried {
 }
 
 /** The gaps that can be tried, as long as all their ways together stay few. */
-function tryable(pack: Pack, facts: Facts, gaps: readonly Gap[]): readonly Tried[] {
+function tryable(pack: Pack, family: Family, gaps: readonly Gap[]): readonly Tried[] {
+  let known: readonly FactValue[] | undefined;
+  const texts = (): readonly FactValue[] => (known ??= [...new Set(textsOf(pack, family))]);
   const tried: Tried[] = [];
   let together = 1;
   for (const gap of gaps) {
-    const ways = waysOf(pack, facts, gap);
+    const ways = waysOf(pack, family, texts, gap);
     // Two unknown texts may equal each other without equaling anything named: one at most is tried.
     const secondText = ways?.includes(anyOther) === true && tried.some((one) => one.ways.includes(anyOther));
     if (ways === undefined || secondText || together * ways.length > mostWays) continue;
@@ -66,37 +65,52 @@ function tryable(pack: Pack, facts: Facts, gaps: readonly Gap[]): readonly Tried
 }
 
 /** What an evaluation came to, so that two can be told apart. */
-function resultOf(evaluation: Evaluation): string {
-  const { eligible, amount } = evaluation;
+function resultOf({ eligible, amount }: Evaluation, gaps: readonly Gap[]): string {
   if (eligible.value === false) return 'no';
-  const open = gapsIn(evaluation).map(({ person, fact }) => `${person}.${fact}`);
-  return open.length > 0 ? `open ${open.join(' ')}` : `yes ${amount === undefined ? '' : valueOnWire(amount.value)}`;
+  return gaps.length > 0
+    ? `open ${textsFor(gaps).join(' ')}`
+    : `yes ${amount === undefined ? '' : valueOnWire(amount.value)}`;
 }
+
+/** Lists of gaps are shared between the ways, and between the rows of a register. */
+const textsOfGaps = new WeakMap<readonly Gap[], readonly string[]>();
+
+function textsFor(gaps: readonly Gap[]): readonly string[] {
+  const known = textsOfGaps.get(gaps);
+  if (known !== undefined) return known;
+  const texts = gaps.map(textOf);
+  textsOfGaps.set(gaps, texts);
+  return texts;
+}
+
+const textOf = ({ person, fact }: Gap): string => `${person}\n${fact}`;
 
 interface Way {
   /** Which way of each tried fact. */
   readonly choice: readonly number[];
   readonly evaluation: Evaluation;
+  readonly gaps: readonly Gap[];
   readonly result: string;
 }
 
-function everyWay(pack: Pack, facts: Facts, period: string, tried: readonly Tried[]): readonly Way[] {
-  let filled: readonly { choice: readonly number[]; facts: Facts }[] = [{ choice: [], facts }];
-  for (const { gap, ways } of tried)
-    filled = filled.flatMap((way) =>
-      ways.map((value, i) => ({ choice: [...way.choice, i], facts: withFact(way.facts, gap, value) })),
-    );
-  return filled.map((way) => {
-    const evaluation = evaluate(pack, way.facts, period);
-    return { choice: way.choice, evaluation, result: resultOf(evaluation) };
+function everyWay(pack: Pack, family: Family, period: string, tried: readonly Tried[]): readonly Way[] {
+  let choices: readonly (readonly number[])[] = [[]];
+  for (const { ways } of tried) choices = choices.flatMap((choice) => ways.map((_, i) => [...choice, i]));
+  return choices.map((choice) => {
+    const filled = tried.map(({ gap, ways }, n) => ({ gap, value: ways[choice[n] ?? 0] }));
+    const evaluation = evaluateFamily(pack, withFilled(family, filled), period);
+    const gaps = gapsIn(evaluation);
+    return { choice, evaluation, gaps, result: resultOf(evaluation, gaps) };
   });
 }
 
 /** Whether the fact at that index changes the result in some way of the others. */
-function changes(ways: readonly Way[], index: number): boolean {
-  const results = new Map<string, string>();
-  return ways.some(({ choice, result }) => {
-    const others = choice.toSpliced(index, 1).join(',');
+function changes(ways: readonly Way[], tried: readonly Tried[], index: number): boolean {
+  const results = new Map<number, string>();
+  // Ways stand in the order of their choices, the last fact's changing first.
+  const apart = tried.slice(index + 1).reduce((product, one) => product * one.ways.length, 1);
+  return ways.some(({ choice, result }, n) => {
+    const others = n - (choice[index] ?? 0) * apart;
     const before = results.get(others);
     results.set(others, before ?? result);
     return before !== undefined && before !== result;
@@ -107,17 +121,15 @@ function changes(ways: readonly Way[], index: number): boolean {
  * What of the unknown can still change the result. Three-valued logic alone would also name facts that cancel out, so those with few
  * possible values are tried in every combination.
  */
-export function openFacts(pack: Pack, facts: Facts, period: string, evaluation: Evaluation): Open {
+export function openFacts(pack: Pack, family: Family, period: string, evaluation: Evaluation): Open {
   const gaps = gapsIn(evaluation);
-  const tried = tryable(pack, facts, gaps);
+  const tried = tryable(pack, family, gaps);
   if (tried.length === 0) return { gaps, settled: undefined };
-  const ways = everyWay(pack, facts, period, tried);
-  const stillOpen = new Set(
-    ways.flatMap((way) => gapsIn(way.evaluation)).map(({ person, fact }) => `${person}\n${fact}`),
-  );
+  const ways = everyWay(pack, family, period, tried);
+  const stillOpen = new Set([...new Set(ways.map((way) => way.gaps))].flatMap(textsFor));
   const relevant = gaps.filter((gap) => {
     const index = tried.findIndex((one) => one.gap === gap);
-    return index === -1 ? stillOpen.has(`${gap.person}\n${gap.fact}`) : changes(ways, index);
+    return index === -1 ? stillOpen.has(textOf(gap)) : changes(ways, tried, index);
   });
   return { gaps: relevant, settled: relevant.length === 0 ? ways[0]?.evaluation : undefined };
 }

@@ -1,7 +1,7 @@
 import type { Checked } from '../check/checked.ts';
 import type { CheckedBenefit, DatedValue, Parameter } from '../check/rule.ts';
-import type { Facts, PersonFacts } from '../facts.ts';
 import type { Period } from '../pack/period.ts';
+import type { Family } from './family.ts';
 import type { Value } from './values.ts';
 
 /** One evaluated part: what it came to, from which parts, and the name that the rule gives it. */
@@ -40,8 +40,7 @@ export interface Other {
 
 /** What an evaluation can see. */
 export interface Sight {
-  readonly facts: Facts;
-  readonly people: ReadonlyMap<string, PersonFacts>;
+  readonly family: Family;
   readonly period: Period;
   /** What the rule calls its subject. */
   readonly subject: string;
@@ -56,6 +55,8 @@ export interface Sight {
   readonly lets: ReadonlyMap<string, Evaluator>;
   /** Another benefit by its name in the rule, worked out once. */
   readonly benefit: (name: string) => Other;
+  /** The value of a loop over a household that several people share, without the steps of its members; undefined where it is none. */
+  readonly fold?: (checked: Checked, sight: Sight) => Value | undefined;
 }
 
 export type Evaluator = (sight: Sight) => Step;

@@ -62,11 +62,19 @@ export function gapsOf(value: Value): readonly Gap[] {
   return value instanceof SomeDayOf ? [value.gap] : [];
 }
 
-/** The unknown that hangs on all of the parts' gaps, each once. */
+/** Unknowns that name each gap once. */
+const merged = new WeakSet<Unknown>();
+
+/** The unknown that hangs on all of the parts' gaps, each once; the very same where only one part is unknown. */
 export function unknownOf(parts: readonly Value[]): Unknown {
+  const open = parts.filter((part) => part instanceof Unknown || part instanceof SomeDayOf);
+  const [first] = open;
+  if (first instanceof Unknown && merged.has(first) && open.every((part) => part === first)) return first;
   const gaps = new Map<string, Gap>();
   for (const part of parts) for (const gap of gapsOf(part)) gaps.set(`${gap.person}\n${gap.fact}`, gap);
-  return new Unknown([...gaps.values()]);
+  const found = new Unknown([...gaps.values()]);
+  merged.add(found);
+  return found;
 }
 
 export function fraction(numerator: bigint, denominator: bigint): Fraction {
