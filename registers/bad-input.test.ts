@@ -37,6 +37,14 @@ describe('a fault of a cell is told with its file, row and column, and nothing i
       ],
     ],
     [
+      'an id that no link could name',
+      `id,division,parents\na;b,${village},\n`,
+      [
+        'F 第 1 条 id 列：编号 "a;b" 里有分号；父母、配偶、监护人几列用分号隔开编号，谁也指不到这个人',
+        'F, row 1, column id: the id "a;b" holds a semicolon, which separates ids in the columns of links: none could name this person',
+      ],
+    ],
+    [
       'a division of eleven digits',
       'id,division\na,99010100100\n',
       [
@@ -201,6 +209,16 @@ describe('a file that cannot be taken apart', () => {
     ],
     ['too few fields', `id,division\na\n`, 'F, line 2: has fewer fields than the 2 columns of the header'],
     ['a quotation mark left open', `id,division\n"a,${village}\n`, 'F, line 2: a quotation mark is not closed'],
+    [
+      'a cell of more than a megabyte of line ends',
+      `id,division\na,${village}\n"b${'\n'.repeat(1_000_001)}",${village}\n`,
+      'F, line 3: the record that begins here is longer than 1 MB; most likely a quotation mark is not closed',
+    ],
+    [
+      'more than a hundred thousand lines that are no rows',
+      `id,division\n${'x\n'.repeat(100_001)}`,
+      'F: has more than 100000 lines that do not fit the header or leave a quotation mark open: this is no table of people separated by commas',
+    ],
     ['nothing at all', '', 'F: is empty; its first line should name the columns'],
     ['no column of ids', `division\n${village}\n`, 'F: the column id is missing'],
     ['a column twice', `id,division,birth,birth\na,${village},,\n`, 'F: the column birth is there twice'],

@@ -35,9 +35,21 @@ const sentences = {
     en: 'has fewer fields than the {columns} columns of the header',
   },
   'open-quote': { zh: '引号没有成对', en: 'a quotation mark is not closed' },
+  'record-too-long': {
+    zh: '从这里开始的一条记录超过 {most} MB，多半是前面的引号没有成对',
+    en: 'the record that begins here is longer than {most} MB; most likely a quotation mark is not closed',
+  },
+  'too-many-broken-lines': {
+    zh: '有 {most} 行以上与表头的列数不符或引号没有成对，不像是用逗号分隔的人员表',
+    en: 'has more than {most} lines that do not fit the header or leave a quotation mark open: this is no table of people separated by commas',
+  },
   'broken-line': { zh: '不成一行：{why}', en: 'is no row: {why}' },
   // Its rows.
   'id-missing': { zh: '没有编号', en: 'has no id' },
+  'id-with-semicolon': {
+    zh: '编号 {found} 里有分号；父母、配偶、监护人几列用分号隔开编号，谁也指不到这个人',
+    en: 'the id {found} holds a semicolon, which separates ids in the columns of links: none could name this person',
+  },
   'id-twice': { zh: '编号 {found} 用了不止一次', en: 'the id {found} is used more than once' },
   'too-long': { zh: '超过 100 个字：{found}', en: 'is longer than 100 characters: {found}' },
   'not-a-division': { zh: '区划代码应当是 12 位数字，而不是 {found}', en: 'a division is 12 digits, not {found}' },

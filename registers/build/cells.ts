@@ -68,6 +68,7 @@ export function checksOfOwn(own: ReadonlySet<OwnColumn>): readonly CellCheck[] {
   return [
     { column: 'id', cell: 'id', kind: 'id-missing', when: 'id is null' },
     tooLong('id'),
+    { column: 'id', cell: 'id', kind: 'id-with-semicolon', when: `length(id) <= ${longest} and contains(id, ';')` },
     {
       column: 'division',
       cell: 'division',

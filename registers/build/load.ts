@@ -4,6 +4,7 @@ import { regularFile } from '../file-fault.ts';
 import { problemAt, type RegisterProblem, type RegisterProblemKind } from '../problem.ts';
 import { columnsOf, factColumn, type SourceColumns } from './columns.ts';
 import { named, quoted, type Workshop } from './duckdb.ts';
+import { mostRecordBytes, tooLongRecord } from './record-length.ts';
 import { asUtf8, headerOf, startsLikeParquet } from './text-file.ts';
 
 /** A source whose rows stand in the table `raw`: every cell as a text, empty ones null, in the order of the file. */
@@ -36,6 +37,11 @@ export async function loadFile(
   if (/\.parquet$/i.test(path) || startsLikeParquet(path)) return loadParquet(workshop, path, file, vocabulary);
   const text = asUtf8(path, join(work, 'decoded.csv'));
   if (text.kind === 'not-text') return refused(problemAt({ file }, 'not-text', { line: String(text.line) }));
+  const line = tooLongRecord(text.path);
+  if (line !== undefined) {
+    const most = String(mostRecordBytes / 1_000_000);
+    return refused(problemAt({ file, line }, 'record-too-long', { most }));
+  }
   const header = headerOf(text.path);
   if (header === undefined) return refused(problemAt({ file }, 'no-header'));
   const wrong = headerProblems(file, header, vocabulary);
@@ -46,12 +52,18 @@ export async function loadFile(
   try {
     await workshop.run(`create table raw as select ${cells(columns, place)} from read_csv(${quoted(literally(text.path))},
       auto_detect=false, header=true, delim=',', quote='"', escape='"', strict_mode=true, columns={${spec}},
-      store_rejects=true, rejects_table='broken', rejects_scan='broken_scan', rejects_limit=0)`);
+      store_rejects=true, rejects_table='broken', rejects_scan='broken_scan', rejects_limit=${mostRejects + 1})`);
   } catch (error) {
     return refused(problemAt({ file }, 'unreadable', { why: firstLine(error) }));
   }
+  const [rejected] = await workshop.rows<{ n: bigint }>('select count(*) as n from broken');
+  if ((rejected?.n ?? 0n) > BigInt(mostRejects))
+    return refused(problemAt({ file }, 'too-many-broken-lines', { most: String(mostRejects) }));
   return { kind: 'loaded', loaded: { file, columns, ...(await brokenLines(workshop, file, header.length, most)) } };
 }
+
+/** So many broken lines are no slips but another kind of file; DuckDB keeps each of them in memory. */
+const mostRejects = 100_000;
 
 /** DuckDB takes a path for a pattern: its signs stand for themselves here. */
 const literally = (path: string): string => path.replaceAll(/[[*?]/g, '[$&]');
@@ -108,9 +120,6 @@ const kindOfBrokenLine = new Map<string, RegisterProblemKind>([
   ['UNQUOTED VALUE', 'open-quote'],
 ]);
 
-/** Broken lines by which record numbers are put right; beyond so many nobody counts. */
-const mostShifts = 100_000;
-
 async function brokenLines(
   workshop: Workshop,
   file: string,
@@ -119,7 +128,7 @@ async function brokenLines(
 ): Promise<Pick<Loaded, 'brokenLines' | 'brokenCount' | 'recordOf'>> {
   const [total] = await workshop.rows<{ n: bigint }>('select count(distinct line) as n from broken');
   const lines = await workshop.rows<{ line: bigint; type: string; why: string }>(
-    `select line, any_value(error_type::varchar) as type, any_value(error_message) as why from broken group by line order by line limit ${mostShifts}`,
+    `select line, any_value(error_type::varchar) as type, any_value(error_message) as why from broken group by line order by line`,
   );
   const told = lines.slice(0, most).map(({ line, type, why }) =>
     problemAt({ file, line: Number(line) }, kindOfBrokenLine.get(type) ?? 'broken-line', {

@@ -20,7 +20,8 @@ function unfinished(bytes: Uint8Array): number {
   return 0;
 }
 
-function* chunksOf(path: string): Generator<Uint8Array> {
+/** The bytes of a file, some megabytes at a time, each valid until the next. */
+export function* chunksOf(path: string): Generator<Uint8Array> {
   const handle = openSync(path, 'r');
   try {
     const buffer = new Uint8Array(chunkBytes);
