@@ -1,6 +1,6 @@
 import { familyView, personFacts } from '../../rules/columns/facts-at.ts';
 import { familiesIn, hasRelativesElsewhere, knownIn } from '../../rules/columns/family-at.ts';
-import { outcomeCode } from '../../rules/columns/results.ts';
+import { byReasonColumn, outcomeCode } from '../../rules/columns/results.ts';
 import { type ColumnProgram, graphFor } from '../../rules/columns/program.ts';
 import type { ColumnInfo, ColumnValues, RegisterInfo, Shard } from '../../rules/columns/shard.ts';
 import type { Outcome } from '../../rules/determination.ts';
@@ -18,8 +18,8 @@ export interface RowResult {
   readonly amountFen: bigint;
   /** Names of facts, each once, in order; only where undetermined. */
   readonly missing: readonly string[];
-  /** As in the column of reasons. */
-  readonly reasons: number;
+  /** As in the columns of reasons. */
+  readonly reasons: readonly number[];
 }
 
 /** Settles a row that the columns left open, or one of an irregular household. */
@@ -140,7 +140,7 @@ export class OpenRows {
     const known = this.#byMask.get(mask);
     if (known !== undefined) return known;
     const missing = finder.namesIn(mask);
-    const found = { outcome: outcomeCode.undetermined, amountFen: 0n, missing, reasons: 0 };
+    const found = { outcome: outcomeCode.undetermined, amountFen: 0n, missing, reasons: [] };
     this.#byMask.set(mask, found);
     return found;
   }
@@ -153,20 +153,22 @@ export class OpenRows {
       outcome: codeOf[outcome],
       amountFen: amountFen ?? 0n,
       missing: [...new Set(missing.map(({ fact }) => fact))].toSorted(),
-      reasons: isSure && this.#program.reasonCodes.length > 0 ? this.#reasons(facts()) : 0,
+      reasons: isSure && this.#program.reasonCodes.length > 0 ? this.#reasons(facts()) : [],
     };
   }
 
-  #reasons(facts: Facts): number {
+  #reasons(facts: Facts): readonly number[] {
     const { pack, period, on } = this.#asked;
     const program = this.#program;
     this.#graph ??= graphFor(pack.rule, period, on);
     const valueOf = interpret(this.#graph, worldOf(facts), { period, on });
     const given = new Map(this.#graph.reasons.map(({ code, when }) => [code, when]));
-    return program.reasonCodes.reduce((bits, code, n) => {
-      const when = given.get(code);
-      return when !== undefined && valueOf(when) === true ? bits | (1 << n) : bits;
-    }, 0);
+    return byReasonColumn(program.reasonCodes).map((codes) =>
+      codes.reduce((bits, code, n) => {
+        const when = given.get(code);
+        return when !== undefined && valueOf(when) === true ? bits | (1 << n) : bits;
+      }, 0),
+    );
   }
 }
 

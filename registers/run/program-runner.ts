@@ -1,4 +1,4 @@
-import { outcomeCode, reasonsResult } from '../../rules/columns/results.ts';
+import { outcomeCode, reasonColumns } from '../../rules/columns/results.ts';
 import type { LinkRelation, Shard } from '../../rules/columns/shard.ts';
 import { checkShard } from '../check-shard.ts';
 import { type ColumnEngine, linksRead, type ShardBuffers } from '../engine/engine.ts';
@@ -18,8 +18,8 @@ export interface ShardResults {
   readonly outcome: Int8Array;
   /** Fen; 0 unless eligible. */
   readonly amount: Int32Array | BigInt64Array;
-  /** Bit `n` for the program's reason code `n`; none where undetermined. Absent: none was asked for. */
-  readonly reasons: Int32Array | undefined;
+  /** Bit `n` of the first for the program's reason code `n`, of the second for code `n + 32` …; none where undetermined. None: none was asked for. */
+  readonly reasons: readonly Int32Array[];
   /** For each row its place in `missingSets`; absent when nobody is undetermined. */
   readonly missing: Uint32Array | undefined;
   /** The first is empty. */
@@ -63,7 +63,6 @@ export class ProgramRunner {
     const engineMilliseconds = performance.now() - from;
     const outcome = outputs.get('outcome');
     const amount = outputs.get('amount');
-    const reasons = outputs.get(reasonsResult);
     if (!(outcome instanceof Int8Array) || amount === undefined || amount instanceof Int8Array)
       throw new Error('A program gives outcomes and amounts.');
     const results: Results = {
@@ -71,7 +70,9 @@ export class ProgramRunner {
       subjects: shard.subjects,
       outcome,
       amount,
-      reasons: reasons instanceof Int32Array ? reasons : undefined,
+      reasons: reasonColumns(this.ready.program.reasonCodes.length)
+        .map((name) => outputs.get(name))
+        .filter((column) => column instanceof Int32Array),
     };
     return this.#settled(index, shard, results, engineMilliseconds, tell);
   }
@@ -162,7 +163,7 @@ function openRowsOf({ rows, outcome }: Results, irregular: Uint8Array | undefine
 
 function put({ outcome, amount, reasons }: Results, row: number, found: RowResult): void {
   outcome[row] = found.outcome;
-  if (reasons !== undefined) reasons[row] = found.reasons;
+  reasons.forEach((column, n) => (column[row] = found.reasons[n] ?? 0));
   if (amount instanceof BigInt64Array) amount[row] = found.amountFen;
   else {
     amount[row] = Number(found.amountFen);

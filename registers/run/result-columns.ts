@@ -1,4 +1,4 @@
-import { outcomeCode } from '../../rules/columns/results.ts';
+import { byReasonColumn, outcomeCode } from '../../rules/columns/results.ts';
 import type { Outcome } from '../../rules/determination.ts';
 import type { ShardDivisions } from '../read-shard.ts';
 import type { RowIds } from '../write.ts';
@@ -31,7 +31,10 @@ export function resultColumns(
   divisions: ShardDivisions,
   ids: RowIds,
 ): readonly TableColumn[] {
-  const given = reasonLists(reasons ?? new Int32Array(rows), reasonCodes);
+  const none: Lists = { codes: new Uint32Array(rows), lists: [[]] };
+  const given = byReasonColumn(reasonCodes)
+    .map((codes, n) => reasonLists(reasons[n] ?? new Int32Array(rows), codes))
+    .reduce((before, more) => (before === none ? more : beside(before, more)), none);
   return [
     { name: 'id', kind: 'text', ...ids },
     { name: 'division', kind: 'code', codes: divisions.of, texts: divisions.list },
@@ -42,11 +45,31 @@ export function resultColumns(
   ];
 }
 
+/** For each row its place among lists. */
+interface Lists {
+  readonly codes: Uint32Array;
+  readonly lists: readonly (readonly string[])[];
+}
+
+/** One list of each row behind the other. */
+function beside(first: Lists, second: Lists): Lists {
+  const places = new Map<number, number>();
+  const size = second.lists.length;
+  const codes = first.codes.map((place, row) => {
+    const both = place * size + (second.codes[row] ?? 0);
+    const known = places.get(both) ?? places.size;
+    places.set(both, known);
+    return known;
+  });
+  const lists = [...places.keys()].map((both) => [
+    ...(first.lists[Math.floor(both / size)] ?? []),
+    ...(second.lists[both % size] ?? []),
+  ]);
+  return { codes, lists };
+}
+
 /** Bits as places in a list of those that occur. */
-function reasonLists(
-  reasons: Int32Array,
-  codes: readonly string[],
-): { readonly codes: Uint32Array; readonly lists: readonly (readonly string[])[] } {
+function reasonLists(reasons: Int32Array, codes: readonly string[]): Lists {
   const places = new Map<number, number>();
   // Of few codes a table is faster than a map; 0 stands for none yet.
   const table = new Uint32Array(codes.length <= 16 ? 1 << codes.length : 0);

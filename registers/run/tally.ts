@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { outcomeCode } from '../../rules/columns/results.ts';
+import { byReasonColumn, outcomeCode } from '../../rules/columns/results.ts';
 import { ancestorOf, type Division, division, type DivisionLevel } from '../../values/division.ts';
 import type { ShardDivisions } from '../read-shard.ts';
 import type { ShardResults } from './program-runner.ts';
@@ -78,7 +78,9 @@ export function tallyOf(results: ShardResults, groups: Groups, reasonCodes: read
   return {
     total: list.reduce(sumOf, noCounts),
     byDivision,
-    reasons: countedBits(results, reasonCodes),
+    reasons: new Map(
+      byReasonColumn(reasonCodes).flatMap((codes, n) => [...countedBits(results, results.reasons[n], codes)]),
+    ),
     missing: countedMissing(results),
   };
 }
@@ -150,7 +152,11 @@ function grouped({ rows, outcome, amount, subjects }: ShardResults, { of, list }
   });
 }
 
-function countedBits({ rows, reasons, subjects }: ShardResults, codes: readonly string[]): ReadonlyMap<string, number> {
+function countedBits(
+  { rows, subjects }: ShardResults,
+  reasons: Int32Array | undefined,
+  codes: readonly string[],
+): ReadonlyMap<string, number> {
   const patterns = new Map<number, number>();
   if (reasons === undefined) return new Map();
   if (codes.length <= 16) {

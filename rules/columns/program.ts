@@ -25,7 +25,7 @@ export interface ColumnProgram {
   readonly graph: Graph;
   readonly plan: Plan;
   readonly lanes: LaneProgram;
-  /** Bit `n` of the results' column `reasons` stands for code `n`. */
+  /** Bit `n` of the results' column `reasons` stands for code `n`; those beyond 32 stand in further columns (`reasonColumns`). */
   readonly reasonCodes: readonly string[];
   /** The named steps that are written as columns of their own; ratios are over the denominator. */
   readonly steps: readonly { readonly name: string; readonly denominator: bigint }[];
@@ -45,9 +45,6 @@ export interface ColumnsWanted {
   readonly steps?: readonly string[];
   readonly reasons?: boolean;
 }
-
-/** Reasons beyond so many don't fit one column of bits; the first are kept. */
-const mostReasons = 32;
 
 const inColumns = { zh: '按列测算', en: 'determined in columns' };
 /** Numbers stay below 2^63 and above its negative, which stands for the unknown. */
@@ -79,7 +76,7 @@ export function compileColumns(
   const refused = outsideLimits(graph, ranges, inColumns) ?? beyondBits(graph, ranges, mostBits, inColumns);
   if (refused !== undefined) return { kind: 'refused', words: refused };
   const steps = graph.steps.filter(({ name }) => wanted.steps?.includes(name));
-  const reasons = wanted.reasons === true ? graph.reasons.slice(0, mostReasons) : [];
+  const reasons = wanted.reasons === true ? graph.reasons : [];
   const results: readonly Result[] = [
     { name: outcomeResult, nodes: [graph.eligible, graph.amount] },
     ...(reasons.length > 0 ? [{ name: reasonsResult, nodes: reasons.map(({ when }) => when) }] : []),

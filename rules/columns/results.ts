@@ -8,6 +8,22 @@ import { unknown32, unknown64 } from './shard.ts';
 export const outcomeResult = 'outcome';
 export const reasonsResult = 'reasons';
 
+const bitsOfColumn = 32;
+
+/** A column's worth of reasons after the other: code `n` is bit `n % 32` of the column `n / 32`. */
+export function byReasonColumn<T>(codes: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(codes.length / bitsOfColumn) }, (_, n) =>
+    codes.slice(n * bitsOfColumn, (n + 1) * bitsOfColumn),
+  );
+}
+
+/** What the columns of so many reasons are called: `reasons`, `reasons_2` … */
+export function reasonColumns(count: number): readonly string[] {
+  return byReasonColumn(Array.from({ length: count })).map((_, n) =>
+    n === 0 ? reasonsResult : `${reasonsResult}_${n + 1}`,
+  );
+}
+
 /** As outcomes stand in their column. */
 export const outcomeCode = { notEligible: 0, eligible: 1, undetermined: 2 } as const;
 
@@ -35,13 +51,16 @@ export function writeResult(
     return;
   }
   if (name === reasonsResult) {
-    const bits = nodes.map((node, bit) =>
-      code.select(logic(read(node)).sure, code.number(BigInt.asIntN(32, 1n << BigInt(bit))), code.number(0n)),
-    );
-    put(
-      { name, width: 32 },
-      bits.reduce((a, b) => code.make({ op: 'add' }, 'i32', [a, b])),
-    );
+    const names = reasonColumns(nodes.length);
+    byReasonColumn(nodes).forEach((together, n) => {
+      const bits = together.map((node, bit) =>
+        code.select(logic(read(node)).sure, code.number(BigInt.asIntN(32, 1n << BigInt(bit))), code.number(0n)),
+      );
+      put(
+        { name: names[n] ?? name, width: 32 },
+        bits.reduce((a, b) => code.make({ op: 'add' }, 'i32', [a, b])),
+      );
+    });
     return;
   }
   if (first.kind === 'logic') {
