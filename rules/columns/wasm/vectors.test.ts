@@ -8,6 +8,8 @@ const column = (fact: string, lane: 'i32' | 'mask'): LaneValue =>
   code.make({ op: 'column', fact, width: lane === 'mask' ? 8 : 32, outward: 0 }, lane);
 const [a, b, x] = [column('a', 'mask'), column('b', 'mask'), column('x', 'i32')];
 
+const add = (one: LaneValue, other: LaneValue): LaneValue => code.make({ op: 'add' }, 'i32', [one, other]);
+
 const names = (parts: Code): readonly string[] =>
   parts.flatMap((part) => (typeof part === 'string' ? [part] : Array.isArray(part) ? names(part as Code) : []));
 
@@ -30,6 +32,9 @@ describe('masks cost no more instructions than they must', () => {
     ['1 where a, else 2: a mask is -1', code.select(a, code.number(1n), code.number(2n)), ['i32x4.add']],
     ['2 where a, else 1', code.select(a, code.number(2n), code.number(1n)), ['i32x4.sub']],
     ['1 where a, else 3', code.select(a, code.number(1n), code.number(3n)), ['v128.bitselect']],
+    ['x, and 1 more where a', add(x, code.select(a, code.number(1n), code.number(0n))), ['i32x4.sub']],
+    ['1 where a, and x more', add(code.select(a, code.number(1n), code.number(0n)), x), ['i32x4.sub']],
+    ['x, and 2 more where a', add(x, code.select(a, code.number(2n), code.number(0n))), ['i32x4.add']],
     ['x where a, else 1', code.select(a, x, code.number(1n)), ['v128.bitselect']],
   ])('%s', (_, value, expected) => {
     expect(instructions(value)).toEqual(expected);

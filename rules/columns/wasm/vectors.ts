@@ -68,6 +68,9 @@ export function operate(value: LaneValue, placeOf: (value: LaneValue) => Place, 
     }
     case 'add':
     case 'subtract': {
+      const counted = value.op === 'add' ? countedMask(value) : undefined;
+      if (counted !== undefined)
+        return [get(placeOf(counted.rest), 0), get(placeOf(counted.mask), 0), 'i32x4.sub', set(to, 0)];
       const op = ({ add: 'add', subtract: 'sub' } as const)[value.op];
       return each(to, (part) => [get(a, part), get(b, part), `${is64(to) ? 'i64x2' : 'i32x4'}.${op}` as const]);
     }
@@ -142,6 +145,7 @@ function powerIn(value: LaneValue | undefined): number | undefined {
     : undefined;
 }
 
+const isOne = (value: LaneValue | undefined): boolean => value?.op === 'constant' && value.value === 1n;
 const isZero = (value: LaneValue | undefined): boolean => value?.op === 'constant' && value.value === 0n;
 
 /** 1 or -1 where two constants lie so far apart. */
@@ -150,6 +154,16 @@ function stepOf(a: LaneValue | undefined, b: LaneValue | undefined): 1n | -1n | 
   if (typeof a.value !== 'bigint' || typeof b.value !== 'bigint') return undefined;
   const step = a.value - b.value;
   return step === 1n || step === -1n ? step : undefined;
+}
+
+/** A number to which 1 is added where a mask is set, in 32 bits: a mask is -1, which is taken away. */
+function countedMask({ lane, args }: LaneValue): { readonly rest: LaneValue; readonly mask: LaneValue } | undefined {
+  if (lane !== 'i32') return undefined;
+  for (const [one, rest] of [args, args.toReversed()]) {
+    const [mask, unit, none] = one?.op === 'select' ? one.args : [];
+    if (mask !== undefined && rest !== undefined && isOne(unit) && isZero(none)) return { rest, mask };
+  }
+  return undefined;
 }
 
 /** Both masks; one that is the opposite of another is read where that one stands, and need not be made. */
