@@ -2,21 +2,8 @@ import type { Day, Month } from '../../values/day.ts';
 import type { Bilingual, Language } from '../../values/language.ts';
 import { partsOf, weekdayOf } from '../../values/day.ts';
 import { type Fen, shortYuanText } from '../../values/fen.ts';
+import { englishMonths } from '../../values/month-names.ts';
 
-const monthsInEnglish = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 const weekdays = {
   'zh-CN': ['一', '二', '三', '四', '五', '六', '日'],
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
@@ -44,7 +31,7 @@ export function inARow(language: Language, sentences: readonly (string | undefin
 /** `2026年12月9日`, `9 December 2026`. */
 export function dayWords(day: Day, language: Language): string {
   const { year, month, day: dayOfMonth } = partsOf(day);
-  if (language === 'en') return `${dayOfMonth} ${monthsInEnglish[month - 1]} ${year}`;
+  if (language === 'en') return `${dayOfMonth} ${englishMonths[month - 1]} ${year}`;
   return `${year}年${month}月${dayOfMonth}日`;
 }
 
@@ -57,7 +44,7 @@ export function dueDayWords(day: Day, language: Language): string {
 /** `2023年12月`, `December 2023`. */
 export function monthWords(month: Month, language: Language): string {
   const [year = '', number = ''] = month.split('-');
-  return language === 'en' ? `${monthsInEnglish[Number(number) - 1]} ${year}` : `${year}年${Number(number)}月`;
+  return language === 'en' ? `${englishMonths[Number(number) - 1]} ${year}` : `${year}年${Number(number)}月`;
 }
 
 const clockInChina = new Intl.DateTimeFormat('sv-SE', {

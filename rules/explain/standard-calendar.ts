@@ -5,22 +5,9 @@ import { type StandardCall, strict } from './standard-call.ts';
 import { feelNull, wholeNumber } from './standard-values.ts';
 import { isMoment, isTemporal, type Moment, readDate, readDateTime, readTime } from './temporal.ts';
 import { asNumber, asText, type Value } from './values.ts';
+import { englishMonths } from '../../values/month-names.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 function momentOf(value: Value): Moment {
   if (isTemporal(value) && isMoment(value)) return value;
@@ -102,6 +89,6 @@ export const calendarCalls: Readonly<Record<string, StandardCall>> = {
   'years and months duration': strict(([from = feelNull, to = feelNull]) => monthsBetween(from, to)),
   'day of year': strict(([day = feelNull]) => dayOfYear(dayIn(day))),
   'day of week': strict(([day = feelNull]) => weekdays[weekdayOf(dayIn(day)) - 1] ?? feelNull),
-  'month of year': strict(([day = feelNull]) => months[partsOf(dayIn(day)).month - 1] ?? feelNull),
+  'month of year': strict(([day = feelNull]) => englishMonths[partsOf(dayIn(day)).month - 1] ?? feelNull),
   'week of year': strict(([day = feelNull]) => weekOf(dayIn(day))),
 };

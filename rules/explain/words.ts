@@ -5,21 +5,7 @@ import type { Type } from '../check/types.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { isTemporal, temporalText } from './temporal.ts';
 import { type Gap, isFraction, isList, SomeDayOf, Unknown, type Value } from './values.ts';
-
-const englishMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+import { englishMonths } from '../../values/month-names.ts';
 
 const both = (text: string): Bilingual => ({ zh: text, en: text });
 
