@@ -20,7 +20,7 @@ export type Answer =
   | {
       readonly kind: 'found';
       readonly found: readonly Found[];
-      /** How many of these it left to explain. */
+      /** How many of these were left open, and settled row by row. */
       readonly explained?: number;
     }
   | { readonly kind: 'refused'; readonly why: string };
@@ -34,18 +34,25 @@ export interface BackEnd {
 
 const factsMissing = (missing: readonly Gap[]): ReadonlySet<string> => new Set(missing.map(({ fact }) => fact));
 
+/** What is found, or that arithmetic left the calendar or the numbers on the way. */
+export function orOutOfRange(find: () => Found): Found {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof OutOfRange) return { kind: 'out-of-range' };
+    throw error;
+  }
+}
+
 /** One person by `explain`, which all others are measured against. */
 export function byExplain(pack: Pack, facts: Parameters<typeof determine>[1], period: string): Found {
-  try {
+  return orOutOfRange(() => {
     const { outcome, amountFen, missing } = determine(pack, facts, period);
     if (outcome === 'undetermined') return { kind: outcome, missing: factsMissing(missing) };
     if (outcome === 'not-eligible') return { kind: outcome };
     if (amountFen === undefined) throw new Error('Eligible, and no amount');
     return { kind: outcome, amountFen };
-  } catch (error) {
-    if (error instanceof OutOfRange) return { kind: 'out-of-range' };
-    throw error;
-  }
+  });
 }
 
 /** Everybody, or the people of those rows, by `explain`. */

@@ -1,11 +1,11 @@
-import { familyView, personFacts } from '../../rules/columns/facts-at.ts';
 import { outcomeCode } from '../../rules/columns/results.ts';
 import { type ColumnProgram, compileColumns } from '../../rules/columns/program.ts';
 import { readPeriod } from '../../rules/pack/period.ts';
 import { type ColumnEngine, type Outputs, runShard } from '../../registers/engine/engine.ts';
 import { jsEngine } from '../../registers/engine/js.ts';
 import { wasmEngine } from '../../registers/engine/wasm.ts';
-import { type BackEnd, byExplain, type Found } from './back-end.ts';
+import { OpenRows, type RowResult } from '../../registers/run/open-rows.ts';
+import { type BackEnd, type Found, orOutOfRange } from './back-end.ts';
 import { inColumns } from './shard-of.ts';
 
 function columnOf(outputs: Outputs, name: string): Int8Array | Int32Array | BigInt64Array {
@@ -24,10 +24,13 @@ function foundAt(outputs: Outputs, row: number): Found | undefined {
   return { kind: 'eligible', amountFen: BigInt(amount) };
 }
 
-/**
- * A column engine as a whole register's run uses it: rows that it leaves open or cannot tell are explained one by one, from what stands in the
- * columns.
- */
+function settledAs({ outcome, amountFen, missing }: RowResult): Found {
+  if (outcome === outcomeCode.notEligible) return { kind: 'not-eligible' };
+  if (outcome === outcomeCode.undetermined) return { kind: 'undetermined', missing: new Set(missing) };
+  return { kind: 'eligible', amountFen };
+}
+
+/** A column engine as a whole register's run uses it, with what that run settles the rows by that the engine leaves open or cannot tell. */
 function inColumnsBy(name: string, engineFor: (program: ColumnProgram) => ColumnEngine): BackEnd {
   return {
     name,
@@ -38,14 +41,16 @@ function inColumnsBy(name: string, engineFor: (program: ColumnProgram) => Column
       const compiled = compileColumns(pack.rule, period, population.on, info);
       if (compiled.kind === 'refused') return { kind: 'refused', why: compiled.words.en };
       const outputs = runShard(engineFor(compiled.program), shard);
-      const view = familyView(info, shard, population.on, compiled.program.reach);
+      const asked = { pack, register: info, period, on: population.on };
+      const settle = new OpenRows(asked, compiled.program).on(shard, () => shard);
       let explained = 0;
       const found: Found[] = [];
       for (const person of wanted ?? population.people.keys()) {
         const row = rowOf[person] ?? 0;
-        const own = shard.irregular?.[row] === 1 ? undefined : foundAt(outputs, row);
+        const isIrregular = shard.irregular?.[row] === 1;
+        const own = isIrregular ? undefined : foundAt(outputs, row);
         if (own === undefined) explained += 1;
-        found[person] = own ?? byExplain(pack, personFacts(view, row), periodText);
+        found[person] = own ?? orOutOfRange(() => settledAs(isIrregular ? settle.irregular(row) : settle.open(row)));
       }
       return { kind: 'found', found, explained };
     },

@@ -85,7 +85,7 @@ async function openBackEnds(only: string): Promise<Opened> {
 const asText = (number: number): string => number.toLocaleString('en');
 
 function line(name: string, { agreed, explained, refused, disagreed }: Counts): string {
-  return `${name}: agreed ${asText(agreed)} (${asText(explained)} by explain), refused ${asText(refused)}, disagreed ${asText(disagreed)}`;
+  return `${name}: agreed ${asText(agreed)} (${asText(explained)} row by row), refused ${asText(refused)}, disagreed ${asText(disagreed)}`;
 }
 
 /** What a run, or each worker of one, tells. */

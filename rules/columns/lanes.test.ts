@@ -29,6 +29,8 @@ describe('lane values that say nothing new are not made', () => {
     ['y where not a, else x', code.select(code.not(a), y, x), code.select(a, x, y)],
     ['x where a, else y, where a, else z', code.select(a, code.select(a, x, y), z), code.select(a, x, z)],
     ['z where a, else x where a, else y', code.select(a, z, code.select(a, x, y)), code.select(a, z, y)],
+    ['x equal to x', code.compare('equal', x, x), yes],
+    ['x less than x', code.compare('less', x, x), no],
     ['a number in its own lane', code.as('i32', x), x],
     ['a constant in the wider lane', code.as('i64', code.number(7n)), code.number(7n, 'i64')],
     ['the same twice', code.make({ op: 'add' }, 'i32', [x, y]), code.make({ op: 'add' }, 'i32', [x, y])],

@@ -129,6 +129,7 @@ export class LaneBuilder {
   }
 
   compare(op: 'equal' | 'less' | 'at-most', a: LaneValue, b: LaneValue): LaneValue {
+    if (a === b) return this.mask(op !== 'less');
     return this.make({ op }, 'mask', [a, b]);
   }
 

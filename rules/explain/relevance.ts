@@ -8,8 +8,8 @@ import { valueOnWire } from './words.ts';
 /** Beyond this many ways the facts may be, they are not tried one by one: what may matter is then taken to matter. */
 const mostWays = 64;
 
-/** Stands for any text that the rule does not name. */
-const anyOther = '\u0000';
+/** Each stands for a text that nothing names; two unknown texts may be the same one or two of them. */
+const otherText = (n: number): string => `\u0000${n}`;
 
 /** What is left open, and the answer if none of it can change anything. */
 export interface Open {
@@ -19,20 +19,22 @@ export interface Open {
   readonly settled: Evaluation | undefined;
 }
 
-/** Every value that a fact may turn out to have, as far as the rule can tell them apart; undefined when they are too many. */
-function waysOf(
+/** Every value that a fact may turn out to have, as far as the rule can tell them apart, of texts those that are named; undefined when they are too many. */
+function namedWays(
   pack: Pack,
   family: Family,
   texts: () => readonly FactValue[],
   gap: Gap,
 ): readonly FactValue[] | undefined {
-  const type = pack.rule.facts.get(gap.fact)?.type;
+  const type = typeIn(pack, gap);
   const known = family.personOf(gap.person)?.[gap.fact];
   if (type === 'date' && typeof known === 'string') return new SomeDayOf(known, gap).days();
   if (type === 'boolean') return [true, false];
   if (type === 'enum') return [...(pack.vocabulary.facts.get(gap.fact)?.values?.keys() ?? [])];
-  return type === 'text' ? [...new Set([...pack.program.texts, ...texts(), anyOther])] : undefined;
+  return type === 'text' ? [...new Set([...pack.program.texts, ...texts()])] : undefined;
 }
+
+const typeIn = ({ rule }: Pack, { fact }: Gap): string | undefined => rule.facts.get(fact)?.type;
 
 /** Texts that the people's known facts hold, or unknown ones may: an unknown text may equal any of them. */
 function textsOf(pack: Pack, family: Family): readonly FactValue[] {
@@ -47,21 +49,33 @@ interface Tried {
   readonly ways: readonly FactValue[];
 }
 
-/** The gaps that can be tried, as long as all their ways together stay few. */
+/** As many others as there are unknown texts: they may all differ. */
+function withOthers(pack: Pack, tried: readonly Tried[]): readonly Tried[] {
+  const isText = ({ gap }: Tried): boolean => typeIn(pack, gap) === 'text';
+  const others = tried.filter(isText).map((_, n) => otherText(n));
+  return tried.map((one) => (isText(one) ? { ...one, ways: [...one.ways, ...others] } : one));
+}
+
+const together = (tried: readonly Tried[]): number => tried.reduce((product, { ways }) => product * ways.length, 1);
+
+/**
+ * The gaps that are tried: as many as stay few together, those of the subject first, then a fact of all others or of none of them. So it makes no difference in
+ * which order people and their relatives are told.
+ */
 function tryable(pack: Pack, family: Family, gaps: readonly Gap[]): readonly Tried[] {
   let known: readonly FactValue[] | undefined;
   const texts = (): readonly FactValue[] => (known ??= [...new Set(textsOf(pack, family))]);
-  const tried: Tried[] = [];
-  let together = 1;
-  for (const gap of gaps) {
-    const ways = waysOf(pack, family, texts, gap);
-    // Two unknown texts may equal each other without equaling anything named: one at most is tried.
-    const secondText = ways?.includes(anyOther) === true && tried.some((one) => one.ways.includes(anyOther));
-    if (ways === undefined || secondText || together * ways.length > mostWays) continue;
-    together *= ways.length;
-    tried.push({ gap, ways });
+  const all = gaps.flatMap((gap): readonly Tried[] => {
+    const ways = namedWays(pack, family, texts, gap);
+    return ways === undefined ? [] : [{ gap, ways }];
+  });
+  const groups = Map.groupBy(all, ({ gap }) => `${gap.person === family.subject ? 'own' : "relatives'"} ${gap.fact}`);
+  let tried: readonly Tried[] = [];
+  for (const key of [...groups.keys()].toSorted()) {
+    const more = [...tried, ...(groups.get(key) ?? [])];
+    if (together(withOthers(pack, more)) <= mostWays) tried = more;
   }
-  return tried;
+  return withOthers(pack, tried);
 }
 
 /** What an evaluation came to, so that two can be told apart. */

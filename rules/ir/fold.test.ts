@@ -46,7 +46,12 @@ describe('folding', () => {
     ['not not is nothing', build.unary('not', build.unary('not', alive)), 'fact'],
     ['false settles an and', build.binary('and', alive, build.constant(false)), 'constant'],
     ['a branch that is never taken is gone', build.select(build.constant(false), one, nights), 'fact'],
-    ['two equal branches are one', build.select(alive, nights, nights), 'fact'],
+    ['two branches of one number are that', build.select(alive, one, one), 'constant'],
+    [
+      'two equal branches that may not be known stay beside their condition',
+      build.select(alive, nights, nights),
+      'select',
+    ],
     ['nought and a number is the number', build.binary('add', nought, nights), 'fact'],
     ['a number and one stays', build.binary('add', nights, one), 'add'],
     ['a number less nought is the number', build.binary('subtract', nights, nought), 'fact'],

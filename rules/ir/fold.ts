@@ -36,8 +36,8 @@ export const foldNode: Rewrite = (build, node, args, scopeOf) => {
       return typeof x === 'bigint' ? build.constant(x - floorDivided(x, node.by) * node.by) : undefined;
     case 'select':
       if (x !== undefined) return x === true ? b : c;
-      if (b === c) return b;
-      return undefined;
+      // Where the branch is not known, what the condition hangs on is among what the result hangs on.
+      return b === c && known(b) !== undefined ? b : undefined;
     case 'and':
     case 'or':
       return foldLogic(build, node.op, a, b);

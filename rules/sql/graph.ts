@@ -30,16 +30,9 @@ function foldUnknown(build: Builder, node: Node, args: readonly Node[]): Node | 
   return mergedUnknown(build, node, node.op === 'needs' && first.op === 'unknown' ? [first] : args);
 }
 
-/**
- * Folds as every back end does, but for an `if` of which both branches are the same and may not be known: there, what the condition hangs on is
- * among what the result hangs on.
- */
-const foldKeepingGaps: Rewrite = (build, node, args, scopeOf) => {
-  const [condition, a, b] = args;
-  const isSame = node.op === 'select' && a === b && a?.op !== 'constant' && condition?.op !== 'constant';
-  if (isSame) return foldUnknown(build, node, args);
-  return foldNode(build, node, args, scopeOf) ?? foldUnknown(build, node, args);
-};
+/** Folds as every back end does, and the unknown too. */
+const foldAll: Rewrite = (build, node, args, scopeOf) =>
+  foldNode(build, node, args, scopeOf) ?? foldUnknown(build, node, args);
 
 const withoutLinks: Rewrite = (build, node) => {
   const relation = node.op === 'aggregate' ? node.over.outer?.relation : undefined;
@@ -50,5 +43,5 @@ const withoutLinks: Rewrite = (build, node) => {
 export function graphForSql(rule: CheckedRule, period: Period, on: Day, linksKnown: boolean): Graph {
   const bound = withParameters({ ...lowerRule(rule, period, on), reasons: [] }, period, on);
   const seen = linksKnown ? bound : rewritten(bound, withoutLinks);
-  return onceForHouseholds(rewritten(seen, foldKeepingGaps));
+  return onceForHouseholds(rewritten(seen, foldAll));
 }
