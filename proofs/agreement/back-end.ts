@@ -2,7 +2,7 @@ import type { Gap } from '../../rules/explain/values.ts';
 import type { Pack } from '../../rules/explain/evaluate.ts';
 import { determine } from '../../rules/explain/explain.ts';
 import { OutOfRange } from '../../rules/explain/operations.ts';
-import { reachOf } from '../../rules/columns/reach.ts';
+import { reachOf } from '../../rules/check/reach.ts';
 import { factsReader, type Population } from './population.ts';
 
 /** What a policy comes to for one person, as far as every back end can tell it. Missing facts are named without whose they are. */
@@ -62,7 +62,7 @@ export function reference(
   population: Population,
   rows: Iterable<number> = population.people.keys(),
 ): readonly Found[] {
-  const factsOf = factsReader(population, reachOf(pack.rule));
+  const factsOf = factsReader(population, reachOf(pack.rule).steps);
   return Array.from(rows, (row) => byExplain(pack, factsOf(row), period));
 }
 

@@ -69,3 +69,28 @@ amount: one
   };
   expect(foundText(byExplain(pack, facts, '2026'))).toBe('undetermined {school}');
 });
+
+test('people whom the rule does not look at change nothing, however many texts they bring along', () => {
+  const pack = packWithRule(`for: person as e
+facts: { alive: boolean, nationality: text?, school: text? }
+parameters: { one: { type: money, values: { 2020-01-01: 1.00 }, source: order 一 } }
+eligible: e.school = (if e.alive then e.nationality else "小学") and (some p in e.parents satisfies p.alive)
+amount: one
+`);
+  const facts: Facts = {
+    on: day('2026-01-01'),
+    subject: 'child',
+    people: [{ id: 'child' }, { id: 'mother', alive: true }],
+    links: [{ kind: 'parent', from: 'mother', to: 'child' }],
+    households: [['child', 'mother']],
+  };
+  const lodgers = Array.from({ length: 40 }, (_, i) => ({ id: `lodger ${i}`, school: `school ${i}` }));
+  const among: Facts = {
+    ...facts,
+    people: [...facts.people, ...lodgers],
+    households: [['child', 'mother', ...lodgers.map(({ id }) => id)]],
+  };
+  const told = foundText(byExplain(pack, facts, '2026'));
+  expect(told).toBe('undetermined {alive, nationality, school}');
+  expect(foundText(byExplain(pack, among, '2026'))).toBe(told);
+});

@@ -1,7 +1,7 @@
 import type { Pack } from '../../rules/explain/evaluate.ts';
 import { type FactRange, noRange, type Range } from '../../rules/ir/ranges.ts';
 import { readPeriod } from '../../rules/pack/period.ts';
-import { reachOf } from '../../rules/columns/reach.ts';
+import { reachOf } from '../../rules/check/reach.ts';
 import { queryFor } from '../../rules/sql/query.ts';
 import { type BackEnd, byExplain, type Found } from '../agreement/back-end.ts';
 import { factsReader, type Population } from '../agreement/population.ts';
@@ -65,7 +65,7 @@ export function sqlBackEnd(name: string, open: () => Promise<WarehouseDatabase>)
       opened ??= open();
       const determined = await determinedBySql(await opened, pack, period, population);
       if ('why' in determined) return { kind: 'refused', why: determined.why };
-      const factsOf = factsReader(population, reachOf(pack.rule));
+      const factsOf = factsReader(population, reachOf(pack.rule).steps);
       const left = determined.rows.filter(({ settle }) => settle);
       const found = determined.rows.map((one, row): Found => {
         if (!one.settle) return foundIn(one);

@@ -1,5 +1,7 @@
 import type { Day } from '../../values/day.ts';
 import { unreachable } from '../../values/unreachable.ts';
+import type { Relation } from '../check/checked.ts';
+import type { Reach } from '../check/reach.ts';
 import type { Facts, FactValue, Household, Link, PersonFacts } from '../facts.ts';
 import {
   type ColumnInfo,
@@ -45,7 +47,7 @@ export function familyView(info: RegisterInfo, shard: Shard, on: Day, reach = 2)
  */
 export function personFacts(view: FamilyView, row: number): Facts {
   const subject = view.shard.same?.[row] ?? row;
-  const people = peopleWithin(view, subject);
+  const people = peopleWithin(view, subject, { steps: view.reach, relations: allRelations });
   const { linksKnown, householdsKnown } = view.info;
   return {
     on: view.on,
@@ -56,6 +58,8 @@ export function personFacts(view: FamilyView, row: number): Facts {
   };
 }
 
+/** Also those that the rule does not ask by: what it is told holds together. */
+const allRelations: ReadonlySet<Relation> = new Set(['members', 'parents', 'children', 'spouse', 'guardians']);
 export const linkRelations = ['parents', 'children', 'spouse', 'guardians'] as const;
 
 const firstRow = ({ shard }: FamilyView, row: number): number => shard.same?.[row] ?? row;
@@ -79,16 +83,16 @@ export function* membersOf(view: FamilyView, household: number): Generator<numbe
 }
 
 /** Everybody within reach, by row, the subject first. */
-export function peopleWithin(view: FamilyView, subject: number): ReadonlySet<number> {
+export function peopleWithin(view: FamilyView, subject: number, { steps, relations }: Reach): ReadonlySet<number> {
   const people = new Set([subject]);
   const visited = new Set<number>();
   let edge: readonly number[] = [subject];
-  for (let step = 0; step < view.reach; step += 1) {
+  for (let step = 0; step < steps; step += 1) {
     const before = people.size;
     for (const row of edge) {
-      for (const relation of linkRelations)
-        for (const relative of relativesAt(view, row, relation)) people.add(relative);
-      if (!view.info.householdsKnown) continue;
+      for (const relation of relations)
+        if (relation !== 'members') for (const relative of relativesAt(view, row, relation)) people.add(relative);
+      if (!view.info.householdsKnown || !relations.has('members')) continue;
       for (const household of householdsOf(view, row)) {
         if (visited.has(household)) continue;
         visited.add(household);

@@ -59,7 +59,7 @@ export function familiesIn(view: FamilyView, facts: readonly string[]): (row: nu
       subject: String(subject),
       personOf: (id) => personAt(view, Number(id)),
       relativesOf,
-      people: () => Array.from(peopleWithin(view, subject), (one) => personAt(view, one)),
+      seen: (reach) => Array.from(peopleWithin(view, subject, reach), (one) => personAt(view, one)),
       ...(household !== undefined && others.length === 0 && { household: householdOf(household) }),
     };
   };

@@ -15,7 +15,7 @@ import { type Plan, planOf, type Result } from '../plan/plan.ts';
 import { tooCrowded } from './crowded.ts';
 import type { LaneProgram } from './lanes.ts';
 import { lowerToLanes } from './lower-lanes.ts';
-import { reachOf } from './reach.ts';
+import { reachOf } from '../check/reach.ts';
 import { withPackedCounters } from './pack-counters.ts';
 import { outcomeResult, reasonsResult } from './results.ts';
 import type { RegisterInfo } from './shard.ts';
@@ -98,7 +98,7 @@ export function compileColumns(
       reasonCodes: reasons.map(({ code }) => code),
       steps: steps.map(({ name, denominator }) => ({ name, denominator })),
       widest: widestOf(lanes, nodes, ranges, register, most),
-      reach: reachOf(rule),
+      reach: reachOf(rule).steps,
     },
   };
 }

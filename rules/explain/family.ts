@@ -1,7 +1,8 @@
 import type { Day } from '../../values/day.ts';
 import type { Relation } from '../check/checked.ts';
+import type { Reach } from '../check/reach.ts';
 import type { Facts, FactValue, PersonFacts } from '../facts.ts';
-import { relativesOf } from './relatives.ts';
+import { idsSeen, relativesOf } from './relatives.ts';
 import type { Gap, Value } from './values.ts';
 
 /** A family as a rule sees it, wherever its facts are kept. */
@@ -12,8 +13,8 @@ export interface Family {
   readonly personOf: (id: string) => PersonFacts | undefined;
   /** Ids, each once; of `members` the person's own first. Undefined where they are not known. */
   readonly relativesOf: (id: string, relation: Relation) => ReadonlySet<string> | undefined;
-  /** Everybody whom the rule may see, in any order. */
-  readonly people: () => Iterable<PersonFacts>;
+  /** Everybody whom a rule of that reach may see, the subject too, in any order. */
+  readonly seen: (reach: Reach) => Iterable<PersonFacts>;
   /** The subject's household, where what it comes to is kept for all its members. */
   readonly household?: SharedHousehold;
   /** What the household's loops came to for these facts, if something is filled in; else it is the household's own. */
@@ -51,7 +52,7 @@ export function familyOf(facts: Facts): Family {
     subject: facts.subject,
     personOf: (id) => people.get(id),
     relativesOf: (id, relation) => relativesOf(facts, id, relation),
-    people: () => facts.people,
+    seen: (reach) => [...idsSeen(facts, reach)].flatMap((id) => people.get(id) ?? []),
   };
 }
 

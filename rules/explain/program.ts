@@ -1,6 +1,7 @@
 import type { Day } from '../../values/day.ts';
 import type { Checked } from '../check/checked.ts';
 import { publications, valueAtDay } from '../check/parameter-at.ts';
+import { type Reach, reachOf } from '../check/reach.ts';
 import type { BilingualTemplate, CheckedBenefit, CheckedRule, DatedValue } from '../check/rule.ts';
 import { textsIn } from '../check/texts.ts';
 import type { Period } from '../pack/period.ts';
@@ -17,6 +18,7 @@ export interface Program {
   readonly places: ReadonlyMap<Checked, Evaluator>;
   /** The texts that the rule compares facts with. */
   readonly texts: readonly string[];
+  readonly reach: Reach;
   /** Each period that the pack covers. */
   readonly periods: ReadonlyMap<string, Period>;
   /** The benefits that the rule refers to, by the name it gives each. */
@@ -88,6 +90,7 @@ export function compileRule(rule: CheckedRule, periods: readonly Period[]): Prog
     lets: new Map(rule.lets.map(({ name, checked }) => [name, compileNamed(checked, name)])),
     places: placesOf(rule),
     texts: textsNamed(rule, [...benefits.values()]),
+    reach: reachOf(rule),
     periods: new Map(periods.map((period) => [period.text, period])),
     benefits,
     bound: binding(rule),

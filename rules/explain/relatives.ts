@@ -1,5 +1,6 @@
 import { unreachable } from '../../values/unreachable.ts';
 import type { Relation } from '../check/checked.ts';
+import type { Reach } from '../check/reach.ts';
 import type { Facts, Household, Link } from '../facts.ts';
 
 /**
@@ -13,6 +14,31 @@ export function relativesOf(
 ): ReadonlySet<string> | undefined {
   if (relation === 'members') return households && membersOf(households, id);
   return links && new Set(linkedTo(links, id, relation));
+}
+
+/** Ids of everybody within that reach of the subject, the subject too. */
+export function idsSeen(facts: Facts, { steps, relations }: Reach): ReadonlySet<string> {
+  const seen = new Set([facts.subject]);
+  const homes = new Map<string, Household[]>();
+  if (relations.has('members'))
+    for (const household of facts.households ?? [])
+      for (const id of household) homes.set(id, [...(homes.get(id) ?? []), household]);
+  const entered = new Set<Household>();
+  let edge: readonly string[] = [facts.subject];
+  for (let step = 0; step < steps && edge.length > 0; step += 1) {
+    const before = seen.size;
+    for (const id of edge) {
+      for (const relation of relations)
+        if (relation !== 'members') for (const other of linkedTo(facts.links ?? [], id, relation)) seen.add(other);
+      for (const household of homes.get(id) ?? []) {
+        if (entered.has(household)) continue;
+        entered.add(household);
+        for (const member of household) seen.add(member);
+      }
+    }
+    edge = [...seen].slice(before);
+  }
+  return seen;
 }
 
 /** Everyone who lives where the person lives, the person first: in every household that the person is in, or alone. */

@@ -36,10 +36,10 @@ function namedWays(
 
 const typeIn = ({ rule }: Pack, { fact }: Gap): string | undefined => rule.facts.get(fact)?.type;
 
-/** Texts that the people's known facts hold, or unknown ones may: an unknown text may equal any of them. */
+/** Texts that known facts hold of whom the rule may see, or unknown ones may: an unknown text may equal any of them. */
 function textsOf(pack: Pack, family: Family): readonly FactValue[] {
   const texts = [...pack.rule.facts.values()].filter(({ type }) => type === 'text' || type === 'enum');
-  const known = [...family.people()].flatMap((person) => texts.map(({ fact }) => person[fact]));
+  const known = [...family.seen(pack.program.reach)].flatMap((person) => texts.map(({ fact }) => person[fact]));
   const listed = texts.flatMap(({ values }) => [...(values?.keys() ?? [])]);
   return [...known, ...listed].filter((value) => value !== undefined);
 }

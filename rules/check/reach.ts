@@ -1,21 +1,29 @@
 import { unreachable } from '../../values/unreachable.ts';
-import type { Checked } from '../check/checked.ts';
-import type { CheckedRule } from '../check/rule.ts';
+import type { Checked, Relation } from './checked.ts';
+import type { CheckedRule } from './rule.ts';
+
+/** Whom a rule may see from its subject. */
+export interface Reach {
+  /** From relative to relative or into a household. */
+  readonly steps: number;
+  readonly relations: ReadonlySet<Relation>;
+}
 
 /**
- * Of how many steps, from relative to relative or into a household, a rule sees people, the benefits that it refers to included: whoever
- * explains it needs everybody within so many. Taken from the rule as written, since what the passes fold away explain still looks at.
+ * How far a rule sees people and by which relations, the benefits that it refers to included: whoever explains it needs everybody within that. Taken from the rule as
+ * written, since what the passes fold away explain still looks at.
  */
-export function reachOf(rule: CheckedRule): number {
+export function reachOf(rule: CheckedRule): Reach {
   const walk = new Walk(rule);
   for (const { checked } of rule.lets) walk.stepsTo(checked, []);
   for (const result of [rule.eligible, rule.amount]) walk.stepsTo(result, []);
-  return walk.farthest;
+  return { steps: walk.farthest, relations: walk.relations };
 }
 
 class Walk {
   readonly #rule: CheckedRule;
   readonly #lets = new Map<string, number>();
+  readonly relations = new Set<Relation>();
   farthest = 0;
 
   constructor(rule: CheckedRule) {
@@ -35,6 +43,7 @@ class Walk {
       case 'let':
         return this.#stepsToLet(checked.name);
       case 'relation':
+        this.relations.add(checked.relation);
         return this.#reached(this.stepsTo(checked.person, items) + 1);
       case 'fact':
         this.stepsTo(checked.person, items);
@@ -59,7 +68,10 @@ class Walk {
         return 0;
       case 'benefit': {
         const other = this.#rule.benefits.get(checked.benefit);
-        if (other !== undefined) this.#reached(reachOf(other.rule));
+        if (other === undefined) return 0;
+        const { steps, relations } = reachOf(other.rule);
+        this.#reached(steps);
+        for (const relation of relations) this.relations.add(relation);
         return 0;
       }
       case 'standard':
