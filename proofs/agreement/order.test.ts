@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packWithRule } from '../../rules/testing.ts';
-import type { Facts } from '../../rules/facts.ts';
+import type { Facts, Link } from '../../rules/facts.ts';
 import { day } from '../../values/day.ts';
 import { byExplain, foundText } from './back-end.ts';
 import { packOf, randomPairs } from './pair.ts';
@@ -94,3 +94,29 @@ amount: one
   expect(told).toBe('undetermined {alive, nationality, school}');
   expect(foundText(byExplain(pack, among, '2026'))).toBe(told);
 });
+
+test('what is open counts, not in which order it was met: a fact that only changes that order is not missing', () => {
+  const pack = packWithRule(`for: person as e
+facts: { birth: date, alive: boolean }
+parameters: { one: { type: money, values: { 2020-01-01: 1.00 }, source: order 一 } }
+eligible: every x in e.spouse satisfies count(e.parents[item.birth > x.birth and x.alive]) <= 1
+amount: one
+`);
+  const links: readonly Link[] = [
+    { kind: 'parent', from: 'a', to: 'e' },
+    { kind: 'parent', from: 'b', to: 'e' },
+    { kind: 'parent', from: 'c', to: 'e' },
+    { kind: 'spouse', from: 'c', to: 'e' },
+    { kind: 'spouse', from: 'e', to: 'd' },
+  ];
+  const people = [{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'e' }, { id: 'd', birth: '2022-08-31', alive: true }];
+  const found = permutations(links).map((told) =>
+    foundText(byExplain(pack, { on: day('2026-01-01'), subject: 'e', people, links: told }, '2026')),
+  );
+  expect(new Set(found)).toEqual(new Set(['undetermined {birth}']));
+});
+
+function permutations<T>(all: readonly T[]): readonly (readonly T[])[] {
+  if (all.length < 2) return [all];
+  return all.flatMap((first, i) => permutations(all.toSpliced(i, 1)).map((rest) => [first, ...rest]));
+}

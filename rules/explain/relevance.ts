@@ -92,7 +92,8 @@ const textsOfGaps = new WeakMap<readonly Gap[], readonly string[]>();
 function textsFor(gaps: readonly Gap[]): readonly string[] {
   const known = textsOfGaps.get(gaps);
   if (known !== undefined) return known;
-  const texts = gaps.map(textOf);
+  // Sorted: which facts are open counts, not in which order they were met.
+  const texts = gaps.map(textOf).toSorted();
   textsOfGaps.set(gaps, texts);
   return texts;
 }
