@@ -27,6 +27,8 @@ export type Answer =
 
 export interface BackEnd {
   readonly name: string;
+  /** It is tried on every so manieth rule; on each where it is not told. */
+  readonly everySoMany?: number;
   /** Everybody; where `rows` are given, it is enough to be right about those. */
   determine(pack: Pack, period: string, population: Population, rows?: readonly number[]): Promise<Answer>;
   close?(): Promise<void>;

@@ -10,7 +10,7 @@ import type { BackEnd } from './back-end.ts';
 import { columnsInJs, columnsInWasm } from './columns-back-end.ts';
 import { type Tally, type Trial, tryPairs } from './trial.ts';
 
-// `npm run agreement -- [--pairs 10000000] [--minutes 60] [--seed 7] [--people 1000] [--workers 2] [--only columns] [--json] [--save]`
+// `npm run agreement -- [--pairs 10000000] [--minutes 60] [--seed 7] [--people 1000] [--workers 2] [--sql-every 3] [--only columns] [--json] [--save]`
 
 /** No more than this share of the pairs may be refused by any back end; beyond it a run fails as it does for a disagreement. */
 const mostRefused = 0.05;
@@ -23,6 +23,8 @@ interface Asked {
   readonly people: number;
   /** Processes beside one another, each with its own seed and databases. */
   readonly workers: number;
+  /** SQL is tried on every so manieth rule: planning its queries takes most of the time. */
+  readonly sqlEvery: number;
   /** Back ends whose name has this in it. */
   readonly only: string;
   readonly json: boolean;
@@ -46,12 +48,13 @@ function readAsked(): Asked {
       seed: { type: 'string', default: String(Math.floor(Date.now() / 86_400_000)) },
       people: { type: 'string', default: '1000' },
       workers: { type: 'string', default: '1' },
+      'sql-every': { type: 'string', default: '1' },
       only: { type: 'string', default: '' },
       json: { type: 'boolean', default: false },
       save: { type: 'boolean', default: false },
     },
   });
-  const { pairs, minutes, seed, people, workers, ...rest } = values;
+  const { pairs, minutes, seed, people, workers, 'sql-every': sqlEvery, ...rest } = values;
   return {
     ...rest,
     pairs: numberIn(pairs, 'pairs'),
@@ -59,6 +62,7 @@ function readAsked(): Asked {
     seed: numberIn(seed, 'seed'),
     people: numberIn(people, 'people'),
     workers: Math.ceil(numberIn(workers, 'workers')),
+    sqlEvery: Math.ceil(numberIn(sqlEvery, 'sql-every')),
   };
 }
 
@@ -67,14 +71,15 @@ interface Opened {
   close(): Promise<void>;
 }
 
-async function openBackEnds(only: string): Promise<Opened> {
+async function openBackEnds({ only, sqlEvery }: Asked): Promise<Opened> {
   const named = ({ name }: BackEnd): boolean => name.includes(only);
   const duckDb = sqlBackEnd('SQL on DuckDB', openDuckDb);
   const wantsPostgres = 'SQL on PostgreSQL'.includes(only);
   const server = wantsPostgres ? await startTestServer() : undefined;
   const postgres =
     server === undefined ? [] : [sqlBackEnd('SQL on PostgreSQL', () => openPostgres(server.provided.owner))];
-  const all = [columnsInJs, columnsInWasm, duckDb, ...postgres].filter(named);
+  const sql = [duckDb, ...postgres].map((backEnd) => ({ ...backEnd, everySoMany: sqlEvery }));
+  const all = [columnsInJs, columnsInWasm, ...sql].filter(named);
   const close = async (): Promise<void> => {
     for (const backEnd of all) await backEnd.close?.();
     await server?.stop();
@@ -96,19 +101,17 @@ interface Found {
   readonly backEnds: Readonly<Record<string, Counts>>;
 }
 
-type Counts = Omit<Tally, 'reasons' | 'pairs'>;
+type Counts = Omit<Tally, 'reasons'>;
 
 function foundIn({ pairs, rules, tallies }: Trial): Found {
-  const backEnds = [...tallies].map(([name, { agreed, explained, refused, refusedRules, disagreed }]) => [
-    name,
-    { agreed, explained, refused, refusedRules, disagreed },
-  ]);
+  const backEnds = [...tallies].map(([name, { reasons: _reasons, ...counts }]) => [name, counts]);
   const disagreed = [...tallies.values()].reduce((sum, tally) => sum + tally.disagreed, 0);
   return { pairs, rules, disagreed, backEnds: Object.fromEntries(backEnds) };
 }
 
 function sumOf(a: Counts, b: Counts): Counts {
   return {
+    pairs: a.pairs + b.pairs,
     agreed: a.agreed + b.agreed,
     explained: a.explained + b.explained,
     refused: a.refused + b.refused,
@@ -134,8 +137,8 @@ function together(all: readonly Found[]): Found {
   };
 }
 
-function isWrong({ pairs, disagreed, backEnds }: Found): boolean {
-  return disagreed > 0 || Object.values(backEnds).some(({ refused }) => refused > mostRefused * pairs);
+function isWrong({ disagreed, backEnds }: Found): boolean {
+  return disagreed > 0 || Object.values(backEnds).some(({ refused, pairs }) => refused > mostRefused * pairs);
 }
 
 async function save(found: Record<string, unknown>): Promise<void> {
@@ -164,7 +167,7 @@ function tell({ pairs, rules, backEnds }: Found, seconds: number): void {
 
 /** One worker's share. Counterexamples go to standard error as they are found. */
 async function tryAll(asked: Asked, seed: number, pairs: number, heard: (found: Found) => void): Promise<Found> {
-  const opened = await openBackEnds(asked.only);
+  const opened = await openBackEnds(asked);
   const from = performance.now();
   const seconds = (): number => (performance.now() - from) / 1000;
   let [told, shown] = [0, 0];
@@ -188,7 +191,8 @@ async function tryAll(asked: Asked, seed: number, pairs: number, heard: (found: 
 /** This file once more, as a process of its own with a seed of its own; gone when this process is. */
 function worker(asked: Asked, index: number, heard: (found: Found) => void): Promise<Found> {
   const pairs = Math.ceil(asked.pairs / asked.workers);
-  const options = { pairs, minutes: asked.minutes, seed: asked.seed + index, people: asked.people, only: asked.only };
+  const { minutes, people, only, sqlEvery } = asked;
+  const options = { pairs, minutes, seed: asked.seed + index, people, only, 'sql-every': sqlEvery };
   const child = fork(
     import.meta.filename,
     Object.entries(options).map(([name, value]) => `--${name}=${value}`),
@@ -241,8 +245,8 @@ async function run(asked: Asked): Promise<void> {
       : worker(asked, index, (found) => hear(index, found)),
   );
   const found = together(await Promise.all(shares));
-  const { seed, workers, people } = asked;
-  const result = { ...found, seed, workers, people, seconds: Math.round(seconds()) };
+  const { seed, workers, people, sqlEvery } = asked;
+  const result = { ...found, seed, workers, people, sqlEvery, seconds: Math.round(seconds()) };
   if (asked.json) process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
   else tell(found, seconds());
   if (asked.save) await save(result);

@@ -88,7 +88,10 @@ export async function tryPairs(wishes: TrialWishes, goesOn: (trial: Trial) => bo
     if (!goesOn(trial)) break;
     trial.rules += 1;
     trial.pairs += pair.population.people.length;
-    const all = await verdicts(pair, backEnds);
+    const all = await verdicts(
+      pair,
+      backEnds.filter(({ everySoMany = 1 }) => trial.rules % everySoMany === 0),
+    );
     for (const verdict of all) {
       const tally = tallies.get(verdict.backEnd.name);
       if (tally !== undefined) count(tally, verdict, pair.population.people.length);
