@@ -364,6 +364,18 @@ describe('what is read all the same', () => {
     expect([...(shard.links?.children.offsets ?? [])]).toEqual([0, 0, 1]);
   });
 
+  test.each(['people[1].csv', 'p*.csv', 'who?.csv'])('a file named %s is that file, no pattern', async (name) => {
+    // What the name would match, were it a pattern.
+    for (const other of ['people1.csv', 'pp.csv', 'whom.csv'])
+      writeFileSync(join(folder, other), `id,division\nother,${village}\n`);
+    const csv = ownFile(name, `id,division\nown,${village}\n`);
+    const parquet = await parquetFile(`${name}.parquet`, `select 'own' as id, '${village}' as division`);
+    for (const path of [csv, parquet]) {
+      const register = await registerFrom(folder, '', { source: { name, file: () => Promise.resolve(path) } });
+      expect([register.manifest.people, readIds(register, 0)(0)]).toEqual([1, 'own']);
+    }
+  });
+
   test('columns that are no facts of the vocabulary are dropped, and said so', async () => {
     const { built, to } = await buildFrom(folder, `id,name,division,phone\na,王芳,${village},199\n`);
     expect(built).toMatchObject({ kind: 'built', dropped: ['name', 'phone'] });

@@ -176,6 +176,30 @@ amount: max(national.amount, own)
 });
 
 describe('huijia explain', () => {
+  test('a pack of two below the folder of the law is not determined: which of them is meant?', async () => {
+    for (const name of ['twin/vocabulary.yaml', 'twin/a/policy.md', 'twin/b/policy.md'])
+      write(name, name.endsWith('md') ? subsidy : readFileSync(join(houseLaw, 'vocabulary.yaml'), 'utf8'));
+    const { status, out, err } = await explained(family, '--period', '2026', '--law', 'twin');
+    expect([status, out]).toEqual([1, '']);
+    expect(err).toContain('Two packs are named cn/childcare-subsidy: ');
+    expect(err).toContain('Move or rename one of them; nothing was determined.');
+    const chinese = await explained(family, '--period', '2026', '--law', 'twin', '--lang', 'zh');
+    expect(chinese.err).toContain('cn/childcare-subsidy');
+    expect(chinese.status).toBe(1);
+  });
+
+  test('a file outside the named folder of the law takes its vocabulary from there', async () => {
+    write('named/vocabulary.yaml', readFileSync(join(houseLaw, 'vocabulary.yaml'), 'utf8'));
+    // Beside the file there is none that would do.
+    write('draft/vocabulary.yaml', 'facts: {}\n');
+    const path = write('draft/policy.md', subsidy);
+    const facts = write('outside.json', JSON.stringify(family));
+    const asked = ['explain', path, '--facts', facts, '--period', '2026'];
+    expect((await run(asked)).status).toBe(1);
+    const { status, out } = await run([...asked, '--law', 'named']);
+    expect([status, out]).toEqual([0, expect.stringContaining('3,600 yuan')]);
+  });
+
   test('facts that lead a rule out of the calendar are told in words, without a trace of the program', async () => {
     const eligible = 'eligible: isLiving and isChinese and';
     const path = write(
