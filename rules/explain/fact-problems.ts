@@ -13,11 +13,16 @@ const sentences = {
     zh: '应当是日期，如 2026-02-01，并且确有这一天，而不是 {found}',
     en: 'a day of the calendar such as 2026-02-01 is expected, not {found}',
   },
+  'not-a-month': {
+    zh: '应当是月份，如 2026-02，而不是 {found}',
+    en: 'a month such as 2026-02 is expected, not {found}',
+  },
   'in-the-future': { zh: '{found} 晚于办理日期 {on}', en: '{found} is later than the day of asking, {on}' },
   'too-long-ago': { zh: '{found} 太早，最早是 {from}', en: '{found} is too long ago; the earliest is {from}' },
   'not-a-boolean': { zh: '应当是 true 或 false，而不是 {found}', en: 'true or false is expected, not {found}' },
   'not-a-whole-number': { zh: '应当是整数，而不是 {found}', en: 'a whole number is expected, not {found}' },
   'not-fen': { zh: '应当是以分为单位的数字文字，而不是 {found}', en: 'a decimal text of fen is expected, not {found}' },
+  'negative-money': { zh: '金额 {found} 是负数', en: 'the amount {found} is negative' },
   'not-a-text': {
     zh: '应当是不超过 100 字的文字，而不是 {found}',
     en: 'a text of at most 100 characters is expected, not {found}',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { testVocabulary } from '../testing.ts';
+import { readVocabulary } from '../vocabulary.ts';
 import { readFacts } from './read-facts.ts';
 
 const vocabulary = testVocabulary();
@@ -81,6 +82,8 @@ describe('facts from outside', () => {
     ['a country in small letters', withChild({ id: 'c', nationality: 'cn' }), ['people[0].nationality not-a-country']],
     ['half a night', withChild({ id: 'c', nights: 0.5 }), ['people[0].nights not-a-whole-number']],
     ['money with a point', withChild({ id: 'c', income: '12.50' }), ['people[0].income not-fen']],
+    ['money below nothing', withChild({ id: 'c', income: '-1' }), ['people[0].income negative-money']],
+    ['no money, written with a sign', withChild({ id: 'c', income: '-0' }), []],
     ['a misspelt fact', withChild({ id: 'c', nationalty: 'CN' }), ['people[0].nationalty misspelt-field']],
     ['a fact that no vocabulary names', withChild({ id: 'c', marriage: 'yes' }), ['people[0].marriage unknown-field']],
     [
@@ -157,4 +160,26 @@ test('as many as ten thousand people are read, and not one more', () => {
   });
   expect(problemsOf(people(10_000))).toEqual([]);
   expect(problemsOf(people(10_001))).toContain('people not-people');
+});
+
+test('a fact that is a month is told as one: a day says more than was asked for, and is refused as in a register', () => {
+  const read = readVocabulary({
+    file: 'vocabulary.yaml',
+    text: `facts:
+  started: { type: month, words: { zh: "开始的月份", en: month of the start }, from: { zh: "单位", en: employer } }
+`,
+  });
+  if (read.kind === 'findings') throw new Error(JSON.stringify(read.findings));
+  const found = ['2025-03', '2025-03-04', '2025-13', 202_503].map((started) => {
+    const facts = readFacts(read.vocabulary, { on: '2026-02-01', people: [{ id: 'a', started }], subject: 'a' });
+    return facts.kind === 'facts'
+      ? facts.facts.people[0]?.['started']
+      : facts.problems.map(({ words }) => words.en).join();
+  });
+  expect(found).toEqual([
+    '2025-03',
+    'a month such as 2026-02 is expected, not "2025-03-04"',
+    'a month such as 2026-02 is expected, not "2025-13"',
+    'a month such as 2026-02 is expected, not 202503',
+  ]);
 });

@@ -16,12 +16,12 @@ export type FactsRead =
 
 const mostPeople = 10_000;
 
-/** A day, or a month where only that is known; neither in the future nor before people can have been born. */
+/** A day, or a month where only that is known or the fact is one; neither in the future nor before people can have been born. */
 function readDate(reading: Reading, path: string, definition: FactDefinition, json: unknown): FactValue {
   const found = { found: shown(json) };
-  if (typeof json !== 'string') return reading.add(path, 'not-a-day', found);
-  const written = readDay(json) ?? readMonth(json);
-  if (written === undefined) return reading.add(path, 'not-a-day', found);
+  const isMonth = definition.type === 'month';
+  const written = typeof json === 'string' ? ((isMonth ? undefined : readDay(json)) ?? readMonth(json)) : undefined;
+  if (written === undefined) return reading.add(path, isMonth ? 'not-a-month' : 'not-a-day', found);
   const { notBefore, notInFuture } = definition;
   const reference = reading.on?.slice(0, written.length);
   if (notInFuture && reference !== undefined && written > reference)
@@ -37,11 +37,11 @@ function readNumber(reading: Reading, path: string, json: unknown): FactValue {
     : reading.add(path, 'not-a-whole-number', { found: shown(json) });
 }
 
-/** Money is a decimal string of fen, as everywhere on the wire. */
+/** Money is a decimal string of fen, as everywhere on the wire. Nobody's is less than nothing, as in a register. */
 function readMoney(reading: Reading, path: string, json: unknown): FactValue {
-  return typeof json === 'string' && /^-?\d{1,17}$/.test(json)
-    ? BigInt(json)
-    : reading.add(path, 'not-fen', { found: shown(json) });
+  const found = { found: shown(json) };
+  if (typeof json !== 'string' || !/^-?\d{1,17}$/.test(json)) return reading.add(path, 'not-fen', found);
+  return BigInt(json) < 0n ? reading.add(path, 'negative-money', found) : BigInt(json);
 }
 
 function readText(reading: Reading, path: string, definition: FactDefinition, json: unknown): FactValue {
