@@ -1,4 +1,5 @@
 import { unreachable } from '../../values/unreachable.ts';
+import { guardsOf } from '../../rules/ir/guards.ts';
 import { type Graph, isWithin, type Node, type NodeOf, reachable, type Scope } from '../../rules/ir/node.ts';
 
 /** What an undetermined result may hang on. */
@@ -145,7 +146,7 @@ class Emitter {
       case 'parameter-at':
         throw new Error('Parameters are put in before a graph is bound to a register.');
       case 'needs':
-        return give(this.#value(b), this.#masks(node.args));
+        return this.#behindGuards(node, give);
       case 'add':
       case 'subtract':
       case 'multiply':
@@ -217,6 +218,12 @@ class Emitter {
     const all = this.#masks(node.args);
     const same = `(${yes}) === 0 && (${no}) === 0 && ${this.#value(b)} === ${this.#value(c)}`;
     return give(`${test} ? ${this.#value(b)} : (${taken})`, `${test} ? (${same} ? 0 : ${all}) : ${branch}`);
+  }
+
+  #behindGuards(node: Node, give: (value: string, mask: string) => readonly string[]): readonly string[] {
+    const { guards, value } = guardsOf(node);
+    const [open, behind] = [this.#masks(guards), this.#mask(value)];
+    return give(this.#value(value), open === '0' ? behind : behind === '0' ? open : `(${open}) || ${behind}`);
   }
 
   #fact(

@@ -77,6 +77,11 @@ facts: { school: text?, nationality: text?, alive: boolean? }
 ${parameters}eligible: (every p in e.members satisfies (p.nationality = "CN" or p.school = e.school)) or e.alive
 amount: each
 `,
+  "numbers of one's own, of which some may not count": `for: person as e
+facts: { nights: int, income: money }
+${parameters}eligible: total(for n in [e.nights, 30][item >= 5] return if n = 30 then each else e.income) >= each
+amount: total(for one in [e.income, e.income][item >= each * 1000] return each * e.nights)
+`,
   'a loop that stands in a loop': `for: person as e
 facts: { alive: boolean, local: boolean?, nights: int }
 ${parameters}let:

@@ -9,6 +9,7 @@ import type { Period } from '../pack/period.ts';
 import { codeOf, dateText } from './encode.ts';
 import { codeOfFact, monthText } from './fact-code.ts';
 import { floorDivided } from './fold.ts';
+import { guardsOf } from './guards.ts';
 import type { Graph, Node, NodeOf, Scope } from './node.ts';
 
 /** What is not known, with the facts and relations it hangs on. */
@@ -124,6 +125,8 @@ export function interpret<Person>(graph: Graph, world: World<Person>, asked?: As
         return aggregated(node, at);
       case 'select':
         return selected(node, at);
+      case 'needs':
+        return behindGuards(node, at);
       case 'and':
       case 'or':
         return kleene(worked(at, node), node.op === 'or');
@@ -139,7 +142,6 @@ export function interpret<Person>(graph: Graph, world: World<Person>, asked?: As
       case 'less':
       case 'at-most':
       case 'both':
-      case 'needs':
       case 'negate':
       case 'absolute':
       case 'not':
@@ -157,6 +159,12 @@ export function interpret<Person>(graph: Graph, world: World<Person>, asked?: As
     if (isKnown(test)) return valueAt(at, test === true ? whenTrue : whenFalse);
     const [a, b] = [valueAt(at, whenTrue), valueAt(at, whenFalse)];
     return isKnown(a) && a === b ? a : gapsOf([test, a, b]);
+  }
+
+  function behindGuards(node: Node, at: Place<Person>): IrValue {
+    const { guards, value } = guardsOf(node);
+    const tests = guards.map((guard) => valueAt(at, guard));
+    return tests.every(isKnown) ? valueAt(at, value) : gapsOf(tests);
   }
 
   function aggregated({ aggregation, over, args }: NodeOf<'aggregate'>, at: Place<Person>): IrValue {
@@ -205,7 +213,7 @@ function placeOf<Person>(scope: Scope, person: Person, outer?: Place<Person>): P
 
 type StrictOp = Exclude<
   Node['op'],
-  'constant' | 'unknown' | 'fact' | 'parameter' | 'parameter-at' | 'aggregate' | 'select' | 'and' | 'or'
+  'constant' | 'unknown' | 'fact' | 'parameter' | 'parameter-at' | 'aggregate' | 'select' | 'and' | 'or' | 'needs'
 >;
 
 /** An operation of which every operand must be known; `by` is the divisor of one that divides. */
@@ -232,9 +240,6 @@ function strictly(op: StrictOp, by: bigint, values: readonly IrValue[]): IrValue
       return number() <= numberIn(b);
     case 'both':
       return a === true && b === true;
-    case 'needs':
-      if (b === undefined) throw new Error('needs has two operands.');
-      return b;
     case 'negate':
       return -number();
     case 'absolute':

@@ -7,7 +7,7 @@ import type { WrittenType } from '../check/types.ts';
  * date `year << 9 | month << 5 | day`, a month `year * 12 + month - 1`, a ratio its numerator over a denominator fixed when lowered. Every value
  * may be not known; what an operation makes of that is part of its meaning:
  *
- * strict (unknown when an operand is): arithmetic, comparisons, `both`, `needs`
+ * strict (unknown when an operand is): arithmetic, comparisons, `both`; `needs` too, but what is behind its first is not asked where that is unknown
  * Kleene (false settles `and`, true settles `or`): and, or, and the aggregates some and every
  * `select`: the taken branch; when the condition is unknown, the branches' value if both are known and equal
  * aggregates: unknown when a guard of any element is; `sum` also when an element that counts is

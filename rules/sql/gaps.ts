@@ -1,3 +1,4 @@
+import { guardsOf } from '../ir/guards.ts';
 import type { Node } from '../ir/node.ts';
 import { gapsNamed } from './graph.ts';
 import { column, joinedBy, plain, type Sql, sql } from './text.ts';
@@ -83,14 +84,6 @@ const hasGapColumn = ({ op }: Node): boolean => ['fact', 'aggregate', 'and', 'or
 export function gapsTogether(parts: Iterable<string>): Sql {
   const all = [...new Set(parts)].map((part) => (part.startsWith('g') ? column(part) : plain(part)));
   return all.length === 0 ? plain('0') : all.length === 1 && all[0] ? all[0] : sql`(${joinedBy(all, ' | ')})`;
-}
-
-/** The guards of an `needs` on an `needs`, and the value behind them. */
-function guardsOf(node: Node): { readonly guards: readonly Node[]; readonly value: Node } {
-  const [guard, value] = node.args;
-  if (node.op !== 'needs' || guard === undefined || value === undefined) return { guards: [], value: node };
-  const inner = guardsOf(value);
-  return { guards: [guard, ...inner.guards], value: inner.value };
 }
 
 /** The operands of an `and` or an `or`, and of those of the same kind below it, each once. */
