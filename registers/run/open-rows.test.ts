@@ -78,8 +78,8 @@ ${parameters}eligible: (every p in e.members satisfies (p.nationality = "CN" or 
 amount: each
 `,
   "numbers of one's own, of which some may not count": `for: person as e
-facts: { nights: int, income: money }
-${parameters}eligible: total(for n in [e.nights, 30][item >= 5] return if n = 30 then each else e.income) >= each
+facts: { local: boolean, nights: int, income: money }
+${parameters}eligible: not(e.local)
 amount: total(for one in [e.income, e.income][item >= each * 1000] return each * e.nights)
 `,
   'a loop that stands in a loop': `for: person as e
