@@ -47,14 +47,31 @@ function checkFact(info: ColumnInfo, values: ColumnValues, texts: number, add: A
   if (row < 0) return;
   const found = values[row] ?? 0;
   const file = columnFile(info.fact);
-  const least = String(info.least ?? '');
-  const range = { found: String(found), least, greatest: String(info.greatest ?? '') };
+  const written = (value: bigint | number | undefined): string => (value === undefined ? '' : asWritten(info, value));
+  const range = {
+    found: asWritten(info, found, true),
+    least: written(info.least),
+    greatest: written(info.greatest),
+  };
   const beyond = info.least === undefined || info.greatest === undefined || found < info.least || found > info.greatest;
   if (info.type === 'boolean' && (found < -1 || found > 1)) return add(file, row, 'no-boolean', range);
   if ((info.type === 'text' || info.type === 'enum') && (found < 0 || found >= texts))
     return add(file, row, 'no-text', range);
   if (info.type === 'date' && !beyond) return add(file, row, 'no-date', range);
   add(file, row, info.type === 'date' ? dateKind(info, values, row) : 'out-of-range', range);
+}
+
+/** A date or month as its reader writes it, also one that no calendar has; `beside` adds the number that stands in the column. */
+function asWritten({ type }: ColumnInfo, value: bigint | number, beside = false): string {
+  const number = Number(value);
+  if ((type !== 'date' && type !== 'month') || number < 0) return String(value);
+  const pad = (part: number, width: number): string => String(part).padStart(width, '0');
+  const [year, month, day] =
+    type === 'date'
+      ? [Math.floor(number / 512), (number >> 5) & 15, number & 31]
+      : [Math.floor(number / 12), (number % 12) + 1, 0];
+  const text = `${pad(year, 4)}-${pad(month, 2)}${day === 0 ? '' : `-${pad(day, 2)}`}`;
+  return beside ? `${text} (${value})` : text;
 }
 
 /** A value out of range that isn't even a date is told as that. */

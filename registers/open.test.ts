@@ -164,17 +164,17 @@ describe('before a shard is determined, it is told', () => {
     [
       'a date that no calendar has',
       setValue('birth.col', 1, packedDate(2019, 2, 29)),
-      'birth.col, row 2, column birth: the value 1033821 is no date',
+      'birth.col, row 2, column birth: the value 2019-02-29 (1033821) is no date',
     ],
     [
       'a month that no year has',
       setValue('birth.col', 1, packedDate(2000, 13, 1)),
-      'birth.col, row 2, column birth: the value 1024417 is no date',
+      'birth.col, row 2, column birth: the value 2000-13-01 (1024417) is no date',
     ],
     [
       'a date beyond those that the policy was compiled for',
       setValue('birth.col', 1, packedDate(2021, 1, 1)),
-      'birth.col, row 2, column birth: the value 1034785 is not between 1016704 and 1034333',
+      'birth.col, row 2, column birth: the value 2021-01-01 (1034785) is not between 1985-12 and 2020-02-29',
     ],
     [
       'a number beyond its range',
