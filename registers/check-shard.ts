@@ -64,7 +64,8 @@ function checkFact(info: ColumnInfo, values: ColumnValues, texts: number, add: A
 /** A date or month as its reader writes it, also one that no calendar has; `beside` adds the number that stands in the column. */
 function asWritten({ type }: ColumnInfo, value: bigint | number, beside = false): string {
   const number = Number(value);
-  if ((type !== 'date' && type !== 'month') || number < 0) return String(value);
+  // Below the year 1 there is nothing to write.
+  if ((type !== 'date' && type !== 'month') || number < (type === 'date' ? 512 : 12)) return String(value);
   const pad = (part: number, width: number): string => String(part).padStart(width, '0');
   const [year, month, day] =
     type === 'date'
