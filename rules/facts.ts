@@ -9,6 +9,9 @@ export interface PersonFacts {
   readonly [fact: string]: FactValue;
 }
 
+/** The name of a fact as a pack calls it of somebody, without that person: `child.birth` → `birth`. */
+export const factName = (called: string): string => called.slice(called.indexOf('.') + 1);
+
 /** How two people are linked. `parent`: `from` is a parent of `to`. */
 export interface Link {
   readonly kind: 'parent' | 'spouse' | 'guardian';

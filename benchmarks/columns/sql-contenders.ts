@@ -2,7 +2,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { startEmbedded } from '../../building/database/embedded.ts';
-import type { Dialect as AnyDialect } from '../../rules/sql/dialect.ts';
+import type { Dialect as WrittenFor } from '../../rules/sql/dialect.ts';
 import { type Checksums, type Contender, type Prepared, type Ready, readyOrAbsent, type Run } from './contender.ts';
 import { column32, type People } from './people.ts';
 
@@ -17,7 +17,7 @@ export interface SqlText {
   readonly query: string;
 }
 
-export type Dialect = Exclude<AnyDialect, 'spark'>;
+export type Dialect = Exclude<WrittenFor, 'spark'>;
 
 /** Rows of one statement or one flush while loading. */
 const batch = 20_000;

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { engineSources, house } from '../../building/engine-sources.ts';
 
-const house = fileURLToPath(new URL('../..', import.meta.url));
-/** The folders of everything that an example's answer may hang on beside the texts. */
-const engineFolders = ['rules', 'rules/pack', 'rules/syntax', 'rules/check', 'rules/explain', 'values'] as const;
+/** Everything that an example's answer may hang on beside the texts. */
+export const rooms = ['rules', 'values'] as const;
 
 /** Beside what V8 compiled; `npm ci` empties it. */
 export const keptHere = join(house, 'node_modules/.cache/huijia/tried');
@@ -16,20 +15,10 @@ export interface TriedLaws {
   readonly add: (texts: readonly string[]) => void;
 }
 
-/** The engine's files, and what names the packages that it uses; paths from the house's root. */
-export function engineFiles(): readonly string[] {
-  const own = engineFolders.flatMap((folder) =>
-    readdirSync(join(house, folder))
-      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-      .toSorted()
-      .map((name) => `${folder}/${name}`),
-  );
-  return [...own, 'package-lock.json'];
-}
-
 /** The engine by its files' sizes and times: much cheaper than reading them, and one that was touched is taken for another. */
 function engineOf(): string {
-  const files = engineFiles().map((path) => {
+  // The lock names the packages that it uses.
+  const files = [...engineSources(rooms), 'package-lock.json'].map((path) => {
     const { mtimeMs, size } = statSync(join(house, path));
     return `${path} ${size} ${mtimeMs}`;
   });

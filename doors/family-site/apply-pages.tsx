@@ -30,7 +30,7 @@ import {
   stepsOf,
   subjectShown,
 } from './applying.ts';
-import { factName } from './check-packs.ts';
+import { factName } from '../../rules/facts.ts';
 
 /** What a page of the form is shown with, besides what the draft holds. */
 export interface Showing {

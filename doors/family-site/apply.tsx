@@ -24,7 +24,8 @@ import {
   stepAfter,
   stepHref,
 } from './applying.ts';
-import { factName, knownAnswers } from './check-packs.ts';
+import { factName } from '../../rules/facts.ts';
+import { knownAnswers } from './check-packs.ts';
 import { type FamilyHere, familyHere, formOf, show, type Site } from './site.ts';
 
 const steps: readonly Step[] = ['you', 'who', 'child', 'facts', 'period', 'photos', 'account', 'sure'];

@@ -13,7 +13,7 @@ import { checkPerson } from '../../office/families/decide.ts';
 import { factsOf } from '../../office/families/facts.ts';
 import { openQuestions } from '../../rules/explain/ask.ts';
 import { explain } from '../../rules/explain/explain.ts';
-import { factName } from './check-packs.ts';
+import { factName } from '../../rules/facts.ts';
 
 /** The pages of an application, in their order. */
 export type Step = 'you' | 'who' | 'child' | 'facts' | 'period' | 'photos' | 'account' | 'sure';

@@ -1,3 +1,4 @@
+import { factName } from '../../rules/facts.ts';
 import type { BenefitPage, DeterminationWire, QuestionWire } from '../../office/benefits/contract.ts';
 import type { Pack } from '../../rules/explain/evaluate.ts';
 import type { Day } from '../../values/day.ts';
@@ -16,9 +17,6 @@ export interface Checked {
   /** Questions whose answers can still change one of these. */
   readonly open: readonly QuestionWire[];
 }
-
-/** The name of a fact without the subject's: `child.birth` → `birth`. */
-export const factName = (fact: string): string => fact.slice(fact.indexOf('.') + 1);
 
 /** Answers as the benefits desk takes them: those that are known, in the type that the question gives them. */
 export function knownAnswers(pack: Pack, answers: AnswerTexts): Readonly<Record<string, string | boolean>> {

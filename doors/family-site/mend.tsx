@@ -17,7 +17,7 @@ import { wordsOf } from '../../office/benefits/screens/family/words.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import { readAnswer, typedAnswer } from './answers.ts';
 import { refusalWords } from './apply-photos.ts';
-import { factName } from './check-packs.ts';
+import { factName } from '../../rules/facts.ts';
 import { caseAt, casePage, runningOf } from './follow.tsx';
 import { type FamilyHere, familyHere, formOf, show, type Site } from './site.ts';
 

@@ -1,3 +1,4 @@
+import { factName } from '../../rules/facts.ts';
 import type { Pack } from '../../rules/explain/evaluate.ts';
 import type { Fen } from '../../values/fen.ts';
 import { explain } from '../../rules/explain/explain.ts';
@@ -49,7 +50,7 @@ function amountOf(pack: Pack, month: string, period: string): Fen | undefined {
   const subject = pack.info.subject.name;
   const answers = pack.info.questions.flatMap(({ fact, answer }) => {
     const value = answer.kind === 'choice' ? answer.options[0]?.value : month;
-    return value === undefined ? [] : [[fact.slice(fact.indexOf('.') + 1), value] as const];
+    return value === undefined ? [] : [[factName(fact), value] as const];
   });
   // Asked on the last day of the period or of the month of birth, whichever is later: nobody is asked about a child not yet born.
   const on = latest(`${period}-12-31`, `${month}-${daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5)))}`);

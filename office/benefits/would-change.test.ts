@@ -4,7 +4,8 @@ import { packWithRule } from '../../rules/testing.ts';
 import type { FactValue, Facts } from '../../rules/facts.ts';
 import { day } from '../../values/day.ts';
 import { factsToWire } from './facts.ts';
-import { changeToTell, wouldChangeOf } from './would-change.ts';
+import { changeToTell } from '../../rules/change/change-to-tell.ts';
+import { wouldChangeOf } from './would-change.ts';
 
 /** For people of 60 from abroad with nights in hospital; that they are registered here is supposed of every family. */
 const pack = packWithRule(`for: person as elder

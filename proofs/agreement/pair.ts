@@ -34,7 +34,7 @@ export function randomPairs(size: { readonly least: number; readonly most: numbe
 export interface Verdict {
   readonly backEnd: BackEnd;
   readonly agreed: number;
-  /** Of those agreed or not, how many it left to explain. */
+  /** Of those agreed or not, how many were left open and settled row by row. */
   readonly explained: number;
   /** Why it doesn't take the rule; nobody was determined then. */
   readonly refused?: string;

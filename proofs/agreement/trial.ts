@@ -7,7 +7,7 @@ import { smallest } from './smallest.ts';
 export interface Tally {
   pairs: number;
   agreed: number;
-  /** Of the pairs, those that it left to explain. */
+  /** Of the pairs, those that were left open and settled row by row. */
   explained: number;
   refused: number;
   disagreed: number;

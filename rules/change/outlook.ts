@@ -1,5 +1,5 @@
 import type { Pack } from '../explain/evaluate.ts';
-import type { Facts } from '../facts.ts';
+import { factName, type Facts } from '../facts.ts';
 import { folded } from '../ir/fold.ts';
 import { codeOfFact } from '../ir/fact-code.ts';
 import { lowerRule } from '../ir/lower-rule.ts';
@@ -121,7 +121,7 @@ function changed({ candidate, to }: Side, node: NodeOf<'fact'>): Possible {
 
 /** All facts of the subject in the order of the pack's questions, then as the rule declares them; then those of relatives. */
 export function inOrder(pack: Pack, facts: Facts, found: readonly Owned[]): readonly Owned[] {
-  const asked = pack.info.questions.map(({ fact }) => fact.slice(fact.indexOf('.') + 1));
+  const asked = pack.info.questions.map(({ fact }) => factName(fact));
   const declared = [...pack.rule.facts.keys()];
   const people = [facts.subject, ...facts.people.map(({ id }) => id)];
   const place = ({ person, fact }: Owned): number => {

@@ -1,3 +1,4 @@
+import { factName } from '../facts.ts';
 import type { Pack } from './evaluate.ts';
 import { isRecordedRelation } from './relation-words.ts';
 import type { Gap } from './values.ts';
@@ -13,7 +14,7 @@ export function inSetOrder(
   gaps: readonly Gap[],
 ): readonly Gap[] {
   if (gaps.length === 0) return gaps;
-  const asked = info.questions.map(({ fact }) => fact.slice(fact.indexOf('.') + 1));
+  const asked = info.questions.map(({ fact }) => factName(fact));
   const places = new Map([...new Set([...asked, ...rule.facts.keys()])].map((fact, place) => [fact, place]));
   const place = ({ fact }: Gap): number => (isRecordedRelation(fact) ? -1 : (places.get(fact) ?? places.size));
   const isSubjects = ({ person }: Gap): boolean => person === subject;

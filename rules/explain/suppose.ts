@@ -1,4 +1,4 @@
-import type { Facts, PersonFacts } from '../facts.ts';
+import { factName, type Facts, type PersonFacts } from '../facts.ts';
 import type { Pack } from './evaluate.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { Pack } from './evaluate.ts';
  * child one asks about is living. For the check without sign-in only: a case is decided on what the office knows.
  */
 export function withSuppositions(pack: Pack, facts: Facts): Facts {
-  const supposed = pack.info.supposed.map(({ fact, value }) => [fact.slice(fact.indexOf('.') + 1), value] as const);
+  const supposed = pack.info.supposed.map(({ fact, value }) => [factName(fact), value] as const);
   const filled = (person: PersonFacts): PersonFacts => {
     const absent = supposed.filter(([fact]) => person[fact] === undefined);
     return { ...person, ...Object.fromEntries(absent) };

@@ -1,3 +1,4 @@
+import { factName } from '../facts.ts';
 import type { CheckedRule } from '../check/rule.ts';
 import type { ForFamilies } from './families.ts';
 import type { PackInfo, Procedure, Question, Source } from './pack.ts';
@@ -7,7 +8,7 @@ export const inheritable: ReadonlySet<string> = new Set(['documents', 'procedure
 
 /** The same fact of the subject, by what this rule calls its subject; undefined where this rule does not use it. */
 function factHere(rule: CheckedRule, fact: string): string | undefined {
-  const name = fact.slice(fact.indexOf('.') + 1);
+  const name = factName(fact);
   return rule.facts.has(name) ? `${rule.subject}.${name}` : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { factName } from '../../../../rules/facts.ts';
 import type { ReactElement } from 'react';
 import type { Answers, QuestionWire } from '../../contract.ts';
 import { DayInput } from '../../../staff/screens/staff/kit/day-input.tsx';
@@ -8,7 +9,7 @@ import { zh } from './words.zh-CN.ts';
 
 /** The name under which a question's answer travels: the fact without its person. */
 export function factOf(question: QuestionWire): string {
-  return question.fact.slice(question.fact.indexOf('.') + 1);
+  return factName(question.fact);
 }
 
 interface Props {
