@@ -26,6 +26,9 @@ export interface CrewOrders<Done> {
 
 export type CrewEnd = 'finished' | 'stopped';
 
+/** Handed to a thread in place of a shard: it may go. */
+const noMore = -1;
+
 type Message<Done> =
   | { readonly kind: 'within'; readonly index: number; readonly rows: number }
   | { readonly kind: 'done'; readonly result: Done };
@@ -41,27 +44,30 @@ export async function workThrough<Data, Done>(
   if (signal?.aborted === true) return 'stopped';
   if (shards.length === 0) return 'finished';
   const threads: Worker[] = [];
+  const exits: Promise<void>[] = [];
   let next = 0;
   let left = shards.length;
+  let end: CrewEnd = 'stopped';
   try {
-    return await new Promise<CrewEnd>((resolve, reject) => {
+    end = await new Promise<CrewEnd>((resolve, reject) => {
       signal?.addEventListener('abort', () => resolve('stopped'), { once: true });
       const giveNext = (thread: Worker): void => {
         const index = shards[next];
         next += 1;
         // A thread is no window: there is no origin to name.
         // oxlint-disable-next-line unicorn/require-post-message-target-origin
-        if (index !== undefined) thread.postMessage(index);
+        thread.postMessage(index ?? noMore);
       };
       const take = (thread: Worker, result: Done): void => {
         left -= 1;
         if (done(result) === 'stop') resolve('stopped');
+        giveNext(thread);
         if (left === 0) resolve('finished');
-        else giveNext(thread);
       };
       for (let i = 0; i < Math.min(workers, shards.length); i += 1) {
         const thread = new Worker(entry, { workerData: data });
         threads.push(thread);
+        exits.push(new Promise((gone) => thread.once('exit', () => gone())));
         thread.on('error', reject);
         thread.on('exit', (code) => code !== 0 && reject(new Error(`A thread ended with ${code}`)));
         thread.on('message', (message: Message<Done>) => {
@@ -75,11 +81,11 @@ export async function workThrough<Data, Done>(
         giveNext(thread);
       }
     });
+    return end;
   } finally {
-    for (const thread of threads) {
-      thread.removeAllListeners();
-      await thread.terminate();
-    }
+    // Whoever is done goes by itself; only whoever is stopped at work is ended from outside.
+    if (end !== 'finished') for (const thread of threads) await thread.terminate();
+    await Promise.all(exits);
   }
 }
 
@@ -93,6 +99,10 @@ export function serve(work: ShardWork<never, unknown>): void {
   const each = work(workerData as never);
   const send = (message: Message<unknown>): void => port.postMessage(message);
   port.on('message', (index: number) => {
+    if (index === noMore) {
+      port.close();
+      return;
+    }
     let told = performance.now();
     const tell: TellRows = (rows) => {
       const now = performance.now();
