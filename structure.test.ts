@@ -122,7 +122,8 @@ function mayBeTold(to: string): boolean {
 
 /** Screens know what crosses the wire, how it looks and how it is worded: no SQL, no act, no route. */
 function mayBeShown(to: string): boolean {
-  const plain = to.endsWith('/contract.ts') || to === 'office/staff/acting.ts' || to.startsWith('building/web-kit/');
+  const plain =
+    to.endsWith('/contract.ts') || to === 'office/staff/acting.ts' || /^building\/(web|staff)-kit\//.test(to);
   return plain || screen.test(to) || ['rules', 'values'].includes(roomOf(to));
 }
 

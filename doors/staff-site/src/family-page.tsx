@@ -5,7 +5,7 @@ import type { FamilyRecord } from '../../../office/families/contract.ts';
 import { FamilyScreen } from '../../../office/families/screens/staff/family.tsx';
 import { familiesKey } from '../../../office/families/screens/staff/queries.ts';
 import { FamilyReturns } from '../../../office/payments/screens/staff/family-returns.tsx';
-import { holds, useMe } from '../../../office/staff/screens/staff/kit/session.ts';
+import { holds, useMe } from '../../../office/staff/screens/staff/session.ts';
 
 /** The families desk's record beside what other desks can do for it: mend what came back, begin a benefit. */
 export function FamilyPage(): ReactElement {

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef, type ReactElement } from 'react';
-import { useSingleKeys } from '../../../office/staff/screens/staff/kit/keys.ts';
-import { useWords } from '../../../office/staff/screens/staff/kit/language.ts';
+import { useSingleKeys } from '../../../building/staff-kit/keys.ts';
+import { useWords } from '../../../building/staff-kit/language.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 

@@ -1,10 +1,10 @@
 import { Button, Input } from 'antd';
 import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import type { CaseFile } from '../../contract.ts';
-import { useEscape } from '../../../staff/screens/staff/kit/escape.ts';
-import { Field } from '../../../staff/screens/staff/kit/field.tsx';
-import { useFirstFocus } from '../../../staff/screens/staff/kit/first-focus.ts';
-import { useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { useEscape } from '../../../../building/staff-kit/escape.ts';
+import { Field } from '../../../../building/staff-kit/field.tsx';
+import { useFirstFocus } from '../../../../building/staff-kit/first-focus.ts';
+import { useWords } from '../../../../building/staff-kit/language.ts';
 import { draftOf, keepDraft } from './acting.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';

@@ -1,9 +1,9 @@
 import { Alert, Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { CaseFile, DeterminationWire } from '../../contract.ts';
-import { type Problem, problemOf } from '../../../staff/screens/staff/kit/api.ts';
-import { useWords } from '../../../staff/screens/staff/kit/language.ts';
-import { ProblemNote } from '../../../staff/screens/staff/kit/problem-note.tsx';
+import { type Problem, problemOf } from '../../../../building/staff-kit/api.ts';
+import { useWords } from '../../../../building/staff-kit/language.ts';
+import { ProblemNote } from '../../../../building/staff-kit/problem-note.tsx';
 import { useRefresh } from './acting.ts';
 import { Verdict } from './case-determination.tsx';
 import { Timeline, type TimelineEntry } from './case-timeline.tsx';

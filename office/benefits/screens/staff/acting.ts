@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { acted, CaseFile, confirmInput, reviewInput } from '../../contract.ts';
-import { write } from '../../../staff/screens/staff/kit/api.ts';
-import { meQuery } from '../../../staff/screens/staff/kit/session.ts';
+import { write } from '../../../../building/staff-kit/api.ts';
+import { meQuery } from '../../../staff/screens/staff/session.ts';
 import { benefitsKey, caseQuery } from './queries.ts';
 
 export type CaseActKey = CaseFile['actions'][number]['key'];

@@ -1,9 +1,9 @@
 import { Alert } from 'antd';
 import type { ReactElement } from 'react';
 import type { CaseFile, DeterminationWire } from '../../contract.ts';
-import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
-import { Card } from '../../../staff/screens/staff/kit/page.tsx';
-import { Yuan } from '../../../staff/screens/staff/kit/shown.tsx';
+import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
+import { Card } from '../../../../building/staff-kit/page.tsx';
+import { Yuan } from '../../../../building/staff-kit/shown.tsx';
 import { Trace } from './trace.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';

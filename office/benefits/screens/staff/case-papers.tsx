@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { CaseFile } from '../../contract.ts';
-import { useKeys } from '../../../staff/screens/staff/kit/keys.ts';
-import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
-import { Card, Nothing } from '../../../staff/screens/staff/kit/page.tsx';
-import { Scrolled } from '../../../staff/screens/staff/kit/scrolled.tsx';
+import { useKeys } from '../../../../building/staff-kit/keys.ts';
+import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
+import { Card, Nothing } from '../../../../building/staff-kit/page.tsx';
+import { Scrolled } from '../../../../building/staff-kit/scrolled.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 

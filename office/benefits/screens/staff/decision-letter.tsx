@@ -2,8 +2,8 @@ import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { CaseFile } from '../../contract.ts';
 import { fenFromWire, yuanText } from '../../../../values/fen.ts';
-import { useLanguage, useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
-import { dayText } from '../../../staff/screens/staff/kit/when.ts';
+import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
+import { dayText } from '../../../../building/staff-kit/when.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 

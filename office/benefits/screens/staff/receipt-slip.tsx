@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { z } from 'zod';
 import type { applied as appliedSchema } from '../../contract.ts';
-import { useLanguage, useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
-import { useMe } from '../../../staff/screens/staff/kit/session.ts';
-import { dayText } from '../../../staff/screens/staff/kit/when.ts';
+import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
+import { useMe } from '../../../staff/screens/staff/session.ts';
+import { dayText } from '../../../../building/staff-kit/when.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 

@@ -1,8 +1,8 @@
 import { Input } from 'antd';
 import type { ReactElement } from 'react';
 import type { AccountInput } from '../../contract.ts';
-import { Field } from '../../../staff/screens/staff/kit/field.tsx';
-import { useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { Field } from '../../../../building/staff-kit/field.tsx';
+import { useWords } from '../../../../building/staff-kit/language.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 

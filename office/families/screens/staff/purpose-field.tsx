@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { Field } from '../../../staff/screens/staff/kit/field.tsx';
-import { useSay, useWords } from '../../../staff/screens/staff/kit/language.ts';
-import { purposesQuery } from '../../../staff/screens/staff/kit/places-of-work.ts';
+import { Field } from '../../../../building/staff-kit/field.tsx';
+import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
+import { purposesQuery } from '../../../staff/screens/staff/places-of-work.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { BatchSummary } from '../../contract.ts';
-import { useWords } from '../../../staff/screens/staff/kit/language.ts';
+import { useWords } from '../../../../building/staff-kit/language.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import type { Bilingual, Language } from '../../../../../values/language.ts';
-import { inLanguage } from '../../../../../values/language.ts';
+import type { Bilingual, Language } from '../../values/language.ts';
+import { inLanguage } from '../../values/language.ts';
 
 const listeners = new Set<() => void>();
 

@@ -2,8 +2,8 @@ import { Skeleton } from 'antd';
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { useWords } from './language.ts';
 import { ProblemNote } from './problem-note.tsx';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh-CN.ts';
 
 interface PageProps {
   readonly title: string;
