@@ -10,8 +10,8 @@ import type { Application, Photo } from '../office/benefits/contract.ts';
 import { keepPhoto } from '../office/benefits/draft.ts';
 import { enter } from '../office/families/register.ts';
 import { phoneBlind } from '../office/families/sealing.ts';
-import type { House } from '../office/house.ts';
-import { type FamilyActing, settingsOf, type SystemActing } from '../office/staff/acting.ts';
+import type { BenefitsHouse } from '../office/benefits/house.ts';
+import { type FamilyActing, settingsOf, type SystemActing } from '../office/hall/who/acting.ts';
 import { samplePicture } from '../sample-county/pictures.ts';
 import { division } from '../values/division.ts';
 import { inBenchHouse } from './bench-house.ts';
@@ -28,7 +28,7 @@ interface Asking {
 }
 
 /** Enters families with a child of a year that the first benefit covers, and fills their forms. */
-async function prepare(house: House, count: number): Promise<readonly Asking[]> {
+async function prepare(house: BenefitsHouse, count: number): Promise<readonly Asking[]> {
   const photo = await keepPhoto(house, samplePicture(1));
   if (photo.kind !== 'kept') throw new Error(photo.kind);
   const { kind: _, ...kept } = photo;
@@ -37,7 +37,7 @@ async function prepare(house: House, count: number): Promise<readonly Asking[]> 
   return asking;
 }
 
-async function prepareOne(house: House, photo: Omit<Photo, 'requirement'>, number: number): Promise<Asking> {
+async function prepareOne(house: BenefitsHouse, photo: Omit<Photo, 'requirement'>, number: number): Promise<Asking> {
   const [pack] = house.packs.packs;
   if (pack === undefined) throw new Error('No pack is on the shelf');
   const phone = String(number);
@@ -96,7 +96,7 @@ interface Sample {
   readonly audit: Readonly<Record<string, unknown>>;
 }
 
-async function sampleOf(house: House): Promise<Sample> {
+async function sampleOf(house: BenefitsHouse): Promise<Sample> {
   const system: SystemActing = { kind: 'system', county: house.county, purpose: '测速' };
   return inTransaction(house.db, settingsOf(system), async (trx) => {
     const row = async (table: string, where: string): Promise<Record<string, unknown>> => {
@@ -181,7 +181,7 @@ async function plainTables(address: PoolAddress): Promise<void> {
   await client.end();
 }
 
-async function applyAll(house: House, list: readonly Asking[], count: number): Promise<number> {
+async function applyAll(house: BenefitsHouse, list: readonly Asking[], count: number): Promise<number> {
   const milliseconds = await millisecondsOf(() =>
     workOff(list, count, async ({ acting, application }) => {
       const outcome = await apply(house, acting, application);

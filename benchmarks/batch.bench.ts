@@ -2,14 +2,15 @@ import { sql } from 'kysely';
 import { inTransaction } from '../building/database/transaction.ts';
 import { newId } from '../building/identity/new-id.ts';
 import { sealedNumber } from '../office/families/sealing.ts';
-import type { House } from '../office/house.ts';
+import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { appropriate } from '../office/payments/appropriate.ts';
 import { draftBatch } from '../office/payments/draft.ts';
 import { importReturnFile } from '../office/payments/import.ts';
 import { linesOf } from '../office/payments/store.ts';
 import { releaseBatch } from '../office/payments/release.ts';
 import { makeBankFile } from '../office/payments/send.ts';
-import { type Acting, type Duty, settingsOf, type StaffActing } from '../office/staff/acting.ts';
+import { type Acting, settingsOf, type StaffActing } from '../office/hall/who/acting.ts';
+import type { Duty } from '../office/hall/who/duty.ts';
 import { division } from '../values/division.ts';
 import { yuanText } from '../values/fen.ts';
 import type { StaffId } from '../values/id.ts';
@@ -19,7 +20,7 @@ import { type Benchmark } from './benchmark.ts';
 const lines = 10_000;
 
 /** The sample county's staff member who holds a duty. */
-async function holderOf(house: House, duty: Duty): Promise<StaffActing> {
+async function holderOf(house: BenefitsHouse, duty: Duty): Promise<StaffActing> {
   const { county } = house;
   const system: Acting = { kind: 'system', county, purpose: '测速' };
   const found = await inTransaction(house.db, settingsOf(system), (trx) =>
@@ -39,7 +40,7 @@ async function holderOf(house: House, duty: Duty): Promise<StaffActing> {
 }
 
 /** Families with an account, a granted case, an entitlement and a due payment each, written in bulk with the ledger entries that their grants make. */
-async function arrange(house: House, count: number): Promise<void> {
+async function arrange(house: BenefitsHouse, count: number): Promise<void> {
   const { county, keys } = house;
   const at = house.clock.now();
   const today = house.clock.today();
@@ -89,7 +90,7 @@ async function arrange(house: House, count: number): Promise<void> {
   });
 }
 
-async function measure(house: House) {
+async function measure(house: BenefitsHouse) {
   const [funds, payer] = [await holderOf(house, 'manage-funds'), await holderOf(house, 'pay-out')];
   const today = house.clock.today();
   await appropriate(house, funds, {

@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { readEnvironment } from '../doors/environment.ts';
 import { type OpenHouse, openHouse } from '../doors/open-house.ts';
-import { takeUpLawCalendar } from '../office/benefits/law-calendar.ts';
+import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
 import { loadSample } from '../sample-county/load.ts';
 
 /** What a house of a benchmark is opened with. */

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { OperatorFault } from '../building/operator-fault.ts';
-import { type GatewaySettings, gatewayFrom } from '../office/notices/sms-gateway.ts';
+import { type GatewaySettings, gatewayFrom } from '../building/sms/gateway.ts';
 import type { County } from '../values/division.ts';
 
 /** Which invented county an empty database is filled with. In a sample county sign-in codes are shown on the screen. */

@@ -12,17 +12,17 @@ import { installJobs } from '../building/jobs/install.ts';
 import { jobsOn } from '../building/jobs/jobs.ts';
 import { OperatorFault } from '../building/operator-fault.ts';
 import type { Tables } from '../migrations/tables.ts';
-import { keepCalendar } from '../office/benefits/calendar.ts';
+import { keepCalendar } from '../office/hall/calendar/calendar.ts';
 import { openShelf } from '../office/benefits/packs.ts';
-import type { House } from '../office/house.ts';
-import { gatewaySms, noSms } from '../office/notices/sms-gateway.ts';
-import { type SmsAdapter, sampleSms } from '../office/notices/sms.ts';
+import type { BenefitsHouse } from '../office/benefits/house.ts';
+import { gatewaySms, noSms } from '../building/sms/gateway.ts';
+import { type SmsAdapter, sampleSms } from '../building/sms/sms.ts';
 import type { Environment } from './environment.ts';
 import { queues } from './worker/rounds.ts';
 
 /** A house whose database is open, before any of its doors is. */
 export interface OpenHouse {
-  readonly house: House;
+  readonly house: BenefitsHouse;
   readonly database: OpenDatabase<Tables>;
   /** Fulfilled when the embedded server has ended, whoever ended it; never where there is none. */
   readonly serverEnded: Promise<void>;
@@ -103,7 +103,7 @@ async function openOn(environment: Environment, print: Print, findGround: () => 
     const db = database.doors;
     const [files, jobs] = [fileStore(join(dataFolder, 'files'), keys), jobsOn(database.doorPool)];
     const { calendar } = keepCalendar(db);
-    const house: House = {
+    const house: BenefitsHouse = {
       county,
       db,
       clock,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type HouseServer } from '../building/http/server.ts';
-import type { House } from '../office/house.ts';
+import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { mountApi } from './api/app.ts';
 import { mountFamilySite } from './family-site/app.ts';
 import { problemPage } from './family-site/problem-page.tsx';
@@ -16,7 +16,10 @@ export interface Serving {
 }
 
 /** A server with the four doors that people and programs come in by; it does not listen yet. */
-export async function serveHouse(house: House, { publicOrigin, sampleStaff, report }: Serving): Promise<HouseServer> {
+export async function serveHouse(
+  house: BenefitsHouse,
+  { publicOrigin, sampleStaff, report }: Serving,
+): Promise<HouseServer> {
   const server = await createServer({
     ...(publicOrigin !== undefined && { publicOrigin }),
     apiPrefix: '/api/',

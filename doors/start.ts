@@ -1,7 +1,7 @@
 import { listen } from '../building/http/server.ts';
 import type { Founding } from '../office/staff/founding.ts';
-import type { House } from '../office/house.ts';
-import { takeUpLawCalendar } from '../office/benefits/law-calendar.ts';
+import type { BenefitsHouse } from '../office/benefits/house.ts';
+import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
 import { loadSample } from '../sample-county/load.ts';
 import { sampleStaff, signInList } from '../sample-county/sign-in-list.ts';
 import { buildStaffSite } from './build-staff-site.ts';
@@ -46,7 +46,7 @@ async function start(environment: Environment): Promise<void> {
 }
 
 /** An empty sample county is filled with its invented people; a real one with the offices of its file. */
-async function fill(house: House, sample: SampleSize, founding: Founding | undefined): Promise<void> {
+async function fill(house: BenefitsHouse, sample: SampleSize, founding: Founding | undefined): Promise<void> {
   if (sample === 'none') await foundAsWritten(house, founding, print);
   else await loadSample(house, sample);
 }

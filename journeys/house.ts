@@ -9,9 +9,9 @@ import { openHouse } from '../doors/open-house.ts';
 import { serveHouse } from '../doors/serve.ts';
 import { startRounds } from '../doors/worker/rounds.ts';
 import type { Tables } from '../migrations/tables.ts';
-import { takeUpLawCalendar } from '../office/benefits/law-calendar.ts';
-import type { House } from '../office/house.ts';
-import { settingsOf } from '../office/staff/acting.ts';
+import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
+import type { BenefitsHouse } from '../office/benefits/house.ts';
+import { settingsOf } from '../office/hall/who/acting.ts';
 import { loadSample } from '../sample-county/load.ts';
 import { type SamplePeople, samplePeople } from '../sample-county/people.ts';
 import { sampleStaff } from '../sample-county/sign-in-list.ts';
@@ -20,7 +20,7 @@ import { sampleStaff } from '../sample-county/sign-in-list.ts';
 export interface JourneyHouse {
   /** `http://localhost:…` */
   readonly origin: string;
-  readonly house: House;
+  readonly house: BenefitsHouse;
   readonly people: SamplePeople;
   /** Looks behind the curtain, as the system. */
   look<T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;

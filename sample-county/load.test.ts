@@ -10,11 +10,11 @@ import { fileStore } from '../building/files/store.ts';
 import { keysFrom } from '../building/identity/keys.ts';
 import { checkPassword } from '../building/identity/password.ts';
 import type { Tables } from '../migrations/tables.ts';
-import { calendarOf } from '../office/benefits/calendar.ts';
-import { takeUpLawCalendar } from '../office/benefits/law-calendar.ts';
+import { calendarOf } from '../office/hall/calendar/calendar.ts';
+import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
 import { openShelf } from '../office/benefits/packs.ts';
-import type { House } from '../office/house.ts';
-import { settingsOf } from '../office/staff/acting.ts';
+import type { BenefitsHouse } from '../office/benefits/house.ts';
+import { settingsOf } from '../office/hall/who/acting.ts';
 import type { County } from '../values/division.ts';
 import { loadSample } from './load.ts';
 import { samplePeople } from './people.ts';
@@ -25,10 +25,10 @@ const folder = await mkdtemp(join(tmpdir(), 'huijia-sample-files-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** A house over a database of its own; only what the loader stands on. */
-async function houseAt(instant: string): Promise<House> {
+async function houseAt(instant: string): Promise<BenefitsHouse> {
   const { doors } = await testDatabase<Tables>();
   const keys = keysFrom([Buffer.alloc(32, 3)]);
-  const house: House = {
+  const house: BenefitsHouse = {
     county,
     db: doors,
     clock: fixedClock(instant),
@@ -44,7 +44,7 @@ async function houseAt(instant: string): Promise<House> {
   return house;
 }
 
-async function refusedDeeds(house: House): Promise<readonly string[]> {
+async function refusedDeeds(house: BenefitsHouse): Promise<readonly string[]> {
   const loaded = await loadSample(house, 'small');
   if (loaded.kind !== 'loaded') throw new Error('A new database is empty');
   return loaded.refused.map(({ entry, outcome }) => `${entry.at} ${entry.deed.kind}: ${outcome}`);
@@ -52,7 +52,7 @@ async function refusedDeeds(house: House): Promise<readonly string[]> {
 
 const house = await houseAt('2026-11-22T10:30:00+08:00');
 const inSpring = await houseAt('2027-03-03T10:30:00+08:00');
-const lookAt = <T>({ db }: House, work: (trx: Transaction<Tables>) => Promise<T>): Promise<T> =>
+const lookAt = <T>({ db }: BenefitsHouse, work: (trx: Transaction<Tables>) => Promise<T>): Promise<T> =>
   inTransaction(db, settingsOf({ kind: 'system', county, purpose: '查看示范县' }), work);
 
 /** How many rows there are of each value of a column. */

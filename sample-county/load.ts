@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { applySettings, inTransaction, type Transaction } from '../building/database/transaction.ts';
 import { OperatorFault } from '../building/operator-fault.ts';
 import type { Tables } from '../migrations/tables.ts';
-import { calendarOf } from '../office/benefits/calendar.ts';
+import { calendarOf } from '../office/hall/calendar/calendar.ts';
 import type { Photo } from '../office/benefits/contract.ts';
-import type { House } from '../office/house.ts';
-import { settingsOf, type SystemActing } from '../office/staff/acting.ts';
+import type { BenefitsHouse } from '../office/benefits/house.ts';
+import { settingsOf, type SystemActing } from '../office/hall/who/acting.ts';
 import { explain } from '../rules/explain/explain.ts';
 import type { Pack } from '../rules/explain/evaluate.ts';
 import { addDays, type Day } from '../values/day.ts';
@@ -44,7 +44,7 @@ export type LoadedSample =
  * The families that nothing is told of are stored on a second connection while the year is lived on the first. Both are committed at the end, one right
  * after the other; the offices, by which a county counts as inhabited, with the last.
  */
-export async function loadSample(house: House, size: SampleSize): Promise<LoadedSample> {
+export async function loadSample(house: BenefitsHouse, size: SampleSize): Promise<LoadedSample> {
   const acting: SystemActing = { kind: 'system', county: house.county, purpose: '载入示范县' };
   const settings = settingsOf(acting);
   return inTransaction(house.db, settings, async (trx) => {
@@ -89,7 +89,7 @@ interface Beside {
 }
 
 function beside(
-  db: House['db'],
+  db: BenefitsHouse['db'],
   settings: Readonly<Record<string, string>>,
   work: (trx: Transaction<Tables>) => Promise<void>,
 ): Beside {
@@ -136,7 +136,7 @@ async function isInhabited(trx: Transaction<Tables>): Promise<boolean> {
 }
 
 /** The photos lie with the files before the applications, as those of real ones do; the same bytes are kept once. */
-async function keepPhotos({ files }: House): Promise<readonly Photo[]> {
+async function keepPhotos({ files }: BenefitsHouse): Promise<readonly Photo[]> {
   const photos: Photo[] = [];
   for (let n = 0; n < pictures; n += 1) {
     const { digest, size } = await files.put(samplePicture(n));
@@ -159,7 +159,11 @@ interface Year {
   readonly pack?: Pack;
 }
 
-async function plan(trx: Transaction<Tables>, house: House, { county, offices, today, size }: Setting): Promise<Year> {
+async function plan(
+  trx: Transaction<Tables>,
+  house: BenefitsHouse,
+  { county, offices, today, size }: Setting,
+): Promise<Year> {
   const calendar = await calendarOf(trx);
   const [pack] = house.packs.packs;
   if (pack === undefined) return { diary: [], calendar };
@@ -185,11 +189,11 @@ interface Living {
 /** The year, lived by real acts within the loader's transaction. Its messages went out long ago: no job is left for them. */
 async function live(
   trx: Transaction<Tables>,
-  house: House,
+  house: BenefitsHouse,
   { county, photos, year: { diary, calendar, pack } }: Living,
 ): Promise<readonly RefusedDeed[]> {
   if (pack === undefined) return [];
-  const within: House = {
+  const within: BenefitsHouse = {
     ...house,
     db: databaseWithin(trx),
     calendar: async () => calendar,

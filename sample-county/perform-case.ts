@@ -6,10 +6,10 @@ import type { ConfirmInput, Photo, ReviewInput } from '../office/benefits/contra
 import { correctCase } from '../office/benefits/correct.ts';
 import { review } from '../office/benefits/review.ts';
 import { withdrawCase } from '../office/benefits/withdraw.ts';
-import type { House } from '../office/house.ts';
-import { recordLook } from '../office/oversight/record.ts';
-import { settingsOf, type StaffActing } from '../office/staff/acting.ts';
-import { casePurpose, purposeOfKey } from '../office/staff/purpose.ts';
+import type { BenefitsHouse } from '../office/benefits/house.ts';
+import { recordLook } from '../office/hall/record.ts';
+import { settingsOf, type StaffActing } from '../office/hall/who/acting.ts';
+import { casePurpose, purposeOfKey } from '../office/hall/who/purpose.ts';
 import { unreachable } from '../values/unreachable.ts';
 import type { Asking, ConfirmDeed, FamilyDeed, ReviewDeed } from './deeds.ts';
 import { actingAs, familyOf, type Memory, type Stage, submissionKey } from './stage.ts';
@@ -17,7 +17,7 @@ import type { SampleStaff } from './staff.ts';
 
 // Each function does one deed by the house's own act. Undefined when it was done, else the kind of the refusal.
 
-export async function handIn(memory: Memory, house: House, asking: Asking): Promise<string | undefined> {
+export async function handIn(memory: Memory, house: BenefitsHouse, asking: Asking): Promise<string | undefined> {
   const required = requiredDocuments(memory);
   const given = asking.incomplete ? required.slice(0, -1) : required;
   const acting =
@@ -40,7 +40,7 @@ export async function handIn(memory: Memory, house: House, asking: Asking): Prom
   return undefined;
 }
 
-export async function reviewAs(memory: Memory, house: House, deed: ReviewDeed): Promise<string | undefined> {
+export async function reviewAs(memory: Memory, house: BenefitsHouse, deed: ReviewDeed): Promise<string | undefined> {
   const found = memory.cases.get(deed.n);
   if (found === undefined) return 'no-such-case';
   const acting = await opening(house, deed.by, found);
@@ -61,7 +61,7 @@ function reviewInput(stage: Stage, found: BenefitCase, kind: ReviewDeed['kind'])
   }
 }
 
-export async function confirmAs(memory: Memory, house: House, deed: ConfirmDeed): Promise<string | undefined> {
+export async function confirmAs(memory: Memory, house: BenefitsHouse, deed: ConfirmDeed): Promise<string | undefined> {
   const found = memory.cases.get(deed.n);
   if (found === undefined) return 'no-such-case';
   const acting = await opening(house, deed.by, found);
@@ -73,7 +73,7 @@ export async function confirmAs(memory: Memory, house: House, deed: ConfirmDeed)
   return keep(memory, deed.n, await confirmCase(house, acting, { id }, input));
 }
 
-export async function byFamily(memory: Memory, house: House, deed: FamilyDeed): Promise<string | undefined> {
+export async function byFamily(memory: Memory, house: BenefitsHouse, deed: FamilyDeed): Promise<string | undefined> {
   const [found, asking] = [memory.cases.get(deed.n), memory.askings.get(deed.n)];
   if (found === undefined || asking === undefined) return 'no-such-case';
   const { version, id } = found;
@@ -109,7 +109,7 @@ function keep(
 }
 
 /** The clerk opens the case, which is a look that the family can read, and then decides on what was seen. */
-async function opening(house: House, clerk: SampleStaff, found: BenefitCase): Promise<StaffActing> {
+async function opening(house: BenefitsHouse, clerk: SampleStaff, found: BenefitCase): Promise<StaffActing> {
   const acting = actingAs(house, clerk, casePurpose(found.receipt));
   const { subject: personId, family: familyId, residence, id: caseId } = found;
   const look = { at: house.clock.now(), personId, familyId, residence, what: 'case', caseId } as const;

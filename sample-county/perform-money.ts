@@ -1,4 +1,4 @@
-import type { House } from '../office/house.ts';
+import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { appropriate } from '../office/payments/appropriate.ts';
 import { standardLayout } from '../office/payments/bank-profile.ts';
 import type { Batch } from '../office/payments/case.ts';
@@ -6,7 +6,7 @@ import { draftBatch } from '../office/payments/draft.ts';
 import { importReturnFile } from '../office/payments/import.ts';
 import { releaseBatch } from '../office/payments/release.ts';
 import { makeBankFile } from '../office/payments/send.ts';
-import type { StaffActing } from '../office/staff/acting.ts';
+import type { StaffActing } from '../office/hall/who/acting.ts';
 import { bankAnswer } from './bank.ts';
 import type { BatchDeed, Deed } from './deeds.ts';
 import { actingAs, type Memory, submissionKey } from './stage.ts';
@@ -14,7 +14,7 @@ import { actingAs, type Memory, submissionKey } from './stage.ts';
 /** Undefined when the money came in, else the kind of the refusal. */
 export async function fund(
   memory: Memory,
-  house: House,
+  house: BenefitsHouse,
   deed: Extract<Deed, { kind: 'appropriate' }>,
 ): Promise<string | undefined> {
   const { yuan: amountYuan, document } = deed;
@@ -24,7 +24,7 @@ export async function fund(
 }
 
 /** Undefined when it was done, else the kind of the refusal. */
-export async function handleBatch(memory: Memory, house: House, deed: BatchDeed): Promise<string | undefined> {
+export async function handleBatch(memory: Memory, house: BenefitsHouse, deed: BatchDeed): Promise<string | undefined> {
   const acting = actingAs(house, deed.by);
   if (deed.kind === 'draft') {
     const outcome = await draftBatch(house, acting, { payOn: deed.payOn });
@@ -46,7 +46,7 @@ function keep({ batches }: Memory, { batch: number }: BatchDeed, batch: Batch): 
 /** Takes the file to the bank, and brings its answer home. */
 async function settle(
   memory: Memory,
-  house: House,
+  house: BenefitsHouse,
   acting: StaffActing,
   batch: Batch,
   deed: Extract<BatchDeed, { kind: 'settle' }>,

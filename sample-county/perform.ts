@@ -1,5 +1,5 @@
 import { fixedClock } from '../building/clock.ts';
-import type { House } from '../office/house.ts';
+import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { unreachable } from '../values/unreachable.ts';
 import type { Deed, Entry } from './deeds.ts';
 import { byFamily, confirmAs, handIn, reviewAs } from './perform-case.ts';
@@ -33,7 +33,7 @@ export async function perform(stage: Stage, diary: readonly Entry[]): Promise<re
   return refused;
 }
 
-async function done(memory: Memory, house: House, deed: Deed): Promise<string | undefined> {
+async function done(memory: Memory, house: BenefitsHouse, deed: Deed): Promise<string | undefined> {
   switch (deed.kind) {
     case 'apply':
       return handIn(memory, house, deed.asking);

@@ -2,7 +2,7 @@ import { pinyin } from 'pinyin-pro';
 import type { Division } from '../values/division.ts';
 import type { Id, OfficeId, StaffId } from '../values/id.ts';
 import type { Bilingual } from '../values/language.ts';
-import type { Duty } from '../office/staff/acting.ts';
+import type { Duty } from '../office/hall/who/duty.ts';
 import { givenName, surname } from './names.ts';
 import { county, type Place, spokenName, townships, villages } from './places.ts';
 import { chanceOf } from './random.ts';

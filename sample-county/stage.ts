@@ -1,9 +1,9 @@
 import type { BenefitCase } from '../office/benefits/case.ts';
 import type { Photo } from '../office/benefits/contract.ts';
 import { phoneBlind } from '../office/families/sealing.ts';
-import type { House } from '../office/house.ts';
+import type { BenefitsHouse } from '../office/benefits/house.ts';
 import type { Batch } from '../office/payments/case.ts';
-import type { FamilyActing, StaffActing } from '../office/staff/acting.ts';
+import type { FamilyActing, StaffActing } from '../office/hall/who/acting.ts';
 import type { Pack } from '../rules/explain/evaluate.ts';
 import type { Asking } from './deeds.ts';
 import type { SampleCounty } from './generate.ts';
@@ -13,7 +13,7 @@ import type { SampleStaff } from './staff.ts';
 
 /** What the deeds of a diary are done with. */
 export interface Stage {
-  readonly house: House;
+  readonly house: BenefitsHouse;
   readonly pack: Pack;
   readonly county: SampleCounty;
   /** Photos of documents, several to choose from. */
@@ -32,7 +32,7 @@ export interface Memory extends Stage {
 
 /** A clerk of the sample, acting by the duty they hold. */
 export function actingAs(
-  house: House,
+  house: BenefitsHouse,
   { id, name, office, duties: [held] }: SampleStaff,
   purpose?: string,
 ): StaffActing {
@@ -51,7 +51,7 @@ export function actingAs(
 }
 
 /** The applicant, who came in by the code on their phone. */
-export function familyOf({ people }: Memory, house: House, { applicant, family }: Asking): FamilyActing {
+export function familyOf({ people }: Memory, house: BenefitsHouse, { applicant, family }: Asking): FamilyActing {
   const person = people.get(applicant);
   if (person?.phone === undefined) throw new Error(`${applicant} has no phone to apply with`);
   return {

@@ -2,16 +2,16 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createServer } from '../../building/http/server.ts';
 import { checkDigitOf } from '../../values/resident-id.ts';
 import type { Bilingual } from '../../values/language.ts';
-import { keepCalendar } from '../../office/benefits/calendar.ts';
+import { keepCalendar } from '../../office/hall/calendar/calendar.ts';
 import { openShelf } from '../../office/benefits/packs.ts';
-import type { House } from '../../office/house.ts';
+import type { BenefitsHouse } from '../../office/benefits/house.ts';
 import { enter } from '../../office/families/register.ts';
 import { as, dongzhuang, liutang, shiqiao, system, testHouse, wholeCounty } from '../../office/staff/testing.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import { mountApi } from './app.ts';
 
 const { house: people, hire } = await testHouse();
-const house: House = { ...people, packs: await openShelf(), calendar: keepCalendar(people.db).calendar };
+const house: BenefitsHouse = { ...people, packs: await openShelf(), calendar: keepCalendar(people.db).calendar };
 const reported: unknown[] = [];
 const server = await createServer({
   apiPrefix: '/api/',

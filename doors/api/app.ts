@@ -2,11 +2,11 @@ import type { HouseServer } from '../../building/http/server.ts';
 import { benefitsRoutes } from '../../office/benefits/routes.ts';
 import { myRoutes } from '../../office/families/my-routes.ts';
 import { familiesRoutes } from '../../office/families/routes.ts';
-import type { House } from '../../office/house.ts';
+import type { BenefitsHouse } from '../../office/benefits/house.ts';
 import { noticesRoutes } from '../../office/notices/routes.ts';
 import { oversightRoutes } from '../../office/oversight/routes.ts';
 import { paymentsRoutes } from '../../office/payments/routes.ts';
-import { problem } from '../../office/staff/contract.ts';
+import { problem } from '../../office/hall/contract/wire.ts';
 import { staffRoutes } from '../../office/staff/routes.ts';
 import { menuCounts } from './menu-counts.ts';
 
@@ -14,7 +14,7 @@ import { menuCounts } from './menu-counts.ts';
  * The door for programs, and for the screens of the staff: every desk's routes under `/api`. The server describes them at `/api/openapi.json` and writes
  * every problem as `application/problem+json` in the reader's language.
  */
-export async function mountApi(server: HouseServer, house: House): Promise<void> {
+export async function mountApi(server: HouseServer, house: BenefitsHouse): Promise<void> {
   describeProblems(server);
   staffRoutes(server, house, (session) => menuCounts(house, session));
   familiesRoutes(server, house);

@@ -5,7 +5,7 @@ import { inTransaction } from '../../building/database/transaction.ts';
 import { OperatorFault } from '../../building/operator-fault.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import { everyoneColumns, readEveryone } from '../../office/families/everyone-store.ts';
-import { settingsOf, type SystemActing } from '../../office/staff/acting.ts';
+import { settingsOf, type SystemActing } from '../../office/hall/who/acting.ts';
 import type { Source } from '../../registers/build/build.ts';
 import type { Day } from '../../values/day.ts';
 import type { County } from '../../values/division.ts';

@@ -1,5 +1,5 @@
 import type { HouseServer } from '../../building/http/server.ts';
-import type { House } from '../../office/house.ts';
+import type { BenefitsHouse } from '../../office/benefits/house.ts';
 import { servePlainAssets } from '../../building/web-kit/assets.ts';
 import { applyRoutes } from './apply.tsx';
 import { checkRoutes } from './check.tsx';
@@ -15,7 +15,7 @@ import { signInRoutes } from './sign-in.tsx';
 import { openSite } from './site.ts';
 
 /** Adds the families' site: the check, applying, following, payments, the record. Every page works without a script. */
-export async function mountFamilySite(server: HouseServer, house: House): Promise<void> {
+export async function mountFamilySite(server: HouseServer, house: BenefitsHouse): Promise<void> {
   await server.register(async (scope: HouseServer) => {
     const site = await openSite(scope, house, '/assets');
     await servePlainAssets(scope, plainAssets, markFile);

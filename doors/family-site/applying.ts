@@ -1,7 +1,7 @@
 import type { Application, DeterminationWire, QuestionWire } from '../../office/benefits/contract.ts';
 import type { Draft, DraftBody } from '../../office/benefits/draft.ts';
 import type { Family, Person } from '../../office/families/case.ts';
-import type { FamilyActing } from '../../office/staff/acting.ts';
+import type { FamilyActing } from '../../office/hall/who/acting.ts';
 import type { Pack } from '../../rules/explain/evaluate.ts';
 import type { Facts } from '../../rules/facts.ts';
 import type { Day } from '../../values/day.ts';

@@ -11,8 +11,8 @@ import { maskedPhone } from '../../office/families/case.ts';
 import { askForCode, codeMinutes, signInWithCode } from '../../office/families/phone-sign-in.ts';
 import { CodePage, PhonePage } from '../../office/families/screens/family/sign-in.tsx';
 import { wordsOf } from '../../office/families/screens/family/words.ts';
-import { giveCookie, takeCookie, tooManyUntil } from '../../office/staff/at-the-door.ts';
-import { signOut } from '../../office/staff/sessions.ts';
+import { giveCookie, takeCookie, tooManyUntil } from '../../office/hall/guard.ts';
+import { signOut } from '../../office/hall/session/sessions.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import { safeNext, show, type Site } from './site.ts';
 

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HouseServer } from '../../building/http/server.ts';
-import type { DivisionName } from '../../office/staff/case.ts';
-import type { House } from '../../office/house.ts';
+import type { DivisionName } from '../../office/hall/who/session.ts';
+import type { BenefitsHouse } from '../../office/benefits/house.ts';
 import { readForm, type SentForm } from '../../building/http/form.ts';
 import { Problem } from '../../building/http/problem.ts';
 import { staleForm } from '../../building/http/problems.ts';
@@ -9,7 +9,7 @@ import { sameSecret } from '../../building/identity/token.ts';
 import { servePageAssets } from '../../building/web-kit/assets.ts';
 import { photoBytes } from '../../office/benefits/draft.ts';
 import { type FamilyAtTheDoor, familyAt } from '../../office/families/at-the-door.ts';
-import { cookieOf } from '../../office/staff/at-the-door.ts';
+import { cookieOf } from '../../office/hall/guard.ts';
 import { countyDivisions } from '../../office/staff/divisions.ts';
 import { levelOf } from '../../values/division.ts';
 import { markFile } from './mark.tsx';
@@ -18,7 +18,7 @@ import { type Reader, readerOf, rememberSize } from './reader.ts';
 
 /** A site for people: the house it serves, and what frames its pages. */
 export interface Site {
-  readonly house: House;
+  readonly house: BenefitsHouse;
   /** All divisions of the county, in order of code. They are public. */
   divisions(): Promise<readonly DivisionName[]>;
   frame(): Promise<Frame>;
@@ -27,7 +27,7 @@ export interface Site {
 const photosAtOnce = 12;
 
 /** Puts what the pages load on the server, and remembers each reader's choice of size. */
-export async function openSite(server: HouseServer, house: House, assetPrefix: string): Promise<Site> {
+export async function openSite(server: HouseServer, house: BenefitsHouse, assetPrefix: string): Promise<Site> {
   const assets = await servePageAssets(server, assetPrefix, markFile);
   server.addHook('onRequest', async (request, reply) => rememberSize(request, reply));
   let known: readonly DivisionName[] = [];

@@ -5,7 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { contentSecurityPolicy } from '../../building/http/headers.ts';
 import type { HouseServer } from '../../building/http/server.ts';
-import type { House } from '../../office/house.ts';
+import type { BenefitsHouse } from '../../office/benefits/house.ts';
 import type { Bilingual } from '../../values/language.ts';
 
 /** Someone of the sample county with whom a newcomer can sign in; shown on the sign-in page and nowhere else. */
@@ -26,7 +26,7 @@ export interface StaffSiteOptions {
 /** Serves the staff site under `/office`: its files with long caching, its one page for every other address below. */
 export async function mountStaffSite(
   server: HouseServer,
-  house: Pick<House, 'sample'>,
+  house: Pick<BenefitsHouse, 'sample'>,
   options: StaffSiteOptions = {},
 ): Promise<void> {
   const folder = options.folder ?? join(import.meta.dirname, 'dist');

@@ -1,11 +1,11 @@
 import type * as pg from 'pg';
 import type { Queue } from '../../building/jobs/install.ts';
 import { startWorker, type Worker } from '../../building/jobs/worker.ts';
-import type { House } from '../../office/house.ts';
+import type { BenefitsHouse } from '../../office/benefits/house.ts';
 import { benefitsRound } from '../../office/benefits/rounds.ts';
 import { deliverSms } from '../../office/notices/delivery.ts';
 import { smsQueue } from '../../office/notices/queue.ts';
-import { sweepSessions } from '../../office/staff/sessions.ts';
+import { staffRound } from '../../office/staff/rounds.ts';
 
 const daily: Queue = { name: 'house.daily', retries: 5, retryAfterSeconds: 300 };
 
@@ -16,7 +16,11 @@ export const queues: readonly Queue[] = [smsQueue, daily];
 const earlyMorning = '10 4 * * *';
 
 /** Begins the work that waits for nobody: text messages as they come, and once a day what is over. */
-export async function startRounds(house: House, pool: pg.Pool, report: (error: Error) => void): Promise<Worker> {
+export async function startRounds(
+  house: BenefitsHouse,
+  pool: pg.Pool,
+  report: (error: Error) => void,
+): Promise<Worker> {
   const worker = await startWorker(pool, report);
   await worker.work(smsQueue.name, (job) => deliverSms(house, job));
   await worker.work(daily.name, () => dailyRound(house));
@@ -24,7 +28,7 @@ export async function startRounds(house: House, pool: pg.Pool, report: (error: E
   return worker;
 }
 
-async function dailyRound(house: House): Promise<void> {
-  await sweepSessions(house);
+async function dailyRound(house: BenefitsHouse): Promise<void> {
+  await staffRound(house);
   await benefitsRound(house);
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { constraintOf } from '../../building/database/constraint.ts';
 import { blindIndex } from '../../building/identity/sealed.ts';
 import { checkDigitOf } from '../../values/resident-id.ts';
-import type { FamilyActing } from '../staff/acting.ts';
+import type { FamilyActing } from '../hall/who/acting.ts';
 import { apply, type ApplyOutcome, type Received } from './apply.ts';
 import type { Application } from './contract.ts';
 import { addPhoto, changeDraft, handIn, openDraft } from './draft.ts';

@@ -4,7 +4,7 @@ import type { Determination } from '../../rules/determination.ts';
 import type { Pack } from '../../rules/explain/evaluate.ts';
 import type { CaseId } from '../../values/id.ts';
 import type { Bilingual } from '../../values/language.ts';
-import type { House } from '../house.ts';
+import type { BenefitsHouse } from './house.ts';
 import type { BenefitCase } from './case.ts';
 import type { Application } from './contract.ts';
 import type { Refusal } from './refused.ts';
@@ -15,8 +15,8 @@ import { contains } from '../../values/division.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import { mayEnterPeople } from '../families/entry-limit.ts';
 import { personWithin } from '../families/record.ts';
-import { settingsOf } from '../staff/acting.ts';
-import { lendHand } from '../staff/hands.ts';
+import { settingsOf } from '../hall/who/acting.ts';
+import { lendHand } from '../hall/hands.ts';
 import { foldEvents } from './case.ts';
 import { receive } from './decide.ts';
 import { type AnswerFault, determineFor, type GivenAnswers, readAnswers } from './determine.ts';
@@ -53,7 +53,7 @@ export type ApplyOutcome =
  * transaction, such as the removal of the draft that is handed in.
  */
 export async function apply(
-  house: House,
+  house: BenefitsHouse,
   acting: CaseActing,
   application: Application,
   alongside?: (trx: Transaction<Tables>) => Promise<void>,
@@ -86,7 +86,7 @@ function entersPeople({ subject, applicant }: Application): boolean {
 }
 
 /** The first document whose photo is not kept here. The same photo may serve two documents. */
-async function missingPhoto(house: House, { photos }: Application): Promise<string | undefined> {
+async function missingPhoto(house: BenefitsHouse, { photos }: Application): Promise<string | undefined> {
   const digests = [...new Set(photos.map(({ digest }) => digest))];
   const kept = await Promise.all(digests.map((digest) => house.files.has(digest)));
   const missing = new Set(digests.filter((_digest, i) => !kept[i]));
@@ -102,7 +102,7 @@ interface Applying {
 
 async function applyWithin(
   trx: Transaction<Tables>,
-  house: House,
+  house: BenefitsHouse,
   actingBefore: CaseActing,
   { application, pack, answers, receipt }: Applying,
   undo: Undo<ApplyOutcome>,
@@ -149,14 +149,14 @@ async function applyWithin(
   };
 }
 
-async function oneLiveCase(trx: Transaction<Tables>, house: House, found: BenefitCase): Promise<ApplyOutcome> {
+async function oneLiveCase(trx: Transaction<Tables>, house: BenefitsHouse, found: BenefitCase): Promise<ApplyOutcome> {
   const receipt = await store.liveReceipt(trx, house.county, found);
   return { kind: 'one-live-case', ...(receipt !== undefined && { receipt }) };
 }
 
 /** The case that a form became, for whoever handed it in: the family, the phone that has just entered its owner, the counter of that place. */
 export async function receivedBefore(
-  house: House,
+  house: BenefitsHouse,
   acting: CaseActing,
   submissionKey: string,
 ): Promise<Received | undefined> {
@@ -172,7 +172,7 @@ export async function receivedBefore(
 
 async function isOwnForm(
   trx: Transaction<Tables>,
-  house: House,
+  house: BenefitsHouse,
   acting: CaseActing,
   { family, applicant, residence }: BenefitCase,
 ): Promise<boolean> {

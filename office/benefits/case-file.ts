@@ -2,8 +2,8 @@ import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { CaseId } from '../../values/id.ts';
 import type { Account, Family, Person } from '../families/case.ts';
-import type { House } from '../house.ts';
-import type { StaffActing } from '../staff/acting.ts';
+import type { BenefitsHouse } from './house.ts';
+import type { StaffActing } from '../hall/who/acting.ts';
 import type { BenefitCase } from './case.ts';
 import type { CaseFile, CorrectionWire, DecisionLetter } from './contract.ts';
 import type { StoredCase } from './store.ts';
@@ -12,9 +12,9 @@ import { maskedResidentId } from '../../values/resident-id.ts';
 import { maskedPhone } from '../families/case.ts';
 import { factsOf } from '../families/facts.ts';
 import { accountWithin } from '../families/record.ts';
-import { recordLooks } from '../oversight/record.ts';
-import { settingsOf } from '../staff/acting.ts';
-import { casePurpose, purposeWords } from '../staff/purpose.ts';
+import { recordLooks } from '../hall/record.ts';
+import { settingsOf } from '../hall/who/acting.ts';
+import { casePurpose, purposeWords } from '../hall/who/purpose.ts';
 import { turnOf } from './case.ts';
 import { actionsOf, checksOf } from './checks.ts';
 import { briefOf } from './decide.ts';
@@ -34,7 +34,7 @@ import { wouldChangeOf } from './would-change.ts';
  * Undefined when there is none that they may see.
  */
 export async function openCaseFile(
-  house: House,
+  house: BenefitsHouse,
   actings: readonly StaffActing[],
   id: CaseId,
 ): Promise<CaseFile | undefined> {
@@ -55,14 +55,14 @@ export async function openCaseFile(
 }
 
 /** The purpose of the look names the receipt, so the receipt is asked for first; nothing about the family is read with it. */
-async function receiptOfCase(house: House, acting: StaffActing, id: CaseId): Promise<string | undefined> {
+async function receiptOfCase(house: BenefitsHouse, acting: StaffActing, id: CaseId): Promise<string | undefined> {
   const listing = { ...acting, purpose: '打开办件' };
   return inTransaction(house.db, settingsOf(listing), (trx) => receiptById(trx, house.county, id));
 }
 
 async function logLook(
   trx: Transaction<Tables>,
-  house: House,
+  house: BenefitsHouse,
   acting: StaffActing,
   { stored, family }: OpenCase,
 ): Promise<void> {
@@ -82,7 +82,7 @@ async function logLook(
 
 async function fileOf(
   trx: Transaction<Tables>,
-  house: House,
+  house: BenefitsHouse,
   acting: StaffActing,
   opened: OpenCase,
 ): Promise<CaseFile> {
@@ -130,7 +130,7 @@ function differs(found: BenefitCase, { determining }: OpenCase): boolean {
 
 async function peopleOf(
   trx: Transaction<Tables>,
-  house: House,
+  house: BenefitsHouse,
   { stored, family }: OpenCase,
 ): Promise<Pick<CaseFile, 'applicant' | 'subject' | 'account'>> {
   const { found } = stored;
@@ -244,7 +244,7 @@ export function correctionOf({ found, timeline }: StoredCase): CorrectionWire | 
 /** The decision's letter, once there is one. */
 export async function letterOf(
   trx: Transaction<Tables>,
-  house: House,
+  house: BenefitsHouse,
   { found, timeline }: StoredCase,
 ): Promise<DecisionLetter | null> {
   const decision = await decisionOf(trx, house.county, found.id);

@@ -3,7 +3,7 @@ import type { Day } from '../../values/day.ts';
 import type { Division } from '../../values/division.ts';
 import type { AccountId, CaseId, FamilyId, PersonId, StaffId } from '../../values/id.ts';
 import type { Bilingual } from '../../values/language.ts';
-import type { Duty } from '../staff/acting.ts';
+import type { Duty } from '../hall/who/duty.ts';
 import type { Wait } from './deadline.ts';
 import { type Fen, fenFromWire } from '../../values/fen.ts';
 import { unreachable } from '../../values/unreachable.ts';

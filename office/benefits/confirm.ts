@@ -1,14 +1,14 @@
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { Determination } from '../../rules/determination.ts';
-import type { House } from '../house.ts';
-import type { StaffActing } from '../staff/acting.ts';
+import type { BenefitsHouse } from './house.ts';
+import type { StaffActing } from '../hall/who/acting.ts';
 import type { BenefitCase, Happening } from './case.ts';
 import type { ConfirmInput } from './contract.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import { dueDayOf } from '../payments/decide.ts';
 import { orderPayment } from '../payments/order.ts';
-import { lendHand } from '../staff/hands.ts';
+import { lendHand } from '../hall/hands.ts';
 import { type Answer, confirm, refuse, sendBack } from './decide.ts';
 import type { Signer } from './hand.ts';
 import { happen } from './happen.ts';
@@ -27,7 +27,7 @@ export type ConfirmOutcome =
 
 /** The county's confirmation: grants and orders the payment, refuses with reasons, or sends the case back to the review. */
 export async function confirmCase(
-  house: House,
+  house: BenefitsHouse,
   acting: StaffActing,
   key: CaseKey,
   input: ConfirmInput,
@@ -76,7 +76,7 @@ function decideConfirmation(
 /** Keeps the letter, the entitlement, and the order to pay it. */
 async function grant(
   trx: Trx,
-  house: House,
+  house: BenefitsHouse,
   acting: StaffActing,
   { told, determining }: OpenCase,
   granted: BenefitCase,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { TraceNode } from '../../rules/determination.ts';
 import type { AccountId, CaseId, DocumentId, FamilyId, PersonId } from '../../values/id.ts';
 import { accountInput } from '../families/contract.ts';
-import { bilingual, dayText, divisionCode, divisionName, idOf, instantText, problem } from '../staff/contract.ts';
+import { bilingual, dayText, divisionCode, divisionName, idOf, instantText, problem } from '../hall/contract/wire.ts';
 
 // What crosses the wire between the benefits desk and its screens. Money is a decimal string of fen.
 

@@ -1,11 +1,11 @@
-import type { House } from '../house.ts';
+import type { BenefitsHouse } from './house.ts';
 import type { CorrectInput } from './contract.ts';
 import type { Hand } from './hand.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { CaseOutcome } from './review.ts';
 import { type AnswerFault, readAnswers } from './determine.ts';
-import { lendHand } from '../staff/hands.ts';
+import { lendHand } from '../hall/hands.ts';
 import { correct } from './decide.ts';
 import { happen } from './happen.ts';
 import { type CaseActing, inOneAct } from './one-act.ts';
@@ -22,7 +22,7 @@ export type CorrectOutcome =
  * and the case stays as it is.
  */
 export async function correctCase(
-  house: House,
+  house: BenefitsHouse,
   acting: CaseActing,
   key: CaseKey,
   input: CorrectInput,

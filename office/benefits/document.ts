@@ -1,11 +1,11 @@
 import type { CaseId, DocumentId } from '../../values/id.ts';
-import type { House } from '../house.ts';
-import type { StaffActing } from '../staff/acting.ts';
+import type { BenefitsHouse } from './house.ts';
+import type { StaffActing } from '../hall/who/acting.ts';
 import { inTransaction } from '../../building/database/transaction.ts';
 import { personWithin } from '../families/record.ts';
-import { recordLook } from '../oversight/record.ts';
-import { settingsOf } from '../staff/acting.ts';
-import { casePurpose } from '../staff/purpose.ts';
+import { recordLook } from '../hall/record.ts';
+import { settingsOf } from '../hall/who/acting.ts';
+import { casePurpose } from '../hall/who/purpose.ts';
 import { documentOf, loadCase } from './store.ts';
 
 /** A photo of a case, opened. */
@@ -16,7 +16,7 @@ export interface OpenedPhoto {
 
 /** Opens one photo of a case for staff; the look is logged and the family can read it. Undefined when there is none that they may see. */
 export async function openDocument(
-  house: House,
+  house: BenefitsHouse,
   acting: StaffActing,
   key: { readonly caseId: CaseId; readonly documentId: DocumentId },
 ): Promise<OpenedPhoto | undefined> {

@@ -4,8 +4,8 @@ import { checkImage, type NotAnImage } from '../../building/files/photo/image.ts
 import { newId } from '../../building/identity/new-id.ts';
 import { openText, sealText } from '../../building/identity/sealed.ts';
 import { unreachable } from '../../values/unreachable.ts';
-import type { House } from '../house.ts';
-import { type FamilyActing, settingsOf } from '../staff/acting.ts';
+import type { BenefitsHouse } from './house.ts';
+import { type FamilyActing, settingsOf } from '../hall/who/acting.ts';
 import { apply, type ApplyOutcome, receivedBefore } from './apply.ts';
 import type { Application, Photo } from './contract.ts';
 import * as store from './draft-store.ts';
@@ -33,7 +33,7 @@ const mostPhotos = 40;
 export const photoBytes = 15 * 1024 * 1024;
 
 /** The draft that this phone has begun for a policy, or a new one. */
-export async function openDraft(house: House, acting: FamilyActing, policy: string): Promise<Draft> {
+export async function openDraft(house: BenefitsHouse, acting: FamilyActing, policy: string): Promise<Draft> {
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
     const now = house.clock.now();
     const kept = await store.draftsOf(trx, house.county, acting.phoneBlind, now);
@@ -50,13 +50,13 @@ export async function openDraft(house: House, acting: FamilyActing, policy: stri
 }
 
 /** The draft as it stands; undefined when it is gone, over or another phone's. */
-async function loadDraft(house: House, acting: FamilyActing, id: string): Promise<Draft | undefined> {
+async function loadDraft(house: BenefitsHouse, acting: FamilyActing, id: string): Promise<Draft | undefined> {
   return changeDraft(house, acting, id, (body) => body);
 }
 
 /** Changes a draft, holding it meanwhile, so that two pages sent at once both count. */
 export async function changeDraft(
-  house: House,
+  house: BenefitsHouse,
   acting: FamilyActing,
   id: string,
   change: (body: DraftBody) => DraftBody,
@@ -82,7 +82,7 @@ export type PhotoAdded =
 
 /** Keeps a photo and adds it to the draft under one of the pack's documents. */
 export async function addPhoto(
-  house: House,
+  house: BenefitsHouse,
   acting: FamilyActing,
   id: string,
   requirement: string,
@@ -103,7 +103,7 @@ export async function addPhoto(
 
 /** Takes a photo out of the draft again. */
 export async function removePhoto(
-  house: House,
+  house: BenefitsHouse,
   acting: FamilyActing,
   id: string,
   photo: Pick<Photo, 'requirement' | 'digest'>,
@@ -118,7 +118,7 @@ export async function removePhoto(
 
 /** Checks by its bytes that a file is a photo, takes out where it was taken, and keeps it. */
 export async function keepPhoto(
-  house: House,
+  house: BenefitsHouse,
   bytes: Uint8Array,
 ): Promise<({ readonly kind: 'kept' } & Omit<Photo, 'requirement'>) | { readonly kind: NotAnImage }> {
   const checked = checkImage(bytes, photoBytes);
@@ -140,7 +140,7 @@ export type HandInOutcome =
  * is gone still gets its receipt.
  */
 export async function handIn(
-  house: House,
+  house: BenefitsHouse,
   acting: FamilyActing,
   id: string,
   submissionKey: string,
@@ -167,7 +167,7 @@ function completed(
 
 async function put(
   trx: Parameters<typeof store.putDraft>[0],
-  house: House,
+  house: BenefitsHouse,
   { phoneBlind }: FamilyActing,
   { id, body, updatedAt }: Draft,
 ): Promise<void> {
@@ -183,7 +183,7 @@ async function put(
 
 /** A kept draft, opened by the house's key. */
 export function openedDraft(
-  house: House,
+  house: BenefitsHouse,
   { id, bodySealed, updatedAt }: Pick<store.KeptDraft, 'id' | 'bodySealed' | 'updatedAt'>,
 ): Draft {
   return { id, updatedAt, body: JSON.parse(openText(house.keys, bodySealed, place(id))) as DraftBody };

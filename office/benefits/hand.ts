@@ -1,5 +1,5 @@
 import type { StaffId } from '../../values/id.ts';
-import type { Duty } from '../staff/acting.ts';
+import type { Duty } from '../hall/who/duty.ts';
 import type { CaseEvent, Happening } from './case.ts';
 import { unreachable } from '../../values/unreachable.ts';
 

@@ -6,10 +6,10 @@ import { newId } from '../../building/identity/new-id.ts';
 import type { BenefitCase, CaseEvent, Happening } from './case.ts';
 import type { Photo } from './contract.ts';
 import type { Determining } from './determine.ts';
-import type { House } from '../house.ts';
+import type { BenefitsHouse } from './house.ts';
 import { tell } from '../notices/tell.ts';
-import { auditEntry } from '../oversight/record.ts';
-import { casePurpose } from '../staff/purpose.ts';
+import { auditEntry } from '../hall/record.ts';
+import { casePurpose } from '../hall/who/purpose.ts';
 import { follow } from './case.ts';
 import { determinationToWire } from './facts.ts';
 import { messageOf } from './messages.ts';
@@ -19,7 +19,7 @@ import * as store from './store.ts';
 type Trx = Transaction<Tables>;
 
 /** The next event of a case, as it happens now. */
-export function eventNow(house: House, acting: CaseActing, seq: number, happening: Happening): CaseEvent {
+export function eventNow(house: BenefitsHouse, acting: CaseActing, seq: number, happening: Happening): CaseEvent {
   return { ...happening, seq, at: house.clock.now().toISOString(), by: actorOf(acting) };
 }
 
@@ -29,7 +29,7 @@ export function eventNow(house: House, acting: CaseActing, seq: number, happenin
  */
 export async function happen(
   trx: Trx,
-  house: House,
+  house: BenefitsHouse,
   acting: CaseActing,
   before: BenefitCase,
   what: {
@@ -53,7 +53,7 @@ export async function happen(
 /** Writes an event with its photos, the audit entry and, where there is one, the message to the family: one statement. */
 export async function noteDown(
   trx: Trx,
-  house: House,
+  house: BenefitsHouse,
   acting: CaseActing,
   found: BenefitCase,
   { event, pack, photos }: { readonly event: CaseEvent; readonly pack: Pack; readonly photos: readonly Photo[] },

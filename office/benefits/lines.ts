@@ -3,8 +3,8 @@ import type { Tables } from '../../migrations/tables.ts';
 import type { Day } from '../../values/day.ts';
 import type { Division } from '../../values/division.ts';
 import type { WorkingCalendar } from '../../values/working-days.ts';
-import type { DivisionName } from '../staff/case.ts';
-import type { House } from '../house.ts';
+import type { DivisionName } from '../hall/who/session.ts';
+import type { BenefitsHouse } from './house.ts';
 import type { CaseLine } from './contract.ts';
 import type { CaseRow, Place } from './list-store.ts';
 import type { PackInfo } from '../../rules/pack/pack.ts';
@@ -21,7 +21,7 @@ import { photoCounts } from './store.ts';
 type Trx = Transaction<Tables>;
 
 /** The lines of a list: names masked, titles and villages in words. Names, villages and photos are asked for once for the whole list. */
-export async function linesOf(trx: Trx, house: House, rows: readonly CaseRow[]): Promise<CaseLine[]> {
+export async function linesOf(trx: Trx, house: BenefitsHouse, rows: readonly CaseRow[]): Promise<CaseLine[]> {
   const names = await namesOf(
     trx,
     house,

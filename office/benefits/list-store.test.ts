@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { Division } from '../../values/division.ts';
-import type { FamilyActing, StaffActing } from '../staff/acting.ts';
+import type { FamilyActing, StaffActing } from '../hall/who/acting.ts';
 import { day } from '../../values/day.ts';
 import { listCases, todaysCases } from './today.ts';
 import { casesByDeadline, casesByReceipt, casesOfFamily } from './list-store.ts';

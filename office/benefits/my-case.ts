@@ -1,6 +1,6 @@
 import type { CaseId } from '../../values/id.ts';
-import type { House } from '../house.ts';
-import type { FamilyActing } from '../staff/acting.ts';
+import type { BenefitsHouse } from './house.ts';
+import type { FamilyActing } from '../hall/who/acting.ts';
 import type { MyCase, MyCases } from './contract.ts';
 import type { OpenCase } from './open-case.ts';
 import { inTransaction } from '../../building/database/transaction.ts';
@@ -8,7 +8,7 @@ import { accountWithin } from '../families/record.ts';
 import { namesOf } from '../families/look-up.ts';
 import { ownLooks } from '../oversight/looks.ts';
 import { myPayments } from '../payments/money.ts';
-import { settingsOf } from '../staff/acting.ts';
+import { settingsOf } from '../hall/who/acting.ts';
 import { closedOn } from './case.ts';
 import { correctionOf, letterOf, papersOf } from './case-file.ts';
 import { clockOf, titleOf } from './lines.ts';
@@ -20,7 +20,7 @@ import { readReceipt } from './receipt.ts';
 import { loadCase } from './store.ts';
 
 /** A family's own cases, the newest first. */
-export async function myCases(house: House, acting: FamilyActing): Promise<MyCases> {
+export async function myCases(house: BenefitsHouse, acting: FamilyActing): Promise<MyCases> {
   const { family } = acting;
   if (family === undefined) return { cases: [] };
   const payments = await paymentsByCase(house, acting);
@@ -56,7 +56,7 @@ export async function myCases(house: House, acting: FamilyActing): Promise<MyCas
 }
 
 /** One case as its family follows it, by its receipt number however it is written; undefined when the family has none of that number. */
-export async function myCase(house: House, acting: FamilyActing, receipt: string): Promise<MyCase | undefined> {
+export async function myCase(house: BenefitsHouse, acting: FamilyActing, receipt: string): Promise<MyCase | undefined> {
   const running = readReceipt(receipt);
   if (running === undefined || acting.family === undefined) return undefined;
   const found = await inTransaction(house.db, settingsOf(acting), async (trx) => {
@@ -124,14 +124,14 @@ function askedQuestions({ stored, pack }: Pick<OpenCase, 'stored' | 'pack'>): My
   return pack.info.questions.filter(({ fact }) => asked.has(fact)).map(questionToWire);
 }
 
-async function looksAt(house: House, acting: FamilyActing, id: CaseId): Promise<MyCase['looks']> {
+async function looksAt(house: BenefitsHouse, acting: FamilyActing, id: CaseId): Promise<MyCase['looks']> {
   const { looks } = await ownLooks(house, acting);
   return looks
     .filter(({ caseId }) => caseId === id)
     .map(({ at, office, what, dutyWords }) => ({ at, office, what, ...(dutyWords && { duty: dutyWords }) }));
 }
 
-async function paymentsByCase(house: House, acting: FamilyActing): Promise<ReadonlyMap<CaseId, PaymentSoFar>> {
+async function paymentsByCase(house: BenefitsHouse, acting: FamilyActing): Promise<ReadonlyMap<CaseId, PaymentSoFar>> {
   const { payments } = await myPayments(house, acting);
   return new Map(
     payments.map(({ caseId, state, dueOn, paidOn, account }) => [

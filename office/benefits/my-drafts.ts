@@ -2,8 +2,8 @@ import { dayInChina } from '../../building/clock.ts';
 import { inTransaction } from '../../building/database/transaction.ts';
 import { addDays } from '../../values/day.ts';
 import { ownRecord } from '../families/record.ts';
-import type { House } from '../house.ts';
-import { type FamilyActing, settingsOf } from '../staff/acting.ts';
+import type { BenefitsHouse } from './house.ts';
+import { type FamilyActing, settingsOf } from '../hall/who/acting.ts';
 import type { MyDraft } from './contract.ts';
 import { type Draft, type DraftBody, openedDraft } from './draft.ts';
 import * as store from './draft-store.ts';
@@ -11,7 +11,7 @@ import { titleOf } from './lines.ts';
 import { policyAddress } from './packs.ts';
 
 /** What this phone has begun and not handed in, the latest first. A form that was only opened is none. */
-export async function myDrafts(house: House, acting: FamilyActing): Promise<readonly MyDraft[]> {
+export async function myDrafts(house: BenefitsHouse, acting: FamilyActing): Promise<readonly MyDraft[]> {
   const kept = await inTransaction(house.db, settingsOf(acting), (trx) =>
     store.draftsOf(trx, house.county, acting.phoneBlind, house.clock.now()),
   );
@@ -28,7 +28,12 @@ function isBegun({ subject, applicant, account, period, photos, answers }: Draft
   return filled || photos.length > 0 || Object.keys(answers).length > 0;
 }
 
-function shown(house: House, { id, body }: Draft, expiresAt: Date, names: ReadonlyMap<string, string>): MyDraft {
+function shown(
+  house: BenefitsHouse,
+  { id, body }: Draft,
+  expiresAt: Date,
+  names: ReadonlyMap<string, string>,
+): MyDraft {
   const shelved = house.packs.find(body.policy);
   const { subject, period } = body;
   const name = subject && ('id' in subject ? names.get(subject.id) : subject.enter.name);
@@ -44,6 +49,6 @@ function shown(house: House, { id, body }: Draft, expiresAt: Date, names: Readon
 }
 
 /** Throws an unfinished application away. Thrown away twice, it is gone all the same; another phone's is not touched. */
-export async function dropMyDraft(house: House, acting: FamilyActing, id: string): Promise<void> {
+export async function dropMyDraft(house: BenefitsHouse, acting: FamilyActing, id: string): Promise<void> {
   await inTransaction(house.db, settingsOf(acting), (trx) => store.dropDraft(trx, house.county, id));
 }

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { Problem } from '../../building/http/problem.ts';
 import type { HouseServer } from '../../building/http/server.ts';
 import { actingFamily } from '../families/at-the-door.ts';
-import type { House } from '../house.ts';
-import { noSuchRecord } from '../staff/at-the-door.ts';
-import { problem } from '../staff/contract.ts';
+import type { BenefitsHouse } from './house.ts';
+import { noSuchRecord } from '../hall/guard.ts';
+import { problem } from '../hall/contract/wire.ts';
 import { applicationAnswer } from './answer.ts';
 import { apply } from './apply.ts';
 import * as wire from './contract.ts';
@@ -20,7 +20,7 @@ const ofReceipt = z.object({ receipt: z.string().max(40) });
 const refusals = { 404: problem, 409: wire.changedCase, 422: problem };
 
 /** A family's own cases: apply, follow, correct, withdraw. */
-export function myCaseRoutes(server: HouseServer, house: House): void {
+export function myCaseRoutes(server: HouseServer, house: BenefitsHouse): void {
   server.get(
     '/api/my/cases',
     { schema: { summary: 'The family’s own cases', tags, response: { 200: wire.myCases } } },

@@ -1,9 +1,9 @@
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
-import type { House } from '../house.ts';
+import type { BenefitsHouse } from './house.ts';
 import type { Actor } from './case.ts';
 import { inTransaction } from '../../building/database/transaction.ts';
-import { type FamilyActing, settingsOf, type StaffActing, type SystemActing } from '../staff/acting.ts';
+import { type FamilyActing, settingsOf, type StaffActing, type SystemActing } from '../hall/who/acting.ts';
 
 /** Who may act on a case. */
 export type CaseActing = StaffActing | FamilyActing | SystemActing;
@@ -23,7 +23,7 @@ export type Undo<Outcome> = (refusal: Outcome) => never;
 
 /** One act, one transaction: all of it happens or, after `undo`, nothing of it. */
 export async function inOneAct<Outcome>(
-  house: House,
+  house: BenefitsHouse,
   acting: CaseActing,
   work: (trx: Transaction<Tables>, undo: Undo<Outcome>) => Promise<Outcome>,
 ): Promise<Outcome> {

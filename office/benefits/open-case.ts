@@ -3,7 +3,7 @@ import type { Tables } from '../../migrations/tables.ts';
 import type { Pack } from '../../rules/explain/evaluate.ts';
 import type { CaseId } from '../../values/id.ts';
 import type { Family } from '../families/case.ts';
-import type { House } from '../house.ts';
+import type { BenefitsHouse } from './house.ts';
 import type { CaseState } from './case.ts';
 import type { TimelineEntry } from './contract.ts';
 import type { Told } from './decide.ts';
@@ -44,7 +44,7 @@ export type NotOpened =
 /** Opens a case for an act: holds it until the transaction ends, and refuses a version that is not the newest. */
 export async function openForAct(
   trx: Trx,
-  house: House,
+  house: BenefitsHouse,
   key: CaseKey,
   version: number,
 ): Promise<({ readonly kind: 'open' } & OpenCase) | NotOpened> {
@@ -59,7 +59,7 @@ export async function openForAct(
 }
 
 /** Opens a stored case. Throws when its pack is no longer on the shelf. */
-export async function openCase(trx: Trx, house: House, stored: store.StoredCase): Promise<OpenCase> {
+export async function openCase(trx: Trx, house: BenefitsHouse, stored: store.StoredCase): Promise<OpenCase> {
   const { found, facts } = stored;
   const shelved = house.packs.find(found.policy);
   if (shelved.kind !== 'pack')

@@ -2,7 +2,8 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile, mkdir } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { describe as described, lawFolder, openShelf, policyAddress, policyOfAddress } from './packs.ts';
+import { describe as described, openShelf, policyAddress, policyOfAddress } from './packs.ts';
+import { lawFolder } from '../hall/law-folder.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'huijia-law-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Pack } from '../../rules/explain/evaluate.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { BenefitLine, BenefitPage } from './contract.ts';
+import { lawFolder } from '../hall/law-folder.ts';
 import { nearest } from '../../rules/check/nearest.ts';
 import { type LawText, readPacks } from '../../rules/read-packs.ts';
 import { readVocabulary } from '../../rules/vocabulary.ts';
@@ -19,9 +20,6 @@ export interface PackShelf {
     policy: string,
   ): { readonly kind: 'pack'; readonly pack: Pack } | { readonly kind: 'unknown-policy'; readonly nearest?: string };
 }
-
-/** The folder `law/` of the checkout. */
-export const lawFolder = join(import.meta.dirname, '../../law');
 
 /** Reads every `policy.md` below the folder. Throws when the folder has no vocabulary: then there is no law to apply. */
 export async function openShelf(folder: string = lawFolder): Promise<PackShelf> {

@@ -10,7 +10,7 @@ import type { NotOpened } from './open-case.ts';
 import type { NotSettled } from './settle.ts';
 import { inLanguage } from '../../values/language.ts';
 import { unreachable } from '../../values/unreachable.ts';
-import { noSuchRecord } from '../staff/at-the-door.ts';
+import { noSuchRecord } from '../hall/guard.ts';
 import { isRefusal, type Refusal } from './refused.ts';
 import { photoRefusalWords } from './draft.ts';
 import { determinationToWire } from './facts.ts';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Problem } from '../../building/http/problem.ts';
 import type { HouseServer } from '../../building/http/server.ts';
 import type { Pack } from '../../rules/explain/evaluate.ts';
-import type { House } from '../house.ts';
-import { problem } from '../staff/contract.ts';
+import type { BenefitsHouse } from './house.ts';
+import { problem } from '../hall/contract/wire.ts';
 import { check } from './check.ts';
 import * as wire from './contract.ts';
 import { benefitLine, describe, policyOfAddress } from './packs.ts';
@@ -13,7 +13,7 @@ const tags = ['public'];
 const ofPolicy = z.object({ policy: z.string().max(100) });
 
 /** What anybody may ask: the benefits, one in full, and the check. */
-export function publicRoutes(server: HouseServer, house: House): void {
+export function publicRoutes(server: HouseServer, house: BenefitsHouse): void {
   server.get(
     '/api/benefits',
     { schema: { summary: 'All benefits', tags, response: { 200: wire.benefitList } } },
@@ -61,7 +61,7 @@ export function publicRoutes(server: HouseServer, house: House): void {
 }
 
 /** The pack at an address; 404 with the nearest name when there is none. */
-function packAt(house: House, address: string): Pack {
+function packAt(house: BenefitsHouse, address: string): Pack {
   const found = house.packs.find(policyOfAddress(address));
   if (found.kind === 'pack') return found.pack;
   throw new Problem(unknownPolicy(found.nearest));

@@ -1,8 +1,8 @@
-import type { House } from '../house.ts';
-import type { StaffActing } from '../staff/acting.ts';
+import type { BenefitsHouse } from './house.ts';
+import type { StaffActing } from '../hall/who/acting.ts';
 import type { BenefitCase, Happening } from './case.ts';
 import type { ReviewInput } from './contract.ts';
-import { lendHand } from '../staff/hands.ts';
+import { lendHand } from '../hall/hands.ts';
 import { type Answer, askCorrection, passReview, refuse } from './decide.ts';
 import { earlierHand, type Signer } from './hand.ts';
 import type { Refusal } from './refused.ts';
@@ -20,7 +20,7 @@ export type CaseOutcome =
 
 /** The township's first review of a case: passes it on, asks the family once for everything missing, or refuses with reasons. */
 export async function review(
-  house: House,
+  house: BenefitsHouse,
   acting: StaffActing,
   key: CaseKey,
   input: ReviewInput,
@@ -69,7 +69,7 @@ export function signerOf(acting: StaffActing, { timeline }: store.StoredCase): S
 /** Keeps the letter of a refusal: its reasons, its law, and how to disagree until when. */
 export async function keepRefusal(
   trx: Parameters<typeof store.insertDecision>[0],
-  house: House,
+  house: BenefitsHouse,
   acting: StaffActing,
   { stored, told }: OpenCase,
   { body }: Extract<Happening, { kind: 'review-refused' | 'refused' }>,

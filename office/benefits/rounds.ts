@@ -1,7 +1,7 @@
-import type { House } from '../house.ts';
+import type { BenefitsHouse } from './house.ts';
 import type { CaseId } from '../../values/id.ts';
 import { inTransaction } from '../../building/database/transaction.ts';
-import { settingsOf, type SystemActing } from '../staff/acting.ts';
+import { settingsOf, type SystemActing } from '../hall/who/acting.ts';
 import { moveDeadline } from './decide.ts';
 import { dropExpiredDrafts } from './draft-store.ts';
 import { happen } from './happen.ts';
@@ -10,7 +10,9 @@ import { inOneAct } from './one-act.ts';
 import * as store from './store.ts';
 
 /** What this desk looks after once a day, and after the working calendar has changed. Doing it again does no harm. */
-export async function benefitsRound(house: House): Promise<{ readonly moved: number; readonly dropped: number }> {
+export async function benefitsRound(
+  house: BenefitsHouse,
+): Promise<{ readonly moved: number; readonly dropped: number }> {
   const moved = await moveDeadlines(house);
   const acting = systemOf(house, '清理过期草稿');
   const dropped = await inTransaction(house.db, settingsOf(acting), (trx) =>
@@ -22,7 +24,7 @@ export async function benefitsRound(house: House): Promise<{ readonly moved: num
 const page = 500;
 
 /** Recomputes the deadline of every open case by today's calendar; where it moves, the timeline and the family are told. Returns how many moved. */
-export async function moveDeadlines(house: House): Promise<number> {
+export async function moveDeadlines(house: BenefitsHouse): Promise<number> {
   const acting = systemOf(house, '按放假安排重算期限');
   let moved = 0;
   let after: CaseId | undefined;
@@ -34,7 +36,7 @@ export async function moveDeadlines(house: House): Promise<number> {
   }
 }
 
-async function moveOne(house: House, acting: SystemActing, id: CaseId): Promise<boolean> {
+async function moveOne(house: BenefitsHouse, acting: SystemActing, id: CaseId): Promise<boolean> {
   const calendar = await house.calendar();
   return inOneAct<boolean>(house, acting, async (trx) => {
     const stored = await store.loadCase(trx, house.county, { id }, { forUpdate: true });
@@ -46,6 +48,6 @@ async function moveOne(house: House, acting: SystemActing, id: CaseId): Promise<
   });
 }
 
-function systemOf(house: House, purpose: string): SystemActing {
+function systemOf(house: BenefitsHouse, purpose: string): SystemActing {
   return { kind: 'system', county: house.county, purpose };
 }

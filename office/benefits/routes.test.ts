@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { createServer } from '../../building/http/server.ts';
 import { inTransaction } from '../../building/database/transaction.ts';
-import { cookieOf } from '../staff/at-the-door.ts';
-import { openFamilySession, openStaffSession, type OpenedSession } from '../staff/sessions.ts';
-import { settingsOf, type StaffActing } from '../staff/acting.ts';
+import { cookieOf } from '../hall/guard.ts';
+import { openFamilySession, openStaffSession, type OpenedSession } from '../hall/session/sessions.ts';
+import { settingsOf, type StaffActing } from '../hall/who/acting.ts';
 import { phoneBlind } from '../families/sealing.ts';
 import { benefitsRoutes } from './routes.ts';
 import { apply } from './apply.ts';

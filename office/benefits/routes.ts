@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { HouseServer } from '../../building/http/server.ts';
 import type { CaseId, DocumentId } from '../../values/id.ts';
-import type { House } from '../house.ts';
-import type { Duty } from '../staff/acting.ts';
+import type { BenefitsHouse } from './house.ts';
+import type { Duty } from '../hall/who/duty.ts';
 import type { ConfirmOutcome } from './confirm.ts';
 import type { CorrectOutcome } from './correct.ts';
 import { readForm } from '../../building/http/form.ts';
 import { Problem } from '../../building/http/problem.ts';
 import type { Language } from '../../values/language.ts';
-import { actingIn, actingStaff, counterPurpose, noSuchRecord, staffSessionOf } from '../staff/at-the-door.ts';
-import { idOf, problem } from '../staff/contract.ts';
-import { actingFor } from '../staff/decide.ts';
+import { actingIn, actingStaff, counterPurpose, noSuchRecord, staffSessionOf } from '../hall/guard.ts';
+import { idOf, problem } from '../hall/contract/wire.ts';
+import { actingFor } from '../hall/who/acting-for.ts';
 import { applicationAnswer } from './answer.ts';
 import { apply } from './apply.ts';
 import { openCaseFile } from './case-file.ts';
@@ -35,7 +35,7 @@ const listing = '查看办件清单';
 const handling = '办理办件';
 
 /** The benefits desk: what anybody may ask, what staff do, what a family follows. */
-export function benefitsRoutes(server: HouseServer, house: House): void {
+export function benefitsRoutes(server: HouseServer, house: BenefitsHouse): void {
   publicRoutes(server, house);
   listRoutes(server, house);
   caseRoutes(server, house);
@@ -44,7 +44,7 @@ export function benefitsRoutes(server: HouseServer, house: House): void {
   myCaseRoutes(server, house);
 }
 
-function listRoutes(server: HouseServer, house: House): void {
+function listRoutes(server: HouseServer, house: BenefitsHouse): void {
   server.get(
     '/api/office/today',
     {
@@ -72,7 +72,7 @@ function listRoutes(server: HouseServer, house: House): void {
   );
 }
 
-function caseRoutes(server: HouseServer, house: House): void {
+function caseRoutes(server: HouseServer, house: BenefitsHouse): void {
   server.get(
     '/api/office/cases/:id',
     {
@@ -121,7 +121,7 @@ function caseRoutes(server: HouseServer, house: House): void {
 
 const answers = { 200: wire.acted, 404: problem, 409: wire.changedCase, 422: problem };
 
-function decisionRoutes(server: HouseServer, house: House): void {
+function decisionRoutes(server: HouseServer, house: BenefitsHouse): void {
   server.post(
     '/api/office/cases/:id/review',
     {
@@ -198,7 +198,7 @@ function acted(outcome: ConfirmOutcome | CorrectOutcome, language: Language): wi
   return { id, receipt, state, version, ...(decisionNumber !== undefined && { decisionNumber }) };
 }
 
-function counterRoutes(server: HouseServer, house: House): void {
+function counterRoutes(server: HouseServer, house: BenefitsHouse): void {
   server.post(
     '/api/office/photos',
     {

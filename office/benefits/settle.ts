@@ -3,7 +3,7 @@ import type { Tables } from '../../migrations/tables.ts';
 import type { AccountId, FamilyId, PersonId } from '../../values/id.ts';
 import type { Bilingual } from '../../values/language.ts';
 import type { Family, Person } from '../families/case.ts';
-import type { House } from '../house.ts';
+import type { BenefitsHouse } from './house.ts';
 import type { Application } from './contract.ts';
 import type { CaseActing } from './one-act.ts';
 import { familyWithin, personWithin } from '../families/record.ts';
@@ -36,7 +36,7 @@ export type NotSettled =
 /** Finds the people and the account of an application, and enters those that are new. After a refusal the caller undoes its transaction. */
 export async function settle(
   trx: Trx,
-  house: House,
+  house: BenefitsHouse,
   acting: CaseActing,
   application: Application,
 ): Promise<Settled | NotSettled> {
@@ -67,7 +67,7 @@ export async function settle(
 /** The household that the application names; undefined while nobody of it is in the register. */
 async function knownFamily(
   trx: Trx,
-  house: House,
+  house: BenefitsHouse,
   acting: CaseActing,
   { subject, applicant }: Application,
 ): Promise<Family | undefined> {
@@ -93,7 +93,7 @@ type EnteredAll =
 /** Enters, in one go, whatever of child, applicant and account is new. */
 async function enterNew(
   trx: Trx,
-  house: House,
+  house: BenefitsHouse,
   acting: CaseActing,
   application: Application,
   known: Family | undefined,

@@ -18,23 +18,17 @@ import type { Tables } from '../../migrations/tables.ts';
 import { type County, division, type Division } from '../../values/division.ts';
 import type { AccountId, FamilyId, PersonId } from '../../values/id.ts';
 import { blindIndex } from '../../building/identity/sealed.ts';
-import type { House } from '../house.ts';
+import type { BenefitsHouse } from './house.ts';
 import { enter } from '../families/register.ts';
 import { smsQueue } from '../notices/queue.ts';
-import { sampleSms } from '../notices/sms.ts';
-import {
-  type Acting,
-  type Duty,
-  type FamilyActing,
-  settingsOf,
-  type StaffActing,
-  type SystemActing,
-} from '../staff/acting.ts';
-import { casePurpose } from '../staff/purpose.ts';
-import { keepCalendar } from './calendar.ts';
+import { sampleSms } from '../../building/sms/sms.ts';
+import { type Acting, type FamilyActing, settingsOf, type StaffActing, type SystemActing } from '../hall/who/acting.ts';
+import type { Duty } from '../hall/who/duty.ts';
+import { casePurpose } from '../hall/who/purpose.ts';
+import { keepCalendar } from '../hall/calendar/calendar.ts';
 import type { Application, Photo } from './contract.ts';
 import { keepPhoto } from './draft.ts';
-import { takeUpLawCalendar } from './law-calendar.ts';
+import { takeUpLawCalendar } from '../hall/calendar/law-calendar.ts';
 import { openShelf } from './packs.ts';
 
 // A small county with a real database, real files and the real law, for the tests of what is done.
@@ -76,7 +70,7 @@ export async function testOffice({ now = monday }: { readonly now?: string } = {
   });
   const keys = keysFrom([Buffer.alloc(32, 7)]);
   const keeper = keepCalendar(doors);
-  const house: House = {
+  const house: BenefitsHouse = {
     county,
     db: doors,
     clock: fixedClock(now),
@@ -110,7 +104,7 @@ export async function testOffice({ now = monday }: { readonly now?: string } = {
       of: { readonly residence?: Division; readonly birth?: string; readonly nationality?: string | undefined } = {},
     ) => enterFamily(house, of),
     application: (of: TestFamily, change: Partial<Application> = {}) => applicationOf(house, of, kept, change),
-    at: (instant: string): House => ({ ...house, clock: fixedClock(instant) }),
+    at: (instant: string): BenefitsHouse => ({ ...house, clock: fixedClock(instant) }),
   };
 }
 
@@ -123,11 +117,15 @@ async function install(ownerAddress: PoolConfig, doorAddress: PoolConfig): Promi
 }
 
 /** Runs as somebody, straight on the database. */
-export function as<T>(house: House, acting: Acting, work: (trx: Transaction<Tables>) => Promise<T>): Promise<T> {
+export function as<T>(
+  house: BenefitsHouse,
+  acting: Acting,
+  work: (trx: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
   return inTransaction(house.db, settingsOf(acting), work);
 }
 
-async function hire(house: House, name: string, duty: Duty, where: Division): Promise<StaffActing> {
+async function hire(house: BenefitsHouse, name: string, duty: Duty, where: Division): Promise<StaffActing> {
   const [id, officeId] = [newId<'staff'>(), newId()];
   const office = { zh: `${name}的服务中心`, en: `Office of ${name}` };
   await as(house, system, async (trx) => {
@@ -159,7 +157,7 @@ async function hire(house: House, name: string, duty: Duty, where: Division): Pr
 let phones = 19_900_000_000;
 
 async function enterFamily(
-  house: House,
+  house: BenefitsHouse,
   {
     residence = dongzhuang,
     birth = '2023-12-05',
@@ -191,19 +189,19 @@ async function enterFamily(
 }
 
 /** The first benefit on the shelf, for which a child of 2023 is granted money in 2026. */
-export function policyOf(house: House): string {
+export function policyOf(house: BenefitsHouse): string {
   const [pack] = house.packs.packs;
   if (pack === undefined) throw new Error('No pack is on the shelf');
   return pack.info.policy;
 }
 
 /** The documents that the first benefit needs. */
-export function requiredOf(house: House): readonly string[] {
+export function requiredOf(house: BenefitsHouse): readonly string[] {
   return (house.packs.packs[0]?.info.documents ?? []).filter(({ required }) => required).map(({ key }) => key);
 }
 
 function applicationOf(
-  house: House,
+  house: BenefitsHouse,
   { mother, child, account }: TestFamily,
   photo: Omit<Photo, 'requirement'>,
   change: Partial<Application>,

@@ -4,7 +4,7 @@ import type { Day } from '../../values/day.ts';
 import type { Division } from '../../values/division.ts';
 import type { AccountId, CaseId, FamilyId, PersonId, StaffId } from '../../values/id.ts';
 import type { WorkingCalendar } from '../../values/working-days.ts';
-import type { Duty } from '../staff/acting.ts';
+import type { Duty } from '../hall/who/duty.ts';
 import type { Actor, BenefitCase, CaseEvent, Happening } from './case.ts';
 import type { Answer, HandedIn, Told } from './decide.ts';
 import { day } from '../../values/day.ts';

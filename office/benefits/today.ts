@@ -1,11 +1,11 @@
-import type { House } from '../house.ts';
-import type { StaffActing } from '../staff/acting.ts';
+import type { BenefitsHouse } from './house.ts';
+import type { StaffActing } from '../hall/who/acting.ts';
 import type { CaseState } from './case.ts';
 import type { CaseCounts, CaseList, CasesQuery, TodayAnswer } from './contract.ts';
 import { inTransaction } from '../../building/database/transaction.ts';
 import { addDays, day, type Day, monthOf } from '../../values/day.ts';
 import { idsOfName } from '../families/look-up.ts';
-import { settingsOf } from '../staff/acting.ts';
+import { settingsOf } from '../hall/who/acting.ts';
 import { soonUntil } from './deadline.ts';
 import { cursorOf, linesOf, readCursor } from './lines.ts';
 import {
@@ -28,7 +28,7 @@ function statesFor({ duty }: StaffActing): readonly CaseState[] {
 
 /** The day's work by legal deadline, with how the open cases stand and how many of this month's decisions were in time. */
 export async function todaysCases(
-  house: House,
+  house: BenefitsHouse,
   acting: StaffActing,
   { after, limit = page }: { readonly after?: string | undefined; readonly limit?: number | undefined },
 ): Promise<TodayAnswer> {
@@ -50,7 +50,7 @@ function nextOf(rows: readonly CaseRow[], limit: number, on: (row: CaseRow) => D
 }
 
 /** How many cases wait for this duty, for the menu. */
-export async function openCounts(house: House, acting: StaffActing): Promise<CaseCounts> {
+export async function openCounts(house: BenefitsHouse, acting: StaffActing): Promise<CaseCounts> {
   const today = house.clock.today();
   const soon = soonUntil(today, await house.calendar());
   return inTransaction(house.db, settingsOf(acting), (trx) =>
@@ -61,7 +61,7 @@ export async function openCounts(house: House, acting: StaffActing): Promise<Cas
 const mostPeople = 500;
 
 /** Cases by receipt, the newest first, narrowed as asked; `q` finds a receipt number, a name, pinyin or initials. */
-export async function listCases(house: House, acting: StaffActing, query: CasesQuery): Promise<CaseList> {
+export async function listCases(house: BenefitsHouse, acting: StaffActing, query: CasesQuery): Promise<CaseList> {
   const today = house.clock.today();
   const soon = soonUntil(today, await house.calendar());
   const { division, policy, q, after, limit = page } = query;

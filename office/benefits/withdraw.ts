@@ -1,4 +1,4 @@
-import type { House } from '../house.ts';
+import type { BenefitsHouse } from './house.ts';
 import type { CaseOutcome } from './review.ts';
 import { withdraw } from './decide.ts';
 import { happen } from './happen.ts';
@@ -7,7 +7,7 @@ import { type CaseKey, openForAct } from './open-case.ts';
 
 /** The family takes its application back, by itself or at the counter, as long as it is not decided. It may apply again. */
 export async function withdrawCase(
-  house: House,
+  house: BenefitsHouse,
   acting: CaseActing,
   key: CaseKey,
   version: number,

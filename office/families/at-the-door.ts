@@ -2,11 +2,11 @@ import '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import { inTransaction } from '../../building/database/transaction.ts';
 import { Problem } from '../../building/http/problem.ts';
-import type { House } from '../house.ts';
-import { type FamilyActing, settingsOf } from '../staff/acting.ts';
-import { checkFormToken, cookieOf, endedSession, notSignedIn } from '../staff/at-the-door.ts';
-import type { EndOfSession, FamilySession } from '../staff/case.ts';
-import { findSession } from '../staff/sessions.ts';
+import type { House } from '../hall/house.ts';
+import { type FamilyActing, settingsOf } from '../hall/who/acting.ts';
+import { checkFormToken, cookieOf, endedSession, notSignedIn } from '../hall/guard.ts';
+import type { EndOfSession, FamilySession } from '../hall/who/session.ts';
+import { findSession } from '../hall/session/sessions.ts';
 import { ownerOfPhone } from './find-store.ts';
 
 /** Who stands behind a request to a page for families. */

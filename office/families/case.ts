@@ -1,7 +1,7 @@
 import type { Day } from '../../values/day.ts';
 import type { AccountId, FamilyId, PersonId } from '../../values/id.ts';
 import type { ResidentId } from '../../values/resident-id.ts';
-import type { DivisionName } from '../staff/case.ts';
+import type { DivisionName } from '../hall/who/session.ts';
 
 // The nouns of this desk: people, the household they form, how they are linked, where money goes.
 

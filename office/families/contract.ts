@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AccountId, FamilyId, PersonId } from '../../values/id.ts';
-import { bilingual, dayText, divisionCode, divisionName, idOf, instantText } from '../staff/contract.ts';
+import { bilingual, dayText, divisionCode, divisionName, idOf, instantText } from '../hall/contract/wire.ts';
 
 // What crosses the wire between the families desk and its screens.
 

@@ -1,6 +1,6 @@
 import { inTransaction } from '../../building/database/transaction.ts';
-import type { House } from '../house.ts';
-import { type FamilyActing, settingsOf } from '../staff/acting.ts';
+import type { House } from '../hall/house.ts';
+import { type FamilyActing, settingsOf } from '../hall/who/acting.ts';
 import { takeTries } from '../staff/limits.ts';
 
 const day = 24 * 3_600_000;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { day } from '../../values/day.ts';
-import type { SystemActing } from '../staff/acting.ts';
+import type { SystemActing } from '../hall/who/acting.ts';
 import { as, county, dongzhuang, system, testHouse } from '../staff/testing.ts';
 import { type EveryoneRow, readEveryone } from './everyone-store.ts';
 import { factsOf } from './facts.ts';

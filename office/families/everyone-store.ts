@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { Day } from '../../values/day.ts';
-import { recordAudit } from '../oversight/record.ts';
-import type { SystemActing } from '../staff/acting.ts';
+import { recordAudit } from '../hall/record.ts';
+import type { SystemActing } from '../hall/who/acting.ts';
 
 // Everybody in the register of families as the rules may know them (`facts.ts`): for determining a whole county at once. No name, no number, no address.
 

@@ -5,7 +5,7 @@ import type { Tables } from '../../migrations/tables.ts';
 import type { Day } from '../../values/day.ts';
 import type { County, Division } from '../../values/division.ts';
 import type { AccountId, FamilyId, PersonId } from '../../values/id.ts';
-import type { DivisionName } from '../staff/case.ts';
+import type { DivisionName } from '../hall/who/session.ts';
 import type { Account, Family, Kinship, Person } from './case.ts';
 import { openIdentity, openPhone } from './sealing.ts';
 

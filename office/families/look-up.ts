@@ -2,9 +2,9 @@ import { inTransaction, type Transaction } from '../../building/database/transac
 import type { Tables } from '../../migrations/tables.ts';
 import type { PersonId } from '../../values/id.ts';
 import { readResidentId } from '../../values/resident-id.ts';
-import type { House } from '../house.ts';
-import { recordAudit } from '../oversight/record.ts';
-import { settingsOf, type StaffActing } from '../staff/acting.ts';
+import type { House } from '../hall/house.ts';
+import { recordAudit } from '../hall/record.ts';
+import { settingsOf, type StaffActing } from '../hall/who/acting.ts';
 import type { Person } from './case.ts';
 import { type Fault, readIdentity, readPhone } from './decide.ts';
 import { queryKeys } from './names.ts';

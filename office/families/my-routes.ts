@@ -2,16 +2,9 @@ import { z } from 'zod';
 import { Problem } from '../../building/http/problem.ts';
 import type { HouseServer } from '../../building/http/server.ts';
 import { unreachable } from '../../values/unreachable.ts';
-import type { House } from '../house.ts';
-import {
-  checkFormToken,
-  endedSession,
-  giveCookie,
-  notSignedIn,
-  takeCookie,
-  tooManyUntil,
-} from '../staff/at-the-door.ts';
-import { signOut } from '../staff/sessions.ts';
+import type { House } from '../hall/house.ts';
+import { checkFormToken, endedSession, giveCookie, notSignedIn, takeCookie, tooManyUntil } from '../hall/guard.ts';
+import { signOut } from '../hall/session/sessions.ts';
 import { familyAt, actingFamily } from './at-the-door.ts';
 import { maskedPhone } from './case.ts';
 import * as wire from './contract.ts';

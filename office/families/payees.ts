@@ -6,7 +6,7 @@ import type { County, Division } from '../../values/division.ts';
 import type { AccountId, FamilyId, PersonId } from '../../values/id.ts';
 import { openNumber } from './sealing.ts';
 
-// What the desk that pays may read of accounts: many at once, and each look is written down by whoever asks (office/oversight/record.ts).
+// What the desk that pays may read of accounts: many at once, and each look is written down by whoever asks (office/hall/record.ts).
 
 /** An account that money goes to, its number opened. */
 export interface Payee {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { hashOfToken } from '../../building/identity/token.ts';
-import type { House } from '../house.ts';
-import type { SmsAdapter } from '../notices/sms.ts';
-import { findSession } from '../staff/sessions.ts';
+import type { House } from '../hall/house.ts';
+import type { SmsAdapter } from '../../building/sms/sms.ts';
+import { findSession } from '../hall/session/sessions.ts';
 import { as, dongzhuang, system, testHouse } from '../staff/testing.ts';
 import { askForCode, signInWithCode } from './phone-sign-in.ts';
 import { enter } from './register.ts';

@@ -1,9 +1,9 @@
 import { inTransaction, type Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { AccountId, FamilyId, PersonId } from '../../values/id.ts';
-import type { House } from '../house.ts';
-import { recordLooks } from '../oversight/record.ts';
-import { type FamilyActing, settingsOf, type StaffActing } from '../staff/acting.ts';
+import type { House } from '../hall/house.ts';
+import { recordLooks } from '../hall/record.ts';
+import { type FamilyActing, settingsOf, type StaffActing } from '../hall/who/acting.ts';
 import type { Account, Family, Person } from './case.ts';
 import * as finding from './find-store.ts';
 

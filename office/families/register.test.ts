@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { blindIndex } from '../../building/identity/sealed.ts';
 import type { FamilyId } from '../../values/id.ts';
 import { checkDigitOf } from '../../values/resident-id.ts';
-import type { FamilyActing, StaffActing } from '../staff/acting.ts';
+import type { FamilyActing, StaffActing } from '../hall/who/acting.ts';
 import { as, county, dongzhuang, liutang, shanghe, shiqiao, system, testHouse } from '../staff/testing.ts';
 import { correctPerson } from './correct.ts';
 import { lookUp } from './look-up.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseId, NoticeId } from '../../values/id.ts';
-import { bilingual, idOf, instantText } from '../staff/contract.ts';
+import { bilingual, idOf, instantText } from '../hall/contract/wire.ts';
 
 /** One message to a family, with the words as they were said. */
 const notice = z.object({

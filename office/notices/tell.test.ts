@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { startWorker } from '../../building/jobs/worker.ts';
 import { enter } from '../families/register.ts';
-import type { House } from '../house.ts';
-import type { FamilyActing } from '../staff/acting.ts';
+import type { House } from '../hall/house.ts';
+import type { FamilyActing } from '../hall/who/acting.ts';
 import { as, county, dongzhuang, liutang, system, testHouse } from '../staff/testing.ts';
 import { deliverSms } from './delivery.ts';
 import { ownNotices } from './inbox.ts';
 import { smsQueue } from './queue.ts';
-import type { SmsAdapter } from './sms.ts';
+import type { SmsAdapter } from '../../building/sms/sms.ts';
 import { type Telling, tell } from './tell.ts';
 
 const { house, hire, pool, sms } = await testHouse();

@@ -5,8 +5,8 @@ import type { Tables } from '../../migrations/tables.ts';
 import type { Division } from '../../values/division.ts';
 import type { CaseId, FamilyId, PersonId } from '../../values/id.ts';
 import type { Bilingual } from '../../values/language.ts';
-import type { House } from '../house.ts';
-import type { Acting } from '../staff/acting.ts';
+import type { House } from '../hall/house.ts';
+import type { Acting } from '../hall/who/acting.ts';
 import { smsQueue } from './queue.ts';
 import { addNotices } from './store.ts';
 

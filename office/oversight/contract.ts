@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseId, FamilyId } from '../../values/id.ts';
-import { bilingual, dayText, divisionName, duty, idOf, instantText } from '../staff/contract.ts';
+import { bilingual, dayText, divisionName, duty, idOf, instantText } from '../hall/contract/wire.ts';
 
 /** One look at a person's record. */
 const look = z.object({

@@ -3,12 +3,12 @@ import type { Bilingual } from '../../values/language.ts';
 import type { Day } from '../../values/day.ts';
 import { addDays } from '../../values/day.ts';
 import { maskedName } from '../families/case.ts';
-import type { House } from '../house.ts';
-import { type FamilyActing, settingsOf, type StaffActing } from '../staff/acting.ts';
-import { dutyWords } from '../staff/case.ts';
-import { purposeWords } from '../staff/purpose.ts';
+import type { House } from '../hall/house.ts';
+import { type FamilyActing, settingsOf, type StaffActing } from '../hall/who/acting.ts';
+import { dutyWords } from '../hall/who/duty.ts';
+import { purposeWords } from '../hall/who/purpose.ts';
 import type { AccessLog, MyLooks } from './contract.ts';
-import type { Looked } from './record.ts';
+import type { Looked } from '../hall/record.ts';
 import * as store from './store.ts';
 
 const page = 50;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { HouseServer } from '../../building/http/server.ts';
 import { actingFamily } from '../families/at-the-door.ts';
-import type { House } from '../house.ts';
-import { actingStaff } from '../staff/at-the-door.ts';
-import { supervisingPurpose } from '../staff/purpose.ts';
+import type { House } from '../hall/house.ts';
+import { actingStaff } from '../hall/guard.ts';
+import { supervisingPurpose } from '../hall/who/purpose.ts';
 import * as wire from './contract.ts';
 import { accessLogWithin, ownLooks } from './looks.ts';
 

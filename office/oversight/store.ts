@@ -4,9 +4,9 @@ import type { Tables } from '../../migrations/tables.ts';
 import type { County, Division } from '../../values/division.ts';
 import type { CaseId, FamilyId } from '../../values/id.ts';
 import type { Bilingual } from '../../values/language.ts';
-import type { Duty } from '../staff/acting.ts';
-import type { DivisionName } from '../staff/case.ts';
-import type { Looked } from './record.ts';
+import type { Duty } from '../hall/who/duty.ts';
+import type { DivisionName } from '../hall/who/session.ts';
+import type { Looked } from '../hall/record.ts';
 
 type Trx = Transaction<Tables>;
 

@@ -1,9 +1,9 @@
 import { inTransaction } from '../../building/database/transaction.ts';
 import type { Day } from '../../values/day.ts';
 import { type Fen, type NotAnAmount, readYuan } from '../../values/fen.ts';
-import type { House } from '../house.ts';
-import { recordAudit } from '../oversight/record.ts';
-import { settingsOf, type StaffActing } from '../staff/acting.ts';
+import type { House } from '../hall/house.ts';
+import { recordAudit } from '../hall/record.ts';
+import { settingsOf, type StaffActing } from '../hall/who/acting.ts';
 import { lockMoney, post } from './ledger-store.ts';
 
 /** Money that reached the county's deposit. */

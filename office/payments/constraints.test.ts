@@ -6,7 +6,7 @@ import { newId } from '../../building/identity/new-id.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import { day } from '../../values/day.ts';
 import { fen, yuanText } from '../../values/fen.ts';
-import type { FamilyActing, StaffActing, SystemActing } from '../staff/acting.ts';
+import type { FamilyActing, StaffActing, SystemActing } from '../hall/who/acting.ts';
 import type { Batch } from './case.ts';
 import { draftBatch } from './draft.ts';
 import { importReturnFile } from './import.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AccountId, BatchId, CaseId, FamilyId, PaymentId, StaffId } from '../../values/id.ts';
-import { bilingual, dayText, divisionName, idOf, instantText as instant, problem } from '../staff/contract.ts';
+import { bilingual, dayText, divisionName, idOf, instantText as instant, problem } from '../hall/contract/wire.ts';
 
 /** Fen as a decimal string: `360000` is 3,600 yuan. */
 const fenText = z.string().regex(/^-?\d{1,18}$/);

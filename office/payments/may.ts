@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../values/language.ts';
-import type { Duty, StaffActing } from '../staff/acting.ts';
+import type { StaffActing } from '../hall/who/acting.ts';
+import type { Duty } from '../hall/who/duty.ts';
 import type { Batch, Power } from './case.ts';
 import type { BatchView, MoneyOverview, Permission } from './contract.ts';
 import { decideCancel, turnOf } from './decide.ts';

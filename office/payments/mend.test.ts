@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { day } from '../../values/day.ts';
 import { yuanText } from '../../values/fen.ts';
-import type { StaffActing } from '../staff/acting.ts';
+import type { StaffActing } from '../hall/who/acting.ts';
 import { draftBatch } from './draft.ts';
 import { importReturnFile } from './import.ts';
 import { mendAccount } from './mend.ts';

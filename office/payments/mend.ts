@@ -5,9 +5,9 @@ import type { Bilingual } from '../../values/language.ts';
 import type { TypedAccount } from '../families/decide.ts';
 import { accountWithin } from '../families/record.ts';
 import { enter, entryRefusalWords, type PlacedFault } from '../families/register.ts';
-import type { House } from '../house.ts';
-import { recordAudit, recordLook } from '../oversight/record.ts';
-import { type FamilyActing, settingsOf, type StaffActing } from '../staff/acting.ts';
+import type { House } from '../hall/house.ts';
+import { recordAudit, recordLook } from '../hall/record.ts';
+import { type FamilyActing, settingsOf, type StaffActing } from '../hall/who/acting.ts';
 import { holdReturned, type KeptPayment, payAgain, paymentById } from './family-store.ts';
 
 /** Where a returned payment shall go: an account the register knows, or a new one in the recipient's own name. */

@@ -5,8 +5,8 @@ import { type Fen, fenToWire } from '../../values/fen.ts';
 import type { BatchId } from '../../values/id.ts';
 import { accountLabels } from '../families/payees.ts';
 import { maskedName } from '../families/case.ts';
-import type { House } from '../house.ts';
-import { type FamilyActing, settingsOf, type StaffActing } from '../staff/acting.ts';
+import type { House } from '../hall/house.ts';
+import { type FamilyActing, settingsOf, type StaffActing } from '../hall/who/acting.ts';
 import { linesNotForTheFile } from './bank-file.ts';
 import type { Batch, LedgerAccount } from './case.ts';
 import type {

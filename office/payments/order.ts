@@ -1,7 +1,7 @@
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { PaymentId } from '../../values/id.ts';
-import type { Acting } from '../staff/acting.ts';
+import type { Acting } from '../hall/who/acting.ts';
 import type { PaymentOrder } from './case.ts';
 import { addPayment, paymentOf } from './store.ts';
 

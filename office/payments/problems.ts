@@ -1,8 +1,8 @@
 import type { ProblemWords } from '../../building/http/problem.ts';
 import { type Bilingual, inLanguage, type Language } from '../../values/language.ts';
 import { unreachable } from '../../values/unreachable.ts';
-import { noSuchRecord } from '../staff/at-the-door.ts';
-import { nobodyActsTwiceWords } from '../staff/hands.ts';
+import { noSuchRecord } from '../hall/guard.ts';
+import { nobodyActsTwiceWords } from '../hall/hands.ts';
 import type { Appropriated } from './appropriate.ts';
 import type { FaultOfReturnFile } from './case.ts';
 import type { ReturnFileFault } from './contract.ts';

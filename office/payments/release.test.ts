@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { inTransaction } from '../../building/database/transaction.ts';
 import { day } from '../../values/day.ts';
 import { fen } from '../../values/fen.ts';
-import { settingsOf, type StaffActing } from '../staff/acting.ts';
+import { settingsOf, type StaffActing } from '../hall/who/acting.ts';
 import { standardLayout } from './bank-profile.ts';
 import type { Batch } from './case.ts';
 import { cancelBatch, draftBatch } from './draft.ts';

@@ -2,10 +2,10 @@ import { inTransaction, type Transaction } from '../../building/database/transac
 import type { Tables } from '../../migrations/tables.ts';
 import type { BatchId, CaseId } from '../../values/id.ts';
 import { unreachable } from '../../values/unreachable.ts';
-import type { House } from '../house.ts';
-import { recordAudit } from '../oversight/record.ts';
-import { settingsOf, type StaffActing } from '../staff/acting.ts';
-import { lendHand } from '../staff/hands.ts';
+import type { House } from '../hall/house.ts';
+import { recordAudit } from '../hall/record.ts';
+import { settingsOf, type StaffActing } from '../hall/who/acting.ts';
+import { lendHand } from '../hall/hands.ts';
 import { linesNotForTheFile } from './bank-file.ts';
 import type { Batch, BatchState, Power, Release } from './case.ts';
 import { decideRelease, type ReleaseRefusal } from './decide.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { constraintOf } from '../../building/database/constraint.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import { day } from '../../values/day.ts';
-import { type Acting, settingsOf } from '../staff/acting.ts';
+import { type Acting, settingsOf } from '../hall/who/acting.ts';
 import { county, dongzhuang, system, wholeCounty } from '../staff/testing.ts';
 import { draftBatch } from './draft.ts';
 import { familyActing, testOffice } from './testing.ts';

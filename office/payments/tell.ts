@@ -1,9 +1,9 @@
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { Bilingual } from '../../values/language.ts';
-import type { House } from '../house.ts';
+import type { House } from '../hall/house.ts';
 import { type Telling, tell } from '../notices/tell.ts';
-import type { StaffActing } from '../staff/acting.ts';
+import type { StaffActing } from '../hall/who/acting.ts';
 import { returnReasonOf } from './return-reason.ts';
 import type { SettledPayment } from './store.ts';
 

@@ -3,10 +3,11 @@ import { hashPassword, type PasswordCost, standardCost } from '../../building/id
 import { newToken } from '../../building/identity/token.ts';
 import type { StaffId } from '../../values/id.ts';
 import { contains } from '../../values/division.ts';
-import type { House } from '../house.ts';
-import { recordAudit } from '../oversight/record.ts';
-import { settingsOf, type StaffActing } from './acting.ts';
-import * as sessionStore from './session-store.ts';
+import type { House } from '../hall/house.ts';
+import { recordAudit } from '../hall/record.ts';
+import { settingsOf, type StaffActing } from '../hall/who/acting.ts';
+import * as sessionStore from '../hall/session/store.ts';
+import { staffById } from '../hall/session/staff-row.ts';
 import * as store from './store.ts';
 
 const passwordLength = 16;
@@ -25,7 +26,7 @@ export async function resetPassword(
   const password = newToken().token.slice(0, passwordLength);
   const hash = await hashPassword(password, cost);
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
-    const staff = await store.staffById(trx, acting.county, staffId);
+    const staff = await staffById(trx, acting.county, staffId);
     if (staff === undefined || !contains(acting.division, staff.office.division.code)) return { kind: 'no-such-staff' };
     const at = house.clock.now();
     await store.savePasswordHash(trx, house.county, staffId, hash, at);
@@ -44,7 +45,7 @@ export async function setActive(
 ): Promise<{ readonly kind: 'set' } | NotForYou> {
   if (staffId === acting.who) return { kind: 'own-account' };
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
-    const staff = await store.staffById(trx, acting.county, staffId);
+    const staff = await staffById(trx, acting.county, staffId);
     if (staff === undefined || !contains(acting.division, staff.office.division.code)) return { kind: 'no-such-staff' };
     const at = house.clock.now();
     await store.setActive(trx, house.county, staffId, active);

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
-import type { House } from '../house.ts';
-import { removeCode, saveCode, tryCode } from './session-store.ts';
+import type { House } from '../hall/house.ts';
+import { removeCode, saveCode, tryCode } from './sign-in-store.ts';
 
 const mostTries = 5;
 

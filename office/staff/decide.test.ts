@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { division } from '../../values/division.ts';
 import type { OfficeId, StaffId } from '../../values/id.ts';
-import type { Duty } from './acting.ts';
-import { dutyWords, fourPowers, type StaffSession } from './case.ts';
-import { actingFor, decideGrant, decidePassword, dutyRefusalWords, standingOf } from './decide.ts';
+import type { Duty } from '../hall/who/duty.ts';
+import type { StaffSession } from '../hall/who/session.ts';
+import { dutyWords, fourPowers } from '../hall/who/duty.ts';
+import { decideGrant, decidePassword, dutyRefusalWords } from './decide.ts';
+import { actingFor } from '../hall/who/acting-for.ts';
+import { standingOf } from '../hall/who/standing.ts';
 
 const county = division('990101000000');
 const liutang = division('990101101000');

@@ -1,95 +1,9 @@
 import type { Division } from '../../values/division.ts';
 import type { StaffId } from '../../values/id.ts';
 import type { Bilingual } from '../../values/language.ts';
-import type { StaffActing, Duty } from './acting.ts';
 import { contains } from '../../values/division.ts';
-import { type DutyHeld, dutyWords, type EndOfSession, fourPowers, type StaffSession } from './case.ts';
 import { unreachable } from '../../values/unreachable.ts';
-
-const minute = 60_000;
-const hour = 60 * minute;
-
-/** How long a session lasts: families 8 hours without use and 7 days in all; staff one working day. */
-export const sessionLife = {
-  staff: { idleMs: 12 * hour, absoluteMs: 12 * hour },
-  family: { idleMs: 8 * hour, absoluteMs: 7 * 24 * hour },
-} as const;
-
-/** How a stored session stands at this moment. */
-export function standingOf(
-  session: {
-    readonly kind: 'staff' | 'family';
-    readonly seenAt: Date;
-    readonly expiresAt: Date;
-    readonly endedBecause?: Exclude<EndOfSession, 'expired'>;
-  },
-  now: Date,
-): 'open' | EndOfSession {
-  if (session.endedBecause !== undefined) return session.endedBecause;
-  const idleUntil = session.seenAt.getTime() + sessionLife[session.kind].idleMs;
-  return now.getTime() < Math.min(idleUntil, session.expiresAt.getTime()) ? 'open' : 'expired';
-}
-
-/** What whoever comes back with an ended session is told. */
-export function endOfSessionWords(because: EndOfSession): Bilingual {
-  switch (because) {
-    case 'password-changed':
-      return {
-        zh: '密码已经改过，这次登录已失效。请用新密码重新登录。',
-        en: 'The password has been changed, so this sign-in no longer holds. Please sign in with the new password.',
-      };
-    case 'signed-out':
-      return { zh: '您已退出。请重新登录。', en: 'You have signed out. Please sign in again.' };
-    case 'closed-by-office':
-      return {
-        zh: '这次登录已由管理员结束。请联系本单位管理员。',
-        en: 'An administrator ended this sign-in. Please ask your office’s administrator.',
-      };
-    case 'expired':
-      return {
-        zh: '离开得久了，请重新登录。已提交的内容都在。',
-        en: 'It has been a while: please sign in again. Nothing you handed in is lost.',
-      };
-    default:
-      return unreachable(because);
-  }
-}
-
-/** Acts for a session by the first of the duties that it holds, or says who may. */
-export function actingFor(
-  session: StaffSession,
-  duties: readonly Duty[],
-  purpose?: string,
-):
-  | { readonly kind: 'acting'; readonly acting: StaffActing }
-  | { readonly kind: 'no-such-duty'; readonly words: Bilingual } {
-  for (const duty of duties) {
-    const held = session.duties.find((one) => one.duty === duty);
-    if (held !== undefined) return { kind: 'acting', acting: actingBy(session, held, purpose) };
-  }
-  return { kind: 'no-such-duty', words: whoMayWords(duties) };
-}
-
-function actingBy(session: StaffSession, held: DutyHeld, purpose: string | undefined): StaffActing {
-  return {
-    kind: 'staff',
-    county: held.division.code.slice(0, 6) as StaffActing['county'],
-    who: session.staff.id,
-    name: session.staff.name,
-    office: session.office.name,
-    duty: held.duty,
-    division: held.division.code,
-    ...(purpose === undefined ? {} : { purpose }),
-  };
-}
-
-/** '这一步由承担“确认”职责的工作人员办理。' */
-function whoMayWords(duties: readonly Duty[]): Bilingual {
-  return {
-    zh: `这一步由承担${duties.map((duty) => `“${dutyWords[duty].zh}”`).join('或')}职责的工作人员办理，您没有这项职责。`,
-    en: `This is done by staff whose duty is to ${duties.map((duty) => dutyWords[duty].en).join(' or to ')}; it is not one of yours.`,
-  };
-}
+import { type Duty, dutyWords, fourPowers } from '../hall/who/duty.ts';
 
 /** Why a duty can't be granted. */
 export type DutyRefusal =

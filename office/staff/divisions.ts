@@ -1,10 +1,10 @@
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { Division } from '../../values/division.ts';
-import type { House } from '../house.ts';
+import type { House } from '../hall/house.ts';
 import { inTransaction } from '../../building/database/transaction.ts';
-import { settingsOf, type StaffActing } from './acting.ts';
-import type { DivisionName } from './case.ts';
+import { settingsOf, type StaffActing } from '../hall/who/acting.ts';
+import type { DivisionName } from '../hall/who/session.ts';
 import { divisionByCode, divisionsWithin } from './store.ts';
 
 /** The acting person's division and all within. */

@@ -4,9 +4,9 @@ import { hashPassword, type PasswordCost, standardCost } from '../../building/id
 import { newToken } from '../../building/identity/token.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { OfficeId } from '../../values/id.ts';
-import type { House } from '../house.ts';
-import { recordAudit } from '../oversight/record.ts';
-import { settingsOf, type SystemActing } from './acting.ts';
+import type { House } from '../hall/house.ts';
+import { recordAudit } from '../hall/record.ts';
+import { settingsOf, type SystemActing } from '../hall/who/acting.ts';
 import type { Founding, FoundingDivision, FoundingStaff } from './founding.ts';
 import * as founding from './founding-store.ts';
 import * as store from './store.ts';

@@ -3,7 +3,7 @@ import type { Tables } from '../../migrations/tables.ts';
 import type { County, Division } from '../../values/division.ts';
 import type { OfficeId, StaffId } from '../../values/id.ts';
 import type { Bilingual } from '../../values/language.ts';
-import type { Duty } from './acting.ts';
+import type { Duty } from '../hall/who/duty.ts';
 
 type Trx = Transaction<Tables>;
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type County, countyOf, type Division, readDivision } from '../../values/division.ts';
 import type { Bilingual } from '../../values/language.ts';
-import type { Duty } from './acting.ts';
-import { fourPowers } from './case.ts';
-import { duty } from './contract.ts';
+import type { Duty } from '../hall/who/duty.ts';
+import { fourPowers } from '../hall/who/duty.ts';
+import { duty } from '../hall/contract/wire.ts';
 
 /** A county's offices and the people in them, as the operator writes them down (docs/guides/operator). */
 export interface Founding {

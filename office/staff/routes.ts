@@ -1,24 +1,25 @@
 import { Problem } from '../../building/http/problem.ts';
 import type { HouseServer } from '../../building/http/server.ts';
-import type { House } from '../house.ts';
+import type { House } from '../hall/house.ts';
 import { z } from 'zod';
 import { unreachable } from '../../values/unreachable.ts';
 import type { StaffId } from '../../values/id.ts';
 import { type NotForYou, resetPassword, setActive } from './accounts.ts';
-import { actingStaff, giveCookie, noSuchRecord, staffSessionOf, takeCookie, tooManyUntil } from './at-the-door.ts';
-import type { StaffSession } from './case.ts';
+import { actingStaff, giveCookie, noSuchRecord, staffSessionOf, takeCookie, tooManyUntil } from '../hall/guard.ts';
+import type { StaffSession } from '../hall/who/session.ts';
+import { duty, idOf } from '../hall/contract/wire.ts';
 import * as wire from './contract.ts';
 import { dutyRefusalWords, passwordRefusalWords } from './decide.ts';
 import { listDivisions } from './divisions.ts';
 import { grantDuty, listStaff, withdrawDuty } from './duties.ts';
-import { counterPurposes } from './purpose.ts';
-import { findSession, signOut } from './sessions.ts';
+import { counterPurposes } from '../hall/who/purpose.ts';
+import { findSession, signOut } from '../hall/session/sessions.ts';
 import { changePassword, signIn, wrongNameOrPasswordWords } from './sign-in.ts';
 
 /** What waits behind each entry of the menu; the desks above count, and the door brings it. */
 export type MenuCounts = (session: StaffSession) => Promise<wire.Me['counts']>;
 
-const anyDuty = wire.duty.options;
+const anyDuty = duty.options;
 
 /** Sign-in, one's own account, duties, divisions. */
 export function staffRoutes(server: HouseServer, house: House, menuCounts: MenuCounts): void {
@@ -152,7 +153,7 @@ function sessionRoutes(server: HouseServer, house: House, menuCounts: MenuCounts
   );
 }
 
-const staffParams = z.object({ id: wire.idOf<StaffId>() });
+const staffParams = z.object({ id: idOf<StaffId>() });
 
 function dutyRoutes(server: HouseServer, house: House): void {
   server.get(
@@ -204,7 +205,7 @@ function dutyRoutes(server: HouseServer, house: House): void {
       schema: {
         summary: 'Take a duty back',
         tags: ['staff'],
-        params: staffParams.extend({ duty: wire.duty }),
+        params: staffParams.extend({ duty }),
         response: { 204: z.null() },
       },
     },

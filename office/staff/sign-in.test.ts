@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { hashPassword } from '../../building/identity/password.ts';
-import type { House } from '../house.ts';
-import { settingsOf } from './acting.ts';
+import type { House } from '../hall/house.ts';
+import { settingsOf } from '../hall/who/acting.ts';
 import { inTransaction } from '../../building/database/transaction.ts';
-import { findSession, signOut, sweepSessions } from './sessions.ts';
+import { findSession, signOut, sweepSessions } from '../hall/session/sessions.ts';
 import { resetPassword, setActive } from './accounts.ts';
 import { changePassword, signIn, type SignInOutcome } from './sign-in.ts';
 import { as, cheap, county, liutang, shiqiao, system, testHouse } from './testing.ts';

@@ -1,14 +1,14 @@
 import { inTransaction } from '../../building/database/transaction.ts';
 import { checkPassword, hashPassword, standardCost, type PasswordCost } from '../../building/identity/password.ts';
 import type { Bilingual } from '../../values/language.ts';
-import type { House } from '../house.ts';
-import { recordAudit } from '../oversight/record.ts';
-import { type Acting, settingsOf, type StaffActing } from './acting.ts';
-import type { StaffSession } from './case.ts';
+import type { House } from '../hall/house.ts';
+import { recordAudit } from '../hall/record.ts';
+import { type Acting, settingsOf, type StaffActing } from '../hall/who/acting.ts';
+import type { StaffSession } from '../hall/who/session.ts';
 import { decidePassword, type PasswordRefusal } from './decide.ts';
 import { forgetAllTries, giveBackTry, type Limit, takeTries } from './limits.ts';
-import { type OpenedSession, openStaffSession } from './sessions.ts';
-import * as sessionStore from './session-store.ts';
+import { type OpenedSession, openStaffSession } from '../hall/session/sessions.ts';
+import * as sessionStore from '../hall/session/store.ts';
 import * as store from './store.ts';
 
 /** How a sign-in ended. A wrong name and a wrong password are one answer, given in the same time. */

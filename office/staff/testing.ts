@@ -12,10 +12,11 @@ import { jobsOn } from '../../building/jobs/jobs.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import { type County, type Division, division } from '../../values/division.ts';
 import type { OfficeId, StaffId } from '../../values/id.ts';
-import type { House } from '../house.ts';
+import type { House } from '../hall/house.ts';
 import { smsQueue } from '../notices/queue.ts';
-import { sampleSms } from '../notices/sms.ts';
-import { type Acting, type Duty, settingsOf, type StaffActing, type SystemActing } from './acting.ts';
+import { sampleSms } from '../../building/sms/sms.ts';
+import { type Acting, settingsOf, type StaffActing, type SystemActing } from '../hall/who/acting.ts';
+import type { Duty } from '../hall/who/duty.ts';
 
 // A small county with its people's desks on a real database, for the tests of staff, families, oversight and notices.
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Duty } from '../../../office/staff/acting.ts';
+import type { Duty } from '../../../office/hall/who/duty.ts';
 import type { Me } from '../../../office/staff/contract.ts';
 import { firstPlaceOf, menuOf } from './menu.ts';
 

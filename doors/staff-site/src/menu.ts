@@ -1,4 +1,4 @@
-import type { Duty } from '../../../office/staff/acting.ts';
+import type { Duty } from '../../../office/hall/who/duty.ts';
 import type { Me } from '../../../office/staff/contract.ts';
 
 /** One entry of the menu. Someone who holds none of its duties does not see it. */

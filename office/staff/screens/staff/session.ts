@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Me } from '../../contract.ts';
-import type { Duty } from '../../acting.ts';
+import type { Duty } from '../../../hall/who/duty.ts';
 import { keepFormToken, read } from '../../../../building/staff-kit/api.ts';
 
 /** Who is signed in, their duties and what waits for them. Asked again after every act, so the menu's counts stay true. */

@@ -3,7 +3,7 @@ import type { CaseId, FamilyId, PersonId } from '../../values/id.ts';
 import type { Division } from '../../values/division.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
-import type { Acting } from '../staff/acting.ts';
+import type { Acting } from './who/acting.ts';
 import { type Write, writeTogether } from '../../building/database/together.ts';
 import { newId } from '../../building/identity/new-id.ts';
 

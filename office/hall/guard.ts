@@ -3,12 +3,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, type ProblemWords } from '../../building/http/problem.ts';
 import { staleForm, tooManyTries } from '../../building/http/problems.ts';
 import { sameSecret } from '../../building/identity/token.ts';
-import type { House } from '../house.ts';
-import type { Duty, StaffActing } from './acting.ts';
-import type { EndOfSession, StaffSession } from './case.ts';
-import { actingFor, endOfSessionWords, sessionLife } from './decide.ts';
-import { purposeOfKey } from './purpose.ts';
-import { findSession, type OpenedSession } from './sessions.ts';
+import type { House } from './house.ts';
+import type { StaffActing } from './who/acting.ts';
+import type { Duty } from './who/duty.ts';
+import type { EndOfSession, StaffSession } from './who/session.ts';
+import { actingFor } from './who/acting-for.ts';
+import { endOfSessionWords, sessionLife } from './who/standing.ts';
+import { purposeOfKey } from './who/purpose.ts';
+import { findSession, type OpenedSession } from './session/sessions.ts';
 
 // What every route asks first: who is there, and may they? Answers that are refusals are thrown as problems, which the door writes down.
 

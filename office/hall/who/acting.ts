@@ -1,19 +1,9 @@
-import type { County, Division } from '../../values/division.ts';
-import type { FamilyId, PersonId, StaffId } from '../../values/id.ts';
-import type { Bilingual } from '../../values/language.ts';
-import { rangeOf } from '../../values/division.ts';
-import { unreachable } from '../../values/unreachable.ts';
-
-/** What a staff member may do (职责). Confirming, managing funds, paying out and supervising are never in one hand. */
-export type Duty =
-  | 'receive'
-  | 'review'
-  | 'confirm'
-  | 'manage-funds'
-  | 'pay-out'
-  | 'supervise'
-  | 'author-policy'
-  | 'administer';
+import type { County, Division } from '../../../values/division.ts';
+import type { FamilyId, PersonId, StaffId } from '../../../values/id.ts';
+import type { Bilingual } from '../../../values/language.ts';
+import { rangeOf } from '../../../values/division.ts';
+import type { Duty } from './duty.ts';
+import { unreachable } from '../../../values/unreachable.ts';
 
 export interface StaffActing {
   readonly kind: 'staff';

@@ -1,7 +1,7 @@
-import type { Division } from '../../values/division.ts';
-import type { OfficeId, StaffId } from '../../values/id.ts';
-import type { Bilingual } from '../../values/language.ts';
-import type { Duty } from './acting.ts';
+import type { Division } from '../../../values/division.ts';
+import type { OfficeId, StaffId } from '../../../values/id.ts';
+import type { Bilingual } from '../../../values/language.ts';
+import type { Duty } from './duty.ts';
 
 /** A division with its name. */
 export interface DivisionName {
@@ -37,18 +37,3 @@ export interface FamilySession {
 
 /** Why a session is over. */
 export type EndOfSession = 'signed-out' | 'password-changed' | 'closed-by-office' | 'expired';
-
-/** The duties in words, for screens and refusals. */
-export const dutyWords: Record<Duty, Bilingual> = {
-  receive: { zh: '受理', en: 'receive' },
-  review: { zh: '审核', en: 'review' },
-  confirm: { zh: '确认', en: 'confirm' },
-  'manage-funds': { zh: '资金管理', en: 'manage funds' },
-  'pay-out': { zh: '资金发放', en: 'pay out' },
-  supervise: { zh: '监督', en: 'supervise' },
-  'author-policy': { zh: '政策编制', en: 'author policy' },
-  administer: { zh: '系统管理', en: 'administer' },
-};
-
-/** 四权分离: of these a person holds at most one. */
-export const fourPowers: readonly Duty[] = ['confirm', 'manage-funds', 'pay-out', 'supervise'];

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../values/language.ts';
+import type { Bilingual } from '../../../values/language.ts';
 
 /** Why a clerk may look somebody up at the counter: the list they pick from. The family reads these words in its access log. */
 export const counterPurposes: readonly { readonly key: string; readonly words: Bilingual }[] = [

@@ -1,8 +1,8 @@
-import type { Database, Transaction } from '../../building/database/transaction.ts';
-import type { Tables } from '../../migrations/tables.ts';
-import type { Day } from '../../values/day.ts';
-import type { WorkingCalendar } from '../../values/working-days.ts';
-import { yearOf } from '../../values/day.ts';
+import type { Database, Transaction } from '../../../building/database/transaction.ts';
+import type { Tables } from '../../../migrations/tables.ts';
+import type { Day } from '../../../values/day.ts';
+import type { WorkingCalendar } from '../../../values/working-days.ts';
+import { yearOf } from '../../../values/day.ts';
 
 type Trx = Transaction<Tables>;
 

@@ -6,7 +6,7 @@ import { day } from '../../values/day.ts';
 import type { CaseId, StaffId } from '../../values/id.ts';
 import { enter } from '../families/register.ts';
 import { lendHand } from './hands.ts';
-import { as, county, dongzhuang, liutang, system, testHouse } from './testing.ts';
+import { as, county, dongzhuang, liutang, system, testHouse } from '../staff/testing.ts';
 
 const { house, hire } = await testHouse();
 

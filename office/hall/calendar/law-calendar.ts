@@ -2,13 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { House } from '../house.ts';
-import { inTransaction } from '../../building/database/transaction.ts';
-import { readWorkingDays } from '../../rules/calendar.ts';
-import { type Day, daysBetween, addDays } from '../../values/day.ts';
-import { recordAudit } from '../oversight/record.ts';
-import { settingsOf } from '../staff/acting.ts';
+import { inTransaction } from '../../../building/database/transaction.ts';
+import { readWorkingDays } from '../../../rules/calendar.ts';
+import { type Day, daysBetween, addDays } from '../../../values/day.ts';
+import { recordAudit } from '../record.ts';
+import { settingsOf } from '../who/acting.ts';
 import { addPublishedYears, type PublishedYear } from './calendar.ts';
-import { lawFolder } from './packs.ts';
+import { lawFolder } from '../law-folder.ts';
 
 /** One notice as it is written down (`law/working-days/2026.yaml`), after `readWorkingDays` has found no fault in it. */
 interface WrittenNotice {

@@ -1,8 +1,8 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { OperatorFault } from '../../building/operator-fault.ts';
-import { gatewayFrom, gatewaySms } from './sms-gateway.ts';
+import { OperatorFault } from '../operator-fault.ts';
+import { gatewayFrom, gatewaySms } from './gateway.ts';
 
 const received: { headers: IncomingHttpHeaders; body: string }[] = [];
 let answer = { status: 200, body: '{}' };

@@ -1,4 +1,4 @@
-import { OperatorFault } from '../../building/operator-fault.ts';
+import { OperatorFault } from '../operator-fault.ts';
 import type { SmsAdapter, SmsOutcome } from './sms.ts';
 
 /** A carrier's or the government cloud's HTTP gateway. */

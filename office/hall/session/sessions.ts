@@ -1,14 +1,14 @@
-import { inTransaction, type Transaction } from '../../building/database/transaction.ts';
-import { hashOfToken, newToken } from '../../building/identity/token.ts';
-import { openText, sealText } from '../../building/identity/sealed.ts';
-import type { Tables } from '../../migrations/tables.ts';
-import type { StaffId } from '../../values/id.ts';
+import { inTransaction, type Transaction } from '../../../building/database/transaction.ts';
+import { hashOfToken, newToken } from '../../../building/identity/token.ts';
+import { openText, sealText } from '../../../building/identity/sealed.ts';
+import type { Tables } from '../../../migrations/tables.ts';
+import type { StaffId } from '../../../values/id.ts';
 import type { House } from '../house.ts';
-import { settingsOf } from './acting.ts';
-import type { EndOfSession, FamilySession, StaffSession } from './case.ts';
-import { sessionLife, standingOf } from './decide.ts';
-import * as sessionStore from './session-store.ts';
-import * as store from './store.ts';
+import { settingsOf } from '../who/acting.ts';
+import type { EndOfSession, FamilySession, StaffSession } from '../who/session.ts';
+import { sessionLife, standingOf } from '../who/standing.ts';
+import * as sessionStore from './store.ts';
+import { staffById } from './staff-row.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -47,7 +47,7 @@ async function staffSession(
   house: House,
   row: sessionStore.SessionRow & { kind: 'staff' },
 ): Promise<SessionFound> {
-  const staff = await store.staffById(trx, house.county, row.staffId);
+  const staff = await staffById(trx, house.county, row.staffId);
   if (staff === undefined || !staff.active) return { kind: 'ended', because: 'closed-by-office' };
   const { id, name, signInName, office, duties } = staff;
   const { tokenHash, formToken } = row;
@@ -98,7 +98,7 @@ export async function signOut(house: House, session: StaffSession | FamilySessio
 /** Removes sessions, codes and limits that are of no use any more: a daily job. */
 export async function sweepSessions(house: House): Promise<void> {
   const settings = settingsOf({ kind: 'system', county: house.county, purpose: '清理过期登录' });
-  await inTransaction(house.db, settings, (trx) => sessionStore.sweep(trx, house.county, house.clock.now()));
+  await inTransaction(house.db, settings, (trx) => sessionStore.sweepSessions(trx, house.county, house.clock.now()));
 }
 
 function newSession(house: House, kind: 'staff' | 'family') {

@@ -3,7 +3,7 @@ import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { CaseId } from '../../values/id.ts';
 import type { Bilingual } from '../../values/language.ts';
-import type { StaffActing } from './acting.ts';
+import type { StaffActing } from './who/acting.ts';
 
 /** At which step somebody had a hand in a case. */
 export type HandStep = 'receive' | 'review' | 'confirm' | 'release-funds' | 'pay-out';

@@ -1,0 +1,7 @@
+import type { House } from '../hall/house.ts';
+import type { PackShelf } from './packs.ts';
+
+/** What the acts of this desk stand on: the house, and the law that it applies. */
+export interface BenefitsHouse extends House {
+  readonly packs: PackShelf;
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Day } from '../../../values/day.ts';
+import type { Division } from '../../../values/division.ts';
+import type { Id } from '../../../values/id.ts';
+import { readDay } from '../../../values/day.ts';
+
+// Schemas that every desk's contract is built from. They check and never transform, so that what is written is what was read.
+
+/** One sentence in both languages. */
+export const bilingual = z.object({ zh: z.string(), en: z.string() });
+
+/** An id of one kind of thing, a lower-case UUID: `idOf<CaseId>()`. */
+export function idOf<OneId extends Id<string>>(): z.ZodType<OneId, OneId> {
+  return z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/) as never;
+}
+
+/** `2026-02-01`, a day the calendar has, of a century in which an office may have something to do: reckoning on from it stays within the calendar. */
+export const dayText: z.ZodType<Day, Day> = z.iso
+  .date()
+  .refine((text) => readDay(text) !== undefined && text >= '1800-01-01' && text < '2300-01-01') as never;
+
+/** A division code of twelve digits. */
+export const divisionCode: z.ZodType<Division, Division> = z.string().regex(/^\d{12}$/) as never;
+
+/** An instant, `2026-02-01T08:30:00.000Z`. */
+export const instantText = z.iso.datetime();
+
+/** A division with its name, as screens show it. */
+export const divisionName = z.object({ code: divisionCode, name: bilingual });
+
+/** Faults as every endpoint reports them (RFC 9457), `title` and `detail` in the reader's language. */
+export const problem = z.object({
+  type: z.string().optional(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().optional(),
+  /** Stable, for programs: `stale-version`, `no-such-duty`. */
+  code: z.string(),
+  /** For bad input: every fault at once, with the place in what was sent (`/child/birth`). */
+  faults: z.array(z.object({ at: z.string(), detail: z.string() })).optional(),
+});
+
+export const duty = z.enum([
+  'receive',
+  'review',
+  'confirm',
+  'manage-funds',
+  'pay-out',
+  'supervise',
+  'author-policy',
+  'administer',
+]);

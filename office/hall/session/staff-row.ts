@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { Transaction } from '../../../building/database/transaction.ts';
+import type { Tables } from '../../../migrations/tables.ts';
+import type { County, Division } from '../../../values/division.ts';
+import type { OfficeId, StaffId } from '../../../values/id.ts';
+import { type Duty, dutyWords } from '../who/duty.ts';
+import type { DivisionName, DutyHeld } from '../who/session.ts';
+
+type Trx = Transaction<Tables>;
+
+/** A staff member with office and duties. */
+export interface StaffRow {
+  readonly id: StaffId;
+  readonly name: string;
+  readonly signInName: string;
+  readonly active: boolean;
+  readonly office: {
+    readonly id: OfficeId;
+    readonly name: { zh: string; en: string };
+    readonly division: DivisionName;
+  };
+  readonly duties: readonly DutyHeld[];
+}
+
+interface WithOffice {
+  readonly id: string;
+  readonly name: string;
+  readonly signInName: string;
+  readonly active: boolean;
+  readonly officeId: string;
+  readonly officeZh: string;
+  readonly officeEn: string;
+  readonly code: string;
+  readonly divisionZh: string;
+  readonly divisionEn: string;
+  readonly duties: unknown;
+}
+
+/** Staff with office and duties, in one statement. */
+export function selectStaff(trx: Trx) {
+  return trx
+    .selectFrom('staff')
+    .innerJoin('office', (join) =>
+      join.onRef('office.county', '=', 'staff.county').onRef('office.id', '=', 'staff.officeId'),
+    )
+    .innerJoin('division', 'division.code', 'office.division')
+    .select([
+      'staff.id',
+      'staff.name',
+      'staff.signInName',
+      'staff.active',
+      'office.id as officeId',
+      'office.nameZh as officeZh',
+      'office.nameEn as officeEn',
+      'division.code',
+      'division.nameZh as divisionZh',
+      'division.nameEn as divisionEn',
+    ])
+    .select(
+      sql`(select coalesce(jsonb_agg(jsonb_build_array(sd.duty, d.code, d.name_zh, d.name_en) order by sd.duty), '[]')
+        from staff_duty sd join division d on d.code = sd.division
+        where sd.county = staff.county and sd.staff_id = staff.id)`.as('duties'),
+    );
+}
+
+export function staffOf(row: WithOffice): StaffRow {
+  const duties = (row.duties as readonly (readonly [Duty, Division, string, string])[]).map(([duty, code, zh, en]) => ({
+    duty,
+    words: dutyWords[duty],
+    division: { code, name: { zh, en } },
+  }));
+  return {
+    id: row.id as StaffId,
+    name: row.name,
+    signInName: row.signInName,
+    active: row.active,
+    office: {
+      id: row.officeId as OfficeId,
+      name: { zh: row.officeZh, en: row.officeEn },
+      division: { code: row.code as Division, name: { zh: row.divisionZh, en: row.divisionEn } },
+    },
+    duties,
+  };
+}
+
+/** A staff member with office and duties. */
+export async function staffById(trx: Trx, county: County, id: StaffId): Promise<StaffRow | undefined> {
+  const row = await selectStaff(trx).where('staff.county', '=', county).where('staff.id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : staffOf(row);
+}
