@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useEffect, useRef, type ReactElement } from 'react';
-import { useSingleKeys } from '../../../building/staff-kit/keys.ts';
+import { useSingleKeys } from '../../../building/staff-kit/keys/keys.ts';
 import { useWords } from '../../../building/staff-kit/language.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';

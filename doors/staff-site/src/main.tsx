@@ -5,7 +5,7 @@ import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { StrictMode, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import { problemOf } from '../../../building/staff-kit/api.ts';
+import { problemOf } from '../../../building/staff-kit/ask/api.ts';
 import { chooseLanguage, useLanguage } from '../../../building/staff-kit/language.ts';
 import { router } from './router.tsx';
 import { theme } from './theme.ts';

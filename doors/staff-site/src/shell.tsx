@@ -3,13 +3,13 @@ import { Link, Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/r
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { Me } from '../../../office/staff/contract.ts';
-import { problemOf, write } from '../../../building/staff-kit/api.ts';
-import { useKeys } from '../../../building/staff-kit/keys.ts';
+import { problemOf, write } from '../../../building/staff-kit/ask/api.ts';
+import { useKeys } from '../../../building/staff-kit/keys/keys.ts';
 import { chooseLanguage, useLanguage, useSay, useWords } from '../../../building/staff-kit/language.ts';
-import { ProblemNote } from '../../../building/staff-kit/problem-note.tsx';
-import { useReach } from '../../../building/staff-kit/reach.ts';
+import { ProblemNote } from '../../../building/staff-kit/notice/problem-note.tsx';
+import { useReach } from '../../../building/staff-kit/ask/reach.ts';
 import { meQuery } from '../../../office/staff/screens/staff/session.ts';
-import { dayText } from '../../../building/staff-kit/when.ts';
+import { dayText } from '../../../building/staff-kit/date/when.ts';
 import { partsOf, weekdayOf } from '../../../values/day.ts';
 import { KeyTable } from './key-table.tsx';
 import { firstPlaceOf, menuOf } from './menu.ts';

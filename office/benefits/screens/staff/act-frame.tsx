@@ -1,9 +1,9 @@
 import { Button, Input } from 'antd';
 import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import type { CaseFile } from '../../contract.ts';
-import { useEscape } from '../../../../building/staff-kit/escape.ts';
-import { Field } from '../../../../building/staff-kit/field.tsx';
-import { useFirstFocus } from '../../../../building/staff-kit/first-focus.ts';
+import { useEscape } from '../../../../building/staff-kit/keys/escape.ts';
+import { Field } from '../../../../building/staff-kit/form/field.tsx';
+import { useFirstFocus } from '../../../../building/staff-kit/form/first-focus.ts';
 import { useWords } from '../../../../building/staff-kit/language.ts';
 import { draftOf, keepDraft } from './acting.ts';
 import { en } from './words.en.ts';

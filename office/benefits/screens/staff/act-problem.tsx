@@ -1,9 +1,9 @@
 import { Alert, Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { CaseFile, DeterminationWire } from '../../contract.ts';
-import { type Problem, problemOf } from '../../../../building/staff-kit/api.ts';
+import { type Problem, problemOf } from '../../../../building/staff-kit/ask/api.ts';
 import { useWords } from '../../../../building/staff-kit/language.ts';
-import { ProblemNote } from '../../../../building/staff-kit/problem-note.tsx';
+import { ProblemNote } from '../../../../building/staff-kit/notice/problem-note.tsx';
 import { useRefresh } from './acting.ts';
 import { Verdict } from './case-determination.tsx';
 import { Timeline, type TimelineEntry } from './case-timeline.tsx';

@@ -2,7 +2,7 @@ import { useState, type ReactElement, type ReactNode } from 'react';
 import type { CaseFile, DeterminationWire } from '../../contract.ts';
 import { fenFromWire, yuanText } from '../../../../values/fen.ts';
 import { unreachable } from '../../../../values/unreachable.ts';
-import { Field } from '../../../../building/staff-kit/field.tsx';
+import { Field } from '../../../../building/staff-kit/form/field.tsx';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { ActFrame, NoteField, Tick, useDraft } from './act-frame.tsx';
 import { ActProblem } from './act-problem.tsx';

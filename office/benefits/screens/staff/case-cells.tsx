@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import type { CaseLine } from '../../contract.ts';
-import type { Column, RowLinkProps } from '../../../../building/staff-kit/row-list.tsx';
+import type { Column, RowLinkProps } from '../../../../building/staff-kit/table/row-list.tsx';
 import { partsOf } from '../../../../values/day.ts';
 import { unreachable } from '../../../../values/unreachable.ts';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { Yuan } from '../../../../building/staff-kit/shown.tsx';
-import { dayText } from '../../../../building/staff-kit/when.ts';
+import { Yuan } from '../../../../building/staff-kit/layout/shown.tsx';
+import { dayText } from '../../../../building/staff-kit/date/when.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { CaseFile } from '../../contract.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { Card } from '../../../../building/staff-kit/page.tsx';
+import { Card } from '../../../../building/staff-kit/layout/page.tsx';
 import { holds, useMe } from '../../../staff/screens/staff/session.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';

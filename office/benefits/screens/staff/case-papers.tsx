@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { CaseFile } from '../../contract.ts';
-import { useKeys } from '../../../../building/staff-kit/keys.ts';
+import { useKeys } from '../../../../building/staff-kit/keys/keys.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { Card, Nothing } from '../../../../building/staff-kit/page.tsx';
-import { Scrolled } from '../../../../building/staff-kit/scrolled.tsx';
+import { Card, Nothing } from '../../../../building/staff-kit/layout/page.tsx';
+import { Scrolled } from '../../../../building/staff-kit/layout/scrolled.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { CaseFile } from '../../contract.ts';
 import { fenFromWire, yuanText } from '../../../../values/fen.ts';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { dayText } from '../../../../building/staff-kit/when.ts';
+import { dayText } from '../../../../building/staff-kit/date/when.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 

@@ -1,9 +1,9 @@
 import { Link, useNavigate, useRouter } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { useKeys } from '../../../../building/staff-kit/keys.ts';
+import { useKeys } from '../../../../building/staff-kit/keys/keys.ts';
 import { useWords } from '../../../../building/staff-kit/language.ts';
-import { neighboursOf } from '../../../../building/staff-kit/places.ts';
-import { Key } from '../../../../building/staff-kit/shown.tsx';
+import { neighboursOf } from '../../../../building/staff-kit/keys/places.ts';
+import { Key } from '../../../../building/staff-kit/layout/shown.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 

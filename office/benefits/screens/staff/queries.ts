@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { BenefitList, BenefitPage, CaseFile, CaseList, CasesQuery, TodayAnswer } from '../../contract.ts';
-import { read } from '../../../../building/staff-kit/api.ts';
+import { read } from '../../../../building/staff-kit/ask/api.ts';
 
 /** Everything asked of the benefits desk stands under this key, so that an act can make all of it be asked again. */
 export const benefitsKey = ['benefits'] as const;

@@ -1,8 +1,8 @@
 import { factName } from '../../../../rules/facts.ts';
 import type { ReactElement } from 'react';
 import type { Answers, QuestionWire } from '../../contract.ts';
-import { DayInput } from '../../../../building/staff-kit/day-input.tsx';
-import { Field } from '../../../../building/staff-kit/field.tsx';
+import { DayInput } from '../../../../building/staff-kit/date/day-input.tsx';
+import { Field } from '../../../../building/staff-kit/form/field.tsx';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { applied as appliedSchema } from '../../contract.ts';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { useMe } from '../../../staff/screens/staff/session.ts';
-import { dayText } from '../../../../building/staff-kit/when.ts';
+import { dayText } from '../../../../building/staff-kit/date/when.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 

@@ -1,7 +1,7 @@
 import { useRef, type ReactElement } from 'react';
 import type { TraceNode } from '../../../../rules/determination.ts';
 import { readableTrace } from '../../../../rules/explain/readable-trace.ts';
-import { useKeys } from '../../../../building/staff-kit/keys.ts';
+import { useKeys } from '../../../../building/staff-kit/keys/keys.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { Field } from '../../../../building/staff-kit/field.tsx';
+import { Field } from '../../../../building/staff-kit/form/field.tsx';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { purposesQuery } from '../../../staff/screens/staff/places-of-work.ts';
 import { en } from './words.en.ts';

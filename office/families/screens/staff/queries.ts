@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { FamilyRecord, LookUpAnswer } from '../../contract.ts';
-import { read } from '../../../../building/staff-kit/api.ts';
+import { read } from '../../../../building/staff-kit/ask/api.ts';
 
 export const familiesKey = ['families'] as const;
 

@@ -2,13 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useRef, type ReactElement } from 'react';
 import type { BatchView, ReturnFileFault, ReturnFileImported } from '../../contract.ts';
-import { addressOf, problemOf, sendFile } from '../../../../building/staff-kit/api.ts';
+import { addressOf, problemOf, sendFile } from '../../../../building/staff-kit/ask/api.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { Card } from '../../../../building/staff-kit/page.tsx';
-import { ProblemNote } from '../../../../building/staff-kit/problem-note.tsx';
-import { momentText } from '../../../../building/staff-kit/when.ts';
+import { Card } from '../../../../building/staff-kit/layout/page.tsx';
+import { ProblemNote } from '../../../../building/staff-kit/notice/problem-note.tsx';
+import { momentText } from '../../../../building/staff-kit/date/when.ts';
 import { useRefreshMoney } from './queries.ts';
-import { Scrolled } from '../../../../building/staff-kit/scrolled.tsx';
+import { Scrolled } from '../../../../building/staff-kit/layout/scrolled.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 

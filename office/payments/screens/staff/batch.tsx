@@ -4,14 +4,14 @@ import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { BatchLineView, BatchView } from '../../contract.ts';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { Card, Loaded, Page } from '../../../../building/staff-kit/page.tsx';
-import { Yuan } from '../../../../building/staff-kit/shown.tsx';
-import { dayText, momentText } from '../../../../building/staff-kit/when.ts';
+import { Card, Loaded, Page } from '../../../../building/staff-kit/layout/page.tsx';
+import { Yuan } from '../../../../building/staff-kit/layout/shown.tsx';
+import { dayText, momentText } from '../../../../building/staff-kit/date/when.ts';
 import { BatchFiles } from './batch-files.tsx';
 import { BatchSigning } from './batch-signing.tsx';
 import { BatchState } from './batch-state.tsx';
 import { batchQuery } from './queries.ts';
-import { Scrolled } from '../../../../building/staff-kit/scrolled.tsx';
+import { Scrolled } from '../../../../building/staff-kit/layout/scrolled.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 

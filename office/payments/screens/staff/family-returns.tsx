@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useWords } from '../../../../building/staff-kit/language.ts';
-import { Loaded } from '../../../../building/staff-kit/page.tsx';
+import { Loaded } from '../../../../building/staff-kit/layout/page.tsx';
 import { ReturnCard } from './mend-return.tsx';
 import { familyReturnsQuery } from './queries.ts';
 import { en } from './words.en.ts';

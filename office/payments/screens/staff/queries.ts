@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
 import type { BatchView, LedgerQuery, LedgerView, MoneyOverview, ReturnedPayments } from '../../contract.ts';
-import { read } from '../../../../building/staff-kit/api.ts';
+import { read } from '../../../../building/staff-kit/ask/api.ts';
 import { meQuery } from '../../../staff/screens/staff/session.ts';
 
 const paymentsKey = ['payments'] as const;

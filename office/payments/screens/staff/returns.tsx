@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, type ReactElement } from 'react';
 import { useWords } from '../../../../building/staff-kit/language.ts';
-import { Loaded, Nothing, Page } from '../../../../building/staff-kit/page.tsx';
+import { Loaded, Nothing, Page } from '../../../../building/staff-kit/layout/page.tsx';
 import { holds, useMe } from '../../../staff/screens/staff/session.ts';
-import { useWalk } from '../../../../building/staff-kit/walk.ts';
+import { useWalk } from '../../../../building/staff-kit/keys/walk.ts';
 import { type Returned, ReturnCard } from './mend-return.tsx';
 import { returnsQuery } from './queries.ts';
 import { en } from './words.en.ts';

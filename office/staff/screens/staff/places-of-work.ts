@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { DivisionList, PurposeList } from '../../contract.ts';
-import { read } from '../../../../building/staff-kit/api.ts';
+import { read } from '../../../../building/staff-kit/ask/api.ts';
 
 /** The divisions within which the signed-in person works, in order of code. */
 export const divisionsQuery = queryOptions({

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { Me } from '../../contract.ts';
 import type { Duty } from '../../../hall/who/duty.ts';
-import { keepFormToken, read } from '../../../../building/staff-kit/api.ts';
+import { keepFormToken, read } from '../../../../building/staff-kit/ask/api.ts';
 
 /** Who is signed in, their duties and what waits for them. Asked again after every act, so the menu's counts stay true. */
 export const meQuery = queryOptions({

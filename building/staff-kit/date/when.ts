@@ -1,5 +1,5 @@
-import type { Language } from '../../values/language.ts';
-import { type Day, partsOf, readDay } from '../../values/day.ts';
+import type { Language } from '../../../values/language.ts';
+import { type Day, partsOf, readDay } from '../../../values/day.ts';
 
 const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 

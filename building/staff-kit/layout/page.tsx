@@ -1,9 +1,9 @@
 import { Skeleton } from 'antd';
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
-import { useWords } from './language.ts';
-import { ProblemNote } from './problem-note.tsx';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { useWords } from '../language.ts';
+import { ProblemNote } from '../notice/problem-note.tsx';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
 
 interface PageProps {
   readonly title: string;

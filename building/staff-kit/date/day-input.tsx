@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import type { ReactElement } from 'react';
-import type { FieldControl } from './field.tsx';
+import type { FieldControl } from '../form/field.tsx';
 import { isTypedWhole, readTypedDay } from './typed-day.ts';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { dayOf, type Day } from '../../values/day.ts';
+import { dayOf, type Day } from '../../../values/day.ts';
 
 /**
  * Reads a day as people type it: `2026-12-15`, `20261215`, `2026/12/5`, `2026.12.5`, `2026年12月5日`, with full-width digits too. Undefined when it is none, or when the

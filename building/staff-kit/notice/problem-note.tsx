@@ -1,9 +1,9 @@
 import { Alert, Button } from 'antd';
 import type { ReactElement } from 'react';
-import { problemOf, type Problem } from './api.ts';
-import { useWords } from './language.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { problemOf, type Problem } from '../ask/api.ts';
+import { useWords } from '../language.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
 
 interface Fault {
   readonly at: string;

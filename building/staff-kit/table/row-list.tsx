@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
-import { placeOf, rememberPlace, rememberQueue, rowOnReturn } from './places.ts';
-import { useWalk } from './walk.ts';
+import { placeOf, rememberPlace, rememberQueue, rowOnReturn } from '../keys/places.ts';
+import { useWalk } from '../keys/walk.ts';
 
 export interface Column<Row> {
   readonly key: string;
