@@ -35,7 +35,7 @@ const desks = ['staff', 'families', 'oversight', 'notices', 'payments', 'benefit
 /** THINK, known by its place: these files are told everything and do nothing; whatever they lean on, however far, does nothing either. */
 const deciding = /^office\/(?:.+\/)?(?:(?:case|decide|contract)\.ts$|(?:case|decide|contract|who)\/)/;
 /** SQL, acts and HTTP. */
-const actingFile = /^office\/(?:.+\/)?(?:store|act|routes|guard|house)\.ts$/;
+const actingFile = /^office\/(?:.+\/)?(?:(?:[a-z-]+-)?store\.ts$|(?:act|guard|house)\.ts$|(?:routes|pages)\/)/;
 const screen = /^office\/[^/]+\/screens\//;
 const isTest = (file: string): boolean =>
   /(\.test\.tsx?|(^|\/)testing(\/[^/]+)?\.tsx?|\.journey\.ts|\.bench\.ts)$/.test(file);
@@ -123,7 +123,7 @@ function refusedToDesk(from: string, to: string, said: string): string | undefin
   const [desk, other] = [deskOf(from), deskOf(to)];
   if (desk === undefined || other === undefined || desk === other || other === 'hall') return undefined;
   if (desk === 'hall') return `${said}: the hall knows no desk`;
-  if (to.endsWith('/store.ts')) return `${said}: a desk's store is its own`;
+  if (/\/(?:[a-z-]+-)?store\.ts$/.test(to)) return `${said}: a desk's store is its own`;
   // What is shown to a person may come from any desk: screens know each other's contracts, never each other's acts.
   if (screen.test(from) && to.endsWith('/contract.ts')) return undefined;
   const [place, otherPlace] = [desks.indexOf(desk), desks.indexOf(other)];
@@ -233,10 +233,10 @@ describe('the drawing', () => {
     ['office/payments/act.ts', 'office/benefits/act.ts', 'does not come before payments'],
     ['office/benefits/act.ts', 'office/payments/store.ts', "a desk's store is its own"],
     ['office/benefits/screens/family/follow.tsx', 'office/benefits/act.ts', 'screens are handed plain data'],
-    ['office/benefits/decide.ts', 'office/benefits/store.ts', 'told, it never asks'],
-    ['office/benefits/decide.ts', 'building/clock.ts', 'told, it never asks'],
+    ['office/benefits/case/decide.ts', 'office/benefits/store.ts', 'told, it never asks'],
+    ['office/benefits/case/decide.ts', 'building/clock.ts', 'told, it never asks'],
     ['doors/api/app.ts', 'sample-county/load.ts', 'nobody leans on sample-county'],
-    ['office/hall/guard.ts', 'office/staff/sign-in.ts', 'the hall knows no desk'],
+    ['office/hall/guard.ts', 'office/staff/sign-in/sign-in.ts', 'the hall knows no desk'],
     ['attic/old.ts', 'values/fen.ts', 'the drawing has no room attic'],
   ])('%s → %s is refused with a sentence', (from, to, said) => {
     expect(refusal(from, to)).toContain(said);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Agent, get } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { openShelf } from '../office/benefits/packs.ts';
+import { openShelf } from '../office/benefits/law/packs.ts';
 import { onOwnGround } from './bench-house.ts';
 import { type Benchmark, median, quantile, rounded } from './benchmark.ts';
 

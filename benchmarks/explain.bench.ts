@@ -1,4 +1,4 @@
-import { openShelf } from '../office/benefits/packs.ts';
+import { openShelf } from '../office/benefits/law/packs.ts';
 import { whatWouldChange } from '../rules/change/what-would-change.ts';
 import type { Pack } from '../rules/explain/evaluate.ts';
 import { explain } from '../rules/explain/explain.ts';

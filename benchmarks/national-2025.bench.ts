@@ -1,4 +1,4 @@
-import { openShelf } from '../office/benefits/packs.ts';
+import { openShelf } from '../office/benefits/law/packs.ts';
 import { runShard } from '../registers/engine/engine.ts';
 import { wasmEngine } from '../registers/engine/wasm.ts';
 import { outcomeCode } from '../rules/columns/results.ts';

@@ -13,7 +13,7 @@ import { jobsOn } from '../building/jobs/jobs.ts';
 import { OperatorFault } from '../building/operator-fault.ts';
 import type { Tables } from '../migrations/tables.ts';
 import { keepCalendar } from '../office/hall/calendar/calendar.ts';
-import { openShelf } from '../office/benefits/packs.ts';
+import { openShelf } from '../office/benefits/law/packs.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { gatewaySms, noSms } from '../building/sms/gateway.ts';
 import { type SmsAdapter, sampleSms } from '../building/sms/sms.ts';

@@ -3,7 +3,7 @@ import { createServer, type HouseServer } from '../building/http/server.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { mountApi } from './api/app.ts';
 import { mountFamilySite } from './family-site/app.ts';
-import { problemPage } from './family-site/problem-page.tsx';
+import { problemPage } from '../office/hall/pages/problem-page.tsx';
 import { mountOpenSite } from './open-site/app.ts';
 import { mountStaffSite, type SampleStaff } from './staff-site/app.ts';
 

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { openShelf } from '../office/benefits/packs.ts';
+import { openShelf } from '../office/benefits/law/packs.ts';
 import { samplePeople } from '../sample-county/people.ts';
 import { day } from '../values/day.ts';
 import { journeyDay } from './house.ts';

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { decodeText } from '../building/files/text.ts';
-import type { BankLayout } from '../office/payments/bank-profile.ts';
+import type { BankLayout } from '../office/payments/batch/bank-profile.ts';
 import type { Day } from '../values/day.ts';
 
 /** What the invented bank says of the lines that it could not pay. */

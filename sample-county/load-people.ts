@@ -3,8 +3,8 @@ import { writeTogether } from '../building/database/together.ts';
 import type { Transaction } from '../building/database/transaction.ts';
 import type { Keys } from '../building/identity/keys.ts';
 import type { Tables } from '../migrations/tables.ts';
-import { nameKeys, nameSort } from '../office/families/names.ts';
-import { sealedIdentity, sealedNumber, sealedPhone } from '../office/families/sealing.ts';
+import { nameKeys, nameSort } from '../office/families/register/names.ts';
+import { sealedIdentity, sealedNumber, sealedPhone } from '../office/families/register/sealing.ts';
 import type { County } from '../values/division.ts';
 import type { SampleFamily } from './registry.ts';
 

@@ -12,7 +12,7 @@ import { checkPassword } from '../building/identity/password.ts';
 import type { Tables } from '../migrations/tables.ts';
 import { calendarOf } from '../office/hall/calendar/calendar.ts';
 import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
-import { openShelf } from '../office/benefits/packs.ts';
+import { openShelf } from '../office/benefits/law/packs.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { settingsOf } from '../office/hall/who/acting.ts';
 import type { County } from '../values/division.ts';

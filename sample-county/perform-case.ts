@@ -1,11 +1,11 @@
 import { inTransaction } from '../building/database/transaction.ts';
-import { apply } from '../office/benefits/apply.ts';
-import type { BenefitCase } from '../office/benefits/case.ts';
-import { confirmCase } from '../office/benefits/confirm.ts';
+import { apply } from '../office/benefits/apply/apply.ts';
+import type { BenefitCase } from '../office/benefits/case/case.ts';
+import { confirmCase } from '../office/benefits/review/confirm.ts';
 import type { ConfirmInput, Photo, ReviewInput } from '../office/benefits/contract.ts';
-import { correctCase } from '../office/benefits/correct.ts';
-import { review } from '../office/benefits/review.ts';
-import { withdrawCase } from '../office/benefits/withdraw.ts';
+import { correctCase } from '../office/benefits/review/correct.ts';
+import { review } from '../office/benefits/review/review.ts';
+import { withdrawCase } from '../office/benefits/review/withdraw.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { recordLook } from '../office/hall/record.ts';
 import { settingsOf, type StaffActing } from '../office/hall/who/acting.ts';

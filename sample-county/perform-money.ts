@@ -1,11 +1,11 @@
 import type { BenefitsHouse } from '../office/benefits/house.ts';
-import { appropriate } from '../office/payments/appropriate.ts';
-import { standardLayout } from '../office/payments/bank-profile.ts';
+import { appropriate } from '../office/payments/ledger/appropriate.ts';
+import { standardLayout } from '../office/payments/batch/bank-profile.ts';
 import type { Batch } from '../office/payments/case.ts';
-import { draftBatch } from '../office/payments/draft.ts';
-import { importReturnFile } from '../office/payments/import.ts';
-import { releaseBatch } from '../office/payments/release.ts';
-import { makeBankFile } from '../office/payments/send.ts';
+import { draftBatch } from '../office/payments/batch/draft.ts';
+import { importReturnFile } from '../office/payments/returns/import.ts';
+import { releaseBatch } from '../office/payments/batch/release.ts';
+import { makeBankFile } from '../office/payments/batch/send.ts';
 import type { StaffActing } from '../office/hall/who/acting.ts';
 import { bankAnswer } from './bank.ts';
 import type { BatchDeed, Deed } from './deeds.ts';

@@ -1,6 +1,6 @@
-import type { BenefitCase } from '../office/benefits/case.ts';
+import type { BenefitCase } from '../office/benefits/case/case.ts';
 import type { Photo } from '../office/benefits/contract.ts';
-import { phoneBlind } from '../office/families/sealing.ts';
+import { phoneBlind } from '../office/families/register/sealing.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import type { Batch } from '../office/payments/case.ts';
 import type { FamilyActing, StaffActing } from '../office/hall/who/acting.ts';

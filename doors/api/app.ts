@@ -1,11 +1,11 @@
 import type { HouseServer } from '../../building/http/server.ts';
-import { benefitsRoutes } from '../../office/benefits/routes.ts';
-import { myRoutes } from '../../office/families/my-routes.ts';
-import { familiesRoutes } from '../../office/families/routes.ts';
+import { benefitsRoutes } from '../../office/benefits/routes/routes.ts';
+import { myRoutes } from '../../office/families/routes/my-routes.ts';
+import { familiesRoutes } from '../../office/families/routes/routes.ts';
 import type { BenefitsHouse } from '../../office/benefits/house.ts';
 import { noticesRoutes } from '../../office/notices/routes.ts';
 import { oversightRoutes } from '../../office/oversight/routes.ts';
-import { paymentsRoutes } from '../../office/payments/routes.ts';
+import { paymentsRoutes } from '../../office/payments/routes/routes.ts';
 import { problem } from '../../office/hall/contract/wire.ts';
 import { staffRoutes } from '../../office/staff/routes.ts';
 import { menuCounts } from './menu-counts.ts';

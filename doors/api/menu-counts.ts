@@ -1,7 +1,7 @@
-import { openCounts } from '../../office/benefits/today.ts';
+import { openCounts } from '../../office/benefits/list/today.ts';
 import type { BenefitsHouse } from '../../office/benefits/house.ts';
-import { moneyWaiting } from '../../office/payments/money.ts';
-import { returnsWaiting } from '../../office/payments/returns.ts';
+import { moneyWaiting } from '../../office/payments/overview/money.ts';
+import { returnsWaiting } from '../../office/payments/returns/returned.ts';
 import type { StaffSession } from '../../office/hall/who/session.ts';
 import type { Me } from '../../office/staff/contract.ts';
 import { actingFor } from '../../office/hall/who/acting-for.ts';

@@ -4,7 +4,7 @@ import { openKysely, openPool } from '../../building/database/pool.ts';
 import { inTransaction } from '../../building/database/transaction.ts';
 import { OperatorFault } from '../../building/operator-fault.ts';
 import type { Tables } from '../../migrations/tables.ts';
-import { everyoneColumns, readEveryone } from '../../office/families/everyone-store.ts';
+import { everyoneColumns, readEveryone } from '../../office/families/find/everyone-store.ts';
 import { settingsOf, type SystemActing } from '../../office/hall/who/acting.ts';
 import type { Source } from '../../registers/build/build.ts';
 import type { Day } from '../../values/day.ts';

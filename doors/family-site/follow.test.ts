@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { apply } from '../../office/benefits/apply.ts';
-import { confirmCase } from '../../office/benefits/confirm.ts';
-import { readReceipt } from '../../office/benefits/receipt.ts';
-import { review } from '../../office/benefits/review.ts';
+import { apply } from '../../office/benefits/apply/apply.ts';
+import { confirmCase } from '../../office/benefits/review/confirm.ts';
+import { readReceipt } from '../../office/benefits/apply/receipt.ts';
+import { review } from '../../office/benefits/review/review.ts';
 import { as, png, requiredOf, system } from '../../office/benefits/testing-office.ts';
 import { codeOn, testSites } from './testing.ts';
 

@@ -1,3 +1,4 @@
+import type { BenefitsSite } from '../../office/benefits/pages/benefits-site.ts';
 import type { HouseServer } from '../../building/http/server.ts';
 import { Problem } from '../../building/http/problem.ts';
 import { notFound } from '../../building/http/problems.ts';
@@ -5,11 +6,11 @@ import { said } from '../../building/web-kit/say.ts';
 import { DisagreePage } from './pages/disagree.tsx';
 import { HelpPage } from './pages/help.tsx';
 import { StartPage } from './pages/start.tsx';
-import { show, type Site } from './site.ts';
+import { show } from '../../office/hall/pages/site.ts';
 import { wordsOf } from './words.ts';
 
 /** Pages that are the same for everyone, and the answer to an address that no site has. */
-export function plainPages(server: HouseServer, site: Site): void {
+export function plainPages(server: HouseServer, site: BenefitsSite): void {
   server.get('/', async (request, reply) => {
     const words = wordsOf(request.language).start;
     const { county } = await site.frame();

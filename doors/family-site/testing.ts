@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll } from 'vitest';
 import { createServer, type HouseServer } from '../../building/http/server.ts';
-import { policyAddress } from '../../office/benefits/packs.ts';
+import { policyAddress } from '../../office/benefits/law/packs.ts';
 import { policyOf, testOffice } from '../../office/benefits/testing-office.ts';
 import { mountOpenSite } from '../open-site/app.ts';
 import { mountFamilySite } from './app.ts';
-import { problemPage } from './problem-page.tsx';
+import { problemPage } from '../../office/hall/pages/problem-page.tsx';
 
 // The families' and the open site on a real database, visited as a browser without a script would.
 

@@ -1,6 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
-import { describe as described, openShelf } from '../../office/benefits/packs.ts';
+import { describe as described, openShelf } from '../../office/benefits/law/packs.ts';
 import type { Language } from '../../values/language.ts';
 import { OpenBenefit } from './benefit.tsx';
 

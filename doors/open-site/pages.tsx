@@ -1,19 +1,19 @@
+import type { BenefitsSite } from '../../office/benefits/pages/benefits-site.ts';
 import type { HouseServer } from '../../building/http/server.ts';
-import type { Site } from '../family-site/site.ts';
 import type { AmountsTable } from './amounts.ts';
 import { Problem } from '../../building/http/problem.ts';
 import { said } from '../../building/web-kit/say.ts';
-import { benefitLine, describe, policyOfAddress } from '../../office/benefits/packs.ts';
+import { benefitLine, describe, policyOfAddress } from '../../office/benefits/law/packs.ts';
 import { levelOf } from '../../values/division.ts';
-import { show } from '../family-site/site.ts';
-import { unknownBenefit } from '../family-site/unknown-benefit.ts';
+import { show } from '../../office/hall/pages/site.ts';
+import { unknownBenefit } from '../../office/benefits/pages/unknown-benefit.ts';
 import { amountsTable } from './amounts.ts';
 import { OpenBenefit } from './benefit.tsx';
 import { OpenList } from './list.tsx';
 import { wordsOf } from './words.ts';
 
 /** What everyone may read, without signing in and without being noted. */
-export function openPages(server: HouseServer, site: Site): void {
+export function openPages(server: HouseServer, site: BenefitsSite): void {
   const amountsOf = keptAmounts(site);
 
   server.get('/open', async (request, reply) => {
@@ -47,7 +47,7 @@ export function openPages(server: HouseServer, site: Site): void {
 }
 
 /** The tables of amounts, worked out once for each pack and year. */
-function keptAmounts(site: Site): (policy: string) => AmountsTable | undefined {
+function keptAmounts(site: BenefitsSite): (policy: string) => AmountsTable | undefined {
   const kept = new Map<string, AmountsTable | undefined>();
   return (policy) => {
     const today = site.house.clock.today();

@@ -2,11 +2,11 @@ import type { BenefitsHouse } from './house.ts';
 import type { CaseId } from '../../values/id.ts';
 import { inTransaction } from '../../building/database/transaction.ts';
 import { settingsOf, type SystemActing } from '../hall/who/acting.ts';
-import { moveDeadline } from './decide.ts';
-import { dropExpiredDrafts } from './draft-store.ts';
-import { happen } from './happen.ts';
-import { openIds } from './list-store.ts';
-import { inOneAct } from './one-act.ts';
+import { moveDeadline } from './case/decide.ts';
+import { dropExpiredDrafts } from './apply/draft-store.ts';
+import { happen } from './review/happen.ts';
+import { openIds } from './list/list-store.ts';
+import { inOneAct } from './review/one-act.ts';
 import * as store from './store.ts';
 
 /** What this desk looks after once a day, and after the working calendar has changed. Doing it again does no harm. */

@@ -5,13 +5,13 @@ import type { Tables } from '../../migrations/tables.ts';
 import type { Day } from '../../values/day.ts';
 import type { County } from '../../values/division.ts';
 import type { CaseId, DocumentId, EntitlementId, StaffId } from '../../values/id.ts';
-import type { Actor, BenefitCase, CaseEvent, Happening, Remedy } from './case.ts';
+import type { Actor, BenefitCase, CaseEvent, Happening, Remedy } from './case/case.ts';
 import type { Fen } from '../../values/fen.ts';
 import type { Reason } from '../../rules/determination.ts';
 import type { DeterminationWire, Photo } from './contract.ts';
-import type { FactsWire } from './facts.ts';
-import { closedOn, foldEvents } from './case.ts';
-import { runningPart } from './receipt.ts';
+import type { FactsWire } from './determine/facts-wire.ts';
+import { closedOn, foldEvents } from './case/case.ts';
+import { runningPart } from './apply/receipt.ts';
 
 type Trx = Transaction<Tables>;
 

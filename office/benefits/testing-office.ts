@@ -19,7 +19,7 @@ import { type County, division, type Division } from '../../values/division.ts';
 import type { AccountId, FamilyId, PersonId } from '../../values/id.ts';
 import { blindIndex } from '../../building/identity/sealed.ts';
 import type { BenefitsHouse } from './house.ts';
-import { enter } from '../families/register.ts';
+import { enter } from '../families/register/register.ts';
 import { smsQueue } from '../notices/queue.ts';
 import { sampleSms } from '../../building/sms/sms.ts';
 import { type Acting, type FamilyActing, settingsOf, type StaffActing, type SystemActing } from '../hall/who/acting.ts';
@@ -27,9 +27,9 @@ import type { Duty } from '../hall/who/duty.ts';
 import { casePurpose } from '../hall/who/purpose.ts';
 import { keepCalendar } from '../hall/calendar/calendar.ts';
 import type { Application, Photo } from './contract.ts';
-import { keepPhoto } from './draft.ts';
+import { keepPhoto } from './apply/draft.ts';
 import { takeUpLawCalendar } from '../hall/calendar/law-calendar.ts';
-import { openShelf } from './packs.ts';
+import { openShelf } from './law/packs.ts';
 
 // A small county with a real database, real files and the real law, for the tests of what is done.
 

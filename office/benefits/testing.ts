@@ -5,12 +5,12 @@ import type { Division } from '../../values/division.ts';
 import type { AccountId, CaseId, FamilyId, PersonId, StaffId } from '../../values/id.ts';
 import type { WorkingCalendar } from '../../values/working-days.ts';
 import type { Duty } from '../hall/who/duty.ts';
-import type { Actor, BenefitCase, CaseEvent, Happening } from './case.ts';
-import type { Answer, HandedIn, Told } from './decide.ts';
+import type { Actor, BenefitCase, CaseEvent, Happening } from './case/case.ts';
+import type { Answer, HandedIn, Told } from './case/decide.ts';
 import { day } from '../../values/day.ts';
 import { fen } from '../../values/fen.ts';
-import { foldEvents } from './case.ts';
-import { receive } from './decide.ts';
+import { foldEvents } from './case/case.ts';
+import { receive } from './case/decide.ts';
 
 // An invented benefit and a case of it, for the tests of what is decided.
 

@@ -7,8 +7,8 @@ import type { Day } from '../../values/day.ts';
 import type { County, Division } from '../../values/division.ts';
 import type { AccountId, FamilyId, PersonId } from '../../values/id.ts';
 import type { CheckedAccount, CheckedPerson, KinshipKind, Person } from './case.ts';
-import { nameKeys, nameSort } from './names.ts';
-import { sealedIdentity, sealedNumber, sealedPhone } from './sealing.ts';
+import { nameKeys, nameSort } from './register/names.ts';
+import { sealedIdentity, sealedNumber, sealedPhone } from './register/sealing.ts';
 
 type Trx = Transaction<Tables>;
 

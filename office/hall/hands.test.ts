@@ -4,7 +4,7 @@ import { constraintOf } from '../../building/database/constraint.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import { day } from '../../values/day.ts';
 import type { CaseId, StaffId } from '../../values/id.ts';
-import { enter } from '../families/register.ts';
+import { enter } from '../families/register/register.ts';
 import { lendHand } from './hands.ts';
 import { as, county, dongzhuang, liutang, system, testHouse } from '../staff/testing.ts';
 

@@ -1,6 +1,6 @@
 import { inTransaction } from '../../building/database/transaction.ts';
 import { type NoticeId, readId } from '../../values/id.ts';
-import { personWithin } from '../families/record.ts';
+import { personWithin } from '../families/find/record.ts';
 import type { House } from '../hall/house.ts';
 import { settingsOf } from '../hall/who/acting.ts';
 import * as store from './store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { startWorker } from '../../building/jobs/worker.ts';
-import { enter } from '../families/register.ts';
+import { enter } from '../families/register/register.ts';
 import type { House } from '../hall/house.ts';
 import type { FamilyActing } from '../hall/who/acting.ts';
 import { as, county, dongzhuang, liutang, system, testHouse } from '../staff/testing.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { HouseServer } from '../../building/http/server.ts';
-import { actingFamily } from '../families/at-the-door.ts';
+import { actingFamily } from '../families/sign-in/at-the-door.ts';
 import type { House } from '../hall/house.ts';
 import { actingStaff } from '../hall/guard.ts';
 import { supervisingPurpose } from '../hall/who/purpose.ts';

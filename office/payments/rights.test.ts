@@ -5,7 +5,7 @@ import { newId } from '../../building/identity/new-id.ts';
 import { day } from '../../values/day.ts';
 import { type Acting, settingsOf } from '../hall/who/acting.ts';
 import { county, dongzhuang, system, wholeCounty } from '../staff/testing.ts';
-import { draftBatch } from './draft.ts';
+import { draftBatch } from './batch/draft.ts';
 import { familyActing, testOffice } from './testing.ts';
 
 // Straight in SQL, as the doors' role: what nobody may write, whatever a program would ask for in their name.

@@ -9,7 +9,7 @@ import { type Fen, fen } from '../../values/fen.ts';
 import type { AccountId, BatchId, CaseId, FamilyId, PaymentId, PersonId, StaffId } from '../../values/id.ts';
 import type { Bilingual } from '../../values/language.ts';
 import type { Batch, BatchState, LineOutcome, PaymentOrder, Power, Release } from './case.ts';
-import { addEntries, openBooks } from './ledger-store.ts';
+import { addEntries, openBooks } from './ledger/ledger-store.ts';
 
 type Trx = Transaction<Tables>;
 

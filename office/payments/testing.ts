@@ -6,12 +6,12 @@ import { type Day, day } from '../../values/day.ts';
 import type { Division } from '../../values/division.ts';
 import { type Fen, fen } from '../../values/fen.ts';
 import type { AccountId, CaseId, EntitlementId, FamilyId, PaymentId, PersonId } from '../../values/id.ts';
-import { sealedNumber } from '../families/sealing.ts';
+import { sealedNumber } from '../families/register/sealing.ts';
 import type { House } from '../hall/house.ts';
 import { type Acting, type FamilyActing, settingsOf, type StaffActing } from '../hall/who/acting.ts';
 import type { Duty } from '../hall/who/duty.ts';
 import { as, county, dongzhuang, shanghe, system, testHouse, wholeCounty } from '../staff/testing.ts';
-import { appropriate } from './appropriate.ts';
+import { appropriate } from './ledger/appropriate.ts';
 import { orderPayment } from './order.ts';
 
 // A small office with real money acts on a real database, for the tests of this desk.

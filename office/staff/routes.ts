@@ -10,11 +10,11 @@ import type { StaffSession } from '../hall/who/session.ts';
 import { duty, idOf } from '../hall/contract/wire.ts';
 import * as wire from './contract.ts';
 import { dutyRefusalWords, passwordRefusalWords } from './decide.ts';
-import { listDivisions } from './divisions.ts';
+import { listDivisions } from '../hall/divisions/divisions.ts';
 import { grantDuty, listStaff, withdrawDuty } from './duties.ts';
 import { counterPurposes } from '../hall/who/purpose.ts';
 import { findSession, signOut } from '../hall/session/sessions.ts';
-import { changePassword, signIn, wrongNameOrPasswordWords } from './sign-in.ts';
+import { changePassword, signIn, wrongNameOrPasswordWords } from './sign-in/sign-in.ts';
 
 /** What waits behind each entry of the menu; the desks above count, and the door brings it. */
 export type MenuCounts = (session: StaffSession) => Promise<wire.Me['counts']>;

@@ -5,7 +5,6 @@ import type { County, Division } from '../../values/division.ts';
 import type { StaffId } from '../../values/id.ts';
 import { rangeOf } from '../../values/division.ts';
 import type { Duty } from '../hall/who/duty.ts';
-import type { DivisionName } from '../hall/who/session.ts';
 import { selectStaff, staffOf, type StaffRow } from '../hall/session/staff-row.ts';
 type Trx = Transaction<Tables>;
 
@@ -68,26 +67,6 @@ export async function removeDuty(trx: Trx, county: County, staffId: StaffId, dut
     .executeTakeFirst();
   return result.numDeletedRows > 0n;
 }
-
-/** The division and everything within it, by code. */
-export async function divisionsWithin(trx: Trx, division: Division): Promise<readonly DivisionName[]> {
-  const { from, to } = rangeOf(division);
-  const rows = await trx
-    .selectFrom('division')
-    .selectAll()
-    .where('code', '>=', from)
-    .where('code', '<=', to)
-    .orderBy('code')
-    .execute();
-  return rows.map((row) => ({ code: row.code as Division, name: { zh: row.nameZh, en: row.nameEn } }));
-}
-
-export async function divisionByCode(trx: Trx, code: Division): Promise<DivisionName | undefined> {
-  const row = await trx.selectFrom('division').selectAll().where('code', '=', code).executeTakeFirst();
-  return row === undefined ? undefined : { code, name: { zh: row.nameZh, en: row.nameEn } };
-}
-
-// Passwords
 
 export async function passwordHashOf(trx: Trx, county: County, staffId: StaffId): Promise<string | undefined> {
   const row = await trx

@@ -3,7 +3,7 @@ import { inTransaction } from '../../../building/database/transaction.ts';
 import { day } from '../../../values/day.ts';
 import { isWorkingDay } from '../../../values/working-days.ts';
 import { settingsOf } from '../who/acting.ts';
-import { apply } from '../../benefits/apply.ts';
+import { apply } from '../../benefits/apply/apply.ts';
 import { addPublishedYears, calendarOf, putYear } from './calendar.ts';
 import { publishedYears, takeUpLawCalendar } from './law-calendar.ts';
 import { benefitsRound, moveDeadlines } from '../../benefits/rounds.ts';
@@ -88,7 +88,7 @@ test('a year newly published moves provisional deadlines, and the families are t
 });
 
 test('drafts go after thirty days', async () => {
-  const { openDraft } = await import('../../benefits/draft.ts');
+  const { openDraft } = await import('../../benefits/apply/draft.ts');
   const liu = await family();
   await openDraft(house, liu.acting, 'x');
   expect(await benefitsRound(at('2026-12-30T09:00:00+08:00'))).toMatchObject({ dropped: 0 });

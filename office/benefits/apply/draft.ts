@@ -1,0 +1,216 @@
+import { photoBytes } from '../../../building/files/photo/largest-photo.ts';
+import { randomUUID } from 'node:crypto';
+import { inTransaction } from '../../../building/database/transaction.ts';
+import { checkImage, type NotAnImage } from '../../../building/files/photo/image.ts';
+import { newId } from '../../../building/identity/new-id.ts';
+import { openText, sealText } from '../../../building/identity/sealed.ts';
+import { unreachable } from '../../../values/unreachable.ts';
+import type { BenefitsHouse } from '../house.ts';
+import { type FamilyActing, settingsOf } from '../../hall/who/acting.ts';
+import { apply, type ApplyOutcome, receivedBefore } from './apply.ts';
+import type { Application, Photo } from '../contract.ts';
+import * as store from './draft-store.ts';
+
+/** What a family has answered so far; the missing parts are the pages still to come. */
+export interface DraftBody extends Partial<Pick<Application, 'period' | 'subject' | 'applicant' | 'account'>> {
+  readonly policy: string;
+  /** Of the form that hands it in: handed in twice, it is one case. */
+  readonly submissionKey: string;
+  readonly photos: readonly Photo[];
+  readonly answers: Application['answers'];
+}
+
+export interface Draft {
+  readonly id: string;
+  readonly body: DraftBody;
+  readonly updatedAt: Date;
+}
+
+const keptForDays = 30;
+const dayMs = 86_400_000;
+/** A phone that photographs a household register page by page. */
+const mostPhotos = 40;
+/** The draft that this phone has begun for a policy, or a new one. */
+export async function openDraft(house: BenefitsHouse, acting: FamilyActing, policy: string): Promise<Draft> {
+  return inTransaction(house.db, settingsOf(acting), async (trx) => {
+    const now = house.clock.now();
+    const kept = await store.draftsOf(trx, house.county, acting.phoneBlind, now);
+    const known = kept.map((draft) => openedDraft(house, draft)).find(({ body }) => body.policy === policy);
+    if (known !== undefined) return known;
+    const draft = {
+      id: newId(),
+      body: { policy, submissionKey: randomUUID(), photos: [], answers: {} },
+      updatedAt: now,
+    };
+    await put(trx, house, acting, draft);
+    return draft;
+  });
+}
+
+/** The draft as it stands; undefined when it is gone, over or another phone's. */
+async function loadDraft(house: BenefitsHouse, acting: FamilyActing, id: string): Promise<Draft | undefined> {
+  return changeDraft(house, acting, id, (body) => body);
+}
+
+/** Changes a draft, holding it meanwhile, so that two pages sent at once both count. */
+export async function changeDraft(
+  house: BenefitsHouse,
+  acting: FamilyActing,
+  id: string,
+  change: (body: DraftBody) => DraftBody,
+): Promise<Draft | undefined> {
+  return inTransaction(house.db, settingsOf(acting), async (trx) => {
+    const now = house.clock.now();
+    const kept = await store.takeDraft(trx, house.county, id, now);
+    if (kept === undefined) return undefined;
+    const before = openedDraft(house, kept);
+    const body = change(before.body);
+    if (body === before.body) return before;
+    const draft = { id, body, updatedAt: now };
+    await put(trx, house, acting, draft);
+    return draft;
+  });
+}
+
+export type PhotoAdded =
+  | { readonly kind: 'added'; readonly draft: Draft }
+  | { readonly kind: 'no-such-draft' }
+  | { readonly kind: NotAnImage }
+  | { readonly kind: 'too-many-photos' };
+
+/** Keeps a photo and adds it to the draft under one of the pack's documents. */
+export async function addPhoto(
+  house: BenefitsHouse,
+  acting: FamilyActing,
+  id: string,
+  requirement: string,
+  bytes: Uint8Array,
+): Promise<PhotoAdded> {
+  const kept = await keepPhoto(house, bytes);
+  if (kept.kind !== 'kept') return kept;
+  const { digest, mediaType, sizeBytes } = kept;
+  let full = false;
+  const draft = await changeDraft(house, acting, id, (body) => {
+    const others = body.photos.filter((photo) => photo.digest !== digest || photo.requirement !== requirement);
+    full = others.length >= mostPhotos;
+    return full ? body : { ...body, photos: [...others, { requirement, digest, mediaType, sizeBytes }] };
+  });
+  if (draft === undefined) return { kind: 'no-such-draft' };
+  return full ? { kind: 'too-many-photos' } : { kind: 'added', draft };
+}
+
+/** Takes a photo out of the draft again. */
+export async function removePhoto(
+  house: BenefitsHouse,
+  acting: FamilyActing,
+  id: string,
+  photo: Pick<Photo, 'requirement' | 'digest'>,
+): Promise<Draft | undefined> {
+  return changeDraft(house, acting, id, (body) => ({
+    ...body,
+    photos: body.photos.filter(
+      ({ requirement, digest }) => requirement !== photo.requirement || digest !== photo.digest,
+    ),
+  }));
+}
+
+/** Checks by its bytes that a file is a photo, takes out where it was taken, and keeps it. */
+export async function keepPhoto(
+  house: BenefitsHouse,
+  bytes: Uint8Array,
+): Promise<({ readonly kind: 'kept' } & Omit<Photo, 'requirement'>) | { readonly kind: NotAnImage }> {
+  const checked = checkImage(bytes, photoBytes);
+  if (checked.kind === 'refused') return { kind: checked.why };
+  const { digest, size } = await house.files.put(checked.bytes);
+  return { kind: 'kept', digest, mediaType: checked.mediaType, sizeBytes: size };
+}
+
+/** Which page of the form is still to be filled in. */
+type DraftPart = 'period' | 'subject' | 'applicant' | 'account';
+
+export type HandInOutcome =
+  | ApplyOutcome
+  | { readonly kind: 'no-such-draft' }
+  | { readonly kind: 'not-complete'; readonly part: DraftPart };
+
+/**
+ * Hands a draft in: the application and the end of the draft are one act. `submissionKey` comes with the form, so that a form sent again after the draft
+ * is gone still gets its receipt.
+ */
+export async function handIn(
+  house: BenefitsHouse,
+  acting: FamilyActing,
+  id: string,
+  submissionKey: string,
+): Promise<HandInOutcome> {
+  const draft = await loadDraft(house, acting, id);
+  if (draft === undefined || draft.body.submissionKey !== submissionKey) {
+    return (await receivedBefore(house, acting, submissionKey)) ?? { kind: 'no-such-draft' };
+  }
+  const application = completed(draft.body);
+  if (application.kind === 'not-complete') return application;
+  return apply(house, acting, application.application, (trx) => store.dropDraft(trx, house.county, id));
+}
+
+function completed(
+  body: DraftBody,
+): { kind: 'complete'; application: Application } | { kind: 'not-complete'; part: DraftPart } {
+  const { period, subject, applicant, account, photos } = body;
+  if (period === undefined) return { kind: 'not-complete', part: 'period' };
+  if (subject === undefined) return { kind: 'not-complete', part: 'subject' };
+  if (applicant === undefined) return { kind: 'not-complete', part: 'applicant' };
+  if (account === undefined) return { kind: 'not-complete', part: 'account' };
+  return { kind: 'complete', application: { ...body, period, subject, applicant, account, photos: [...photos] } };
+}
+
+async function put(
+  trx: Parameters<typeof store.putDraft>[0],
+  house: BenefitsHouse,
+  { phoneBlind }: FamilyActing,
+  { id, body, updatedAt }: Draft,
+): Promise<void> {
+  const bodySealed = sealText(house.keys, JSON.stringify(body), place(id));
+  await store.putDraft(trx, house.county, {
+    id,
+    phoneBlind,
+    bodySealed,
+    updatedAt,
+    expiresAt: new Date(updatedAt.getTime() + keptForDays * dayMs),
+  });
+}
+
+/** A kept draft, opened by the house's key. */
+export function openedDraft(
+  house: BenefitsHouse,
+  { id, bodySealed, updatedAt }: Pick<store.KeptDraft, 'id' | 'bodySealed' | 'updatedAt'>,
+): Draft {
+  return { id, updatedAt, body: JSON.parse(openText(house.keys, bodySealed, place(id))) as DraftBody };
+}
+
+/** Where a draft's seal belongs. */
+function place(id: string): string {
+  return `application_draft.body ${id}`;
+}
+
+/** The sentence for a file that is not taken. */
+export function photoRefusalWords(kind: NotAnImage): { readonly zh: string; readonly en: string } {
+  switch (kind) {
+    case 'not-an-image':
+      return {
+        zh: '这不是照片，也不是 PDF。请重新拍一张，或选一张照片。已填的都在。',
+        en: 'This is neither a photo nor a PDF. Please take or choose a photo. What you filled in is kept.',
+      };
+    case 'too-large':
+      return {
+        zh: '照片太大，最多 15 MB。请换一张小一点的，或重新拍一张。已填的都在。',
+        en: 'The photo is too large: 15 MB at most. Please choose a smaller one or take it again. What you filled in is kept.',
+      };
+    case 'damaged':
+      return {
+        zh: '照片没有传完整。请再传一次。已填的都在。',
+        en: 'The photo did not arrive whole. Please send it again. What you filled in is kept.',
+      };
+    default:
+      return unreachable(kind);
+  }
+}

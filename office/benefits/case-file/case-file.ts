@@ -1,0 +1,265 @@
+import type { Transaction } from '../../../building/database/transaction.ts';
+import type { Tables } from '../../../migrations/tables.ts';
+import type { CaseId } from '../../../values/id.ts';
+import type { Account, Family, Person } from '../../families/case.ts';
+import type { BenefitsHouse } from '../house.ts';
+import type { StaffActing } from '../../hall/who/acting.ts';
+import type { BenefitCase } from '../case/case.ts';
+import type { CaseFile, CorrectionWire, DecisionLetter } from '../contract.ts';
+import type { StoredCase } from '../store.ts';
+import { inTransaction } from '../../../building/database/transaction.ts';
+import { maskedResidentId } from '../../../values/resident-id.ts';
+import { maskedPhone } from '../../families/case.ts';
+import { factsOf } from '../../families/find/facts.ts';
+import { accountWithin } from '../../families/find/record.ts';
+import { recordLooks } from '../../hall/record.ts';
+import { settingsOf } from '../../hall/who/acting.ts';
+import { casePurpose, purposeWords } from '../../hall/who/purpose.ts';
+import { turnOf } from '../case/case.ts';
+import { actionsOf, checksOf } from './checklist.ts';
+import { briefOf } from '../case/decide.ts';
+import { determinationToWire, reasonToWire } from '../determine/facts-wire.ts';
+import { articlesOf } from '../case/letter.ts';
+import { clockOf } from '../list/case-lines.ts';
+import { openCase, type OpenCase } from '../review/open-case.ts';
+import { signerOf } from '../review/review.ts';
+import { relationOf } from '../apply/settle.ts';
+import { decisionOf, loadCase, receiptById } from '../store.ts';
+import { timelineEntryOf } from './timeline.ts';
+import { wouldChangeOf } from '../determine/would-change.ts';
+
+/**
+ * Opens a case for staff: evidence, determination, checks, what may be done and what was. The look is logged in the same transaction, for each person
+ * whose record is open in it. `actings` are the duties that may see it, in order; the signer is the one whose turn it is, when they hold that duty.
+ * Undefined when there is none that they may see.
+ */
+export async function openCaseFile(
+  house: BenefitsHouse,
+  actings: readonly StaffActing[],
+  id: CaseId,
+): Promise<CaseFile | undefined> {
+  const [first] = actings;
+  if (first === undefined) throw new Error('A case is opened by some duty');
+  const receipt = await receiptOfCase(house, first, id);
+  if (receipt === undefined) return undefined;
+  const purpose = casePurpose(receipt);
+  return inTransaction(house.db, settingsOf({ ...first, purpose }), async (trx) => {
+    const stored = await loadCase(trx, house.county, { id });
+    if (stored === undefined) return undefined;
+    const opened = await openCase(trx, house, stored);
+    const turn = turnOf(stored.found.state);
+    const signer = actings.find(({ duty }) => duty === turn) ?? first;
+    await logLook(trx, house, { ...first, purpose }, opened);
+    return fileOf(trx, house, { ...signer, purpose }, opened);
+  });
+}
+
+/** The purpose of the look names the receipt, so the receipt is asked for first; nothing about the family is read with it. */
+async function receiptOfCase(house: BenefitsHouse, acting: StaffActing, id: CaseId): Promise<string | undefined> {
+  const listing = { ...acting, purpose: '打开办件' };
+  return inTransaction(house.db, settingsOf(listing), (trx) => receiptById(trx, house.county, id));
+}
+
+async function logLook(
+  trx: Transaction<Tables>,
+  house: BenefitsHouse,
+  acting: StaffActing,
+  { stored, family }: OpenCase,
+): Promise<void> {
+  const { subject, applicant, id: caseId } = stored.found;
+  const shown = family.people.filter(({ id }) => id === subject || id === applicant);
+  const at = house.clock.now();
+  const looks = shown.map((person) => ({
+    at,
+    personId: person.id,
+    familyId: family.id,
+    residence: person.residence.code,
+    what: 'case' as const,
+    caseId,
+  }));
+  await recordLooks(trx, acting, looks);
+}
+
+async function fileOf(
+  trx: Transaction<Tables>,
+  house: BenefitsHouse,
+  acting: StaffActing,
+  opened: OpenCase,
+): Promise<CaseFile> {
+  const { stored, pack, determining, told } = opened;
+  const { found, timeline } = stored;
+  const signer = { ...signerOf(acting, stored), division: acting.division };
+  const { id, receipt, version, policy, period, state, origin, receivedOn, dueOn, dueProvisional, workingDays } = found;
+  const now = determinationToWire(determining.determination);
+  return {
+    id,
+    receipt,
+    version,
+    policy,
+    period,
+    state,
+    origin,
+    receivedOn,
+    dueOn,
+    dueProvisional,
+    workingDays,
+    ...clockOf(found, told.today, told.calendar),
+    title: pack.info.title,
+    turn: turnOf(state) ?? null,
+    purpose: purposeWords(acting.purpose ?? ''),
+    familyId: found.family,
+    ...(await peopleOf(trx, house, opened)),
+    ...papersOf(opened),
+    determination: stored.determination,
+    changedSince: differs(found, opened) ? now : null,
+    wouldChange: wouldChangeOf(pack, determining),
+    askable: askableOf(opened),
+    articles: [...articlesOf(pack.info)].map(([key, article]) => ({ key, ...article })),
+    checks: [...checksOf(found, signer, told)],
+    actions: [...actionsOf(found, signer, told)],
+    timeline: timeline.map(timelineEntryOf),
+    correction: correctionOf(stored),
+    decision: await letterOf(trx, house, stored),
+  };
+}
+
+function differs(found: BenefitCase, { determining }: OpenCase): boolean {
+  const [before, now] = [found.determination, briefOf(determining.determination)];
+  return before.outcome !== now.outcome || before.amountFen !== now.amountFen;
+}
+
+async function peopleOf(
+  trx: Transaction<Tables>,
+  house: BenefitsHouse,
+  { stored, family }: OpenCase,
+): Promise<Pick<CaseFile, 'applicant' | 'subject' | 'account'>> {
+  const { found } = stored;
+  const [applicant, subject] = [personIn(family, found.applicant), personIn(family, found.subject)];
+  const account =
+    family.accounts.find(({ id }) => id === found.account) ?? (await accountWithin(trx, house, found.account));
+  if (account === undefined) throw new Error(`The account of case ${found.receipt} is out of sight`);
+  return {
+    applicant: {
+      id: applicant.id,
+      name: applicant.name,
+      relation: relationOf(family, applicant.id, subject.id),
+      ...(applicant.phone !== undefined && { maskedPhone: maskedPhone(applicant.phone) }),
+      ...maskedIdentity(applicant),
+    },
+    subject: {
+      id: subject.id,
+      name: subject.name,
+      birth: subject.birth,
+      residence: subject.residence,
+      ...(subject.nationality !== undefined && { nationality: subject.nationality }),
+      ...maskedIdentity(subject),
+    },
+    account: accountOf(account, found),
+  };
+}
+
+function personIn(family: Family, id: Person['id']): Person {
+  const person = family.people.find((one) => one.id === id);
+  if (person === undefined) throw new Error(`Family ${family.id} no longer has a person of its case`);
+  return person;
+}
+
+function maskedIdentity({ identity }: Person): { maskedIdentity?: string } {
+  return identity === undefined ? {} : { maskedIdentity: maskedResidentId(identity) };
+}
+
+function accountOf(
+  { bank, holderName, last4, personId }: Account,
+  { applicant, subject }: BenefitCase,
+): CaseFile['account'] {
+  const holderIs = personId === applicant ? 'applicant' : personId === subject ? 'subject' : 'other';
+  return { bank, holderName, last4, holderIs };
+}
+
+/** The pack's documents and what was handed in of each; and what the family answered. */
+export function papersOf({
+  stored,
+  pack,
+  documents,
+}: OpenCase): Pick<CaseFile, 'requirements' | 'documents' | 'answers'> {
+  const asked = new Set(
+    stored.found.correction?.items.flatMap((item) => (item.kind === 'document' ? [item.requirement] : [])),
+  );
+  const nameOf = (key: string): CaseFile['title'] =>
+    pack.info.documents.find((one) => one.key === key)?.name ?? { zh: key, en: key };
+  return {
+    requirements: pack.info.documents.map((document) => ({
+      ...document,
+      given: documents.filter(({ requirement }) => requirement === document.key).length,
+      asked: asked.has(document.key),
+    })),
+    documents: documents.map(({ id, requirement, mediaType, sizeBytes, addedAt }) => ({
+      id,
+      requirement,
+      mediaType,
+      sizeBytes,
+      name: nameOf(requirement),
+      addedAt: addedAt.toISOString(),
+    })),
+    answers: Object.entries(stored.facts.answers).map(([fact, value]) => ({
+      fact,
+      words: factName(pack, fact),
+      value: String(value),
+    })),
+  };
+}
+
+function factName(pack: OpenCase['pack'], fact: string): CaseFile['title'] {
+  return pack.vocabulary.facts.get(fact)?.words ?? { zh: fact, en: fact };
+}
+
+/** Facts that the policy asks families for and the register does not hold: a correction notice may ask for them. */
+function askableOf({ pack, family, stored, told }: OpenCase): CaseFile['askable'] {
+  const prefix = `${pack.info.subject.name}.`;
+  const { subject } = stored.found;
+  const known = factsOf(family, subject, told.today).people.find(({ id }) => id === subject);
+  return pack.info.questions
+    .filter(({ fact }) => fact.startsWith(prefix))
+    .map(({ fact }) => fact.slice(prefix.length))
+    .filter((fact) => known?.[fact] === undefined)
+    .map((fact) => ({ fact, words: factName(pack, fact) }));
+}
+
+/** The one correction notice and what the family answered. */
+export function correctionOf({ found, timeline }: StoredCase): CorrectionWire | null {
+  const { correction } = found;
+  if (correction === undefined) return null;
+  const answer = timeline.find(({ kind }) => kind === 'corrected');
+  const explanation = answer?.kind === 'corrected' ? answer.body.explanation : undefined;
+  const { on, items, note, answeredOn } = correction;
+  return {
+    on,
+    items: [...items],
+    ...(note !== undefined && { note }),
+    ...(answeredOn && { answeredOn }),
+    ...(explanation !== undefined && { explanation }),
+  };
+}
+
+/** The decision's letter, once there is one. */
+export async function letterOf(
+  trx: Transaction<Tables>,
+  house: BenefitsHouse,
+  { found, timeline }: StoredCase,
+): Promise<DecisionLetter | null> {
+  const decision = await decisionOf(trx, house.county, found.id);
+  if (decision === undefined) return null;
+  const signed = timeline.at(-1)?.by;
+  if (signed?.kind !== 'staff') throw new Error(`The decision of case ${found.receipt} was not signed by staff`);
+  const { number, outcome, amount, decidedOn, reasons, remedies } = decision;
+  const amountFen = amount === null ? null : amount.toString();
+  return {
+    number,
+    outcome,
+    amountFen,
+    decidedOn,
+    office: signed.office,
+    reasons: reasons.map(reasonToWire),
+    remedies: [...remedies],
+  };
+}

@@ -1,0 +1,44 @@
+import type { CaseId, DocumentId } from '../../../values/id.ts';
+import type { BenefitsHouse } from '../house.ts';
+import type { StaffActing } from '../../hall/who/acting.ts';
+import { inTransaction } from '../../../building/database/transaction.ts';
+import { personWithin } from '../../families/find/record.ts';
+import { recordLook } from '../../hall/record.ts';
+import { settingsOf } from '../../hall/who/acting.ts';
+import { casePurpose } from '../../hall/who/purpose.ts';
+import { documentOf, loadCase } from '../store.ts';
+
+/** A photo of a case, opened. */
+export interface OpenedPhoto {
+  readonly bytes: Buffer;
+  readonly mediaType: string;
+}
+
+/** Opens one photo of a case for staff; the look is logged and the family can read it. Undefined when there is none that they may see. */
+export async function openDocument(
+  house: BenefitsHouse,
+  acting: StaffActing,
+  key: { readonly caseId: CaseId; readonly documentId: DocumentId },
+): Promise<OpenedPhoto | undefined> {
+  const kept = await inTransaction(house.db, settingsOf({ ...acting, purpose: '打开办件材料' }), async (trx) => {
+    const document = await documentOf(trx, house.county, key);
+    const stored = document && (await loadCase(trx, house.county, { id: key.caseId }));
+    const subject = stored && (await personWithin(trx, house, stored.found.subject));
+    if (document === undefined || stored === undefined || subject === undefined) return undefined;
+    const { receipt, family: familyId, id: caseId } = stored.found;
+    const look = {
+      at: house.clock.now(),
+      personId: subject.id,
+      familyId,
+      residence: subject.residence.code,
+      what: 'document' as const,
+      caseId,
+    };
+    await recordLook(trx, { ...acting, purpose: casePurpose(receipt) }, look);
+    return document;
+  });
+  if (kept === undefined) return undefined;
+  const bytes = await house.files.get(kept.digest);
+  if (bytes === undefined) throw new Error(`The photo ${key.documentId} is in the case and not among the files`);
+  return { bytes, mediaType: kept.mediaType };
+}

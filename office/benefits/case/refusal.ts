@@ -1,0 +1,53 @@
+import type { Determination, Reason } from '../../../rules/determination.ts';
+import type { Day } from '../../../values/day.ts';
+import type { Bilingual } from '../../../values/language.ts';
+import type { CaseState, CorrectionItem, Determined } from './case.ts';
+import type { Hand } from './hand.ts';
+
+/** What the signer saw on the screen when deciding. */
+export type Seen = Omit<Determined, 'version'>;
+
+/** Why something may not be done now. Nothing was written. */
+export type Refusal =
+  | { readonly kind: 'case-is-closed'; readonly state: CaseState }
+  | { readonly kind: 'clock-stands'; readonly since: Day }
+  | { readonly kind: 'another-duty'; readonly needs: 'review' | 'confirm' }
+  | { readonly kind: 'not-this-step'; readonly turn: 'review' | 'confirm' }
+  | { readonly kind: 'nobody-acts-twice'; readonly earlier: Hand }
+  | { readonly kind: 'determination-changed'; readonly seen: Seen; readonly now: Determination }
+  | { readonly kind: 'documents-missing'; readonly documents: readonly Bilingual[] }
+  | { readonly kind: 'undetermined'; readonly missing: readonly Bilingual[] }
+  | { readonly kind: 'not-eligible'; readonly because: readonly Reason[] }
+  | { readonly kind: 'everything-missing-is-said-once'; readonly on: Day }
+  | { readonly kind: 'nothing-asked-for' }
+  | {
+      readonly kind: 'not-in-the-policy';
+      readonly what: 'document' | 'fact' | 'article' | 'period';
+      readonly key: string;
+    }
+  | { readonly kind: 'a-refusal-gives-its-reason' }
+  | { readonly kind: 'still-missing'; readonly items: readonly CorrectionItem[] }
+  | { readonly kind: 'nothing-to-correct' };
+
+const refusalKinds: Readonly<Record<Refusal['kind'], true>> = {
+  'case-is-closed': true,
+  'clock-stands': true,
+  'another-duty': true,
+  'not-this-step': true,
+  'nobody-acts-twice': true,
+  'determination-changed': true,
+  'documents-missing': true,
+  undetermined: true,
+  'not-eligible': true,
+  'everything-missing-is-said-once': true,
+  'nothing-asked-for': true,
+  'not-in-the-policy': true,
+  'a-refusal-gives-its-reason': true,
+  'still-missing': true,
+  'nothing-to-correct': true,
+};
+
+/** Whether an outcome of an act is a refusal of the desk's own rules. */
+export function isRefusal(outcome: { readonly kind: string }): outcome is Refusal {
+  return Object.hasOwn(refusalKinds, outcome.kind);
+}

@@ -1,0 +1,80 @@
+import type { Determination } from '../../../rules/determination.ts';
+import type { Pack } from '../../../rules/explain/evaluate.ts';
+import type { Question } from '../../../rules/pack/pack.ts';
+import type { Day } from '../../../values/day.ts';
+import type { PersonId } from '../../../values/id.ts';
+import type { Bilingual } from '../../../values/language.ts';
+import type { Family } from '../../families/case.ts';
+import type { Answers } from '../contract.ts';
+import type { FactsWire } from './facts-wire.ts';
+import { explain } from '../../../rules/explain/explain.ts';
+import { readDay, readMonth } from '../../../values/day.ts';
+import { factsOf } from '../../families/find/facts.ts';
+import { factsToWire, withAnswers } from './facts-wire.ts';
+import { keptFacts } from './kept-facts.ts';
+
+/** What the family said of facts that the register does not hold, checked against the pack's questions. */
+export type GivenAnswers = FactsWire['answers'];
+
+/** A fault of an answer, at its place. */
+export interface AnswerFault {
+  readonly at: string;
+  readonly code: string;
+  readonly words: Bilingual;
+}
+
+/** Reads answers by the pack's questions, every fault at once. What no question asks for is not kept. */
+export function readAnswers(
+  pack: Pack,
+  answers: Answers,
+):
+  | { readonly kind: 'answers'; readonly answers: GivenAnswers }
+  | { readonly kind: 'faults'; readonly faults: readonly AnswerFault[] } {
+  const prefix = `${pack.info.subject.name}.`;
+  const kept: Record<string, string | boolean> = {};
+  const faults: AnswerFault[] = [];
+  for (const question of pack.info.questions) {
+    const fact = question.fact.startsWith(prefix) ? question.fact.slice(prefix.length) : question.fact;
+    const value = answers[fact];
+    if (value === undefined || value === null || value === '') continue;
+    const fault = faultOf(question, value);
+    if (fault) faults.push({ at: `answers/${fact}`, ...fault });
+    else kept[fact] = value;
+  }
+  return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'answers', answers: kept };
+}
+
+function faultOf({ answer }: Question, value: string | boolean): Omit<AnswerFault, 'at'> | undefined {
+  if (answer.kind === 'choice') {
+    if (answer.options.some((option) => option.value === value)) return undefined;
+    return {
+      code: 'no-such-option',
+      words: { zh: '请从给出的选项里选一个。', en: 'Please choose one of the options given.' },
+    };
+  }
+  const isDate = typeof value === 'string' && (readDay(value) ?? readMonth(value)) !== undefined;
+  return isDate
+    ? undefined
+    : {
+        code: 'no-such-day',
+        words: { zh: '没有这一天，请检查年、月、日。', en: 'There is no such day. Please check year, month and day.' },
+      };
+}
+
+/** What the policy says of a subject on a day, from the register and, where that is silent, from the family's answers. */
+export interface Determining {
+  readonly determination: Determination;
+  /** What it rests on, as the case keeps it: of the household only those people who were used. */
+  readonly facts: FactsWire;
+}
+
+/** Determines a subject of a household. The pack covers the period (`decide.receive` refuses others first). */
+export function determineFor(
+  pack: Pack,
+  family: Family,
+  of: { readonly subject: PersonId; readonly period: string; readonly answers: GivenAnswers; readonly on: Day },
+): Determining {
+  const facts = withAnswers(factsOf(family, of.subject, of.on), of.answers);
+  const determination = explain(pack, facts, of.period);
+  return { determination, facts: factsToWire(keptFacts(facts, determination), of.answers) };
+}

@@ -1,0 +1,142 @@
+import type { CaseId } from '../../../values/id.ts';
+import type { BenefitsHouse } from '../house.ts';
+import type { FamilyActing } from '../../hall/who/acting.ts';
+import type { MyCase, MyCases } from '../contract.ts';
+import type { OpenCase } from '../review/open-case.ts';
+import { inTransaction } from '../../../building/database/transaction.ts';
+import { accountWithin } from '../../families/find/record.ts';
+import { namesOf } from '../../families/find/look-up.ts';
+import { ownLooks } from '../../oversight/looks.ts';
+import { myPayments } from '../../payments/overview/money.ts';
+import { settingsOf } from '../../hall/who/acting.ts';
+import { closedOn } from '../case/case.ts';
+import { correctionOf, letterOf, papersOf } from '../case-file/case-file.ts';
+import { clockOf, titleOf } from '../list/case-lines.ts';
+import { casesOfFamily } from '../list/list-store.ts';
+import { openCase } from '../review/open-case.ts';
+import { questionToWire } from '../law/packs.ts';
+import { headlineOf, pathOf, type PaymentSoFar, stateHeadline } from './path.ts';
+import { readReceipt } from '../apply/receipt.ts';
+import { loadCase } from '../store.ts';
+
+/** A family's own cases, the newest first. */
+export async function myCases(house: BenefitsHouse, acting: FamilyActing): Promise<MyCases> {
+  const { family } = acting;
+  if (family === undefined) return { cases: [] };
+  const payments = await paymentsByCase(house, acting);
+  return inTransaction(house.db, settingsOf(acting), async (trx) => {
+    const rows = await casesOfFamily(trx, house.county, family);
+    const names = await namesOf(
+      trx,
+      house,
+      rows.map(({ subjectId }) => subjectId),
+    );
+    return {
+      cases: rows.map(
+        ({ id, receipt, policy, period, subjectId, state, receivedOn, dueOn, dueProvisional, amountFen }) => {
+          const shelved = house.packs.find(policy);
+          const title = titleOf(shelved.kind === 'pack' ? shelved.pack.info : undefined, policy);
+          return {
+            receipt,
+            policy,
+            title,
+            period,
+            state,
+            receivedOn,
+            dueOn,
+            dueProvisional,
+            subject: names.get(subjectId) ?? '',
+            amountFen: amountFen === null ? null : amountFen.toString(),
+            headline: stateHeadline(state, title, payments.get(id)),
+          };
+        },
+      ),
+    };
+  });
+}
+
+/** One case as its family follows it, by its receipt number however it is written; undefined when the family has none of that number. */
+export async function myCase(house: BenefitsHouse, acting: FamilyActing, receipt: string): Promise<MyCase | undefined> {
+  const running = readReceipt(receipt);
+  if (running === undefined || acting.family === undefined) return undefined;
+  const found = await inTransaction(house.db, settingsOf(acting), async (trx) => {
+    const stored = await loadCase(trx, house.county, { running });
+    if (stored === undefined) return undefined;
+    const opened = await openCase(trx, house, stored);
+    const account = await accountWithin(trx, house, stored.found.account);
+    return { opened, account, decision: await letterOf(trx, house, stored) };
+  });
+  if (found === undefined) return undefined;
+  const { opened, account, decision } = found;
+  const { id } = opened.stored.found;
+  const payment = (await paymentsByCase(house, acting)).get(id);
+  return {
+    ...followed(opened, payment),
+    decision,
+    account: { bank: account?.bank ?? '', last4: account?.last4 ?? '' },
+    looks: await looksAt(house, acting, id),
+  };
+}
+
+function followed(
+  { stored, pack, family, told, documents, determining }: OpenCase,
+  payment: PaymentSoFar | undefined,
+): Omit<MyCase, 'decision' | 'account' | 'looks'> {
+  const { found, timeline, determination } = stored;
+  const [first] = timeline;
+  const subject = family.people.find(({ id }) => id === found.subject);
+  if (first === undefined || subject === undefined) throw new Error(`Case ${found.receipt} has no beginning`);
+  const { receipt, version, policy, period, state, receivedOn, dueOn, dueProvisional, workingDays } = found;
+  const { trace: _, ...shown } = determination;
+  return {
+    receipt,
+    version,
+    policy,
+    period,
+    state,
+    receivedOn,
+    dueOn,
+    dueProvisional,
+    workingDays,
+    title: pack.info.title,
+    headline: headlineOf(found, pack.info, payment),
+    applicant: family.people.find(({ id }) => id === found.applicant)?.name ?? '',
+    subject: subject.name,
+    residence: subject.residence,
+    waiting: state === 'correcting',
+    overdue: clockOf(found, told.today, told.calendar).standing === 'overdue',
+    path: [...pathOf(found, { at: first.at, by: first.by }, pack.info, payment)],
+    correction: correctionOf(stored),
+    requirements: papersOf({ stored, pack, family, told, documents, determining }).requirements,
+    questions: askedQuestions({ stored, pack }),
+    determination: shown,
+    mayWithdraw: closedOn(found) === undefined,
+  };
+}
+
+/** The pack's questions for the facts that the correction notice asks for. */
+function askedQuestions({ stored, pack }: Pick<OpenCase, 'stored' | 'pack'>): MyCase['questions'] {
+  const asked = new Set(
+    stored.found.correction?.items.flatMap((item) =>
+      item.kind === 'fact' ? [`${pack.info.subject.name}.${item.fact}`] : [],
+    ),
+  );
+  return pack.info.questions.filter(({ fact }) => asked.has(fact)).map(questionToWire);
+}
+
+async function looksAt(house: BenefitsHouse, acting: FamilyActing, id: CaseId): Promise<MyCase['looks']> {
+  const { looks } = await ownLooks(house, acting);
+  return looks
+    .filter(({ caseId }) => caseId === id)
+    .map(({ at, office, what, dutyWords }) => ({ at, office, what, ...(dutyWords && { duty: dutyWords }) }));
+}
+
+async function paymentsByCase(house: BenefitsHouse, acting: FamilyActing): Promise<ReadonlyMap<CaseId, PaymentSoFar>> {
+  const { payments } = await myPayments(house, acting);
+  return new Map(
+    payments.map(({ caseId, state, dueOn, paidOn, account }) => [
+      caseId,
+      { state, dueOn, last4: account.last4, ...(paidOn && { paidOn }) },
+    ]),
+  );
+}

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Pack } from '../../../rules/explain/evaluate.ts';
+import type { Finding } from '../../../rules/finding.ts';
+import type { BenefitLine, BenefitPage } from '../contract.ts';
+import { lawFolder } from '../../hall/law-folder.ts';
+import { nearest } from '../../../rules/check/nearest.ts';
+import { type LawText, readPacks } from '../../../rules/read-packs.ts';
+import { readVocabulary } from '../../../rules/vocabulary.ts';
+import { titleOfSource } from '../case/letter.ts';
+
+/** The law as this house applies it: every pack of the folder that is without a fault. */
+export interface PackShelf {
+  readonly packs: readonly Pack[];
+  /** Every fault of every pack; a pack with errors is not on the shelf, the others are. */
+  readonly findings: readonly Finding[];
+  /** The pack of a policy (`cn/home-care`), or the published policy whose name is nearest to what was asked for. */
+  find(
+    policy: string,
+  ): { readonly kind: 'pack'; readonly pack: Pack } | { readonly kind: 'unknown-policy'; readonly nearest?: string };
+}
+
+/** Reads every `policy.md` below the folder. Throws when the folder has no vocabulary: then there is no law to apply. */
+export async function openShelf(folder: string = lawFolder): Promise<PackShelf> {
+  const read = readVocabulary({
+    file: 'law/vocabulary.yaml',
+    text: await readFile(join(folder, 'vocabulary.yaml'), 'utf8'),
+  });
+  if (read.kind === 'findings') return shelfOf([], read.findings);
+  const packs: Pack[] = [];
+  const findings: Finding[] = [];
+  for (const found of readPacks(await policyTexts(folder), read.vocabulary)) {
+    if (found.kind === 'pack') packs.push(found.pack);
+    findings.push(...(found.kind === 'pack' ? found.warnings : found.findings));
+  }
+  return shelfOf(packs, findings);
+}
+
+async function policyTexts(folder: string): Promise<readonly LawText[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+  const texts = await Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(folder, name, 'policy.md'), 'utf8').catch(absent);
+      return text === undefined ? [] : [{ file: `law/${name}/policy.md`, text, version: versionOf(text) }];
+    }),
+  );
+  return texts.flat();
+}
+
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
+}
+
+/** Which text of the law was applied: the first 12 hex digits of its SHA-256. */
+function versionOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
+
+function shelfOf(packs: readonly Pack[], findings: readonly Finding[]): PackShelf {
+  const byPolicy = new Map(packs.map((pack) => [pack.info.policy, pack]));
+  return {
+    packs,
+    findings,
+    find(policy) {
+      const pack = byPolicy.get(policy);
+      if (pack !== undefined) return { kind: 'pack', pack };
+      const near = nearest(policy, byPolicy.keys());
+      return { kind: 'unknown-policy', ...(near !== undefined && { nearest: near }) };
+    },
+  };
+}
+
+/** A policy in an address: `cn/home-care` is `cn~home-care`. */
+export function policyAddress(policy: string): string {
+  return policy.replaceAll('/', '~');
+}
+
+export function policyOfAddress(address: string): string {
+  return address.replaceAll('~', '/');
+}
+
+export function benefitLine({ info }: Pack): BenefitLine {
+  const { policy, title, summary, version, periods } = info;
+  return { policy, address: policyAddress(policy), title, summary, version, periods: [...periods] };
+}
+
+/** Everything that the public page of a benefit shows. */
+export function describe(pack: Pack): BenefitPage {
+  const { info } = pack;
+  const { division, subject, procedure } = info;
+  return {
+    ...benefitLine(pack),
+    division,
+    subject,
+    sources: [...info.sources],
+    articles: info.articles.map(({ headingWords, words, source, place, verified, note }) => ({
+      heading: headingWords,
+      text: words,
+      source,
+      title: titleOfSource(info, source),
+      place,
+      verified,
+      ...(note && { note }),
+    })),
+    parameters: info.parameters.map((parameter) => ({ ...parameter, values: [...parameter.values] })),
+    documents: [...info.documents],
+    procedure: { ...procedure, steps: [...procedure.steps], remedies: [...procedure.remedies] },
+    questions: info.questions.map(questionToWire),
+    supposed: info.supposed.map(({ words }) => words),
+    notes: [...info.notes],
+    ends: [...info.ends],
+    leaflet: [...info.leaflet],
+  };
+}
+
+/** A pack's question as it crosses the wire. */
+export function questionToWire({
+  answer,
+  ...question
+}: Pack['info']['questions'][number]): BenefitPage['questions'][number] {
+  return { ...question, answer: answer.kind === 'date' ? answer : { ...answer, options: [...answer.options] } };
+}

@@ -1,0 +1,108 @@
+import type { Transaction } from '../../../building/database/transaction.ts';
+import type { Tables } from '../../../migrations/tables.ts';
+import type { Day } from '../../../values/day.ts';
+import type { Division } from '../../../values/division.ts';
+import type { WorkingCalendar } from '../../../values/working-days.ts';
+import type { DivisionName } from '../../hall/who/session.ts';
+import type { BenefitsHouse } from '../house.ts';
+import type { CaseLine } from '../contract.ts';
+import type { CaseRow, Place } from './list-store.ts';
+import type { PackInfo } from '../../../rules/pack/pack.ts';
+import { readDay } from '../../../values/day.ts';
+import { readId } from '../../../values/id.ts';
+import { workingDaysBetween } from '../../../values/working-days.ts';
+import { maskedName } from '../../families/case.ts';
+import { namesOf } from '../../families/find/look-up.ts';
+import { divisionNamed } from '../../hall/divisions/divisions.ts';
+import { turnOf } from '../case/case.ts';
+import { standingOf } from '../case/deadline.ts';
+import { photoCounts } from '../store.ts';
+
+type Trx = Transaction<Tables>;
+
+/** The lines of a list: names masked, titles and villages in words. Names, villages and photos are asked for once for the whole list. */
+export async function linesOf(trx: Trx, house: BenefitsHouse, rows: readonly CaseRow[]): Promise<CaseLine[]> {
+  const names = await namesOf(
+    trx,
+    house,
+    rows.flatMap(({ subjectId, applicantId }) => [subjectId, applicantId]),
+  );
+  const villages = await villagesOf(
+    trx,
+    rows.map(({ residence }) => residence),
+  );
+  const photos = await photoCounts(
+    trx,
+    house.county,
+    rows.map(({ id }) => id),
+  );
+  const [calendar, today] = [await house.calendar(), house.clock.today()];
+  return rows.map((row) => {
+    const pack = house.packs.find(row.policy);
+    const info = pack.kind === 'pack' ? pack.pack.info : undefined;
+    const required = (info?.documents ?? []).filter((document) => document.required);
+    const given = photos.get(row.id);
+    const there = required.filter(({ key }) => (given?.get(key) ?? 0) > 0).length;
+    const nameOf = (id: CaseRow['subjectId']): string => maskedName(names.get(id) ?? '');
+    const { id, receipt, policy, period, state, receivedOn, dueOn, dueProvisional, outcome, origin, version } = row;
+    return {
+      id,
+      receipt,
+      policy,
+      period,
+      state,
+      receivedOn,
+      dueOn,
+      dueProvisional,
+      outcome,
+      origin,
+      version,
+      ...clockOf(row, today, calendar),
+      title: titleOf(info, policy),
+      applicant: nameOf(row.applicantId),
+      subject: nameOf(row.subjectId),
+      residence: villages.get(row.residence) ?? { code: row.residence, name: { zh: row.residence, en: row.residence } },
+      turn: turnOf(state) ?? null,
+      amountFen: row.amountFen === null ? null : row.amountFen.toString(),
+      documents: { given: there, required: required.length, complete: there === required.length },
+    };
+  });
+}
+
+/** A policy's title; its key when its pack is no longer on the shelf. */
+export function titleOf(info: PackInfo | undefined, policy: string): CaseLine['title'] {
+  return info?.title ?? { zh: policy, en: policy };
+}
+
+/** How a case stands against its deadline, and the working days that are left. */
+export function clockOf(
+  { state, dueOn }: Pick<CaseRow, 'state' | 'dueOn'>,
+  today: Day,
+  calendar: WorkingCalendar,
+): Pick<CaseLine, 'standing' | 'workingDaysLeft'> {
+  const waiting = state === 'correcting';
+  const closed = turnOf(state) === undefined;
+  const standing = standingOf({ dueOn, waiting, closed }, today, calendar);
+  return { standing, workingDaysLeft: waiting || closed ? null : workingDaysBetween(calendar, today, dueOn) };
+}
+
+async function villagesOf(trx: Trx, codes: readonly Division[]): Promise<ReadonlyMap<Division, DivisionName>> {
+  const found = new Map<Division, DivisionName>();
+  for (const code of new Set(codes)) {
+    const named = await divisionNamed(trx, code);
+    if (named !== undefined) found.set(code, named);
+  }
+  return found;
+}
+
+/** Where the next page of a list begins, as an address carries it. */
+export function cursorOf({ on, id }: Place): string {
+  return `${on}~${id}`;
+}
+
+/** Reads a cursor; what isn't one begins the list anew. */
+export function readCursor(text: string | undefined): Place | undefined {
+  const [day = '', uuid = ''] = text?.split('~') ?? [];
+  const [on, id] = [readDay(day), readId<'case'>(uuid)];
+  return on !== undefined && id !== undefined ? { on, id } : undefined;
+}

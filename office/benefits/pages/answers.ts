@@ -1,0 +1,90 @@
+import type { QuestionWire } from '../contract.ts';
+import type { Language } from '../../../values/language.ts';
+import type { Words } from '../screens/family/words.zh-CN.ts';
+import type { Typed } from '../screens/family/question.tsx';
+import { nothingTyped, type TypedDate, typedDate } from '../../../building/web-kit/date-input.tsx';
+import { dayWords } from '../../../building/web-kit/say.ts';
+import { type Day, dayOf } from '../../../values/day.ts';
+
+/** Answers by the fact they tell (`child.birth`), as they stand in an address: a day, a month, an option's value. */
+export type AnswerTexts = ReadonlyMap<string, string>;
+
+/** Stands for 'I don't know': the question is not put again. */
+export const unsure = 'unsure';
+
+type Form = Readonly<Record<string, unknown>>;
+
+/** What was typed for one question, in the boxes or among the options. */
+export function typedAnswer(question: QuestionWire, form: Form): Typed {
+  if (question.answer.kind === 'date') return { kind: 'date', date: typedDate(question.fact, form) };
+  const value = form[question.fact];
+  return typeof value === 'string' ? { kind: 'choice', value } : { kind: 'choice' };
+}
+
+/** An answer given before, put back into the boxes. */
+export function typedAgain(question: QuestionWire, answer: string | undefined): Typed {
+  if (answer === undefined || answer === unsure)
+    return question.answer.kind === 'date' ? { kind: 'date', date: nothingTyped } : { kind: 'choice' };
+  if (question.answer.kind !== 'date') return { kind: 'choice', value: answer };
+  const [year = '', month = '', day = ''] = answer.split('-');
+  return { kind: 'date', date: { year, month: String(Number(month)), day: day === '' ? '' : String(Number(day)) } };
+}
+
+export type ReadAnswer =
+  | { readonly kind: 'answer'; readonly text: string }
+  | { readonly kind: 'mistake'; readonly words: string };
+
+/** Reads what was typed; a mistake says exactly what is wrong. A day of birth may be known by its month alone. */
+export function readAnswer(
+  question: QuestionWire,
+  typed: Typed,
+  today: Day,
+  language: Language,
+  words: Words['check'],
+): ReadAnswer {
+  if (typed.kind === 'date')
+    return readTypedDate(typed.date, { today, language, words, birth: question.fact.endsWith('.birth') });
+  const options = question.answer.kind === 'choice' ? question.answer.options : [];
+  const chosen = options.find((option) => String(option.value) === typed.value);
+  return chosen === undefined
+    ? { kind: 'mistake', words: words.chooseOne }
+    : { kind: 'answer', text: String(chosen.value) };
+}
+
+interface DateRules {
+  readonly today: Day;
+  readonly language: Language;
+  readonly words: Words['check'];
+  readonly birth: boolean;
+}
+
+const earliestYear = 1900;
+
+function readTypedDate({ year, month, day }: TypedDate, { today, language, words, birth }: DateRules): ReadAnswer {
+  const mistake = (said: string): ReadAnswer => ({ kind: 'mistake', words: said });
+  if (year === '' && month === '' && day === '') return mistake(words.date.empty);
+  if (!/^\d{4}$/.test(year)) return mistake(words.date.noYear);
+  if (!/^\d{1,2}$/.test(month)) return mistake(words.date.noMonth);
+  const first = dayOf(Number(year), Number(month), 1);
+  if (first === undefined) return mistake(words.date.noSuchMonth(month));
+  if (Number(year) < earliestYear) return mistake(words.date.tooLongAgo(year));
+  if (day === '') {
+    const text = first.slice(0, 7);
+    return birth && text > today.slice(0, 7)
+      ? mistake(words.date.future(monthAsTyped(year, month, language)))
+      : { kind: 'answer', text };
+  }
+  const whole = /^\d{1,2}$/.test(day) ? dayOf(Number(year), Number(month), Number(day)) : undefined;
+  if (whole === undefined) return mistake(words.date.noSuchDay(dayAsTyped(year, month, day, language)));
+  return birth && whole > today
+    ? mistake(words.date.future(dayWords(whole, language)))
+    : { kind: 'answer', text: whole };
+}
+
+function monthAsTyped(year: string, month: string, language: Language): string {
+  return language === 'en' ? `${year}-${month.padStart(2, '0')}` : `${year}年${Number(month)}月`;
+}
+
+function dayAsTyped(year: string, month: string, day: string, language: Language): string {
+  return language === 'en' ? `${year}-${month.padStart(2, '0')}-${day}` : `${year}年${Number(month)}月${day}日`;
+}

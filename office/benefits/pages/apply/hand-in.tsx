@@ -1,0 +1,142 @@
+import type { BenefitsSite } from '../benefits-site.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { HouseServer } from '../../../../building/http/server.ts';
+import type { FormMistake } from '../../../../building/web-kit/mistakes.tsx';
+import type { HandInOutcome } from '../../apply/draft.ts';
+import { said } from '../../../../building/web-kit/say.ts';
+import { handIn } from '../../apply/draft.ts';
+import { whyRefused } from '../../words/why-refused.ts';
+import { LivePage } from '../../screens/family/live.tsx';
+import { wordsOf } from '../../screens/family/words.ts';
+import { comeToTheCounter } from '../../../families/register/register.ts';
+import { readId } from '../../../../values/id.ts';
+import { unreachable } from '../../../../values/unreachable.ts';
+import { stepPage } from './steps.tsx';
+import { applyingAt } from './apply-at.ts';
+import { type Applying, firstOpen, mayShow, type Step, stepHref } from './applying.ts';
+import { faultPage } from '../../../hall/pages/faults.tsx';
+import { show } from '../../../hall/pages/site.ts';
+import { type FamilyHere, familyHere, formOf } from '../../../families/pages/family-here.ts';
+
+/** Handing in. The form carries its own key: sent twice, it is one case with one receipt. */
+export function handInRoutes(server: HouseServer, site: BenefitsSite): void {
+  server.post('/apply/:policy/sure', async (request, reply) => {
+    const here = await familyHere(site, request, reply);
+    if (here === undefined) return reply;
+    const { fields } = await formOf(request, here);
+    const draft = readId<'draft'>(fields.get('draft') ?? '') ?? '';
+    const key = readId<'submission'>(fields.get('submission-key') ?? '') ?? '';
+    const outcome: HandInOutcome =
+      draft === '' || key === '' ? { kind: 'no-such-draft' } : await handIn(site.house, here.acting, draft, key);
+    return answer(site, request, reply, here, outcome);
+  });
+}
+
+async function answer(
+  site: BenefitsSite,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  here: FamilyHere,
+  outcome: HandInOutcome,
+) {
+  const { language } = request;
+  const words = wordsOf(language).apply;
+  const sorry = (status: number, code: string, title: string, says: string) =>
+    show(
+      site,
+      request,
+      reply,
+      faultPage({ status, code, title: both(title), detail: both(says) }, language, request.id),
+      status,
+    );
+  switch (outcome.kind) {
+    case 'received':
+      return reply.redirect(
+        `/receipt/${encodeURIComponent(outcome.found.receipt)}${outcome.already ? '?already=yes' : ''}`,
+        303,
+      );
+    case 'one-live-case': {
+      const body = <LivePage language={language} receipt={outcome.receipt} />;
+      return show(site, request, reply, { title: words.live.title, body }, 409);
+    }
+    case 'no-such-draft':
+      return sorry(409, outcome.kind, words.gone.title, words.gone.says);
+    case 'identity-of-another':
+    case 'phone-of-another':
+      return sorry(409, outcome.kind, words.identityTaken.title, said(comeToTheCounter, language));
+    case 'not-complete': {
+      const { policy } = request.params as { policy: string };
+      return reply.redirect(`/apply/${policy}`, 303);
+    }
+    case 'faults':
+      return again(site, request, reply, here, (applying) =>
+        outcome.faults.map(({ at, words: fault }) => placed(at, said(fault, language), applying)),
+      );
+    case 'answer-faults':
+      return again(site, request, reply, here, (applying) =>
+        outcome.faults.map(({ words: fault }) => ({
+          field: 'facts',
+          words: said(fault, language),
+          href: stepHref(applying, 'facts'),
+        })),
+      );
+    case 'no-such-photo':
+      return again(site, request, reply, here, (applying) => [
+        { field: outcome.requirement, words: words.changed, href: stepHref(applying, 'photos') },
+      ]);
+    case 'no-such-account':
+      return again(site, request, reply, here, (applying) => [
+        { field: 'account', words: words.account.choose, href: stepHref(applying, 'account') },
+      ]);
+    case 'no-such-person':
+    case 'no-such-family':
+    case 'not-a-caregiver':
+    case 'unknown-policy':
+      return sorry(422, outcome.kind, words.identityTaken.title, said(comeToTheCounter, language));
+    case 'a-refusal-gives-its-reason':
+    case 'case-is-closed':
+    case 'clock-stands':
+    case 'determination-changed':
+    case 'documents-missing':
+    case 'everything-missing-is-said-once':
+    case 'nobody-acts-twice':
+    case 'not-eligible':
+    case 'not-in-the-policy':
+    case 'another-duty':
+    case 'not-this-step':
+    case 'nothing-asked-for':
+    case 'nothing-to-correct':
+    case 'undetermined':
+    case 'still-missing':
+      return sorry(422, outcome.kind, words.changed, said(whyRefused(outcome), language));
+    default:
+      return unreachable(outcome);
+  }
+}
+
+const both = (words: string) => ({ zh: words, en: words });
+
+/** The last page once more, with what is wrong and a link to where it is mended. */
+async function again(
+  site: BenefitsSite,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  here: FamilyHere,
+  mistakesOf: (applying: Applying) => readonly FormMistake[],
+) {
+  const applying = await applyingAt(site, request, here);
+  if (!mayShow('sure', applying)) return reply.redirect(stepHref(applying, firstOpen(applying)), 303);
+  const body = await stepPage('sure', applying, { request, site, here, mistakes: mistakesOf(applying) });
+  const title = wordsOf(request.language).apply.sure.title;
+  return show(site, request, reply, { title, body }, 422);
+}
+
+const stepOfPart: Readonly<Record<string, Step>> = { child: 'child', adult: 'you', account: 'account' };
+
+/** `child/identity` → the box on the page of the child. */
+function placed(at: string, words: string, applying: Applying): FormMistake {
+  const [part = '', field = ''] = at.split('/');
+  const step = stepOfPart[part] ?? 'child';
+  const box = field === 'holderName' ? 'holder' : field;
+  return { field: box, words, href: `${stepHref(applying, step)}#${box}` };
+}

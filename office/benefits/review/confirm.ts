@@ -1,0 +1,119 @@
+import type { Transaction } from '../../../building/database/transaction.ts';
+import type { Tables } from '../../../migrations/tables.ts';
+import type { Determination } from '../../../rules/determination.ts';
+import type { BenefitsHouse } from '../house.ts';
+import type { StaffActing } from '../../hall/who/acting.ts';
+import type { BenefitCase, Happening } from '../case/case.ts';
+import type { ConfirmInput } from '../contract.ts';
+import { newId } from '../../../building/identity/new-id.ts';
+import { dueDayOf } from '../../payments/decide.ts';
+import { orderPayment } from '../../payments/order.ts';
+import { lendHand } from '../../hall/hands.ts';
+import { type Answer, confirm, refuse, sendBack } from '../case/decide.ts';
+import type { Signer } from '../case/hand.ts';
+import { happen } from './happen.ts';
+import { grantReasons, remediesOf } from '../case/letter.ts';
+import { inOneAct } from './one-act.ts';
+import { type CaseKey, openForAct, type OpenCase } from './open-case.ts';
+import { type CaseOutcome, keepRefusal, signerOf } from './review.ts';
+import * as store from '../store.ts';
+
+type Trx = Transaction<Tables>;
+
+export type ConfirmOutcome =
+  | CaseOutcome
+  /** The subject was granted this benefit for this period by another case (one_grant_per_subject_per_period). */
+  | { readonly kind: 'granted-before' };
+
+/** The county's confirmation: grants and orders the payment, refuses with reasons, or sends the case back to the review. */
+export async function confirmCase(
+  house: BenefitsHouse,
+  acting: StaffActing,
+  key: CaseKey,
+  input: ConfirmInput,
+): Promise<ConfirmOutcome> {
+  return inOneAct<ConfirmOutcome>(house, acting, async (trx, undo) => {
+    const opened = await openForAct(trx, house, key, input.version);
+    if (opened.kind !== 'open') return undo(opened);
+    const signer = signerOf(acting, opened.stored);
+    const answer = decideConfirmation(opened, signer, input);
+    if (answer.kind !== 'done') return undo(answer);
+    const { stored, pack, determining } = opened;
+    const hand = await lendHand(trx, acting, [stored.found.id], 'confirm');
+    if (hand.kind !== 'lent') return undo({ kind: 'nobody-acts-twice', earlier: signer.earlier ?? 'confirm' });
+    const { happening } = answer;
+    const after = await happen(trx, house, acting, stored.found, { happening, pack, determining });
+    switch (happening.kind) {
+      case 'confirmed':
+        if ((await grant(trx, house, acting, opened, after)) === 'granted-before')
+          return undo({ kind: 'granted-before' });
+        return { kind: 'done', after, decisionNumber: happening.body.decisionNumber };
+      case 'refused':
+      case 'review-refused':
+        await keepRefusal(trx, house, acting, opened, happening);
+        return { kind: 'done', after, decisionNumber: happening.body.decisionNumber };
+      case 'sent-back':
+        return { kind: 'done', after };
+    }
+  });
+}
+
+function decideConfirmation(
+  { stored, told }: OpenCase,
+  signer: Signer,
+  input: ConfirmInput,
+): Answer<Extract<Happening['kind'], 'confirmed' | 'refused' | 'review-refused' | 'sent-back'>> {
+  switch (input.outcome) {
+    case 'grant':
+      return confirm(stored.found, signer, input.seen, told);
+    case 'refuse':
+      return refuse(stored.found, signer, input.seen, input, told);
+    case 'send-back':
+      return sendBack(stored.found, signer, input.reason, told);
+  }
+}
+
+/** Keeps the letter, the entitlement, and the order to pay it. */
+async function grant(
+  trx: Trx,
+  house: BenefitsHouse,
+  acting: StaffActing,
+  { told, determining }: OpenCase,
+  granted: BenefitCase,
+): Promise<'granted' | 'granted-before'> {
+  if (granted.state !== 'granted') throw new Error(`Case ${granted.receipt} was confirmed and is ${granted.state}`);
+  const { county } = house;
+  const { decision, id: caseId, family: familyId, residence, period, account: accountId } = granted;
+  const { pack } = told;
+  const entitlementId = newId<'entitlement'>();
+  const entitled = { id: entitlementId, found: granted, amount: decision.amountFen, on: decision.on };
+  if ((await store.insertEntitlement(trx, county, entitled)) === 'granted-before') return 'granted-before';
+  await store.insertDecision(trx, county, letterOf(acting, granted, decision, pack, determining.determination));
+  await orderPayment(trx, acting, {
+    entitlementId,
+    caseId,
+    familyId,
+    residence,
+    period,
+    accountId,
+    amount: decision.amountFen,
+    payeeId: granted.applicant,
+    purpose: { zh: `${pack.title.zh} ${period}`, en: `${pack.title.en} ${period}` },
+    dueOn: dueDayOf(pack.procedure.payment.rhythm, decision.on),
+    at: house.clock.now(),
+    on: decision.on,
+  });
+  return 'granted';
+}
+
+function letterOf(
+  acting: StaffActing,
+  { id: caseId }: BenefitCase,
+  decision: Extract<BenefitCase, { state: 'granted' }>['decision'],
+  pack: OpenCase['told']['pack'],
+  determination: Determination,
+): store.Decision {
+  const { number, amountFen: amount, on: decidedOn } = decision;
+  const grounds = { reasons: grantReasons(pack, determination), remedies: remediesOf(pack, decidedOn) };
+  return { caseId, number, outcome: 'granted', amount, decidedOn, decidedBy: acting.who, ...grounds };
+}

@@ -1,0 +1,104 @@
+import type { Transaction } from '../../../building/database/transaction.ts';
+import type { Tables } from '../../../migrations/tables.ts';
+import type { Pack } from '../../../rules/explain/evaluate.ts';
+import type { CaseId } from '../../../values/id.ts';
+import type { Family } from '../../families/case.ts';
+import type { BenefitsHouse } from '../house.ts';
+import type { CaseState } from '../case/case.ts';
+import type { TimelineEntry } from '../contract.ts';
+import type { Told } from '../case/decide.ts';
+import { familyWithin } from '../../families/find/record.ts';
+import { type Determining, determineFor, type GivenAnswers } from '../determine/determine.ts';
+import { determinationFromWire } from '../determine/facts-wire.ts';
+import * as store from '../store.ts';
+import { timelineEntryOf } from '../case-file/timeline.ts';
+
+type Trx = Transaction<Tables>;
+
+/** How an act or a reading names a case. */
+export type CaseKey = { readonly id: CaseId } | { readonly running: string };
+
+/** A case opened within a transaction, with the law and what it says of the family today. */
+export interface OpenCase {
+  readonly stored: store.StoredCase;
+  readonly pack: Pack;
+  readonly family: Family;
+  readonly documents: readonly store.StoredDocument[];
+  /** Made from today's record and today's pack. */
+  readonly determining: Determining;
+  readonly told: Told;
+}
+
+/** Why there is nothing to act on. */
+export type NotOpened =
+  /** None that the asker may see. */
+  | { readonly kind: 'no-such-case' }
+  /** Somebody acted since: what happened after the version that was decided on. */
+  | {
+      readonly kind: 'stale-version';
+      readonly version: number;
+      readonly state: CaseState;
+      readonly since: readonly TimelineEntry[];
+    };
+
+/** Opens a case for an act: holds it until the transaction ends, and refuses a version that is not the newest. */
+export async function openForAct(
+  trx: Trx,
+  house: BenefitsHouse,
+  key: CaseKey,
+  version: number,
+): Promise<({ readonly kind: 'open' } & OpenCase) | NotOpened> {
+  const stored = await store.loadCase(trx, house.county, key, { forUpdate: true });
+  if (stored === undefined) return { kind: 'no-such-case' };
+  const { found, timeline } = stored;
+  if (found.version !== version) {
+    const since = timeline.filter(({ seq }) => seq > version).map(timelineEntryOf);
+    return { kind: 'stale-version', version: found.version, state: found.state, since };
+  }
+  return { kind: 'open', ...(await openCase(trx, house, stored)) };
+}
+
+/** Opens a stored case. Throws when its pack is no longer on the shelf. */
+export async function openCase(trx: Trx, house: BenefitsHouse, stored: store.StoredCase): Promise<OpenCase> {
+  const { found, facts } = stored;
+  const shelved = house.packs.find(found.policy);
+  if (shelved.kind !== 'pack')
+    throw new Error(`The pack of ${found.policy} is not on the shelf, and case ${found.receipt} rests on it`);
+  const family = await familyWithin(trx, house, found.family);
+  if (family === undefined) throw new Error(`The family of case ${found.receipt} is out of sight of who sees the case`);
+  const documents = await store.documentsOf(trx, house.county, found.id);
+  const today = house.clock.today();
+  const { pack } = shelved;
+  const determining = redetermine(pack, family, stored, facts.answers, today);
+  const given = new Set(documents.map(({ requirement }) => requirement));
+  const told = {
+    pack: pack.info,
+    determination: determining.determination,
+    given,
+    calendar: await house.calendar(),
+    today,
+  };
+  return { stored, pack, family, documents, determining, told };
+}
+
+/** A closed case keeps the determination it was decided on; an open one is determined anew. */
+function redetermine(
+  pack: Pack,
+  family: Family,
+  stored: store.StoredCase,
+  answers: GivenAnswers,
+  on: Told['today'],
+): Determining {
+  const { found, facts, determination } = stored;
+  const closed = found.state === 'granted' || found.state === 'refused' || found.state === 'withdrawn';
+  if (closed || !pack.info.periods.includes(found.period))
+    return { determination: determinationFromWire(determination), facts };
+  return determineFor(pack, family, { subject: found.subject, period: found.period, answers, on });
+}
+
+/** The opened case as the policy sees it with further answers of the family. */
+export function withNewAnswers(opened: OpenCase, newly: GivenAnswers): OpenCase {
+  const { pack, family, stored, told } = opened;
+  const determining = redetermine(pack, family, stored, { ...stored.facts.answers, ...newly }, told.today);
+  return { ...opened, determining, told: { ...told, determination: determining.determination } };
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { Problem } from '../../../building/http/problem.ts';
+import type { HouseServer } from '../../../building/http/server.ts';
+import { actingFamily } from '../../families/sign-in/at-the-door.ts';
+import type { BenefitsHouse } from '../house.ts';
+import { noSuchRecord } from '../../hall/guard.ts';
+import { problem } from '../../hall/contract/wire.ts';
+import { applicationAnswer } from './application-answer.ts';
+import { apply } from '../apply/apply.ts';
+import * as wire from '../contract.ts';
+import { correctCase } from '../review/correct.ts';
+import { myCase, myCases } from '../follow/my-case.ts';
+import type { CaseKey } from '../review/open-case.ts';
+import { caseProblem } from './problems.ts';
+import { readReceipt } from '../apply/receipt.ts';
+import { withdrawCase } from '../review/withdraw.ts';
+
+const tags = ['family'];
+const ofReceipt = z.object({ receipt: z.string().max(40) });
+const refusals = { 404: problem, 409: wire.changedCase, 422: problem };
+
+/** A family's own cases: apply, follow, correct, withdraw. */
+export function myCaseRoutes(server: HouseServer, house: BenefitsHouse): void {
+  server.get(
+    '/api/my/cases',
+    { schema: { summary: 'The family’s own cases', tags, response: { 200: wire.myCases } } },
+    async (request) => myCases(house, await actingFamily(house, request)),
+  );
+
+  server.get(
+    '/api/my/cases/:receipt',
+    {
+      schema: {
+        summary: 'One case, followed step by step',
+        tags,
+        params: ofReceipt,
+        response: { 200: wire.myCase, 404: problem },
+      },
+    },
+    async (request) => {
+      const found = await myCase(house, await actingFamily(house, request), request.params.receipt);
+      if (found === undefined) throw new Problem(noSuchRecord);
+      return found;
+    },
+  );
+
+  server.post(
+    '/api/my/applications',
+    {
+      schema: {
+        summary: 'Apply',
+        tags,
+        body: wire.application,
+        response: { 200: wire.applied, 201: wire.applied, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const acting = await actingFamily(house, request);
+      const answer = applicationAnswer(await apply(house, acting, request.body), acting, request.language);
+      return reply.code(answer.already ? 200 : 201).send(answer);
+    },
+  );
+
+  server.post(
+    '/api/my/cases/:receipt/correction',
+    {
+      schema: {
+        summary: 'Hand in what the notice asked for',
+        tags,
+        params: ofReceipt,
+        body: wire.correctInput,
+        response: { 200: wire.acted, ...refusals },
+      },
+    },
+    async (request) => {
+      const outcome = await correctCase(
+        house,
+        await actingFamily(house, request),
+        keyOf(request.params.receipt),
+        request.body,
+      );
+      if (outcome.kind !== 'done') throw new Problem(caseProblem(outcome, request.language));
+      return actedOn(outcome.after);
+    },
+  );
+
+  server.post(
+    '/api/my/cases/:receipt/withdrawal',
+    {
+      schema: {
+        summary: 'Take the application back',
+        tags,
+        params: ofReceipt,
+        body: wire.withdrawInput,
+        response: { 200: wire.acted, ...refusals },
+      },
+    },
+    async (request) => {
+      const outcome = await withdrawCase(
+        house,
+        await actingFamily(house, request),
+        keyOf(request.params.receipt),
+        request.body.version,
+      );
+      if (outcome.kind !== 'done') throw new Problem(caseProblem(outcome, request.language));
+      return actedOn(outcome.after);
+    },
+  );
+}
+
+function keyOf(receipt: string): CaseKey {
+  const running = readReceipt(receipt);
+  if (running === undefined) throw new Problem(noSuchRecord);
+  return { running };
+}
+
+function actedOn({ id, receipt, state, version }: wire.Acted): wire.Acted {
+  return { id, receipt, state, version };
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { Problem } from '../../../building/http/problem.ts';
+import type { HouseServer } from '../../../building/http/server.ts';
+import type { Pack } from '../../../rules/explain/evaluate.ts';
+import type { BenefitsHouse } from '../house.ts';
+import { problem } from '../../hall/contract/wire.ts';
+import { check } from '../determine/family-check.ts';
+import * as wire from '../contract.ts';
+import { benefitLine, describe, policyOfAddress } from '../law/packs.ts';
+import { faultsProblem, refusalProblem, unknownPolicy } from './problems.ts';
+
+const tags = ['public'];
+const ofPolicy = z.object({ policy: z.string().max(100) });
+
+/** What anybody may ask: the benefits, one in full, and the check. */
+export function publicRoutes(server: HouseServer, house: BenefitsHouse): void {
+  server.get(
+    '/api/benefits',
+    { schema: { summary: 'All benefits', tags, response: { 200: wire.benefitList } } },
+    async () => ({
+      benefits: house.packs.packs.map(benefitLine),
+    }),
+  );
+
+  server.get(
+    '/api/benefits/:policy',
+    {
+      schema: {
+        summary: 'A benefit: articles, parameters, procedure, questions',
+        tags,
+        params: ofPolicy,
+        response: { 200: wire.benefitPage, 404: problem },
+      },
+    },
+    async (request) => describe(packAt(house, request.params.policy)),
+  );
+
+  server.post(
+    '/api/benefits/:policy/check',
+    {
+      schema: {
+        summary: 'What the policy says to these answers; nothing is kept',
+        tags,
+        params: ofPolicy,
+        body: wire.checkInput,
+        response: { 200: wire.checkAnswer, 404: problem, 422: problem },
+      },
+    },
+    async (request) => {
+      const outcome = check(packAt(house, request.params.policy), request.body, house.clock.today());
+      switch (outcome.kind) {
+        case 'checked':
+          return { results: outcome.results, next: outcome.next };
+        case 'answer-faults':
+          throw new Problem(faultsProblem(outcome.faults, request.language));
+        case 'not-in-the-policy':
+          throw new Problem(refusalProblem(outcome));
+      }
+    },
+  );
+}
+
+/** The pack at an address; 404 with the nearest name when there is none. */
+function packAt(house: BenefitsHouse, address: string): Pack {
+  const found = house.packs.find(policyOfAddress(address));
+  if (found.kind === 'pack') return found.pack;
+  throw new Problem(unknownPolicy(found.nearest));
+}

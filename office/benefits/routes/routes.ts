@@ -1,0 +1,243 @@
+import { z } from 'zod';
+import type { HouseServer } from '../../../building/http/server.ts';
+import type { CaseId, DocumentId } from '../../../values/id.ts';
+import type { BenefitsHouse } from '../house.ts';
+import type { Duty } from '../../hall/who/duty.ts';
+import type { ConfirmOutcome } from '../review/confirm.ts';
+import type { CorrectOutcome } from '../review/correct.ts';
+import { readForm } from '../../../building/http/form.ts';
+import { Problem } from '../../../building/http/problem.ts';
+import type { Language } from '../../../values/language.ts';
+import { actingIn, actingStaff, counterPurpose, noSuchRecord, staffSessionOf } from '../../hall/guard.ts';
+import { idOf, problem } from '../../hall/contract/wire.ts';
+import { actingFor } from '../../hall/who/acting-for.ts';
+import { applicationAnswer } from './application-answer.ts';
+import { apply } from '../apply/apply.ts';
+import { openCaseFile } from '../case-file/case-file.ts';
+import { confirmCase } from '../review/confirm.ts';
+import * as wire from '../contract.ts';
+import { correctCase } from '../review/correct.ts';
+import { openDocument } from '../case-file/document.ts';
+import { keepPhoto } from '../apply/draft.ts';
+import { photoBytes } from '../../../building/files/photo/largest-photo.ts';
+import { myCaseRoutes } from './my-routes.ts';
+import { caseProblem, noPhoto, photoProblem } from './problems.ts';
+import { publicRoutes } from './public-routes.ts';
+import { review } from '../review/review.ts';
+import { listCases, todaysCases } from '../list/today.ts';
+import { withdrawCase } from '../review/withdraw.ts';
+
+const tags = ['benefits'];
+const ofCase = z.object({ id: idOf<CaseId>() });
+/** Duties that see cases; the first held is the one that reads. */
+const seesCases: readonly Duty[] = ['review', 'confirm', 'receive', 'supervise'];
+const listing = '查看办件清单';
+/** The audit names the case's receipt (`happen.ts`). */
+const handling = '办理办件';
+
+/** The benefits desk: what anybody may ask, what staff do, what a family follows. */
+export function benefitsRoutes(server: HouseServer, house: BenefitsHouse): void {
+  publicRoutes(server, house);
+  listRoutes(server, house);
+  caseRoutes(server, house);
+  decisionRoutes(server, house);
+  counterRoutes(server, house);
+  myCaseRoutes(server, house);
+}
+
+function listRoutes(server: HouseServer, house: BenefitsHouse): void {
+  server.get(
+    '/api/office/today',
+    {
+      schema: {
+        summary: 'My work by legal deadline',
+        tags,
+        querystring: wire.todayQuery,
+        response: { 200: wire.todayAnswer },
+      },
+    },
+    async (request) => todaysCases(house, await actingStaff(house, request, seesCases, listing), request.query),
+  );
+
+  server.get(
+    '/api/office/cases',
+    {
+      schema: {
+        summary: 'Cases, the newest first',
+        tags,
+        querystring: wire.casesQuery,
+        response: { 200: wire.caseList },
+      },
+    },
+    async (request) => listCases(house, await actingStaff(house, request, seesCases, listing), request.query),
+  );
+}
+
+function caseRoutes(server: HouseServer, house: BenefitsHouse): void {
+  server.get(
+    '/api/office/cases/:id',
+    {
+      schema: {
+        summary: 'A case, opened; the look is logged',
+        tags,
+        params: ofCase,
+        response: { 200: wire.caseFile, 404: problem },
+      },
+    },
+    async (request) => {
+      const session = await staffSessionOf(house, request);
+      const first = actingIn(session, seesCases, listing);
+      const held = seesCases
+        .map((duty) => actingFor(session, [duty]))
+        .flatMap((found) => (found.kind === 'acting' ? [found.acting] : []));
+      const file = await openCaseFile(house, held.length > 0 ? held : [first], request.params.id);
+      if (file === undefined) throw new Problem(noSuchRecord);
+      return file;
+    },
+  );
+
+  server.get(
+    '/api/office/cases/:id/documents/:documentId',
+    {
+      schema: {
+        summary: 'A photo of a case, opened; the look is logged',
+        tags,
+        params: ofCase.extend({ documentId: idOf<DocumentId>() }),
+        response: { 404: problem },
+      },
+    },
+    async (request, reply) => {
+      const acting = await actingStaff(house, request, seesCases);
+      const { id: caseId, documentId } = request.params;
+      const photo = await openDocument(house, acting, { caseId, documentId });
+      if (photo === undefined) throw new Problem(noSuchRecord);
+      void reply
+        .header('cache-control', 'private, no-store')
+        .header('content-disposition', 'inline')
+        .type(photo.mediaType);
+      return reply.serializer((bytes: Buffer) => bytes as unknown as string).send(photo.bytes as never);
+    },
+  );
+}
+
+const answers = { 200: wire.acted, 404: problem, 409: wire.changedCase, 422: problem };
+
+function decisionRoutes(server: HouseServer, house: BenefitsHouse): void {
+  server.post(
+    '/api/office/cases/:id/review',
+    {
+      schema: {
+        summary: 'Review: pass, ask once for everything missing, or refuse',
+        tags,
+        params: ofCase,
+        body: wire.reviewInput,
+        response: answers,
+      },
+    },
+    async (request) => {
+      const acting = await actingStaff(house, request, ['review'], handling);
+      return acted(await review(house, acting, request.params, request.body), request.language);
+    },
+  );
+
+  server.post(
+    '/api/office/cases/:id/confirm',
+    {
+      schema: {
+        summary: 'Confirm: grant, refuse, or send back',
+        tags,
+        params: ofCase,
+        body: wire.confirmInput,
+        response: answers,
+      },
+    },
+    async (request) => {
+      const acting = await actingStaff(house, request, ['confirm'], handling);
+      return acted(await confirmCase(house, acting, request.params, request.body), request.language);
+    },
+  );
+
+  server.post(
+    '/api/office/cases/:id/correction',
+    {
+      schema: {
+        summary: 'Hand in at the counter what the notice asked for',
+        tags,
+        params: ofCase,
+        body: wire.correctInput,
+        response: answers,
+      },
+    },
+    async (request) => {
+      const acting = await actingStaff(house, request, ['receive'], handling);
+      return acted(await correctCase(house, acting, request.params, request.body), request.language);
+    },
+  );
+
+  server.post(
+    '/api/office/cases/:id/withdrawal',
+    {
+      schema: {
+        summary: 'Withdraw at the counter, at the family’s request',
+        tags,
+        params: ofCase,
+        body: wire.withdrawInput,
+        response: answers,
+      },
+    },
+    async (request) => {
+      const acting = await actingStaff(house, request, ['receive'], handling);
+      return acted(await withdrawCase(house, acting, request.params, request.body.version), request.language);
+    },
+  );
+}
+
+function acted(outcome: ConfirmOutcome | CorrectOutcome, language: Language): wire.Acted {
+  if (outcome.kind !== 'done') throw new Problem(caseProblem(outcome, language));
+  const { after, decisionNumber } = outcome;
+  const { id, receipt, state, version } = after;
+  return { id, receipt, state, version, ...(decisionNumber !== undefined && { decisionNumber }) };
+}
+
+function counterRoutes(server: HouseServer, house: BenefitsHouse): void {
+  server.post(
+    '/api/office/photos',
+    {
+      schema: {
+        summary: 'Keep a photo (multipart, field `photo`)',
+        tags,
+        consumes: ['multipart/form-data'],
+        response: { 201: wire.photoStored, 413: problem, 422: problem },
+      },
+    },
+    async (request, reply) => {
+      await actingStaff(house, request, ['receive']);
+      const { files } = await readForm(request, { fileBytes: photoBytes, files: 1 });
+      const [file] = files;
+      if (file === undefined) throw new Problem(noPhoto);
+      if (file.kind === 'too-large') throw new Problem(photoProblem('too-large'));
+      const kept = await keepPhoto(house, file.bytes);
+      if (kept.kind !== 'kept') throw new Problem(photoProblem(kept.kind));
+      const { digest, mediaType, sizeBytes } = kept;
+      return reply.code(201).send({ digest, mediaType, sizeBytes });
+    },
+  );
+
+  server.post(
+    '/api/office/counter/applications',
+    {
+      schema: {
+        summary: 'Receive an application at the counter',
+        tags,
+        body: wire.counterApplication,
+        response: { 200: wire.applied, 201: wire.applied, 404: problem, 409: problem, 422: problem },
+      },
+    },
+    async (request, reply) => {
+      const { purpose, ...application } = request.body;
+      const acting = await actingStaff(house, request, ['receive'], counterPurpose(purpose));
+      const answer = applicationAnswer(await apply(house, acting, application), acting, request.language);
+      return reply.code(answer.already ? 200 : 201).send(answer);
+    },
+  );
+}

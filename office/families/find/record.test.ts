@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { inTransaction } from '../../../building/database/transaction.ts';
+import { newId } from '../../../building/identity/new-id.ts';
+import { accessLogWithin, ownLooks } from '../../oversight/looks.ts';
+import { recordLook } from '../../hall/record.ts';
+import { type FamilyActing, settingsOf, type StaffActing } from '../../hall/who/acting.ts';
+import { casePurpose } from '../../hall/who/purpose.ts';
+import { as, county, dongzhuang, liutang, shiqiao, system, testHouse, wholeCounty } from '../../staff/testing.ts';
+import { openRecord } from './record.ts';
+import { enter } from '../register/register.ts';
+
+const { house, hire, at } = await testHouse();
+const clerk = (await hire('周素清', 'receive', liutang)).acting;
+const otherClerk = (await hire('何秀英', 'receive', shiqiao)).acting;
+const supervisor = (await hire('石敬之', 'supervise', wholeCounty)).acting;
+
+async function aFamily() {
+  const entered = await as(house, system, (trx) =>
+    enter(trx, house, system, {
+      residence: dongzhuang,
+      adult: { name: '王秀兰', birth: '1994-05-06' },
+      child: { name: '刘一诺', birth: '2023-12-05' },
+    }),
+  );
+  if (entered.kind !== 'entered' || entered.adultId === undefined) throw new Error(entered.kind);
+  const acting: FamilyActing = {
+    kind: 'family',
+    county,
+    phoneBlind: '0'.repeat(64),
+    family: entered.familyId,
+    who: entered.adultId,
+  };
+  return { id: entered.familyId, mother: entered.adultId, acting };
+}
+
+test('a family reads who opened its record, when, why and from which office', async () => {
+  const family = await aFamily();
+  expect((await openRecord(at('2026-03-02T10:30:00+08:00'), clerk, family.id))?.people).toHaveLength(2);
+  expect(await ownLooks(house, family.acting)).toEqual({
+    looks: [
+      {
+        id: expect.any(String),
+        at: '2026-03-02T02:30:00.000Z',
+        who: '周素清',
+        office: { zh: '周素清的服务中心', en: 'Office of 周素清' },
+        duty: 'receive',
+        dutyWords: { zh: '受理', en: 'receive' },
+        what: { zh: '家庭登记', en: 'The family’s record' },
+        people: ['王秀兰', '刘一诺'],
+        purpose: { zh: '本人到窗口申请', en: 'The person applies at the counter' },
+      },
+    ],
+  });
+});
+
+test('a record of another township is not found, and no look is written', async () => {
+  const family = await aFamily();
+  expect(await openRecord(house, otherClerk, family.id)).toBeUndefined();
+  expect(await openRecord(house, clerk, newId<'family'>())).toBeUndefined();
+  expect(await ownLooks(house, family.acting)).toEqual({ looks: [] });
+});
+
+test('a look that comes to nothing is not written: it stands and falls with its transaction', async () => {
+  const family = await aFamily();
+  const broken = inTransaction(house.db, settingsOf(clerk), async (trx) => {
+    await recordLook(trx, clerk, {
+      at: new Date(),
+      personId: family.mother,
+      familyId: family.id,
+      residence: dongzhuang,
+      what: 'case',
+    });
+    throw new Error('the screen was never shown');
+  });
+  await expect(broken).rejects.toThrow('the screen was never shown');
+  expect(await ownLooks(house, family.acting)).toEqual({ looks: [] });
+});
+
+test('nobody looks without a purpose, in another’s name, or takes a look back', async () => {
+  const family = await aFamily();
+  const look = {
+    at: new Date(),
+    personId: family.mother,
+    familyId: family.id,
+    residence: dongzhuang,
+    what: 'record' as const,
+  };
+  const { purpose: _, ...aimless } = clerk;
+  await expect(as(house, aimless, (trx) => recordLook(trx, aimless, look))).rejects.toThrow('has a purpose');
+  const inAnothersName: StaffActing = { ...clerk, who: otherClerk.who };
+  await expect(as(house, clerk, (trx) => recordLook(trx, inAnothersName, look))).rejects.toThrow('row-level security');
+  await as(house, clerk, (trx) => recordLook(trx, clerk, look));
+  await expect(as(house, system, (trx) => trx.deleteFrom('accessLog').execute())).rejects.toThrow('permission denied');
+});
+
+test('opening a case is shown with the receipt, in both languages', async () => {
+  const family = await aFamily();
+  const acting = { ...clerk, purpose: casePurpose('禾 2026-004217') };
+  await as(house, acting, (trx) =>
+    recordLook(trx, acting, {
+      at: new Date(),
+      personId: family.mother,
+      familyId: family.id,
+      residence: dongzhuang,
+      what: 'case',
+    }),
+  );
+  const { looks } = await ownLooks(house, family.acting);
+  expect(looks[0]?.purpose).toEqual({ zh: '办理办件 禾 2026-004217', en: 'Handling case 禾 2026-004217' });
+});
+
+test('a supervisor reads the looks within their division, with masked names', async () => {
+  const family = await aFamily();
+  await openRecord(at('2026-03-03T10:00:00+08:00'), clerk, family.id);
+  const watching = { ...supervisor, purpose: '监督检查' };
+  const within = await accessLogWithin(house, watching, {
+    staff: '周素清',
+    from: '2026-03-03' as never,
+    until: '2026-03-03' as never,
+  });
+  expect(within.looks).toMatchObject(
+    [
+      { who: '周素清', people: ['王*兰', '刘*诺'].toSorted(), familyId: family.id, residence: { code: dongzhuang } },
+    ].map((look) => ({ ...look, people: expect.arrayContaining(look.people) })),
+  );
+  expect((await accessLogWithin(house, { ...watching, division: shiqiao }, {})).looks).toEqual([]);
+  expect((await accessLogWithin(house, { ...watching, duty: 'receive' }, {})).looks).toEqual([]);
+});
+
+test('a long log is read page by page, each look once', async () => {
+  const family = await aFamily();
+  for (let minute = 0; minute < 60; minute += 1)
+    await openRecord(at(`2026-03-04T10:${String(minute).padStart(2, '0')}:00+08:00`), clerk, family.id);
+  const first = await ownLooks(house, family.acting);
+  const second = await ownLooks(house, family.acting, first.next);
+  expect([first.looks.length, second.looks.length, second.next]).toEqual([50, 10, undefined]);
+  expect(new Set([...first.looks, ...second.looks].map(({ at: moment }) => moment)).size).toBe(60);
+});

@@ -1,0 +1,40 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { photoBytes } from '../../../building/files/photo/largest-photo.ts';
+import { readForm, type SentForm } from '../../../building/http/form.ts';
+import { Problem } from '../../../building/http/problem.ts';
+import { staleForm } from '../../../building/http/problems.ts';
+import { sameSecret } from '../../../building/identity/token.ts';
+import { readerAt, type Site } from '../../hall/pages/site.ts';
+import { type FamilyAtTheDoor, familyAt } from '../sign-in/at-the-door.ts';
+
+const photosAtOnce = 12;
+
+/** A family that is signed in. */
+export type FamilyHere = Extract<FamilyAtTheDoor, { kind: 'family' }>;
+
+/** The family at the door, or undefined once whoever is there has been shown the way to sign in, from which they come back here. */
+export async function familyHere(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FamilyHere | undefined> {
+  const found = await familyAt(site.house, request);
+  if (found.kind === 'family') return found;
+  const next = request.method === 'GET' ? readerAt(request).path : (pathOf(request.headers.referer) ?? '/my');
+  const ended = found.kind === 'ended' ? '&ended=yes' : '';
+  await reply.redirect(`/sign-in?next=${encodeURIComponent(next)}${ended}`, 303);
+  return undefined;
+}
+
+function pathOf(address: string | undefined): string | undefined {
+  if (address === undefined || !URL.canParse(address)) return undefined;
+  const { pathname, search } = new URL(address);
+  return pathname + search;
+}
+
+/** A form of this family's, sent from a page of ours. Throws 403 for one that was not. */
+export async function formOf(request: FastifyRequest, here: FamilyHere): Promise<SentForm> {
+  const sent = await readForm(request, { fileBytes: photoBytes, files: photosAtOnce });
+  if (!sameSecret(sent.fields.get('form-token') ?? '', here.session.formToken)) throw new Problem(staleForm);
+  return sent;
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { Problem } from '../../../building/http/problem.ts';
+import type { HouseServer } from '../../../building/http/server.ts';
+import { unreachable } from '../../../values/unreachable.ts';
+import type { House } from '../../hall/house.ts';
+import { checkFormToken, endedSession, giveCookie, notSignedIn, takeCookie, tooManyUntil } from '../../hall/guard.ts';
+import { signOut } from '../../hall/session/sessions.ts';
+import { familyAt, actingFamily } from '../sign-in/at-the-door.ts';
+import { maskedPhone } from '../case.ts';
+import * as wire from '../contract.ts';
+import { fieldsHeld } from '../fields/fields.ts';
+import { askForCode, codeMinutes, signInWithCode } from '../sign-in/phone-sign-in.ts';
+import { ownRecord } from '../find/record.ts';
+import { familyOf } from '../find/wire.ts';
+
+/** Families for themselves: coming in by phone, and what the office holds of them. */
+export function myRoutes(server: HouseServer, house: House): void {
+  signInRoutes(server, house);
+
+  const session = { summary: 'Who is signed in', tags: ['family'], response: { 200: wire.mySession } };
+  server.get('/api/my/session', { schema: session }, async (request) => {
+    const found = await familyAt(house, request);
+    if (found.kind === 'ended') throw new Problem(endedSession(found.because));
+    if (found.kind === 'nobody') throw new Problem(notSignedIn);
+    const { acting } = found;
+    return {
+      formToken: found.session.formToken,
+      maskedPhone: maskedPhone(found.session.phone),
+      registered: acting.who !== undefined,
+      ...(acting.name === undefined ? {} : { name: acting.name }),
+    };
+  });
+
+  const record = {
+    summary: 'What the office holds of the family, and why',
+    tags: ['family'],
+    response: { 200: wire.myRecord },
+  };
+  server.get('/api/my/record', { schema: record }, async (request) => {
+    const family = await ownRecord(house, await actingFamily(house, request));
+    return { ...(family === undefined ? {} : { family: familyOf(family) }), fields: [...fieldsHeld()] };
+  });
+}
+
+function signInRoutes(server: HouseServer, house: House): void {
+  const ask = {
+    summary: 'Ask for a sign-in code by text message',
+    tags: ['family'],
+    body: wire.askForCode,
+    response: { 200: wire.codeSent },
+  };
+  server.post('/api/my/sign-in/code', { schema: ask }, async (request) => {
+    const outcome = await askForCode(house, { ...request.body, address: request.ip });
+    switch (outcome.kind) {
+      case 'sent': {
+        const { maskedPhone: shown, sampleCode } = outcome;
+        return { maskedPhone: shown, validMinutes: codeMinutes, ...(sampleCode === undefined ? {} : { sampleCode }) };
+      }
+      case 'wrong-phone':
+        throw new Problem({ status: 422, code: outcome.fault.code, title: outcome.fault.words });
+      case 'too-many-tries':
+        throw new Problem(tooManyUntil(outcome.until, house.clock.now()));
+      case 'not-sent':
+        throw new Problem({ status: 502, code: 'not-sent', title: outcome.words });
+      default:
+        return unreachable(outcome);
+    }
+  });
+
+  const come = {
+    summary: 'Sign in with the code',
+    tags: ['family'],
+    body: wire.signInWithCode,
+    response: { 200: wire.signedInFamily },
+  };
+  server.post('/api/my/sign-in', { schema: come }, async (request, reply) => {
+    const outcome = await signInWithCode(house, { ...request.body, address: request.ip });
+    switch (outcome.kind) {
+      case 'signed-in': {
+        giveCookie(reply, 'family', outcome.opened);
+        const { formToken, expiresAt } = outcome.opened;
+        return { formToken, expiresAt: expiresAt.toISOString(), registered: outcome.registered };
+      }
+      case 'wrong-phone':
+        throw new Problem({ status: 422, code: outcome.fault.code, title: outcome.fault.words });
+      case 'wrong-code':
+        throw new Problem({
+          status: 422,
+          code: outcome.kind,
+          title: {
+            zh: `验证码不对，还可以试 ${outcome.triesLeft} 次。`,
+            en: `That code is wrong; ${outcome.triesLeft} tries are left.`,
+          },
+        });
+      case 'code-over':
+        throw new Problem({
+          status: 422,
+          code: outcome.kind,
+          title: { zh: '这个验证码已失效，请重新获取。', en: 'This code no longer works. Please ask for a new one.' },
+        });
+      case 'too-many-tries':
+        throw new Problem(tooManyUntil(outcome.until, house.clock.now()));
+      default:
+        return unreachable(outcome);
+    }
+  });
+
+  const leave = { summary: 'Sign out', tags: ['family'], response: { 204: z.null() } };
+  server.post('/api/my/sign-out', { schema: leave }, async (request, reply) => {
+    const found = await familyAt(house, request);
+    if (found.kind === 'family') {
+      checkFormToken(request, found.session.formToken);
+      await signOut(house, found.session);
+    }
+    takeCookie(reply, 'family');
+    return reply.code(204).send(null);
+  });
+}

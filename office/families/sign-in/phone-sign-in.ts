@@ -1,0 +1,134 @@
+import { randomInt } from 'node:crypto';
+import { inTransaction } from '../../../building/database/transaction.ts';
+import { blindIndex } from '../../../building/identity/sealed.ts';
+import { sameSecret } from '../../../building/identity/token.ts';
+import type { Bilingual } from '../../../values/language.ts';
+import type { House } from '../../hall/house.ts';
+import { settingsOf, type SignInActing } from '../../hall/who/acting.ts';
+import { giveBackTry, type Limit, takeTries } from '../../staff/sign-in/limits.ts';
+import { type OpenedSession, openFamilySession } from '../../hall/session/sessions.ts';
+import { checkCode, keepCode } from '../../staff/sign-in/codes.ts';
+import { maskedPhone } from '../case.ts';
+import { type Fault, readPhone } from '../decide.ts';
+import { phoneBlind } from '../register/sealing.ts';
+import * as finding from '../find/find-store.ts';
+
+/** How long a code may be used. */
+export const codeMinutes = 10;
+const codeDigits = 6;
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+export type CodeOutcome =
+  /** `sampleCode` in a sample county alone, where no message leaves the house. */
+  | { readonly kind: 'sent'; readonly phone: string; readonly maskedPhone: string; readonly sampleCode?: string }
+  | { readonly kind: 'wrong-phone'; readonly fault: Fault }
+  | { readonly kind: 'too-many-tries'; readonly until: Date }
+  /** The carrier did not take it; `words` say what to do. */
+  | { readonly kind: 'not-sent'; readonly words: Bilingual };
+
+/**
+ * A phone gets one code a minute and five an hour. An address may be a carrier's, with hundreds of families behind it: its limit only keeps a machine from
+ * sending messages without end.
+ */
+function sendingLimits(phone: string, address: string): readonly Limit[] {
+  return [
+    { key: `code-soon ${phone}`, most: 1, windowMs: minute },
+    { key: `code ${phone}`, most: 5, windowMs: hour },
+    { key: `code-from ${address}`, most: 200, windowMs: hour },
+  ];
+}
+
+/** Sends a code to a phone. Whether the phone is in the register makes no difference that anyone could see. */
+export async function askForCode(
+  house: House,
+  given: { readonly phone: string; readonly address: string },
+): Promise<CodeOutcome> {
+  const read = readPhone(given.phone);
+  if (read.kind === 'fault') return { kind: 'wrong-phone', fault: read.fault };
+  const phone = read.value;
+  const blind = phoneBlind(house.keys, phone);
+  const code = randomInt(10 ** codeDigits)
+    .toString()
+    .padStart(codeDigits, '0');
+  const limits = sendingLimits(phone, given.address);
+  const kept = await inTransaction(house.db, settingsOf(comingIn(house, blind)), async (trx) => {
+    const tries = await takeTries(trx, house, limits);
+    if (tries.kind === 'too-many') return tries;
+    const now = house.clock.now();
+    const codeHash = hashOf(house, blind, code);
+    await keepCode(trx, house, {
+      phoneBlind: blind,
+      codeHash,
+      now,
+      expiresAt: new Date(now.getTime() + codeMinutes * minute),
+    });
+    return { kind: 'kept' as const };
+  });
+  if (kept.kind === 'too-many') return { kind: 'too-many-tries', until: kept.until };
+  // A message can't be taken back, so it leaves after the code is kept.
+  const sent = await house.sms
+    .send(phone, codeMessage(code))
+    .catch((error: unknown) => ({ kind: 'refused' as const, why: String(error) }));
+  if (sent.kind === 'refused') return notSent(house, blind, limits);
+  return { kind: 'sent', phone, maskedPhone: maskedPhone(phone), ...(house.sample ? { sampleCode: code } : {}) };
+}
+
+async function notSent(house: House, blind: string, limits: readonly Limit[]): Promise<CodeOutcome> {
+  await inTransaction(house.db, settingsOf(comingIn(house, blind)), (trx) => giveBackTry(trx, house, limits));
+  return {
+    kind: 'not-sent',
+    words: {
+      zh: '短信没有发出去。请检查手机号，过一会儿再试；也可以直接到窗口办理。',
+      en: 'The message could not be sent. Please check the number and try again shortly, or come to the counter.',
+    },
+  };
+}
+
+function codeMessage(code: string): string {
+  return `【惠家】登录验证码 ${code}，${codeMinutes} 分钟内有效。工作人员不会向您要这个验证码。`;
+}
+
+export type CodeSignInOutcome =
+  | {
+      readonly kind: 'signed-in';
+      readonly opened: OpenedSession;
+      /** Whether the phone's owner is in the register. */ readonly registered: boolean;
+    }
+  | { readonly kind: 'wrong-phone'; readonly fault: Fault }
+  | { readonly kind: 'wrong-code'; readonly triesLeft: number }
+  /** Used up, run out, or never sent: ask for a new one. */
+  | { readonly kind: 'code-over' }
+  | { readonly kind: 'too-many-tries'; readonly until: Date };
+
+/** Signs a phone in by the code it received. A phone that isn't in the register comes in as well: its owner's first application enters them. */
+export async function signInWithCode(
+  house: House,
+  given: { readonly phone: string; readonly code: string; readonly address: string },
+): Promise<CodeSignInOutcome> {
+  const read = readPhone(given.phone);
+  if (read.kind === 'fault') return { kind: 'wrong-phone', fault: read.fault };
+  const phone = { number: read.value, blind: phoneBlind(house.keys, read.value) };
+  const code = given.code.normalize('NFKC').replaceAll(/\D/g, '');
+  return inTransaction(house.db, settingsOf(comingIn(house, phone.blind)), async (trx) => {
+    const limit = { key: `code-try ${given.address}`, most: 200, windowMs: hour };
+    const tries = await takeTries(trx, house, [limit]);
+    if (tries.kind === 'too-many') return { kind: 'too-many-tries', until: tries.until };
+    const hash = hashOf(house, phone.blind, code);
+    const checked = await checkCode(trx, house, phone.blind, (kept) => sameSecret(kept, hash));
+    if (checked.kind !== 'right') return checked;
+    await giveBackTry(trx, house, [limit]);
+    const owner = await finding.ownerOfPhone(trx, house.county, phone.blind);
+    return { kind: 'signed-in', opened: await openFamilySession(trx, house, phone), registered: owner !== undefined };
+  });
+}
+
+function comingIn(house: House, blind: string): SignInActing {
+  return { kind: 'sign-in', county: house.county, phoneBlind: blind };
+}
+
+/** Keyed, because a plain hash of six digits could be looked up by whoever stole the table. */
+function hashOf(house: House, blind: string, code: string): string {
+  return blindIndex(house.keys, `${blind} ${code}`, 'sign-in-code');
+}

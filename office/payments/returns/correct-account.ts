@@ -1,0 +1,83 @@
+import { inTransaction, type Transaction } from '../../../building/database/transaction.ts';
+import type { Tables } from '../../../migrations/tables.ts';
+import type { AccountId, PaymentId, PersonId } from '../../../values/id.ts';
+import type { Bilingual } from '../../../values/language.ts';
+import type { TypedAccount } from '../../families/decide.ts';
+import { accountWithin } from '../../families/find/record.ts';
+import { enter, entryRefusalWords, type PlacedFault } from '../../families/register/register.ts';
+import type { House } from '../../hall/house.ts';
+import { recordAudit, recordLook } from '../../hall/record.ts';
+import { type FamilyActing, settingsOf, type StaffActing } from '../../hall/who/acting.ts';
+import { holdReturned, type KeptPayment, payAgain, paymentById } from '../overview/family-store.ts';
+
+/** Where a returned payment shall go: an account the register knows, or a new one in the recipient's own name. */
+export type MendedAccount = { readonly accountId: AccountId } | TypedAccount;
+
+export type Mended =
+  | { readonly kind: 'mended'; readonly payment: KeptPayment }
+  | { readonly kind: 'no-such-payment' }
+  /** It is on its way, or has arrived, or was mended a moment ago. */
+  | { readonly kind: 'not-returned' }
+  | { readonly kind: 'no-such-account' }
+  | { readonly kind: 'faults'; readonly faults: readonly PlacedFault[] }
+  | { readonly kind: 'entry-refused'; readonly words: Bilingual };
+
+/** A returned payment goes due again, to a mended account. The family does it itself, or a clerk at the counter for it. */
+export async function mendAccount(
+  house: House,
+  acting: FamilyActing | StaffActing,
+  paymentId: PaymentId,
+  to: MendedAccount,
+): Promise<Mended> {
+  const at = house.clock.now();
+  return inTransaction(house.db, settingsOf(acting), async (trx): Promise<Mended> => {
+    const payment = await paymentById(trx, acting.county, paymentId);
+    if (payment === undefined) return { kind: 'no-such-payment' };
+    // Held before a new account is written, so that a second tab writes none.
+    if (!(await holdReturned(trx, acting.county, paymentId))) return { kind: 'not-returned' };
+    const account =
+      'accountId' in to
+        ? await knownAccount(trx, house, payment, to.accountId)
+        : await newAccount(trx, house, acting, payment, to);
+    if ('kind' in account) return account;
+    await payAgain(trx, acting.county, payment, account);
+    if (acting.kind === 'staff') {
+      const { familyId, residence, caseId } = payment;
+      await recordLook(trx, acting, { at, personId: account.payeeId, familyId, residence, what: 'account', caseId });
+    }
+    await recordAudit(trx, acting, { at, act: 'payment.mended', subjectKind: 'payment', subjectId: paymentId });
+    const mended = await paymentById(trx, acting.county, paymentId);
+    if (mended === undefined) throw new Error('A payment that was mended is there');
+    return { kind: 'mended', payment: mended };
+  });
+}
+
+interface Destination {
+  readonly accountId: AccountId;
+  readonly payeeId: PersonId;
+}
+
+async function knownAccount(
+  trx: Transaction<Tables>,
+  house: House,
+  { familyId }: KeptPayment,
+  accountId: AccountId,
+): Promise<Destination | { kind: 'no-such-account' }> {
+  const account = await accountWithin(trx, house, accountId);
+  if (account === undefined || account.familyId !== familyId) return { kind: 'no-such-account' };
+  return { accountId, payeeId: account.personId };
+}
+
+async function newAccount(
+  trx: Transaction<Tables>,
+  house: House,
+  acting: FamilyActing | StaffActing,
+  { familyId, payeeId }: KeptPayment,
+  account: TypedAccount,
+): Promise<Destination | Extract<Mended, { kind: 'faults' | 'entry-refused' }>> {
+  const entered = await enter(trx, house, acting, { familyId, adultId: payeeId, account });
+  if (entered.kind === 'faults') return entered;
+  if (entered.kind !== 'entered') return { kind: 'entry-refused', words: entryRefusalWords(entered, acting) };
+  if (entered.accountId === undefined) throw new Error('An account that was entered has its id');
+  return { accountId: entered.accountId, payeeId };
+}

@@ -1,0 +1,43 @@
+import type { Transaction } from '../../../building/database/transaction.ts';
+import type { Tables } from '../../../migrations/tables.ts';
+import type { Bilingual } from '../../../values/language.ts';
+import type { House } from '../../hall/house.ts';
+import { type Telling, tell } from '../../notices/tell.ts';
+import type { StaffActing } from '../../hall/who/acting.ts';
+import { returnReasonOf } from './return-reason.ts';
+import type { SettledPayment } from '../store.ts';
+
+/** How many families one statement tells. */
+const atOnce = 1000;
+
+/** Tells each family of a settled batch that its money arrived, or that the bank sent it back and what to do. */
+export async function tellOfSettlement(
+  trx: Transaction<Tables>,
+  house: House,
+  acting: StaffActing,
+  settled: readonly SettledPayment[],
+): Promise<void> {
+  const tellings = settled.map(tellingOf);
+  for (let from = 0; from < tellings.length; from += atOnce)
+    await tell(trx, house, acting, tellings.slice(from, from + atOnce));
+}
+
+function tellingOf(payment: SettledPayment): Telling {
+  const { payeeId: personId, familyId, residence, caseId, outcome } = payment;
+  return { personId, familyId, residence, caseId, kind: `payment.${outcome.outcome}`, words: settlementWords(payment) };
+}
+
+/** What a family is told about its money: short, and without amount or account, for it is read on a lock screen too. */
+function settlementWords({ outcome, purpose }: Pick<SettledPayment, 'outcome' | 'purpose'>): Bilingual {
+  if (outcome.outcome === 'paid') {
+    return {
+      zh: `您申请的${purpose.zh}已经到账，可在“我的发放”里查看。`,
+      en: `The money for ${purpose.en} has arrived. See it under ‘My payments’.`,
+    };
+  }
+  const { reason, advice } = returnReasonOf(outcome.reason);
+  return {
+    zh: `您申请的${purpose.zh}没有发成：${reason.zh}。${advice.zh}钱还在，改好账户就会再发。`,
+    en: `The money for ${purpose.en} could not be paid: ${reason.en}. ${advice.en} It is kept, and paid again once the account is mended.`,
+  };
+}

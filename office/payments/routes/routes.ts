@@ -1,0 +1,316 @@
+import { z } from 'zod';
+import { Problem } from '../../../building/http/problem.ts';
+import type { HouseServer } from '../../../building/http/server.ts';
+import type { BatchId, PaymentId } from '../../../values/id.ts';
+import { unreachable } from '../../../values/unreachable.ts';
+import { actingFamily } from '../../families/sign-in/at-the-door.ts';
+import type { House } from '../../hall/house.ts';
+import type { Duty } from '../../hall/who/duty.ts';
+import { actingStaff, counterPurpose, noSuchRecord } from '../../hall/guard.ts';
+import { idOf, problem } from '../../hall/contract/wire.ts';
+import { appropriate } from '../ledger/appropriate.ts';
+import * as wire from '../contract.ts';
+import { cancelBatch, draftBatch } from '../batch/draft.ts';
+import { importReturnFile } from '../returns/import.ts';
+import { mendAccount, type Mended } from '../returns/correct-account.ts';
+import { batchSummary, batchView, ledgerView, moneyOverview, myPayments, shownPayment } from '../overview/money.ts';
+import * as refused from './problems.ts';
+import { releaseBatch } from '../batch/release.ts';
+import { largestReturnFile } from '../returns/return-file.ts';
+import { returnedAtCounter, returnedPayments } from '../returns/returned.ts';
+import { makeBankFile } from '../batch/send.ts';
+import { readForm } from '../../../building/http/form.ts';
+
+const seesMoney: readonly Duty[] = ['manage-funds', 'pay-out', 'supervise'];
+const releases: readonly Duty[] = ['manage-funds', 'pay-out'];
+const paysOut: readonly Duty[] = ['pay-out'];
+const managesFunds: readonly Duty[] = ['manage-funds'];
+const servesTheCounter: readonly Duty[] = ['receive'];
+
+const tags = ['payments'];
+const ofBatch = z.object({ id: idOf<BatchId>() });
+const ofPayment = z.object({ id: idOf<PaymentId>() });
+
+/** Money from due to arrived, the ledger, and what a family sees of it. */
+export function paymentsRoutes(server: HouseServer, house: House): void {
+  moneyRoutes(server, house);
+  draftRoutes(server, house);
+  releaseRoutes(server, house);
+  bankRoutes(server, house);
+  ledgerRoutes(server, house);
+  familyRoutes(server, house);
+}
+
+function moneyRoutes(server: HouseServer, house: House): void {
+  server.get(
+    '/api/office/money',
+    { schema: { summary: 'What is due, the batches, the balances', tags, response: { 200: wire.moneyOverview } } },
+    async (request) => moneyOverview(house, await actingStaff(house, request, seesMoney)),
+  );
+
+  server.get(
+    '/api/office/returns',
+    {
+      schema: {
+        summary: 'Payments that the bank sent back; at the counter those of its own division, or of one family',
+        tags,
+        querystring: wire.returnsQuery,
+        response: { 200: wire.returnedPayments },
+      },
+    },
+    async (request) => {
+      const { family } = request.query;
+      const duties = family === undefined ? [...seesMoney, ...servesTheCounter] : servesTheCounter;
+      const acting = await actingStaff(house, request, duties, counterPurpose('payment'));
+      return acting.duty === 'receive' ? returnedAtCounter(house, acting, family) : returnedPayments(house, acting);
+    },
+  );
+}
+
+function draftRoutes(server: HouseServer, house: House): void {
+  server.post(
+    '/api/office/batches',
+    {
+      schema: {
+        summary: 'Draft a batch of what is due',
+        tags,
+        body: wire.draftBatchRequest,
+        response: { 201: wire.draftedBatch, 409: problem, 422: problem },
+      },
+    },
+    async (request, reply) => {
+      const acting = await actingStaff(house, request, paysOut);
+      const outcome = await draftBatch(house, acting, request.body);
+      switch (outcome.kind) {
+        case 'drafted': {
+          const summary = await batchSummary(house, acting, outcome.batch.id);
+          if (summary === undefined) throw new Error('A batch that was drafted is there');
+          return reply.status(201).send({ ...summary, heldBack: outcome.heldBack.map(refused.heldBackShown) });
+        }
+        case 'nothing-due':
+          throw new Problem(refused.nothingDue(outcome.heldBack));
+        case 'day-in-the-past':
+          throw new Problem(refused.dayInThePast);
+        default:
+          return unreachable(outcome);
+      }
+    },
+  );
+
+  server.get(
+    '/api/office/batches/:id',
+    {
+      schema: {
+        summary: 'A batch with its lines and signatures',
+        tags,
+        params: ofBatch,
+        querystring: wire.batchQuery,
+        response: { 200: wire.batchView, 404: problem },
+      },
+    },
+    async (request) => {
+      const acting = await actingStaff(house, request, seesMoney);
+      const view = await batchView(house, acting, request.params.id, request.query.after);
+      if (view === undefined) throw new Problem(noSuchRecord);
+      return view;
+    },
+  );
+}
+
+function releaseRoutes(server: HouseServer, house: House): void {
+  server.post(
+    '/api/office/batches/:id/release',
+    {
+      schema: {
+        summary: 'Sign a batch: funds first, then payment',
+        tags,
+        params: ofBatch,
+        body: wire.releaseRequest,
+        response: { 200: wire.batchSummary, 404: problem, 409: problem, 422: problem },
+      },
+    },
+    async (request) => {
+      const acting = await actingStaff(house, request, releases);
+      const outcome = await releaseBatch(house, acting, request.params.id, request.body);
+      if (outcome.kind !== 'released') throw new Problem(refused.releaseProblem(outcome));
+      return wholeSummary(await batchSummary(house, acting, outcome.batch.id));
+    },
+  );
+
+  server.post(
+    '/api/office/batches/:id/cancel',
+    {
+      schema: {
+        summary: 'Take a batch back before its money has left',
+        tags,
+        params: ofBatch,
+        body: wire.cancelRequest,
+        response: { 200: wire.batchSummary, 404: problem, 409: problem },
+      },
+    },
+    async (request) => {
+      const acting = await actingStaff(house, request, releases);
+      const outcome = await cancelBatch(house, acting, { id: request.params.id, version: request.body.version });
+      if (outcome.kind !== 'cancelled') throw new Problem(refused.cancelProblem(outcome));
+      return wholeSummary(await batchSummary(house, acting, outcome.batch.id));
+    },
+  );
+}
+
+function wholeSummary(summary: wire.BatchSummary | undefined): wire.BatchSummary {
+  if (summary === undefined) throw new Error('A batch that was just changed is there');
+  return summary;
+}
+
+function bankRoutes(server: HouseServer, house: House): void {
+  server.get(
+    '/api/office/batches/:id/bank-file',
+    {
+      schema: {
+        summary: 'The file for the bank, of a released batch',
+        tags,
+        params: ofBatch,
+        querystring: wire.bankFileQuery,
+        response: { 404: problem, 409: problem },
+      },
+    },
+    async (request, reply) => {
+      const acting = await actingStaff(house, request, paysOut);
+      const outcome = await makeBankFile(house, acting, request.params.id, request.query.format);
+      if (outcome.kind !== 'made') throw new Problem(refused.bankFileProblem(outcome));
+      return reply
+        .header('content-type', outcome.mediaType)
+        .header('content-disposition', `attachment; filename="${outcome.name}"`)
+        .header('cache-control', 'no-store')
+        .send(outcome.bytes as never);
+    },
+  );
+
+  server.post(
+    '/api/office/batches/:id/return-file',
+    {
+      schema: {
+        summary: 'Import the bank’s answer (multipart, field `file`)',
+        tags,
+        params: ofBatch,
+        consumes: ['multipart/form-data'],
+        response: {
+          200: wire.returnFileImported,
+          404: problem,
+          409: problem,
+          413: problem,
+          422: wire.returnFileProblem,
+        },
+      },
+    },
+    async (request) => {
+      const acting = await actingStaff(house, request, paysOut);
+      const { files } = await readForm(request, { fileBytes: largestReturnFile, files: 1 });
+      const [file] = files;
+      if (file === undefined) throw new Problem(refused.noReturnFile);
+      if (file.kind === 'too-large') throw new Problem(refused.returnFileTooLarge);
+      const outcome = await importReturnFile(house, acting, request.params.id, file.bytes);
+      if (outcome.kind !== 'imported') throw new Problem(refused.importProblem(outcome, request.language));
+      const { paid, returned } = outcome;
+      return {
+        paidCount: paid.count,
+        returnedCount: returned.count,
+        paidFen: paid.total.toString(),
+        returnedFen: returned.total.toString(),
+      };
+    },
+  );
+}
+
+function ledgerRoutes(server: HouseServer, house: House): void {
+  server.get(
+    '/api/office/ledger',
+    {
+      schema: {
+        summary: 'The ledger: balances, turnover by day, transactions',
+        tags,
+        querystring: wire.ledgerQuery,
+        response: { 200: wire.ledgerView },
+      },
+    },
+    async (request) => ledgerView(house, await actingStaff(house, request, seesMoney), request.query),
+  );
+
+  server.post(
+    '/api/office/ledger/appropriations',
+    {
+      schema: {
+        summary: 'Enter money that reached the deposit',
+        tags,
+        body: wire.appropriateRequest,
+        response: { 200: wire.appropriated, 201: wire.appropriated, 422: problem },
+      },
+    },
+    async (request, reply) => {
+      const acting = await actingStaff(house, request, managesFunds);
+      const outcome = await appropriate(house, acting, request.body);
+      switch (outcome.kind) {
+        case 'appropriated':
+          return reply.status(201).send({ amountFen: outcome.amount.toString() });
+        case 'already-appropriated':
+          return reply.status(200).send({ amountFen: outcome.amount.toString() });
+        case 'not-an-amount':
+        case 'day-in-the-future':
+          throw new Problem(refused.appropriationProblem(outcome));
+        default:
+          return unreachable(outcome);
+      }
+    },
+  );
+}
+
+function familyRoutes(server: HouseServer, house: House): void {
+  const mended = { 200: wire.myPayment, 404: problem, 409: problem, 422: problem };
+
+  server.get(
+    '/api/my/payments',
+    { schema: { summary: 'What came, when, for what', tags, response: { 200: wire.myPayments } } },
+    async (request) => myPayments(house, await actingFamily(house, request)),
+  );
+
+  server.post(
+    '/api/my/payments/:id/account',
+    {
+      schema: {
+        summary: 'Name another account for a returned payment',
+        tags,
+        params: ofPayment,
+        body: wire.mendAccountRequest,
+        response: mended,
+      },
+    },
+    async (request) => {
+      const acting = await actingFamily(house, request);
+      const payment = mendedOf(await mendAccount(house, acting, request.params.id, request.body));
+      return shownPayment(house, acting, payment);
+    },
+  );
+
+  server.post(
+    '/api/office/payments/:id/account',
+    {
+      schema: {
+        summary: 'The same, at the counter',
+        tags,
+        params: ofPayment,
+        body: wire.mendAccountRequest,
+        response: mended,
+      },
+    },
+    async (request) => {
+      const acting = await actingStaff(house, request, servesTheCounter, counterPurpose('payment'));
+      const payment = mendedOf(await mendAccount(house, acting, request.params.id, request.body));
+      return shownPayment(house, acting, payment);
+    },
+  );
+}
+
+function mendedOf(outcome: Mended) {
+  if (outcome.kind !== 'mended') throw new Problem(refused.mendProblem(outcome));
+  return outcome.payment;
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { type County, countyOf, type Division, readDivision } from '../../../values/division.ts';
+import type { Bilingual } from '../../../values/language.ts';
+import type { Duty } from '../../hall/who/duty.ts';
+import { fourPowers } from '../../hall/who/duty.ts';
+import { duty } from '../../hall/contract/wire.ts';
+
+/** A county's offices and the people in them, as the operator writes them down (docs/guides/operator). */
+export interface Founding {
+  readonly divisions: readonly FoundingDivision[];
+}
+
+export interface FoundingDivision {
+  readonly code: Division;
+  readonly name: Bilingual;
+  readonly office: Bilingual;
+  readonly staff: readonly FoundingStaff[];
+}
+
+export interface FoundingStaff {
+  readonly name: string;
+  readonly signInName: string;
+  readonly duties: readonly Duty[];
+}
+
+/** What is wrong, and where in the file: `divisions[2].staff[0]`. */
+export interface FoundingFault {
+  readonly at: string;
+  readonly words: Bilingual;
+}
+
+const named = z.strictObject({ zh: z.string().trim().min(1).max(60), en: z.string().trim().min(1).max(80) });
+const written = z.strictObject({
+  divisions: z
+    .array(
+      z.strictObject({
+        code: z.string().regex(/^\d{12}$/),
+        name: named,
+        office: named.optional(),
+        staff: z
+          .array(
+            z.strictObject({
+              name: z.string().trim().min(1).max(60),
+              signIn: z.string().regex(/^[a-z][a-z0-9.-]{1,39}$/),
+              duties: z.array(duty).min(1),
+            }),
+          )
+          .default([]),
+      }),
+    )
+    .min(1),
+});
+type Written = z.output<typeof written>;
+
+/** Reads what the operator wrote. Every fault at once, so that the file is mended once. */
+export function readFounding(
+  value: unknown,
+  county: County,
+):
+  | { readonly kind: 'founding'; readonly founding: Founding }
+  | { readonly kind: 'faults'; readonly faults: readonly FoundingFault[] } {
+  const read = written.safeParse(value);
+  if (!read.success) return { kind: 'faults', faults: read.error.issues.map(shapeFault) };
+  const faults = faultsOf(read.data, county);
+  return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'founding', founding: foundingOf(read.data) };
+}
+
+function shapeFault({ path, code }: z.core.$ZodIssue): FoundingFault {
+  const at = path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '');
+  return { at, words: { zh: `写法不对（${code}）`, en: `not written as expected (${code})` } };
+}
+
+function faultsOf({ divisions }: Written, county: County): readonly FoundingFault[] {
+  const faults: FoundingFault[] = [];
+  const signIns = new Set<string>();
+  const codes = new Set(divisions.map(({ code }) => code));
+  divisions.forEach(({ code, staff }, d) => {
+    const at = `divisions[${d}]`;
+    if (countyOf(code as Division) !== county)
+      faults.push({ at, words: { zh: `${code} 不在 ${county} 县内`, en: `${code} is not within ${county}` } });
+    if (divisions.findIndex((other) => other.code === code) !== d)
+      faults.push({ at, words: { zh: `${code} 写了两次`, en: `${code} stands twice` } });
+    staff.forEach(({ signIn, duties }, s) => {
+      const here = `${at}.staff[${s}]`;
+      if (signIns.has(signIn))
+        faults.push({
+          at: here,
+          words: { zh: `登录名 ${signIn} 写了两次`, en: `the sign-in name ${signIn} stands twice` },
+        });
+      signIns.add(signIn);
+      if (duties.filter((held) => fourPowers.includes(held)).length > 1) faults.push({ at: here, words: combined });
+    });
+  });
+  const top = `${county}000000`;
+  if (!codes.has(top))
+    faults.push({ at: 'divisions', words: { zh: `缺少县本级 ${top}`, en: `the county itself, ${top}, is missing` } });
+  const rules = divisions.flatMap(({ staff }) => staff).some(({ duties }) => duties.includes('administer'));
+  if (!rules)
+    faults.push({
+      at: 'divisions',
+      words: { zh: '至少要有一位系统管理员（administer）', en: 'somebody must hold the duty administer' },
+    });
+  return faults;
+}
+
+const combined: Bilingual = {
+  zh: '确认、资金管理、资金发放、监督四权分离，不能集于一人',
+  en: 'confirming, managing funds, paying out and supervising are never in one hand',
+};
+
+function foundingOf({ divisions }: Written): Founding {
+  return {
+    divisions: divisions.flatMap(({ code, name, office, staff }) => {
+      const division = readDivision(code);
+      if (division === undefined) return [];
+      const usual = { zh: `${name.zh}家庭服务中心`, en: `${name.en} Family Service Office` };
+      const people = staff.map(({ name: who, signIn, duties }) => ({
+        name: who,
+        signInName: signIn,
+        duties: [...new Set(duties)],
+      }));
+      return [{ code: division, name, office: office ?? usual, staff: people }];
+    }),
+  };
+}

@@ -1,0 +1,127 @@
+import { inTransaction } from '../../../building/database/transaction.ts';
+import { checkPassword, hashPassword, standardCost, type PasswordCost } from '../../../building/identity/password.ts';
+import type { Bilingual } from '../../../values/language.ts';
+import type { House } from '../../hall/house.ts';
+import { recordAudit } from '../../hall/record.ts';
+import { type Acting, settingsOf, type StaffActing } from '../../hall/who/acting.ts';
+import type { StaffSession } from '../../hall/who/session.ts';
+import { decidePassword, type PasswordRefusal } from '../decide.ts';
+import { forgetAllTries, giveBackTry, type Limit, takeTries } from './limits.ts';
+import { type OpenedSession, openStaffSession } from '../../hall/session/sessions.ts';
+import * as sessionStore from '../../hall/session/store.ts';
+import * as store from '../store.ts';
+
+/** How a sign-in ended. A wrong name and a wrong password are one answer, given in the same time. */
+export type SignInOutcome =
+  | { readonly kind: 'signed-in'; readonly opened: OpenedSession }
+  | { readonly kind: 'wrong-name-or-password' }
+  | { readonly kind: 'too-many-tries'; readonly until: Date };
+
+export const wrongNameOrPasswordWords: Bilingual = {
+  zh: '登录名或密码不对。请再试一次；忘了密码，请找本单位管理员。',
+  en: 'The sign-in name or the password is wrong. Try again; if you forgot the password, ask your office’s administrator.',
+};
+
+const quarterOfAnHour = 15 * 60_000;
+
+/**
+ * One person at one place gets five wrong tries; one name at large and one place at large get more, so that guessing around the limit is no way in
+ * either. A place may be a whole county behind one address, at eight in the morning: only wrong tries count against it.
+ */
+function limitsOf(signInName: string, address: string): { readonly own: readonly Limit[]; readonly place: Limit } {
+  return {
+    own: [
+      { key: `password ${signInName} ${address}`, most: 5, windowMs: quarterOfAnHour },
+      { key: `password ${signInName}`, most: 20, windowMs: quarterOfAnHour },
+    ],
+    place: { key: `password-from ${address}`, most: 100, windowMs: quarterOfAnHour },
+  };
+}
+
+/**
+ * Signs a staff member in by name and password. `address` is where the request comes from.
+ * @param cost what the check of an unknown name costs; a test's staff have cheap passwords and names it.
+ */
+export async function signIn(
+  house: House,
+  given: { readonly signInName: string; readonly password: string; readonly address: string },
+  cost: PasswordCost = standardCost,
+): Promise<SignInOutcome> {
+  const signInName = given.signInName.trim().toLowerCase();
+  const comingIn: Acting = { kind: 'sign-in', county: house.county };
+  const limits = limitsOf(signInName, given.address);
+  const found = await inTransaction(house.db, settingsOf(comingIn), async (trx) => {
+    const tries = await takeTries(trx, house, [...limits.own, limits.place]);
+    if (tries.kind === 'too-many') return tries;
+    const staff = await store.staffBySignInName(trx, house.county, signInName);
+    const hash = staff?.active === true ? await store.passwordHashOf(trx, house.county, staff.id) : undefined;
+    return { kind: 'known' as const, staff, hash };
+  });
+  if (found.kind === 'too-many') return { kind: 'too-many-tries', until: found.until };
+  // Outside the transaction: no connection waits for argon2.
+  const { matches, outdated } = await checkPassword(given.password, found.hash, cost);
+  if (!matches || found.staff === undefined) return { kind: 'wrong-name-or-password' };
+  const { id } = found.staff;
+  const renewed = outdated ? await hashPassword(given.password, cost) : undefined;
+  const opened = await inTransaction(house.db, settingsOf(comingIn), async (trx) => {
+    await forgetAllTries(trx, house, limits.own);
+    await giveBackTry(trx, house, [limits.place]);
+    if (renewed !== undefined) await store.savePasswordHash(trx, house.county, id, renewed, house.clock.now());
+    return openStaffSession(trx, house, id);
+  });
+  return { kind: 'signed-in', opened };
+}
+
+export type PasswordOutcome =
+  | { readonly kind: 'changed'; readonly opened: OpenedSession }
+  | { readonly kind: 'wrong-current-password' }
+  | { readonly kind: 'too-many-tries'; readonly until: Date }
+  | { readonly kind: PasswordRefusal };
+
+/**
+ * Changes one's own password. Every session of the staff member ends, this one too: whoever comes with an older cookie is told so; the one who changed
+ * it goes on with the new session that is returned.
+ */
+export async function changePassword(
+  house: House,
+  session: StaffSession,
+  given: { readonly current: string; readonly chosen: string },
+  cost: PasswordCost = standardCost,
+): Promise<PasswordOutcome> {
+  const { id, signInName } = session.staff;
+  const acting = ownActing(house, session);
+  const limits: Limit[] = [{ key: `change-password ${id}`, most: 5, windowMs: quarterOfAnHour }];
+  const found = await inTransaction(house.db, settingsOf({ kind: 'sign-in', county: house.county }), async (trx) => {
+    const tries = await takeTries(trx, house, limits);
+    return tries.kind === 'too-many'
+      ? tries
+      : { kind: 'hash' as const, hash: await store.passwordHashOf(trx, house.county, id) };
+  });
+  if (found.kind === 'too-many') return { kind: 'too-many-tries', until: found.until };
+  if (!(await checkPassword(given.current, found.hash, cost)).matches) return { kind: 'wrong-current-password' };
+  const fit = decidePassword(given.chosen, given.current, signInName);
+  if (fit.kind !== 'fits') return fit;
+  const hash = await hashPassword(given.chosen, cost);
+  const opened = await inTransaction(house.db, settingsOf({ kind: 'sign-in', county: house.county }), async (trx) => {
+    const at = house.clock.now();
+    await forgetAllTries(trx, house, limits);
+    await store.savePasswordHash(trx, house.county, id, hash, at);
+    await sessionStore.endSessionsOf(trx, house.county, id, 'password-changed', at);
+    await recordAudit(trx, acting, { at, act: 'password.changed', subjectKind: 'staff', subjectId: id });
+    return openStaffSession(trx, house, id);
+  });
+  return { kind: 'changed', opened };
+}
+
+/** A staff member in a matter of their own, whatever duties they hold. */
+function ownActing(house: House, session: StaffSession): StaffActing {
+  return {
+    kind: 'staff',
+    county: house.county,
+    who: session.staff.id,
+    name: session.staff.name,
+    office: session.office.name,
+    duty: session.duties[0]?.duty ?? 'receive',
+    division: session.office.division.code,
+  };
+}
