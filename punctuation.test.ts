@@ -74,13 +74,13 @@ function faultsOf(file: string): readonly string[] {
 
 const all = filesBelow(root).sort();
 const code = all.filter((file) => /\.tsx?$/.test(file) && !/(\.test|\.journey|\.bench)\.tsx?$|\.d\.ts$/.test(file));
-const words = code.filter((file) => file.endsWith('words.zh-CN.ts'));
+const words = all.filter((file) => /(^|\/)words\/zh-(CN|TW)\.json$/.test(file));
 const prose = all.filter((file) => /^law\/.+\.(md|yaml)$|zh-CN\.md$/.test(file));
 
 describe('Chinese is punctuated in Chinese', () => {
   test('in every words file, page and sentence of the code', () => {
     expect(words.length).toBeGreaterThan(3);
-    expect(code.flatMap(faultsOf)).toEqual([]);
+    expect([...words, ...code].flatMap(faultsOf)).toEqual([]);
   });
 
   test('in every policy pack and every Chinese guide', () => {

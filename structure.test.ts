@@ -115,7 +115,8 @@ function mayBeTold(to: string): boolean {
 
 /** Screens know what crosses the wire, how it looks and how it is worded: no SQL, no act, no route. */
 function mayBeShown(to: string): boolean {
-  const plain = /\/(?:contract\.ts$|contract\/|who\/)/.test(to) || /^building\/(?:web|staff)-kit\//.test(to);
+  const plain =
+    /\/(?:contract\.ts$|contract\/|who\/|words\/made\/)/.test(to) || /^building\/(?:web|staff)-kit\//.test(to);
   return plain || screen.test(to) || ['rules', 'values'].includes(roomOf(to));
 }
 

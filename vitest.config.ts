@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { makeWords } from './building/catalogue/make.ts';
 
 const everywhere = ['**/node_modules/**', '**/dist/**', '.data/**'];
+
+// Nothing is tested with the words of yesterday.
+await makeWords(import.meta.dirname);
 
 export default defineConfig({
   // The server's JSX is preact; the staff site's tests name React themselves in their tsconfig.

@@ -19,7 +19,7 @@ const sources = [
   'package-lock.json',
 ];
 /** Of the office: its staff screens, and what they are told. */
-const notShown = /^office\/(?!.*(?:\/screens\/staff\/|\/contract\.ts$|\/case\.ts$))/;
+const notShown = /^office\/(?!.*(?:\/screens\/staff\/|\/words\/|\/contract\.ts$|\/case\.ts$))/;
 
 /**
  * Builds the staff site when it is missing or older than its sources. Returns whether it did.
@@ -79,7 +79,7 @@ async function newestIn(source: string): Promise<number> {
   const names = await readdir(path, { recursive: true }).catch(() => undefined);
   if (names === undefined) return changedAt(path);
   const shown = names.filter(
-    (name) => /(?<!\.test)\.(?:tsx?|css|html)$/.test(name) && !notShown.test(`${source}/${name}`),
+    (name) => /(?<!\.test)\.(?:tsx?|css|html|json)$/.test(name) && !notShown.test(`${source}/${name}`),
   );
   return Math.max(0, ...(await Promise.all(shown.map((name) => changedAt(join(path, name))))));
 }

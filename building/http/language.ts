@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Language } from '../../values/language.ts';
+import { type Language, readLanguage } from '../../values/language.ts';
 
 /** How long the choice of a language is remembered: one year, in seconds. */
 export const languageCookieSeconds = 31_536_000;
@@ -17,10 +17,6 @@ export function languageOf(request: FastifyRequest): Language {
     readLanguage(request.cookies['lang']) ??
     preferred(request.headers['accept-language'] ?? '')
   );
-}
-
-function readLanguage(value: unknown): Language | undefined {
-  return value === 'en' || value === 'zh-CN' ? value : undefined;
 }
 
 /** English only for a browser that wants English before any Chinese (RFC 9110, section 12.5.4). */

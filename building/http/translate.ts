@@ -29,13 +29,23 @@ export function problemOf(error: unknown, language: Language): ProblemWords {
   return statusCode >= 400 && statusCode < 500 ? { ...refusedRequest, status: statusCode } : wentWrong;
 }
 
-const locales = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError };
+/** Zod's own sentences; in a language it has none in, they are said in English. */
+const locales: Readonly<Partial<Record<string, z.core.$ZodErrorMap>>> = {
+  'zh-CN': z.locales.zhCN().localeError,
+  'zh-TW': z.locales.zhTW().localeError,
+  en: z.locales.en().localeError,
+};
 
 /** Which field, and what is wrong with it. The author's own sentence stays; Zod's are said in the reader's language. */
 function faultOf(fault: ZodFastifySchemaValidationError, language: Language): { at: string; detail: string } {
   const path = fault.instancePath.split('/').filter(Boolean);
   const own = fault.keyword === 'custom' ? fault.message : undefined;
-  const said = locales[language]({ ...fault.params, code: fault.keyword, path, input: undefined } as never);
+  const said = (locales[language] ?? z.locales.en().localeError)({
+    ...fault.params,
+    code: fault.keyword,
+    path,
+    input: undefined,
+  } as never);
   const detail = own ?? (typeof said === 'string' ? said : said?.message) ?? fault.message ?? '';
   return { at: fault.instancePath, detail };
 }

@@ -1,17 +1,24 @@
-import { useSyncExternalStore } from 'react';
+import { use, useSyncExternalStore } from 'react';
 import type { Bilingual, Language } from '../../values/language.ts';
-import { inLanguage } from '../../values/language.ts';
+import { inLanguage, readLanguage } from '../../values/language.ts';
 
 const listeners = new Set<() => void>();
 
-function readCookie(): Language {
-  return /(?:^|;\s*)lang=en(?:;|$)/.test(document.cookie) ? 'en' : 'zh-CN';
+function languageOfCookie(): Language | undefined {
+  return readLanguage(/(?:^|;\s*)lang=([\w-]+)/.exec(document.cookie)?.[1]);
 }
 
-let current: Language = typeof document === 'undefined' ? 'zh-CN' : readCookie();
+let current: Language = (typeof document === 'undefined' ? undefined : languageOfCookie()) ?? 'zh-CN';
+
+/** The language of the page, outside of what is drawn. */
+export function languageNow(): Language {
+  return current;
+}
 
 /** The server reads the same cookie, so problems come back in the language of the page. */
-export function chooseLanguage(language: Language): void {
+export async function chooseLanguage(language: Language): Promise<void> {
+  // The words of all that is shown come first, so that nothing on the screen disappears for a moment.
+  await Promise.allSettled([...rooms.keys()].map((load) => loadingOf(load, language).promise));
   current = language;
   document.cookie = `lang=${language}; path=/; max-age=31536000; samesite=lax`;
   document.documentElement.lang = language;
@@ -19,18 +26,50 @@ export function chooseLanguage(language: Language): void {
 }
 
 export function useLanguage(): Language {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => current,
-  );
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, languageNow);
 }
 
+/** A room's words, each language by itself: `words/made/load.ts`. */
+type Load<Words> = Readonly<Record<Language, () => Promise<{ readonly words: Words }>>>;
+
+interface Loading {
+  readonly promise: Promise<unknown>;
+  /** Known as soon as it has come: then nothing on the screen waits for it. */
+  words?: unknown;
+}
+const rooms = new Map<Load<unknown>, Map<Language, Loading>>();
+
+function loadingOf(load: Load<unknown>, language: Language): Loading {
+  const languages = rooms.get(load) ?? new Map<Language, Loading>();
+  rooms.set(load, languages);
+  const before = languages.get(language);
+  if (before !== undefined) return before;
+  const loading: Loading = {
+    promise: load[language]().then(
+      ({ words }) => (loading.words = words),
+      (error: unknown) => {
+        // A lost network is asked again when the screen is shown again.
+        languages.delete(language);
+        throw error;
+      },
+    ),
+  };
+  languages.set(language, loading);
+  return loading;
+}
+
+/** A room's words in the reader's language. The first time, the screen waits until they have come. */
+export function useWords<Words>(load: Load<Words>): Words;
 /** The words file of the reader's language. */
-export function useWords<Words>(zh: Words, en: Words): Words {
-  return useLanguage() === 'en' ? en : zh;
+export function useWords<Words>(zh: Words, en: Words): Words;
+export function useWords<Words>(room: Words | Load<Words>, en?: Words): Words {
+  const language = useLanguage();
+  if (en !== undefined) return language === 'en' ? en : (room as Words);
+  const loading = loadingOf(room as Load<Words>, language);
+  return (loading.words ?? use(loading.promise)) as Words;
 }
 
 /** Says a bilingual value in the reader's language. */

@@ -1,3 +1,4 @@
+import type { Language } from '../../values/language.ts';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createServer } from '../../building/http/server.ts';
 import { checkDigitOf } from '../../values/resident-id.ts';
@@ -48,7 +49,7 @@ interface Asked {
   readonly url: string;
   readonly body?: unknown;
   readonly as?: Signed;
-  readonly language?: 'zh-CN' | 'en';
+  readonly language?: Language;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

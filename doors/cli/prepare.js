@@ -19,18 +19,27 @@ function linkCommand() {
   else symlinkSync(join('..', '..', 'doors', 'cli', 'huijia.js'), link);
 }
 
+/** Vite and our TypeScript need the Node that the package pins; the one that runs npm may be older. */
+function run(...args) {
+  const pinned = join(bin, 'node');
+  const node = existsSync(pinned) ? pinned : process.execPath;
+  return spawnSync(node, args, { cwd: root, stdio: 'inherit' }).status === 0;
+}
+
+function makeWords() {
+  if (!existsSync(join(root, 'node_modules', '@formatjs', 'icu-messageformat-parser'))) return;
+  if (!run(join(root, 'building', 'catalogue', 'make.ts')))
+    console.warn('The words were not made; `npm run words` says why.');
+}
+
 function buildStaffSite() {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const site = join(root, 'doors', 'staff-site');
   if (!existsSync(vite) || !existsSync(join(site, 'index.html'))) return;
-  // Vite needs the Node that the package pins; the one that runs npm may be older.
-  const pinned = join(bin, 'node');
-  const node = existsSync(pinned) ? pinned : process.execPath;
-  const built = spawnSync(node, [vite, 'build', site], { cwd: root, stdio: 'inherit' });
-  if (built.status !== 0) console.warn('The staff site was not built; `npm run build` says why.');
+  if (!run(vite, 'build', site)) console.warn('The staff site was not built; `npm run build` says why.');
 }
 
-for (const step of [linkCommand, buildStaffSite]) {
+for (const step of [linkCommand, makeWords, buildStaffSite]) {
   try {
     step();
   } catch (error) {

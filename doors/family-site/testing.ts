@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Language } from '../../values/language.ts';
 import { afterAll } from 'vitest';
 import { createServer, type HouseServer } from '../../building/http/server.ts';
 import { policyAddress } from '../../office/benefits/law/packs.ts';
@@ -45,7 +46,7 @@ export async function testSites(options: Parameters<typeof testOffice>[0] = {}) 
     server,
     reported,
     address,
-    visitor: (language?: 'en' | 'zh-CN') => new Visitor(server, language),
+    visitor: (language?: Language) => new Visitor(server, language),
   };
 }
 
@@ -62,7 +63,7 @@ export class Visitor {
   readonly #cookies = new Map<string, string>();
   readonly #language: string;
 
-  constructor(server: HouseServer, language: 'en' | 'zh-CN' = 'zh-CN') {
+  constructor(server: HouseServer, language: Language = 'zh-CN') {
     this.#server = server;
     this.#language = language;
   }

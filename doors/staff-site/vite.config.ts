@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { makeWords } from '../../building/catalogue/make.ts';
 
 const compressible = /\.(?:js|css|svg|html)$/;
 
@@ -29,7 +30,8 @@ async function compress(file: string): Promise<void> {
   await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)]);
 }
 
-export default defineConfig(({ command }) => {
+export default defineConfig(async ({ command }) => {
+  await makeWords(join(import.meta.dirname, '../..'));
   // What is built is always the site that clerks get, also when a test or a benchmark (NODE_ENV=test) asks for it.
   if (command === 'build') process.env['NODE_ENV'] = 'production';
   return {

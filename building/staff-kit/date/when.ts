@@ -1,16 +1,12 @@
 import type { Language } from '../../../values/language.ts';
-import { type Day, partsOf, readDay } from '../../../values/day.ts';
-
-const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+import { type Day, readDay, yearOf } from '../../../values/day.ts';
+import { shortDayWords } from '../../../values/day-words.ts';
 
 /** `11月22日`, `22 Nov`; with the year when asked for, or when it is not `thisYear`. */
 export function dayText(text: string, language: Language, { thisYear }: { thisYear?: number } = {}): string {
   const read: Day | undefined = readDay(text.slice(0, 10));
   if (read === undefined) return text;
-  const { year, month, day } = partsOf(read);
-  const withYear = year !== thisYear;
-  if (language === 'en') return `${day} ${englishMonths[month - 1] ?? ''}${withYear ? ` ${year}` : ''}`;
-  return `${withYear ? `${year}年` : ''}${month}月${day}日`;
+  return shortDayWords(read, language, { withYear: yearOf(read) !== thisYear });
 }
 
 /** `11-22 09:12` on the office's clock (China's time), wherever the screen stands. */

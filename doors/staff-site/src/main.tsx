@@ -3,10 +3,10 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import { StrictMode, type ReactElement } from 'react';
+import { StrictMode, Suspense, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { problemOf } from '../../../building/staff-kit/ask/api.ts';
-import { chooseLanguage, useLanguage } from '../../../building/staff-kit/language.ts';
+import { languageNow, useLanguage } from '../../../building/staff-kit/language.ts';
 import { router } from './router.tsx';
 import { theme } from './theme.ts';
 
@@ -39,7 +39,9 @@ function Site(): ReactElement {
       {...nonceOfPage()}
     >
       <QueryClientProvider client={client}>
-        <RouterProvider router={router} context={{ client }} />
+        <Suspense>
+          <RouterProvider router={router} context={{ client }} />
+        </Suspense>
       </QueryClientProvider>
     </ConfigProvider>
   );
@@ -47,7 +49,7 @@ function Site(): ReactElement {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root');
-chooseLanguage(document.cookie.includes('lang=en') ? 'en' : 'zh-CN');
+document.documentElement.lang = languageNow();
 createRoot(root).render(
   <StrictMode>
     <Site />

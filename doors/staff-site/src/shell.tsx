@@ -142,7 +142,7 @@ function Top({ me, search, showKeys }: TopProps): ReactElement {
       <Button
         type="text"
         lang={language === 'en' ? 'zh-CN' : 'en'}
-        onClick={() => chooseLanguage(language === 'en' ? 'zh-CN' : 'en')}
+        onClick={() => void chooseLanguage(language === 'en' ? 'zh-CN' : 'en')}
       >
         {words.otherLanguage}
       </Button>

@@ -52,7 +52,7 @@ export function SignInPage({ signedIn }: { readonly signedIn: (me: Me) => void }
         <Button
           type="text"
           lang={language === 'en' ? 'zh-CN' : 'en'}
-          onClick={() => chooseLanguage(language === 'en' ? 'zh-CN' : 'en')}
+          onClick={() => void chooseLanguage(language === 'en' ? 'zh-CN' : 'en')}
         >
           {shell.otherLanguage}
         </Button>

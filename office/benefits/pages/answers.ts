@@ -3,7 +3,7 @@ import type { Language } from '../../../values/language.ts';
 import type { Words } from '../screens/family/words.zh-CN.ts';
 import type { Typed } from '../screens/family/question.tsx';
 import { nothingTyped, type TypedDate, typedDate } from '../../../building/web-kit/date-input.tsx';
-import { dayWords } from '../../../building/web-kit/say.ts';
+import { dayWords } from '../../../values/day-words.ts';
 import { type Day, dayOf } from '../../../values/day.ts';
 
 /** Answers by the fact they tell (`child.birth`), as they stand in an address: a day, a month, an option's value. */

@@ -1,6 +1,7 @@
 import type { Day } from '../../../values/day.ts';
 import type { Bilingual } from '../../../values/language.ts';
-import { dayWords, moneyWords } from '../../../building/web-kit/say.ts';
+import { moneyWords } from '../../../building/web-kit/say.ts';
+import { dayWords } from '../../../values/day-words.ts';
 import { fenFromWire } from '../../../values/fen.ts';
 
 // Small pieces of the desk's sentences, in both languages.

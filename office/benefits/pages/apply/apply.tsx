@@ -1,4 +1,5 @@
 import type { BenefitsSite } from '../benefits-site.ts';
+import type { Language } from '../../../../values/language.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HouseServer } from '../../../../building/http/server.ts';
 import type { SentForm } from '../../../../building/http/form.ts';
@@ -148,7 +149,7 @@ function readStep(
   step: Exclude<Step, 'photos' | 'facts'>,
   form: URLSearchParams,
   applying: Applying,
-  language: 'zh-CN' | 'en',
+  language: Language,
 ): ReadStep {
   switch (step) {
     case 'you':

@@ -1,5 +1,6 @@
 import type { BenefitsSite } from '../benefits-site.ts';
 import type { VNode } from 'preact';
+import type { Language } from '../../../../values/language.ts';
 import type { FastifyRequest } from 'fastify';
 import type { FormMistake } from '../../../../building/web-kit/mistakes.tsx';
 import type { SelectGroup } from '../../../../building/web-kit/select.tsx';
@@ -260,7 +261,7 @@ function surePage(applying: Applying, frame: ApplyFrame) {
   );
 }
 
-function toldRow(applying: Applying, question: ReturnType<typeof questionsAnswered>[number], language: 'zh-CN' | 'en') {
+function toldRow(applying: Applying, question: ReturnType<typeof questionsAnswered>[number], language: Language) {
   const value = applying.draft.body.answers[factName(question.fact)];
   const options = question.answer.kind === 'choice' ? question.answer.options : [];
   const option = options.find((one) => one.value === value);

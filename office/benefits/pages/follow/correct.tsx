@@ -1,4 +1,5 @@
 import type { BenefitsSite } from '../benefits-site.ts';
+import type { Language } from '../../../../values/language.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HouseServer } from '../../../../building/http/server.ts';
 import type { SentForm } from '../../../../building/http/form.ts';
@@ -103,7 +104,7 @@ async function keepPhotos(
   site: BenefitsSite,
   here: FamilyHere,
   { found, draft, sent }: { found: MyCase; draft: Draft; sent: SentForm },
-  language: 'zh-CN' | 'en',
+  language: Language,
 ) {
   const asked = new Set(found.requirements.filter((one) => one.asked).map(({ key }) => key));
   const mistakes: FormMistake[] = [];
@@ -125,7 +126,7 @@ function readAnswers(
   questions: readonly QuestionWire[],
   form: URLSearchParams,
   site: BenefitsSite,
-  language: 'zh-CN' | 'en',
+  language: Language,
 ) {
   const words = wordsOf(language).check;
   const mistakes: FormMistake[] = [];

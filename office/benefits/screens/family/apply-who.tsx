@@ -6,7 +6,7 @@ import { Choice } from '../../../../building/web-kit/choice.tsx';
 import { DateInput, type TypedDate } from '../../../../building/web-kit/date-input.tsx';
 import { Field } from '../../../../building/web-kit/field.tsx';
 import { mistakeAt } from '../../../../building/web-kit/mistakes.tsx';
-import { dayWords } from '../../../../building/web-kit/say.ts';
+import { dayWords } from '../../../../values/day-words.ts';
 import { Select, type SelectGroup } from '../../../../building/web-kit/select.tsx';
 import { fenFromWire, shortYuanText } from '../../../../values/fen.ts';
 import { ApplyForm } from './apply-form.tsx';

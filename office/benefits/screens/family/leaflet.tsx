@@ -1,7 +1,8 @@
 import type { Day } from '../../../../values/day.ts';
 import type { Language } from '../../../../values/language.ts';
 import type { BenefitPage, DeterminationWire } from '../../contract.ts';
-import { dayWords, inARow, said, tidied } from '../../../../building/web-kit/say.ts';
+import { inARow, said, tidied } from '../../../../building/web-kit/say.ts';
+import { dayWords } from '../../../../values/day-words.ts';
 import { Qr } from '../../../../building/web-kit/qr.tsx';
 import { fenFromWire, shortYuanText } from '../../../../values/fen.ts';
 import { Because } from './law.tsx';

@@ -2,7 +2,8 @@ import type { Bilingual, Language } from '../../../../values/language.ts';
 import type { MyLooks } from '../../../oversight/contract.ts';
 import type { MyRecord } from '../../contract.ts';
 import { FactsList } from '../../../../building/web-kit/facts-list.tsx';
-import { dayWords, instantWords, said } from '../../../../building/web-kit/say.ts';
+import { instantWords, said } from '../../../../building/web-kit/say.ts';
+import { dayWords } from '../../../../values/day-words.ts';
 import { wordsOf } from './words.ts';
 
 type Family = NonNullable<MyRecord['family']>;

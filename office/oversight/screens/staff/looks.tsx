@@ -10,8 +10,7 @@ import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Loaded, Nothing, Page } from '../../../../building/staff-kit/layout/page.tsx';
 import { momentText } from '../../../../building/staff-kit/date/when.ts';
 import { Scrolled } from '../../../../building/staff-kit/layout/scrolled.tsx';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
 
 const route = getRouteApi('/looks');
 
@@ -26,7 +25,7 @@ const looksQuery = (filter: Omit<AccessLogQuery, 'after'>) =>
 
 /** Who looked at whose record, when and why: supervision of those who may look. */
 export function LooksScreen(): ReactElement {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const chosen = route.useSearch();
   // What is no day is refused by the desk, in words.
   const query = useInfiniteQuery(looksQuery(chosen as Omit<AccessLogQuery, 'after'>));
@@ -52,7 +51,7 @@ export function LooksScreen(): ReactElement {
 }
 
 function Filters(): ReactElement {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const chosen = route.useSearch();
   const navigate = route.useNavigate();
   const [staff, setStaff] = useState(chosen.staff ?? '');
@@ -89,7 +88,7 @@ function Filters(): ReactElement {
 }
 
 function Looks({ looks }: { readonly looks: AccessLog['looks'] }): ReactElement {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const say = useSay();
   if (looks.length === 0)
     return (
