@@ -10,7 +10,7 @@ export default defineConfig({
   // The server's JSX is preact; the staff site's tests name React themselves in their tsconfig.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    globalSetup: ['building/database/test-server.ts'],
+    globalSetup: ['building/compiled/test-setup.ts', 'building/database/test-server.ts'],
     pool: 'forks',
     maxWorkers: 2,
     projects: [

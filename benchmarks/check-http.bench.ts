@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, get } from 'node:http';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { inCheckout } from '../building/checkout.ts';
 import { openShelf } from '../office/benefits/law/packs.ts';
 import { onOwnGround } from './bench-house.ts';
 import { type Benchmark, median, quantile, rounded } from './benchmark.ts';
@@ -17,8 +17,7 @@ const aimMilliseconds = 20;
 async function startHouse(
   variables: Readonly<Record<string, string>>,
 ): Promise<{ origin: string; child: ChildProcess }> {
-  const start = join(import.meta.dirname, '../doors/start.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', start], {
+  const child = spawn(process.execPath, [inCheckout('building/compiled/launch.js'), 'doors/start.ts'], {
     env: { ...process.env, ...variables },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

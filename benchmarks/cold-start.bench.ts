@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { moduleBeside } from '../building/checkout.ts';
 import { type Benchmark, type Figures, median, quantile, rounded } from './benchmark.ts';
 import type { ColdStartFound, ColdStartOptions } from './scale/cold-start-run.ts';
 
@@ -21,7 +23,7 @@ const expectedFen = '360000';
 const processes = 9;
 /** In the same process, until the compiler of JavaScript has settled. */
 const repeats = 60;
-const script = join(import.meta.dirname, 'scale/cold-start-run.ts');
+const script = fileURLToPath(moduleBeside(import.meta.url, 'scale/cold-start-run'));
 const parts = ['processStart', 'modules', 'vocabulary', 'pack', 'compile', 'determine'] as const;
 
 /** In a process of its own, started as `huijia` is: Node takes the TypeScript itself, what V8 compiled before lies in the cache. */

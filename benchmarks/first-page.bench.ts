@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { get } from 'node:http';
+import { inCheckout } from '../building/checkout.ts';
 import { listen } from '../building/http/server.ts';
 import { buildStaffSite } from '../doors/build-staff-site.ts';
 import { serveHouse } from '../doors/serve.ts';
@@ -87,7 +88,7 @@ interface Chunk {
   readonly css?: readonly string[];
 }
 
-const dist = join(import.meta.dirname, '../doors/staff-site/dist');
+const dist = inCheckout('doors/staff-site/dist');
 
 /** Everything that Today waits for: the page, its entry, the lazy part that draws the table, and whatever these import. */
 async function staffShell() {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inCheckout, moduleBeside } from '../building/checkout.ts';
 import { type Benchmark, type Figures, median, rounded } from './benchmark.ts';
 import { writeCrowd } from './scale/crowd-register.ts';
 import { cores, inFreshProcess } from './scale/fresh-process.ts';
@@ -15,17 +16,17 @@ const shardsPerMillion = 1_000_000 / rows;
 const [few = 1, some = 10, many = 100] = (process.env['BENCH_MILLIONS'] ?? '1,10,100').split(',').map(Number);
 const packCounts = [1, 5, 20];
 const rounds = 3;
-const pictures = join(import.meta.dirname, '../docs/pictures');
-const scriptOf = (name: string): string => join(import.meta.dirname, 'scale', name);
+const pictures = inCheckout('docs/pictures');
+const scriptOf = (name: string): URL => moduleBeside(import.meta.url, `scale/${name}`);
 
 async function secondsOfPeople(folder: string, millions: number): Promise<number> {
   const options: RegisterRunOptions = { folder, shards: millions * shardsPerMillion, workers: cores, reasons: true };
-  return (await inFreshProcess<RegisterRunFound>(scriptOf('register-run.ts'), options)).milliseconds / 1000;
+  return (await inFreshProcess<RegisterRunFound>(scriptOf('register-run'), options)).milliseconds / 1000;
 }
 
 async function secondsOfPacks(folder: string, packs: number): Promise<number> {
   const options: SeveralOptions = { folder, shards: some * shardsPerMillion, packs, workers: cores };
-  const found = await inFreshProcess<SeveralFound>(scriptOf('several-run.ts'), options);
+  const found = await inFreshProcess<SeveralFound>(scriptOf('several-run'), options);
   if (new Set(found.amountsFen).size !== packs) throw new Error('Each pack comes to a total of its own');
   return found.milliseconds / 1000;
 }

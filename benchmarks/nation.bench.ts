@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { moduleBeside } from '../building/checkout.ts';
 import { type Benchmark, rounded } from './benchmark.ts';
 import { cores, inFreshProcess } from './scale/fresh-process.ts';
 import type { NationFound, NationOptions } from './scale/nation-run.ts';
@@ -7,7 +7,7 @@ import type { NationTimes } from './scale/nation-worker.ts';
 /** 1,400 shards of a million. `BENCH_SHARDS` asks for fewer, to try it out. */
 const shards = Number(process.env['BENCH_SHARDS'] ?? 1400);
 const rowsOfShard = 1_000_000;
-const script = join(import.meta.dirname, 'scale/nation-run.ts');
+const script = moduleBeside(import.meta.url, 'scale/nation-run');
 
 export const benchmark: Benchmark = {
   title:

@@ -1,12 +1,13 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { inCheckout, moduleBeside } from '../building/checkout.ts';
 import { type Benchmark, type Figures, machine } from './benchmark.ts';
 
 // `npm run bench -- [name …] [--json] [--save]`
 
-const folder = import.meta.dirname;
 const ending = '.bench.ts';
+const results = inCheckout('benchmarks/results');
 
 interface Asked {
   readonly names: readonly string[];
@@ -15,7 +16,7 @@ interface Asked {
 }
 
 async function known(): Promise<readonly string[]> {
-  const names = await readdir(folder);
+  const names = await readdir(inCheckout('benchmarks'));
   return names.filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length));
 }
 
@@ -28,7 +29,7 @@ function readAsked(): Asked {
 }
 
 async function load(name: string): Promise<Benchmark> {
-  const loaded = (await import(join(folder, `${name}${ending}`))) as { benchmark: Benchmark };
+  const loaded = (await import(moduleBeside(import.meta.url, `${name}.bench`).href)) as { benchmark: Benchmark };
   return loaded.benchmark;
 }
 
@@ -42,9 +43,9 @@ function show(name: string, { title, aim }: Benchmark, figures: Figures): void {
 }
 
 async function save(name: string, figures: Figures, before: Figures): Promise<void> {
-  await mkdir(join(folder, 'results'), { recursive: true });
+  await mkdir(results, { recursive: true });
   const measured = { measuredOn: new Date().toISOString().slice(0, 10), ...figures, machine: before };
-  await writeFile(join(folder, 'results', `${name}.json`), `${JSON.stringify(measured, undefined, 2)}\n`);
+  await writeFile(join(results, `${name}.json`), `${JSON.stringify(measured, undefined, 2)}\n`);
 }
 
 async function runAll({ names, json, save: keep }: Asked): Promise<void> {

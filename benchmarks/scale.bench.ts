@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { moduleBeside } from '../building/checkout.ts';
 import { type Benchmark, millisecondsOf, rounded } from './benchmark.ts';
 import { expectedOf } from './columns/reference.ts';
 import { crowdRegister, crowdShard } from './scale/crowd.ts';
@@ -14,7 +15,7 @@ import type { SeveralFound, SeveralOptions } from './scale/several-run.ts';
 const wantedShards = Number(process.env['BENCH_SHARDS'] ?? 100);
 const rows = 1_000_000;
 const nation = 1_400_000_000;
-const scriptOf = (name: string): string => join(import.meta.dirname, 'scale', name);
+const scriptOf = (name: string): URL => moduleBeside(import.meta.url, `scale/${name}`);
 
 /** Throws unless the first, a middle and the last county came to what the reference, row by row, says. */
 function checkCounties({ counties }: RegisterRunFound, shards: number): void {
@@ -38,7 +39,7 @@ async function inFolder(folder: string): Promise<ReturnType<Benchmark['run']>> {
   let bytes = 0;
   const writing = await millisecondsOf(async () => void (bytes = writeCrowd(register, shards, rows)));
   const determine = (options: Partial<RegisterRunOptions> = {}): Promise<RegisterRunFound> =>
-    inFreshProcess(scriptOf('register-run.ts'), { folder: register, workers: cores, reasons: true, ...options });
+    inFreshProcess(scriptOf('register-run'), { folder: register, workers: cores, reasons: true, ...options });
   const fromDisk = forgetFiles(register);
   const first = await determine();
   const second = await determine();
@@ -47,7 +48,7 @@ async function inFolder(folder: string): Promise<ReturnType<Benchmark['run']>> {
   for (const { amountFen } of [second, withoutReasons])
     if (amountFen !== first.amountFen) throw new Error('Two runs came to two totals');
   const parts: SeveralOptions = { folder: register, shards, packs: 1, workers: cores };
-  const { threadSeconds } = await inFreshProcess<SeveralFound>(scriptOf('several-run.ts'), parts);
+  const { threadSeconds } = await inFreshProcess<SeveralFound>(scriptOf('several-run'), parts);
   const rate = ({ people, milliseconds }: RegisterRunFound): number => (people * 1000) / milliseconds;
   return {
     people: first.people,

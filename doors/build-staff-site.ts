@@ -1,42 +1,44 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkout, inCheckout } from '../building/checkout.ts';
 import { OperatorFault } from '../building/operator-fault.ts';
 
-const checkout = join(import.meta.dirname, '..');
-const site = join(checkout, 'doors/staff-site');
+const site = inCheckout('doors/staff-site');
 const dist = join(site, 'dist');
-const cache = join(checkout, 'node_modules/.cache');
-
-/** What the staff site is made of; a later change to any of it asks for a new build. */
-const sources = [
-  'doors/staff-site/src',
-  'doors/staff-site/index.html',
-  'doors/staff-site/vite.config.ts',
-  'office',
-  'values',
-  'package-lock.json',
-];
-/** Of the office: its staff screens, and what they are told. */
-const notShown = /^office\/(?!.*(?:\/screens\/staff\/|\/words\/|\/contract\.ts$|\/case\.ts$))/;
+const cache = inCheckout('node_modules/.cache');
 
 /**
- * Builds the staff site when it is missing or older than its sources. Returns whether it did.
+ * Builds the staff site when it is missing or was made from other sources. Returns whether it did.
  * @throws OperatorFault when it is missing and can't be built.
  */
 export async function buildStaffSite(): Promise<boolean> {
-  const builtAt = await changedAt(join(dist, 'index.html'));
-  const newest = Math.max(...(await Promise.all(sources.map(newestIn))));
-  if (builtAt >= newest) return false;
-  const vite = join(checkout, 'node_modules/vite/bin/vite.js');
-  if ((await changedAt(vite)) > 0) {
+  if (await isOfTheseSources()) return false;
+  const vite = inCheckout('node_modules/vite/bin/vite.js');
+  if (await isThere(vite)) {
     await buildWith(vite);
     return true;
   }
   // Installed without development parts: the site that was shipped is the newest there can be.
-  if (builtAt === 0) throw notBuilt('');
+  if (!(await isThere(join(dist, 'index.html')))) throw notBuilt('');
   return false;
+}
+
+/** Whether each file that the site was made from is still as it was then; the build writes them down. */
+async function isOfTheseSources(): Promise<boolean> {
+  const list = await readFile(join(dist, '.vite/made-from.json'), 'utf8').catch(() => undefined);
+  if (list === undefined) return false;
+  const same = Object.entries(JSON.parse(list) as Readonly<Record<string, string>>).map(async ([path, digest]) => {
+    const bytes = await readFile(inCheckout(path)).catch(() => undefined);
+    return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === digest;
+  });
+  return (await Promise.all(same)).every(Boolean);
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => undefined)) !== undefined;
 }
 
 /** Built beside its place and moved there whole: another start may be serving the one in place, or building one itself. */
@@ -67,21 +69,6 @@ function ignoring(...codes: readonly string[]): (error: NodeJS.ErrnoException) =
   return (error) => {
     if (!codes.includes(error.code ?? '')) throw error;
   };
-}
-
-/** 0 when there is no such file. */
-async function changedAt(file: string): Promise<number> {
-  return (await stat(file).catch(() => undefined))?.mtimeMs ?? 0;
-}
-
-async function newestIn(source: string): Promise<number> {
-  const path = join(checkout, source);
-  const names = await readdir(path, { recursive: true }).catch(() => undefined);
-  if (names === undefined) return changedAt(path);
-  const shown = names.filter(
-    (name) => /(?<!\.test)\.(?:tsx?|css|html|json)$/.test(name) && !notShown.test(`${source}/${name}`),
-  );
-  return Math.max(0, ...(await Promise.all(shown.map((name) => changedAt(join(path, name))))));
 }
 
 function notBuilt(said: string): OperatorFault {

@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { checkout } from '../building/checkout.ts';
 import { OperatorFault } from '../building/operator-fault.ts';
 import { type GatewaySettings, gatewayFrom } from '../building/sms/gateway.ts';
 import type { County } from '../values/division.ts';
@@ -26,7 +27,6 @@ export interface Environment {
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-const checkout = join(import.meta.dirname, '..');
 /** 禾安县. No province of China has the code 99. */
 const sampleCounty = '990101';
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type * as pg from 'pg';
+import { inCheckout } from '../building/checkout.ts';
 import { clockFrom } from '../building/clock.ts';
 import { holdDataFolder, makeDataFolder } from '../building/data-folder.ts';
 import { type OpenDatabase, openDatabase } from '../building/database/connect.ts';
@@ -39,7 +40,7 @@ interface Ground {
 
 type Print = (line: string) => void;
 
-const migrationsFolder = join(import.meta.dirname, '../migrations');
+const migrationsFolder = inCheckout('migrations');
 const never = new Promise<never>(() => undefined);
 
 /**

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { inCheckout } from '../building/checkout.ts';
 import { createServer, type HouseServer } from '../building/http/server.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { mountApi } from './api/app.ts';
@@ -40,6 +41,6 @@ export async function serveHouse(
 }
 
 async function ownVersion(): Promise<string> {
-  const about = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+  const about = JSON.parse(await readFile(inCheckout('package.json'), 'utf8')) as { version: string };
   return about.version;
 }

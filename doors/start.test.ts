@@ -5,9 +5,9 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { checkout } from '../building/checkout.ts';
 import { runningServer } from '../building/database/orphan.ts';
 
-const checkout = join(import.meta.dirname, '..');
 const base = await mkdtemp(join(tmpdir(), 'huijia-start-'));
 const alive = new Set<ChildProcess>();
 
@@ -30,7 +30,7 @@ type Variables = Readonly<Record<string, string>>;
 
 /** `npm start`, as npm runs it, on a data folder of its own. */
 function start(variables: Variables, script = 'doors/start.ts'): Started {
-  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+  const child = spawn(process.execPath, ['building/compiled/launch.js', script], {
     cwd: checkout,
     env: {
       ...process.env,

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { inCheckout } from '../building/checkout.ts';
 import { castPhone } from '../sample-county/registry.ts';
 import { sampleClerks } from '../sample-county/people.ts';
 import type { SampleStaff } from '../sample-county/staff.ts';
@@ -9,10 +10,10 @@ import { desktop, launch, phone } from './launch.ts';
 
 // The pictures of the README and the guides, taken from a house that runs with the sample county:
 //   npm start
-//   node --import tsx journeys/pictures.ts http://localhost:3000
+//   node building/compiled/launch.js journeys/pictures.ts http://localhost:3000
 
 const origin = process.argv[2] ?? 'http://localhost:3000';
-const folder = join(import.meta.dirname, '../docs/pictures');
+const folder = inCheckout('docs/pictures');
 const clerks = sampleClerks();
 
 async function open(browser: Browser, options: typeof phone): Promise<Page> {
@@ -84,7 +85,7 @@ function readme(): string {
     '# Pictures',
     '',
     'Real screenshots of the sample county, all people invented. Taken again with `npm start` and, beside it,',
-    '`node --import tsx journeys/pictures.ts http://localhost:3000`.',
+    '`node building/compiled/launch.js journeys/pictures.ts http://localhost:3000`.',
     '',
   ].join('\n');
 }

@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { checkout } from '../building/checkout.ts';
 import { openShelf } from '../office/benefits/law/packs.ts';
 import { samplePeople } from '../sample-county/people.ts';
 import { day } from '../values/day.ts';
@@ -13,7 +14,6 @@ import { clerkAt, type Program } from './program.ts';
 
 // `npm start` is killed while it works, and started again: nothing is lost. Two on one folder: the second says so and leaves.
 
-const checkout = join(import.meta.dirname, '..');
 const folder = await mkdtemp(join(tmpdir(), 'huijia-restart-'));
 const { scripts } = JSON.parse(await readFile(join(checkout, 'package.json'), 'utf8')) as {
   scripts: { start: string };

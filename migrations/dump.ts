@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as pg from 'pg';
+import { inCheckout } from '../building/checkout.ts';
 import { dumpSchema } from '../building/database/schema-dump.ts';
 import { dumpTypes } from '../building/database/schema-types.ts';
 import { startTestServer } from '../building/database/test-server.ts';
@@ -9,7 +9,7 @@ import { startTestServer } from '../building/database/test-server.ts';
 const server = await startTestServer();
 const client = new pg.Client({ ...server.provided.owner, database: server.provided.template });
 await client.connect();
-await writeFile(join(import.meta.dirname, 'schema.sql'), await dumpSchema(client, 'huijia_door'));
-await writeFile(join(import.meta.dirname, 'tables.ts'), await dumpTypes(client));
+await writeFile(inCheckout('migrations/schema.sql'), await dumpSchema(client, 'huijia_door'));
+await writeFile(inCheckout('migrations/tables.ts'), await dumpTypes(client));
 await client.end();
 await server.stop();

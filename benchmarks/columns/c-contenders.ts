@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { inCheckout } from '../../building/checkout.ts';
 import { type Contender, type Prepared, readyOrAbsent } from './contender.ts';
 import { converse, order, output, readyBy } from './conversation.ts';
 
-const sources = join(import.meta.dirname, 'c');
+const sources = inCheckout('benchmarks/columns/c');
 // gnu17 and these warnings off for brevity of the masks; nothing here changes what the code may assume.
 const flags = ['-std=gnu17', '-O3', '-march=native', '-Wall', '-Werror', '-Wno-parentheses'];
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inCheckout } from '../../building/checkout.ts';
 import { type ColumnEngine, type Outputs, runShard } from '../../registers/engine/engine.ts';
 import { outcomeCode } from '../../rules/columns/results.ts';
 import { type ColumnProgram, compileColumns } from '../../rules/columns/program.ts';
@@ -11,7 +12,7 @@ import { day } from '../../values/day.ts';
 import { type Checksums, checkWeight, type Contender, type Ready, type Run, variables } from './contender.ts';
 import type { Knowledge, People } from './people.ts';
 
-const folder = import.meta.dirname;
+const folder = inCheckout('benchmarks/columns');
 /** The day on which all ask. */
 export const asked = day('2026-01-01');
 

@@ -1,12 +1,13 @@
 import { access, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inCheckout } from '../../building/checkout.ts';
 import { type Absent, type Contender, type Prepared, readyOrAbsent } from './contender.ts';
 import { converse, order, output, readyBy } from './conversation.ts';
 
-const sources = join(import.meta.dirname, 'openfisca');
+const sources = inCheckout('benchmarks/columns/openfisca');
 const requirements = join(sources, 'requirements.txt');
 /** OpenFisca is installed once, beside the packages of npm, and no git knows of it. */
-const environment = join(import.meta.dirname, '../../node_modules/.cache/benchmark-openfisca');
+const environment = inCheckout('node_modules/.cache/benchmark-openfisca');
 const python = join(environment, 'bin', 'python');
 
 async function isInstalled(): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inCheckout } from '../../building/checkout.ts';
 import { given } from './fresh-process.ts';
 
 // What is imported here would be loaded before the clock runs: all else is imported below.
@@ -33,7 +34,7 @@ export interface ColdStartFound {
   readonly warm: number;
 }
 
-const law = join(import.meta.dirname, '../../law');
+const law = inCheckout('law');
 
 /** A mother, a father and their child, in columns. */
 async function run({ pack: name, by, examples, repeats }: ColdStartOptions): Promise<ColdStartFound> {

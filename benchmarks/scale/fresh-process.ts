@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 /** Runs a script of ours in a process of its own, so that its memory and its first moments are its alone; gives what it prints as JSON. */
-export async function inFreshProcess<Found>(script: string, options: object = {}): Promise<Found> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, JSON.stringify(options)], {
+export async function inFreshProcess<Found>(script: URL, options: object = {}): Promise<Found> {
+  const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(script), JSON.stringify(options)], {
     maxBuffer: 64 * 2 ** 20,
   });
   return JSON.parse(stdout) as Found;

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { moduleBeside } from '../../building/checkout.ts';
 import { expectedOf } from '../columns/reference.ts';
 import { crowdRegister, crowdShard } from './crowd.ts';
 import { cpuSeconds, given, peakGigabytes } from './fresh-process.ts';
@@ -27,7 +28,7 @@ export interface NationFound {
 
 function threadOf(shared: NationShared): Promise<NationTimes> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('nation-worker.ts', import.meta.url), { workerData: shared });
+    const thread = new Worker(moduleBeside(import.meta.url, 'nation-worker'), { workerData: shared });
     thread.once('message', resolve);
     thread.once('error', reject);
   });

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inCheckout } from '../../building/checkout.ts';
 import type { Pack } from '../../rules/explain/evaluate.ts';
 import { readPack } from '../../rules/read-pack.ts';
 import { readVocabulary } from '../../rules/vocabulary.ts';
 import { day } from '../../values/day.ts';
 
-const folder = join(import.meta.dirname, '../columns');
+const folder = inCheckout('benchmarks/columns');
 
 /** The period that all runs here determine, and the day on which they ask. */
 export const periodText = '2025';

@@ -1,3 +1,4 @@
+import { moduleBeside } from '../../building/checkout.ts';
 import { workThrough } from '../../registers/run/crew.ts';
 import { openCrowd } from './crowd-register.ts';
 import { given, peakGigabytes } from './fresh-process.ts';
@@ -28,7 +29,7 @@ async function run({ folder, shards, packs, workers }: SeveralOptions): Promise<
   const data: SeveralTask = { register, packs: plain, period: periodText, on: asked };
   const done: SeveralDone[] = [];
   await workThrough(
-    { entry: new URL('several-thread.ts', import.meta.url), data },
+    { entry: moduleBeside(import.meta.url, 'several-thread'), data },
     {
       shards: register.manifest.shards.map((_, i) => i),
       workers,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
+import { inCheckout } from '../checkout.ts';
 import { openDatabase } from './connect.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { testDatabase } from './testing.ts';
@@ -11,7 +12,7 @@ const { ownerAddress } = await testDatabase();
 const folder = await mkdtemp(join(tmpdir(), 'huijia-migrations-'));
 afterAll(() => rm(folder, { recursive: true }));
 
-const migrations = await readMigrations(join(import.meta.dirname, '../../migrations'));
+const migrations = await readMigrations(inCheckout('migrations'));
 
 function opening(address: pg.ClientConfig) {
   return openDatabase({ owner: { ...ownerAddress, ...address }, migrations, doorPassword: 'a' });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
+import { checkout } from '../checkout.ts';
 import { holdDataFolder } from '../data-folder.ts';
 import { isAlive } from '../processes.ts';
 import { startEmbedded } from './embedded.ts';
@@ -41,8 +42,8 @@ async function leaveAnOrphan(folder: string): Promise<void> {
     await client.connect();
     await client.query("create table kept (word text); insert into kept values ('惠家')");
     process.kill(process.pid, 'SIGKILL');`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
-    cwd: join(import.meta.dirname, '../..'),
+  const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', script], {
+    cwd: checkout,
     stdio: 'inherit',
   });
   const [, signal] = (await once(child, 'exit')) as [number | null, string | null];

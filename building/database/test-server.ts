@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { inCheckout } from '../checkout.ts';
 import { startOf } from '../processes.ts';
 import { openDatabase } from './connect.ts';
 import { startEmbedded } from './embedded.ts';
@@ -73,7 +74,7 @@ interface Template {
 }
 
 async function makeTemplate(address: PoolAddress): Promise<Template> {
-  const migrations = await readMigrations(join(import.meta.dirname, '../../migrations'));
+  const migrations = await readMigrations(inCheckout('migrations'));
   const template = `huijia_test_${digestOfAll(migrations).slice(0, 12)}_${process.pid}`;
   const doors = { doorLogin: 'huijia_door_of_tests', doorPassword: 'a-door-of-a-test' };
   const orders = new pg.Client(address);

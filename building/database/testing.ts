@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as pg from 'pg';
 import { afterAll, inject } from 'vitest';
+import { inCheckout } from '../checkout.ts';
 import { openDatabase } from './connect.ts';
 import { sqlStateOf } from './constraint.ts';
 import { readMigrations } from './migrate.ts';
@@ -30,7 +31,7 @@ export async function testDatabase<Tables>(): Promise<TestDatabase<Tables>> {
   await order(server.owner, `create database ${name} template ${server.template}`);
   const ownerAddress = { ...server.owner, database: name };
   // The template is migrated: this only finds the doors' login for a database of this name.
-  const migrations = await readMigrations(new URL('../../migrations', import.meta.url).pathname);
+  const migrations = await readMigrations(inCheckout('migrations'));
   const opened = await openDatabase<Tables>({
     owner: ownerAddress,
     migrations,

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { inCheckout } from '../checkout.ts';
 import { type Assets, serveAssets } from '../http/assets.ts';
 import type { HouseServer } from '../http/server.ts';
 
@@ -9,7 +10,7 @@ export interface PageAssets {
   readonly icon: string;
 }
 
-const fileOf = (name: string): URL => new URL(`assets/${name}`, import.meta.url);
+const fileOf = (name: string): string => inCheckout('building/web-kit/assets', name);
 
 /** The one stylesheet of the pages: the look's tokens and what is made of them. */
 export async function stylesheetText(): Promise<string> {
@@ -33,7 +34,7 @@ function withoutComments(css: string): string {
 export async function servePageAssets(server: HouseServer, prefix: string, icon: string): Promise<PageAssets> {
   const assets: Assets = await serveAssets(server, prefix, [
     { name: 'pages.css', text: await stylesheetText() },
-    { file: fileOf('enhance.js').pathname },
+    { file: fileOf('enhance.js') },
     { name: 'mark.svg', text: icon },
   ]);
   return {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { inCheckout } from '../../building/checkout.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { referencesIn } from '../../rules/pack/references.ts';
 import type { PackRead } from '../../rules/read-pack.ts';
@@ -13,7 +13,7 @@ import type { TriedLaws } from './tried-laws.ts';
 const mostBytes = 64 * 1024 * 1024;
 
 /** The law of this checkout. */
-export const houseLaw = fileURLToPath(new URL('../../law', import.meta.url));
+export const houseLaw = inCheckout('law');
 
 export type TextRead =
   | { readonly kind: 'text'; readonly text: string }

@@ -1,4 +1,4 @@
-// After installation: `npx huijia` finds the command in this checkout, and the staff site is built where its parts are there.
+// After installation: `npx huijia` finds the command in this checkout, the sources are compiled, and the staff site is built where its parts are there.
 // Nothing here may make an installation fail: without development parts there is simply nothing to do.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -19,17 +19,16 @@ function linkCommand() {
   else symlinkSync(join('..', '..', 'doors', 'cli', 'huijia.js'), link);
 }
 
-/** Vite and our TypeScript need the Node that the package pins; the one that runs npm may be older. */
-function run(...args) {
+/** Runs a program under the Node that the package pins: the one that runs npm may be older. Returns whether it went well. */
+function run(...words) {
   const pinned = join(bin, 'node');
   const node = existsSync(pinned) ? pinned : process.execPath;
-  return spawnSync(node, args, { cwd: root, stdio: 'inherit' }).status === 0;
+  return spawnSync(node, words, { cwd: root, stdio: 'inherit' }).status === 0;
 }
 
-function makeWords() {
-  if (!existsSync(join(root, 'node_modules', '@formatjs', 'icu-messageformat-parser'))) return;
-  if (!run(join(root, 'building', 'catalogue', 'make.ts')))
-    console.warn('The words were not made; `npm run words` says why.');
+function compile() {
+  if (!existsSync(join(root, 'node_modules', 'typescript'))) return;
+  if (!run(join(root, 'building', 'compiled', 'launch.js'))) console.warn('The sources were not compiled.');
 }
 
 function buildStaffSite() {
@@ -39,7 +38,7 @@ function buildStaffSite() {
   if (!run(vite, 'build', site)) console.warn('The staff site was not built; `npm run build` says why.');
 }
 
-for (const step of [linkCommand, makeWords, buildStaffSite]) {
+for (const step of [linkCommand, compile, buildStaffSite]) {
   try {
     step();
   } catch (error) {

@@ -2,8 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inCheckout } from '../../building/checkout.ts';
 import { houseLaw, type PackAtPath, readPackAt, readText } from './law-files.ts';
-import { engineSources, house } from '../../building/engine-sources.ts';
+import { engineSources } from '../../building/engine-sources.ts';
 import { rooms, triedLawsIn } from './tried-laws.ts';
 
 let folder = '';
@@ -31,7 +32,7 @@ describe('laws of which the examples came out', () => {
   test('hang on no file of the house that is not counted to the engine', () => {
     const reached = new Set(['rules/read-packs.ts', 'rules/vocabulary.ts']);
     for (const file of reached)
-      for (const [, from = ''] of readFileSync(join(house, file), 'utf8').matchAll(/ from '(\.[^']+)'/g))
+      for (const [, from = ''] of readFileSync(inCheckout(file), 'utf8').matchAll(/ from '(\.[^']+)'/g))
         reached.add(normalize(join(dirname(file), from)));
     expect(reached.size).toBeGreaterThan(50);
     const counted = new Set(engineSources(rooms));

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { engineSources, house } from '../../building/engine-sources.ts';
+import { inCheckout } from '../../building/checkout.ts';
+import { engineSources } from '../../building/engine-sources.ts';
 
 /** Everything that an example's answer may hang on beside the texts. */
 export const rooms = ['rules', 'values'] as const;
 
 /** Beside what V8 compiled; `npm ci` empties it. */
-export const keptHere = join(house, 'node_modules/.cache/huijia/tried');
+export const keptHere = inCheckout('node_modules/.cache/huijia/tried');
 
 /** Texts of the law of which the examples came out, by their digest: a command that determines need not run them again. */
 export interface TriedLaws {
@@ -19,7 +20,7 @@ export interface TriedLaws {
 function engineOf(): string {
   // The lock names the packages that it uses.
   const files = [...engineSources(rooms), 'package-lock.json'].map((path) => {
-    const { mtimeMs, size } = statSync(join(house, path));
+    const { mtimeMs, size } = statSync(inCheckout(path));
     return `${path} ${size} ${mtimeMs}`;
   });
   return [process.version, ...files].join('\n');

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { inCheckout } from '../../building/checkout.ts';
 import { contentSecurityPolicy } from '../../building/http/headers.ts';
 import type { HouseServer } from '../../building/http/server.ts';
 import type { BenefitsHouse } from '../../office/benefits/house.ts';
@@ -18,7 +19,7 @@ export interface SampleStaff {
 }
 
 export interface StaffSiteOptions {
-  /** The built site; `dist` beside this file unless told otherwise. */
+  /** The built site; `dist` in its folder unless told otherwise. */
   readonly folder?: string;
   readonly sampleStaff?: readonly SampleStaff[];
 }
@@ -29,7 +30,7 @@ export async function mountStaffSite(
   house: Pick<BenefitsHouse, 'sample'>,
   options: StaffSiteOptions = {},
 ): Promise<void> {
-  const folder = options.folder ?? join(import.meta.dirname, 'dist');
+  const folder = options.folder ?? inCheckout('doors/staff-site/dist');
   const page = await readPage(folder, house.sample ? (options.sampleStaff ?? []) : []);
   await server.register(fastifyStatic, {
     root: folder,

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
@@ -21,6 +22,30 @@ function precompressed(): Plugin {
   };
 }
 
+const checkout = join(import.meta.dirname, '../..');
+/** What shapes the site without being a module of it. */
+const alsoMadeFrom = ['doors/staff-site/vite.config.ts', 'doors/staff-site/public/mark.svg', 'package-lock.json'];
+
+/** Beside the site: what of the checkout it was made from, each file with its digest, so that a start knows whether it still is the site of these sources. */
+function madeFrom(): Plugin {
+  return {
+    name: 'huijia:made-from',
+    apply: 'build',
+    async writeBundle({ dir }) {
+      if (dir === undefined) throw new Error('The bundle was written nowhere');
+      const modules = [...this.getModuleIds()]
+        .map((id) => relative(checkout, id.replace(/\?.*$/, '')))
+        .filter((path) => /^\w/.test(path) && !path.startsWith('node_modules/'));
+      const digests = [...new Set([...modules, ...alsoMadeFrom])].toSorted().map(async (path) => {
+        const bytes = await readFile(join(checkout, path));
+        return [path, createHash('sha256').update(bytes).digest('hex')];
+      });
+      const list = Object.fromEntries(await Promise.all(digests)) as Record<string, string>;
+      await writeFile(join(dir, '.vite/made-from.json'), JSON.stringify(list, undefined, 1));
+    },
+  };
+}
+
 async function compress(file: string): Promise<void> {
   const bytes = await readFile(file);
   const [br, gz] = await Promise.all([
@@ -37,7 +62,7 @@ export default defineConfig(async ({ command }) => {
   return {
     root: import.meta.dirname,
     base: '/office/',
-    plugins: [react(), precompressed()],
+    plugins: [react(), precompressed(), madeFrom()],
     build: {
       outDir: 'dist',
       emptyOutDir: true,

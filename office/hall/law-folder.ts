@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { inCheckout } from '../../building/checkout.ts';
 
 /** The folder `law/` of the checkout. */
-export const lawFolder = join(import.meta.dirname, '../../law');
+export const lawFolder = inCheckout('law');

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { inCheckout } from '../../building/checkout.ts';
 import { startTestServer } from '../../building/database/test-server.ts';
 import { openDuckDb, openPostgres } from '../sql/database.ts';
 import { sqlBackEnd } from '../sql/sql-back-end.ts';
@@ -142,7 +143,7 @@ function isWrong({ disagreed, backEnds }: Found): boolean {
 }
 
 async function save(found: Record<string, unknown>): Promise<void> {
-  const folder = join(import.meta.dirname, '..', '..', 'benchmarks', 'results');
+  const folder = inCheckout('benchmarks/results');
   await mkdir(folder, { recursive: true });
   const machine = {
     node: process.version,

@@ -1,6 +1,7 @@
 import { glob, readFile } from 'node:fs/promises';
-import { join, matchesGlob } from 'node:path';
+import { matchesGlob } from 'node:path';
 import { parseArgs } from 'node:util';
+import { checkout as root, inCheckout } from '../../building/checkout.ts';
 import { changesOf, isMutated, sampleOf } from './mutants.ts';
 import { reportOn, reportText, type Equivalent, type Fate } from './report.ts';
 import { mutatedRooms } from './rooms.ts';
@@ -9,7 +10,6 @@ import { fatesOf } from './stryker.ts';
 // `npm run mutation -- [--sample N] [--seed S] [--file GLOB] [--json]`: exit code 0 when the score reaches the aim, 1 when not, 2 when nothing could be run.
 
 const usage = 'Usage: npm run mutation -- [--sample N] [--seed S] [--file GLOB] [--json]\n';
-const root = join(import.meta.dirname, '../..');
 
 interface Asked {
   readonly sample: number;
@@ -46,7 +46,7 @@ async function run({ sample, seed, file, json }: Asked): Promise<number> {
   }
   const drawn = sampleOf(all, sample, seed);
   const equivalent = JSON.parse(
-    await readFile(join(import.meta.dirname, 'equivalent.json'), 'utf8'),
+    await readFile(inCheckout('proofs/mutation/equivalent.json'), 'utf8'),
   ) as readonly Equivalent[];
   const fates: Fate[] = [];
   for (const room of mutatedRooms) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import type { MutantResult, PartialStrykerOptions } from '@stryker-mutator/api/core';
 import { Stryker } from '@stryker-mutator/core';
+import { moduleBeside } from '../../building/checkout.ts';
 import type { Change } from './mutants.ts';
 import { placeOf } from './place.ts';
 import type { SampledOptions } from './plugin.ts';
@@ -23,7 +24,7 @@ export async function fatesOf(root: string, room: Room, changes: readonly Change
   const options: PartialStrykerOptions & SampledOptions = {
     testRunner: 'vitest',
     vitest: { configFile: 'proofs/mutation/vitest.config.ts', related: false },
-    plugins: [import.meta.resolve('@stryker-mutator/vitest-runner'), import.meta.resolve('./plugin.ts')],
+    plugins: [import.meta.resolve('@stryker-mutator/vitest-runner'), moduleBeside(import.meta.url, 'plugin').href],
     checkers: ['sample'],
     drawnMutants: changes.map(({ file, location, after }) => placeOf(file, location, after)),
     mutate: [...new Set(changes.map(rangeOf))],

@@ -166,7 +166,7 @@ interface Ended {
 }
 
 async function run(...given: readonly string[]): Promise<Ended> {
-  const program = ['--import', 'tsx', join(import.meta.dirname, 'run.ts'), ...given];
+  const program = [join(import.meta.dirname, 'run.ts'), ...given];
   return new Promise((resolve) => {
     execFile(process.execPath, program, (error, said, complained) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, said, complained }),

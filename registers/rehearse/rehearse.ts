@@ -1,3 +1,4 @@
+import { moduleBeside } from '../../building/checkout.ts';
 import type { Pack } from '../../rules/explain/evaluate.ts';
 import type { Day } from '../../values/day.ts';
 import type { DivisionLevel } from '../../values/division.ts';
@@ -70,7 +71,7 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsed> {
 }
 
 const workOf = (task: RehearseTask): CrewWork<RehearseTask> => ({
-  entry: new URL('rehearse-thread.ts', import.meta.url),
+  entry: moduleBeside(import.meta.url, 'rehearse-thread'),
   data: task,
 });
 

@@ -1,3 +1,4 @@
+import { moduleBeside } from '../../building/checkout.ts';
 import type { Pack } from '../../rules/explain/evaluate.ts';
 import type { Day } from '../../values/day.ts';
 import { ancestorOf, division, type DivisionLevel } from '../../values/division.ts';
@@ -80,7 +81,7 @@ export async function determineRegister(options: DetermineOptions): Promise<Dete
 }
 
 const workOf = (task: DetermineTask): CrewWork<DetermineTask> => ({
-  entry: new URL('determine-thread.ts', import.meta.url),
+  entry: moduleBeside(import.meta.url, 'determine-thread'),
   data: task,
 });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { engineSources, house } from '../../building/engine-sources.ts';
+import { inCheckout } from '../../building/checkout.ts';
+import { engineSources } from '../../building/engine-sources.ts';
 
 /** Everything that a result may hang on: rules, how registers are read and worked, and the values beneath. */
 const rooms = ['rules', 'registers', 'values'] as const;
@@ -15,7 +15,7 @@ export function engineVersion(): string {
   for (const path of engineSources(rooms))
     digest
       .update(`${path}\0`)
-      .update(readFileSync(join(house, path)))
+      .update(readFileSync(inCheckout(path)))
       .update('\0');
   return digest.digest('hex');
 }
