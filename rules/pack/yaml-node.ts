@@ -10,7 +10,7 @@ export interface YamlText {
   readonly offsetOf: (index: number) => number;
 }
 
-export interface YamlList {
+interface YamlList {
   readonly kind: 'list';
   readonly items: readonly YamlNode[];
   readonly start: number;
@@ -80,10 +80,4 @@ export function yamlText(text: string, start: number, end: number, written: Writ
     return offsets[index] ?? (text.length === 0 ? start : (offsets.at(-1) ?? start) + 1);
   };
   return { kind: 'text', text, start, end, offsetOf };
-}
-
-/** A scalar on one line without escapes: its characters stand one after the other from `contentStart`. */
-export function yamlLine(text: string, start: number, end: number, contentStart: number): YamlText {
-  const last = text.length === 0 ? start : contentStart + text.length;
-  return { kind: 'text', text, start, end, offsetOf: (index) => (index < text.length ? contentStart + index : last) };
 }

@@ -1,6 +1,5 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
 import type { Report } from '../check/report.ts';
-import { readUsualYaml } from './usual-yaml.ts';
 import { deepest, type YamlNode, type YamlText, yamlText } from './yaml-node.ts';
 
 const mostFaults = 20;
@@ -75,11 +74,6 @@ const firstLine = (message: string): string => message.split('\n')[0]?.replace(/
  * as written), anchors and tags are refused, and every fault is reported at its place. Never throws.
  */
 export function readYaml(report: Report, start: number, end: number): YamlNode | undefined {
-  return readUsualYaml(report.source.text, start, end) ?? readAnyYaml(report, start, end);
-}
-
-/** As {@link readYaml}, by the library alone. */
-export function readAnyYaml(report: Report, start: number, end: number): YamlNode | undefined {
   const text = report.source.text.slice(start, end);
   try {
     const document = parseDocument(text, { schema: 'failsafe', lineCounter: new LineCounter(), prettyErrors: true });
