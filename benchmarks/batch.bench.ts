@@ -26,7 +26,7 @@ async function holderOf(house: BenefitsHouse, duty: Duty): Promise<StaffActing> 
   const found = await inTransaction(house.db, settingsOf(system), (trx) =>
     trx.selectFrom('staffDuty').select(['staffId', 'division']).where('duty', '=', duty).executeTakeFirstOrThrow(),
   );
-  const office = { zh: '县服务中心', en: 'County office' };
+  const office = { 'zh-CN': '县服务中心', en: 'County office' };
   return {
     kind: 'staff',
     county,

@@ -51,7 +51,7 @@ function shapeOf(
   const [a = 0, b = 0, c = 0] = amounts.map((amount) => seconds[String(amount)] ?? 0);
   const [x = 1, y = 1, z = 1] = amounts;
   const begins = start ?? a - ((c - a) / (z - x)) * x;
-  const last = { amount: z, seconds: c, words: { zh: '', en: '' } };
+  const last = { amount: z, seconds: c, words: { 'zh-CN': '', en: '' } };
   const line = inProportion({ start: begins, points: [last] }, y);
   return {
     slopeFirst: rounded(Math.log(b / a) / Math.log(y / x)),
@@ -95,18 +95,21 @@ function seriesOf({ secondsByMillions, secondsByPacks, people, packs }: Figures)
   return [
     {
       start: startOf(people),
-      title: { zh: '一个政策包，从磁盘到汇总', en: 'One pack, from disk to totals' },
-      axis: { zh: '人数', en: 'people' },
-      points: points(secondsByMillions, (n) => ({ zh: n < 100 ? `${n * 100} 万` : `${n / 100} 亿`, en: `${n} M` })),
+      title: { 'zh-CN': '一个政策包，从磁盘到汇总', en: 'One pack, from disk to totals' },
+      axis: { 'zh-CN': '人数', en: 'people' },
+      points: points(secondsByMillions, (n) => ({
+        'zh-CN': n < 100 ? `${n * 100} 万` : `${n / 100} 亿`,
+        en: `${n} M`,
+      })),
     },
     {
       start: startOf(packs),
       title: {
-        zh: `${some * 100} 万人，逐包测算`,
+        'zh-CN': `${some * 100} 万人，逐包测算`,
         en: `${some} M people, pack after pack`,
       },
-      axis: { zh: '政策包', en: 'packs' },
-      points: points(secondsByPacks, (n) => ({ zh: String(n), en: String(n) })),
+      axis: { 'zh-CN': '政策包', en: 'packs' },
+      points: points(secondsByPacks, (n) => ({ 'zh-CN': String(n), en: String(n) })),
     },
   ];
 }
@@ -125,7 +128,7 @@ export const benchmark: Benchmark = {
   },
   async keep(figures) {
     for (const [language, name] of [
-      ['zh', 'growth.zh-CN.svg'],
+      ['zh-CN', 'growth.zh-CN.svg'],
       ['en', 'growth.en.svg'],
     ] as const)
       await writeFile(join(pictures, name), growthPicture(seriesOf(figures), language));

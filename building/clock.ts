@@ -34,7 +34,7 @@ export function clockFrom(now: string | undefined, { sample }: { sample: boolean
   const instant = new Date(readDay(now) === undefined ? now : `${now}T09:00:00+08:00`);
   if (!sample || Number.isNaN(instant.getTime())) {
     throw new OperatorFault({
-      zh: 'HUIJIA_NOW 只用于示范县，写法如 2026-02-02 或 2026-02-02T09:00:00+08:00。',
+      'zh-CN': 'HUIJIA_NOW 只用于示范县，写法如 2026-02-02 或 2026-02-02T09:00:00+08:00。',
       en: 'HUIJIA_NOW is for a sample county only, written 2026-02-02 or 2026-02-02T09:00:00+08:00.',
     });
   }

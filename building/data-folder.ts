@@ -43,7 +43,7 @@ export async function makeDataFolder(path: string): Promise<void> {
   } catch (error) {
     throw new OperatorFault(
       {
-        zh: `无法使用数据文件夹 ${path}：请检查路径和权限，或用 HUIJIA_DATA 指定另一个文件夹。`,
+        'zh-CN': `无法使用数据文件夹 ${path}：请检查路径和权限，或用 HUIJIA_DATA 指定另一个文件夹。`,
         en: `The data folder ${path} can't be used: check the path and its permissions, or name another in HUIJIA_DATA.`,
       },
       { cause: error },
@@ -60,7 +60,7 @@ async function writeOnce(file: string, text: string): Promise<boolean> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw new OperatorFault(
-      { zh: `无法写入数据文件夹：${file}`, en: `The data folder can't be written: ${file}` },
+      { 'zh-CN': `无法写入数据文件夹：${file}`, en: `The data folder can't be written: ${file}` },
       { cause: error },
     );
   }
@@ -75,7 +75,7 @@ async function livingHolder(lock: string): Promise<number | undefined> {
 function heldBy(path: string, pid: number | undefined): OperatorFault {
   const who = pid === undefined ? '' : String(pid);
   return new OperatorFault({
-    zh: `惠家已在这个数据文件夹上运行${who && `（进程 ${who}）`}：${path}。请使用已启动的那一个，或用 HUIJIA_DATA 指定另一个文件夹。`,
+    'zh-CN': `惠家已在这个数据文件夹上运行${who && `（进程 ${who}）`}：${path}。请使用已启动的那一个，或用 HUIJIA_DATA 指定另一个文件夹。`,
     en: `Huijia already runs on this data folder${who && ` (process ${who})`}: ${path}. Use the one that runs, or name another folder in HUIJIA_DATA.`,
   });
 }

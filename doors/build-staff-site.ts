@@ -73,7 +73,7 @@ function ignoring(...codes: readonly string[]): (error: NodeJS.ErrnoException) =
 
 function notBuilt(said: string): OperatorFault {
   return new OperatorFault({
-    zh: `工作人员页面没有构建成功。请运行 npm ci 和 npm run build。${said && `\n${said}`}`,
+    'zh-CN': `工作人员页面没有构建成功。请运行 npm ci 和 npm run build。${said && `\n${said}`}`,
     en: `The staff site was not built. Run npm ci and npm run build.${said && `\n${said}`}`,
   });
 }

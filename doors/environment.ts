@@ -58,7 +58,7 @@ function readPort(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new OperatorFault({
-    zh: `PORT 应是 0 到 65535 之间的数，现在是“${text}”。`,
+    'zh-CN': `PORT 应是 0 到 65535 之间的数，现在是“${text}”。`,
     en: `PORT must be a number from 0 to 65535, not "${text}".`,
   });
 }
@@ -66,7 +66,7 @@ function readPort(text: string): number {
 function readSample(text: string): SampleSize {
   if (text === 'none' || text === 'small' || text === 'county') return text;
   throw new OperatorFault({
-    zh: `HUIJIA_SAMPLE 应是 none、small 或 county，现在是“${text}”。`,
+    'zh-CN': `HUIJIA_SAMPLE 应是 none、small 或 county，现在是“${text}”。`,
     en: `HUIJIA_SAMPLE must be none, small or county, not "${text}".`,
   });
 }
@@ -74,7 +74,7 @@ function readSample(text: string): SampleSize {
 function readCounty(text: string): County {
   if (/^\d{6}$/.test(text)) return text as County;
   throw new OperatorFault({
-    zh: `HUIJIA_COUNTY 应是县级行政区划代码的 6 位数字，现在是“${text}”。`,
+    'zh-CN': `HUIJIA_COUNTY 应是县级行政区划代码的 6 位数字，现在是“${text}”。`,
     en: `HUIJIA_COUNTY must be the six digits of a county, not "${text}".`,
   });
 }
@@ -82,7 +82,7 @@ function readCounty(text: string): County {
 /** Invented families among real ones, and codes on the screen: never, whatever the operator asks for. */
 function sampleInRealCounty(county: County): OperatorFault {
   return new OperatorFault({
-    zh: `HUIJIA_SAMPLE 只用于示范县（${sampleCounty}），不能用于 ${county}。`,
+    'zh-CN': `HUIJIA_SAMPLE 只用于示范县（${sampleCounty}），不能用于 ${county}。`,
     en: `HUIJIA_SAMPLE is for the sample county (${sampleCounty}) only, not for ${county}.`,
   });
 }
@@ -90,7 +90,7 @@ function sampleInRealCounty(county: County): OperatorFault {
 function readDatabaseUrl(text: string | undefined): string | undefined {
   if (text === undefined || /^postgres(?:ql)?:\/\//.test(text)) return text;
   throw new OperatorFault({
-    zh: 'DATABASE_URL 应以 postgres:// 开头，例如 postgres://用户:密码@主机:5432/数据库。',
+    'zh-CN': 'DATABASE_URL 应以 postgres:// 开头，例如 postgres://用户:密码@主机:5432/数据库。',
     en: 'DATABASE_URL must begin with postgres://, for example postgres://user:password@host:5432/database.',
   });
 }
@@ -99,7 +99,7 @@ function readOrigin(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text).origin;
   throw new OperatorFault({
-    zh: `HUIJIA_ORIGIN 应是完整网址，例如 https://huijia.example.gov.cn，现在是“${text}”。`,
+    'zh-CN': `HUIJIA_ORIGIN 应是完整网址，例如 https://huijia.example.gov.cn，现在是“${text}”。`,
     en: `HUIJIA_ORIGIN must be a whole address such as https://huijia.example.gov.cn, not "${text}".`,
   });
 }

@@ -36,10 +36,10 @@ const howToBegin = [
 export async function foundingIn(file: string, county: County): Promise<Founding> {
   const read = readFounding(await parsed(file), county);
   if (read.kind === 'founding') return read.founding;
-  const told = (language: 'zh' | 'en'): string =>
+  const told = (language: 'zh-CN' | 'en'): string =>
     read.faults.map(({ at, words }) => `\n  ${at}: ${words[language]}`).join('');
   throw new OperatorFault({
-    zh: `机构文件 ${file} 有误：${told('zh')}`,
+    'zh-CN': `机构文件 ${file} 有误：${told('zh-CN')}`,
     en: `The file of offices ${file} has faults:${told('en')}`,
   });
 }
@@ -50,7 +50,7 @@ async function parsed(file: string): Promise<unknown> {
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new OperatorFault(
-      { zh: `机构文件 ${file} 读不了：${why}`, en: `The file of offices ${file} can't be read: ${why}` },
+      { 'zh-CN': `机构文件 ${file} 读不了：${why}`, en: `The file of offices ${file} can't be read: ${why}` },
       { cause: error },
     );
   }

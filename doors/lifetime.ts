@@ -47,7 +47,7 @@ export function lifetime(show: (line: string) => void): Lifetime {
 /** A fault the operator can mend is two sentences; any other is ours, and comes with its stack. */
 function showFault(error: unknown, show: (line: string) => void): void {
   if (error instanceof OperatorFault) {
-    show(error.words.zh);
+    show(error.words['zh-CN']);
     show(error.words.en);
     return;
   }

@@ -79,7 +79,7 @@ export async function openHouseBeside(environment: Environment, print: Print): P
 
 function nothingRuns(): OperatorFault {
   return new OperatorFault({
-    zh: '内置数据库没有运行。请先 npm start，或用 DATABASE_URL 指定数据库。',
+    'zh-CN': '内置数据库没有运行。请先 npm start，或用 DATABASE_URL 指定数据库。',
     en: 'The embedded database does not run. Do npm start first, or name a database in DATABASE_URL.',
   });
 }

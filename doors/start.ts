@@ -26,7 +26,7 @@ async function start(environment: Environment): Promise<void> {
   life.opened(() => opened.close());
   void opened.serverEnded.then(() => life.end(1));
   for (const { span, words } of house.packs.findings) {
-    show(`${span.file}:${span.line}:${span.column}: ${words.zh} / ${words.en}`);
+    show(`${span.file}:${span.line}:${span.column}: ${words['zh-CN']} / ${words.en}`);
   }
   await takeUpLawCalendar(house);
   await house.calendar(); // Read before anybody's act needs it.

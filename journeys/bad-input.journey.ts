@@ -93,7 +93,7 @@ test('a pack with errors: all of them, placed, and nothing of it is published', 
   expect(errors.length).toBeGreaterThan(3);
   for (const { span, words } of errors) {
     expect(span).toMatchObject({ file: `law/${name}/policy.md`, line: expect.any(Number), column: expect.any(Number) });
-    expect(words.zh).toMatch(/[\u4e00-\u9fff]/);
+    expect(words['zh-CN']).toMatch(/[\u4e00-\u9fff]/);
   }
   expect(errors.map(({ didYouMean }) => didYouMean)).toContain('birth');
 });
@@ -217,7 +217,7 @@ test('an unknown benefit in an address is a page that is not there, with the nea
   for (const path of [`/open/benefits/${nearly}`, `/leaflet/${nearly}`]) {
     const { status, body } = await stranger(visited).get(path);
     expect(status, path).toBe(404);
-    expect(String(body['text'])).toContain(pack.info.title.zh);
+    expect(String(body['text'])).toContain(pack.info.title['zh-CN']);
   }
 });
 

@@ -16,7 +16,7 @@ async function told(csv: string | Uint8Array): Promise<readonly string[]> {
   if (built.kind === 'built') return [];
   expect(existsSync(to)).toBe(false);
   const bare = (text: string): string => text.replace(/people-\d+\.(csv|parquet)/, 'F');
-  return built.told.flatMap((problem) => [problemText(problem, 'zh'), problemText(problem, 'en')].map(bare));
+  return built.told.flatMap((problem) => [problemText(problem, 'zh-CN'), problemText(problem, 'en')].map(bare));
 }
 
 describe('a fault of a cell is told with its file, row and column, and nothing is written', () => {

@@ -88,14 +88,14 @@ function isAlive(pid: number): boolean {
 
 function alreadyThere(place: string): OperatorFault {
   return new OperatorFault({
-    zh: `${place} 已经存在，没有改动。要用新的名册替换它，请加 --replace。`,
+    'zh-CN': `${place} 已经存在，没有改动。要用新的名册替换它，请加 --replace。`,
     en: `${place} is already there and was left as it is. To replace it by the new register, add --replace.`,
   });
 }
 
 function notARegister(place: string): OperatorFault {
   return new OperatorFault({
-    zh: `${place} 不是名册，没有替换。请换一个文件夹。`,
+    'zh-CN': `${place} 不是名册，没有替换。请换一个文件夹。`,
     en: `${place} is no register and was not replaced. Name another folder.`,
   });
 }
@@ -104,7 +104,7 @@ function notWritable(place: string, cause: unknown): OperatorFault {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new OperatorFault(
     {
-      zh: `无法在 ${place} 旁边建立文件夹（${why}）。请检查路径、权限和剩余空间；没有写入任何名册。`,
+      'zh-CN': `无法在 ${place} 旁边建立文件夹（${why}）。请检查路径、权限和剩余空间；没有写入任何名册。`,
       en: `No folder can be made beside ${place} (${why}). Check path, permissions and free space; no register was written.`,
     },
     { cause },

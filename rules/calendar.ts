@@ -2,7 +2,7 @@ import { addDays, type Day, daysBetween, weekdayOf, yearOf } from '../values/day
 import type { WorkingCalendar } from '../values/working-days.ts';
 import { hasErrors, inReadingOrder, type Report, reportOn } from './check/report.ts';
 import type { Finding } from './finding.ts';
-import { bilingualOf, dayOfNode, fault, listOf, oneOf, shapeOf, textOf, wholeNumberOf } from './pack/shape.ts';
+import { localizedOf, dayOfNode, fault, listOf, oneOf, shapeOf, textOf, wholeNumberOf } from './pack/shape.ts';
 import { readYaml } from './pack/yaml.ts';
 import type { YamlNode } from './pack/yaml-node.ts';
 import { sourceText } from './source-text.ts';
@@ -30,7 +30,7 @@ function take({ report, year, taken }: Found, day: Day, node: YamlNode): void {
 function readHoliday(found: Found, node: YamlNode): readonly Day[] {
   const { report } = found;
   const shape = shapeOf(report, node, { required: ['from', 'to', 'name'] });
-  bilingualOf(report, shape?.get('name'));
+  localizedOf(report, shape?.get('name'));
   const [from, to] = [dayOfNode(report, shape?.get('from')), dayOfNode(report, shape?.get('to'))];
   if (from === undefined || to === undefined) return [];
   const length = daysBetween(from, to) + 1;

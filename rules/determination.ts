@@ -1,5 +1,5 @@
 import type { Fen } from '../values/fen.ts';
-import type { Bilingual } from '../values/language.ts';
+import type { Localized } from '../values/language.ts';
 import type { Span } from './finding.ts';
 
 export type Outcome = 'eligible' | 'not-eligible' | 'undetermined';
@@ -10,7 +10,7 @@ export interface MissingFact {
   readonly name: string;
   readonly person: string;
   readonly fact: string;
-  readonly words: Bilingual;
+  readonly words: Localized;
   readonly question?: string;
 }
 
@@ -25,7 +25,7 @@ export interface Citation {
 
 /** One reason in words, for families, with the article it rests on. */
 export interface Reason {
-  readonly words: Bilingual;
+  readonly words: Localized;
   readonly law?: Citation;
 }
 
@@ -34,7 +34,7 @@ export interface TraceNode {
   /** The name the pack gives it (`eligible`, `monthsInPeriod`) or the source text of the expression. */
   readonly label: string;
   /** What a person reads of it, the value included; absent where the pack has no words for it. */
-  readonly words?: Bilingual;
+  readonly words?: Localized;
   /** How a named step is computed, as the pack writes it. For authors, not for families. */
   readonly formula?: string;
   /** Whole numbers and fen as decimal text, days and months as ISO text; null for what is not known. */

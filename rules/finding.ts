@@ -1,4 +1,4 @@
-import type { Bilingual } from '../values/language.ts';
+import type { Localized } from '../values/language.ts';
 
 /** A place in a pack: 1-based line and column, in characters (code points), end exclusive. */
 export interface Span {
@@ -14,7 +14,7 @@ export interface Finding {
   /** Stable, e.g. `unknown-name`, `nullable-condition`, `example-fails`. */
   readonly code: string;
   readonly severity: 'error' | 'warning';
-  readonly words: Bilingual;
+  readonly words: Localized;
   readonly span: Span;
   /** The nearest declared name, where a name was not found. */
   readonly didYouMean?: string;

@@ -70,9 +70,10 @@ describe('every pack of the law', () => {
   test('every step, parameter and result has words, so that nobody is shown a name of the code', () => {
     for (const file of packFiles) {
       const { rule } = packAt(file);
-      for (const { name } of rule.lets) expect(`${name} ${rule.words.get(name)?.zh}`).toMatch(/ .*\p{Script=Han}/u);
+      for (const { name } of rule.lets)
+        expect(`${name} ${rule.words.get(name)?.['zh-CN']}`).toMatch(/ .*\p{Script=Han}/u);
       for (const { name, words } of rule.parameters.values())
-        expect(`${name} ${words?.zh}`).toMatch(/ .*\p{Script=Han}/u);
+        expect(`${name} ${words?.['zh-CN']}`).toMatch(/ .*\p{Script=Han}/u);
     }
   });
 
@@ -89,10 +90,10 @@ describe('every pack of the law', () => {
   test('none asks for a marriage certificate, and none holds a fact of marriage, pregnancy or permission', () => {
     const forbidden = /marri|wedlock|pregnan|contracep|permit|quota|婚|孕|节育|准生/i;
     for (const fact of vocabulary().facts.values())
-      expect(`${fact.name} ${fact.words.zh} ${fact.words.en}`).not.toMatch(forbidden);
+      expect(`${fact.name} ${fact.words['zh-CN']} ${fact.words.en}`).not.toMatch(forbidden);
     for (const file of packFiles)
       for (const { key, name } of packAt(file).info.documents)
-        expect(`${key} ${name.zh} ${name.en}`).not.toMatch(forbidden);
+        expect(`${key} ${name['zh-CN']} ${name.en}`).not.toMatch(forbidden);
   });
 });
 
@@ -162,7 +163,7 @@ describe('the childcare subsidy', () => {
   test('the month of birth is enough; the reason names it', () => {
     const determination = explain(subsidy, child({ birth: '2023-12', alive: true, nationality: 'CN' }), '2026');
     expect(said(determination)).toBe('3600');
-    expect(determination.because.map(({ words }) => words.zh)).toEqual([
+    expect(determination.because.map(({ words }) => words['zh-CN'])).toEqual([
       '孩子 2023 年 12 月出生，到 2026 年 12 月满三周岁，2026 年算 12 个月。',
       '每月 300 元 × 12 个月 = 3,600 元。',
     ]);
@@ -222,7 +223,7 @@ describe('the childcare subsidy', () => {
     });
     expect(nodes.find(({ fact }) => fact?.name === 'child.birth')).toMatchObject({
       value: '2023-12-05',
-      words: { zh: '孩子的出生日期：2023 年 12 月 5 日', en: 'date of birth of the child: 5 December 2023' },
+      words: { 'zh-CN': '孩子的出生日期：2023 年 12 月 5 日', en: 'date of birth of the child: 5 December 2023' },
     });
     const text = readLaw(join('childcare-subsidy', 'policy.md')).split('\n');
     const amount = nodes.find(({ label }) => label === 'countedAmount');
@@ -231,8 +232,8 @@ describe('the childcare subsidy', () => {
 
   test('beside the article on lawful birth stands that it is neither recorded nor tested', () => {
     const [article] = subsidy.info.articles;
-    expect(article?.words.zh).toContain('依法生育');
-    expect(article?.note?.zh).toMatch(/^条文中有“依法生育”几个字。惠家不记录、不审查这一条：.*不要结婚证/);
+    expect(article?.words['zh-CN']).toContain('依法生育');
+    expect(article?.note?.['zh-CN']).toMatch(/^条文中有“依法生育”几个字。惠家不记录、不审查这一条：.*不要结婚证/);
     expect(article?.note?.en).toMatch(/neither recorded nor tested here: .* no marriage certificate is asked for\.$/);
     const noted = subsidy.info.articles.filter(({ note }) => note !== undefined).map(({ place }) => place);
     expect(noted).toEqual(['第二部分', '第二部分', '第十一条、第二十条']);
@@ -254,7 +255,7 @@ describe('the childcare subsidy', () => {
           for (const node of nodes) nodes.push(...node.children);
           expect(nodes.length).toBeGreaterThan(4);
           const words = [trace, ...nodes].map((node) => node.words);
-          for (const { zh, en } of words.filter((one) => one !== undefined)) {
+          for (const { 'zh-CN': zh, en } of words.filter((one) => one !== undefined)) {
             expect(names.filter((name) => zh.includes(name) || en.split(/\W/).includes(name))).toEqual([]);
             expect(zh.replaceAll(/代码 FR/g, '')).not.toMatch(/[A-Za-z_=<>]/);
           }

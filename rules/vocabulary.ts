@@ -1,9 +1,9 @@
 import type { Day } from '../values/day.ts';
-import type { Bilingual } from '../values/language.ts';
+import type { Localized } from '../values/language.ts';
 import { hasErrors, inReadingOrder, reportOn } from './check/report.ts';
 import { writtenTypes, type WrittenType } from './check/types.ts';
 import type { Finding } from './finding.ts';
-import { bilingualOf, dayOfNode, fault, mapOf, oneOf, type Shape, shapeOf, textOf } from './pack/shape.ts';
+import { localizedOf, dayOfNode, fault, mapOf, oneOf, type Shape, shapeOf, textOf } from './pack/shape.ts';
 import { readYaml } from './pack/yaml.ts';
 import type { YamlNode } from './pack/yaml-node.ts';
 import { isName } from './syntax/tokenize.ts';
@@ -14,13 +14,13 @@ import { sourceText } from './source-text.ts';
 export interface FactDefinition {
   readonly name: string;
   readonly type: WrittenType;
-  readonly words: Bilingual;
+  readonly words: Localized;
   /** Where the office has it from. */
-  readonly from: Bilingual;
+  readonly from: Localized;
   /** A text of a known form; a country is ISO 3166-1 alpha-2. */
   readonly form?: 'country';
   /** Of an `enum`: every value it may have, with what people call it. */
-  readonly values?: ReadonlyMap<string, Bilingual>;
+  readonly values?: ReadonlyMap<string, Localized>;
   readonly notBefore?: Day;
   /** Not later than the day on which the family asks. */
   readonly notInFuture: boolean;
@@ -46,14 +46,14 @@ function readValues(
   report: Report,
   shape: Shape,
   type: WrittenType | undefined,
-): ReadonlyMap<string, Bilingual> | undefined {
+): ReadonlyMap<string, Localized> | undefined {
   const node = shape.get('values');
   const place = shape.keyOf('values') ?? shape.node.entries[0]?.key ?? shape.node;
   if (type !== undefined && type !== 'enum') return fault(report, place, 'values-without-enum', { values: { type } });
   if (node === undefined) return fault(report, place, 'missing-key', { values: { key: 'values' } });
-  const values = new Map<string, Bilingual>();
+  const values = new Map<string, Localized>();
   for (const { key, value } of mapOf(report, node)?.entries ?? []) {
-    const words = bilingualOf(report, value);
+    const words = localizedOf(report, value);
     if (textOf(report, key) !== undefined && words !== undefined) values.set(key.text, words);
   }
   if (node.kind === 'map' && node.entries.length < 2) fault(report, node, 'too-few-values');
@@ -67,8 +67,8 @@ function readFact(report: Report, name: string, node: YamlNode): FactDefinition 
   });
   if (shape === undefined) return undefined;
   const type = oneOf(report, shape.get('type'), writtenTypes);
-  const words = bilingualOf(report, shape.get('words'));
-  const from = bilingualOf(report, shape.get('from'));
+  const words = localizedOf(report, shape.get('words'));
+  const from = localizedOf(report, shape.get('from'));
   const form = oneOf(report, shape.get('form'), ['country'] as const);
   const notBefore = dayOfNode(report, shape.get('notBefore'));
   const notInFuture = oneOf(report, shape.get('notInFuture'), ['true', 'false'] as const) === 'true';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../values/language.ts';
+import type { Localized } from '../values/language.ts';
 import type { AccountId, FamilyId, PersonId } from '../values/id.ts';
 import { type Household, type Member, monthsBefore } from './household.ts';
 import { castPhone, type SampleFamily } from './registry.ts';
@@ -22,7 +22,7 @@ export interface CastFamily {
   readonly part: Part;
   readonly phone: string;
   readonly name: string;
-  readonly about: Bilingual;
+  readonly about: Localized;
   readonly person: PersonId;
   readonly child: PersonId;
   readonly family: FamilyId;
@@ -40,7 +40,7 @@ export interface Role {
   /** Months before today in which the child was born. */
   readonly monthsAgo: number;
   readonly nationality?: 'unknown';
-  readonly about: Bilingual;
+  readonly about: Localized;
 }
 
 /** Who plays what; the first has the phone 160 0000 0001, the second 160 0000 0002, and so on. */
@@ -51,14 +51,14 @@ export const roles: readonly Role[] = [
     father: '陈志远',
     child: '陈沐汐',
     monthsAgo: 14,
-    about: { zh: '孩子一岁多，今天就可以申请', en: 'has a child of one and may apply today' },
+    about: { 'zh-CN': '孩子一岁多，今天就可以申请', en: 'has a child of one and may apply today' },
   },
   {
     part: 'guardian',
     mother: '尉迟秀英',
     child: '尉迟念安',
     monthsAgo: 26,
-    about: { zh: '奶奶带孙子，以监护人身份申请', en: 'a grandmother who applies as guardian' },
+    about: { 'zh-CN': '奶奶带孙子，以监护人身份申请', en: 'a grandmother who applies as guardian' },
   },
   {
     part: 'waiting',
@@ -66,7 +66,7 @@ export const roles: readonly Role[] = [
     father: '孙立新',
     child: '孙知予',
     monthsAgo: 9,
-    about: { zh: '已经申请，等镇里审核', en: 'has applied; the township reviews' },
+    about: { 'zh-CN': '已经申请，等镇里审核', en: 'has applied; the township reviews' },
   },
   {
     part: 'correcting',
@@ -74,7 +74,7 @@ export const roles: readonly Role[] = [
     father: '周斌',
     child: '周诗悠',
     monthsAgo: 19,
-    about: { zh: '有材料要补', en: 'has something to mend' },
+    about: { 'zh-CN': '有材料要补', en: 'has something to mend' },
   },
   {
     part: 'paid',
@@ -82,7 +82,7 @@ export const roles: readonly Role[] = [
     father: '黄宇',
     child: '黄一诺',
     monthsAgo: 22,
-    about: { zh: '钱已到账', en: 'has been paid' },
+    about: { 'zh-CN': '钱已到账', en: 'has been paid' },
   },
   {
     part: 'returned',
@@ -90,7 +90,7 @@ export const roles: readonly Role[] = [
     father: '吴海峰',
     child: '吴承泽',
     monthsAgo: 20,
-    about: { zh: '钱被银行退回，要换账户', en: 'was to be paid; the bank returned it' },
+    about: { 'zh-CN': '钱被银行退回，要换账户', en: 'was to be paid; the bank returned it' },
   },
   {
     part: 'refused',
@@ -98,7 +98,7 @@ export const roles: readonly Role[] = [
     father: '马国强',
     child: '马浩然',
     monthsAgo: 75,
-    about: { zh: '没有通过，有理由和救济', en: 'was refused, with reasons and remedies' },
+    about: { 'zh-CN': '没有通过，有理由和救济', en: 'was refused, with reasons and remedies' },
   },
   {
     part: 'undetermined',
@@ -108,7 +108,7 @@ export const roles: readonly Role[] = [
     monthsAgo: 4,
     nationality: 'unknown',
     about: {
-      zh: '孩子的国籍还没登记，结果待定',
+      'zh-CN': '孩子的国籍还没登记，结果待定',
       en: "the child's nationality is not recorded yet, so the result is open",
     },
   },
@@ -118,7 +118,7 @@ export const roles: readonly Role[] = [
     father: '艾山·买买提',
     child: '𠮷㼆',
     monthsAgo: 17,
-    about: { zh: '名字里有间隔号和生僻字', en: 'names with a middle dot and rare characters' },
+    about: { 'zh-CN': '名字里有间隔号和生僻字', en: 'names with a middle dot and rare characters' },
   },
 ];
 

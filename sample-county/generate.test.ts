@@ -26,7 +26,7 @@ describe('the sample county', () => {
       new Set(villages.map(({ code }) => code)),
     );
     expect(new Set(everyPlace.map(({ code }) => code)).size).toBe(everyPlace.length);
-    expect(new Set(everyPlace.map(({ name }) => name.zh)).size).toBe(everyPlace.length);
+    expect(new Set(everyPlace.map(({ name }) => name['zh-CN'])).size).toBe(everyPlace.length);
   });
 
   test('is the same county whenever it is generated for the same day', () => {

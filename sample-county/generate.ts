@@ -39,13 +39,13 @@ export function generate(today: Day, size: SampleSize, seed = 'huijia'): SampleC
     return { home, done };
   };
   const castVillages = villages.filter(
-    (village) => village.township.name.zh === castTownship && village.name.zh.endsWith('村'),
+    (village) => village.township.name['zh-CN'] === castTownship && village.name['zh-CN'].endsWith('村'),
   );
   const cast = addCast((n) => open(`cast/${n}`, at(castVillages, n % 3)));
   const orphans = open("children's home", at(villages, 0));
   childrensHome(orphans.home, today);
   orphans.done();
-  const places = villages.filter(({ township }) => size === 'county' || smallTownships.has(township.name.zh));
+  const places = villages.filter(({ township }) => size === 'county' || smallTownships.has(township.name['zh-CN']));
   const draw = chance.fork('families');
   for (let n = families.length; n < familyCount[size]; n += 1) {
     const village = draw.weighted(places.map((place) => [place, place.weight] as const));

@@ -7,7 +7,7 @@ import { type SampleOffices, samplePassword } from './staff.ts';
 
 /** The county, its townships and villages. They may be there already. */
 export async function loadDivisions(trx: Transaction<Tables>): Promise<void> {
-  const divisions = everyPlace.map(({ code, name }) => ({ code, nameZh: name.zh, nameEn: name.en }));
+  const divisions = everyPlace.map(({ code, name }) => ({ code, nameZh: name['zh-CN'], nameEn: name.en }));
   await trx
     .insertInto('division')
     .values(divisions)
@@ -22,7 +22,13 @@ export async function loadOffices(
   { offices, staff }: SampleOffices,
   at: Date,
 ): Promise<void> {
-  const rows = offices.map(({ id, division, name }) => ({ county, id, division, nameZh: name.zh, nameEn: name.en }));
+  const rows = offices.map(({ id, division, name }) => ({
+    county,
+    id,
+    division,
+    nameZh: name['zh-CN'],
+    nameEn: name.en,
+  }));
   await trx.insertInto('office').values(rows).execute();
   await trx
     .insertInto('staff')

@@ -130,7 +130,7 @@ async function isInhabited(trx: Transaction<Tables>): Promise<boolean> {
   if (family === undefined) return false;
   // Killed between the two commits, a moment that can't be closed: the people are there, and nobody to serve them.
   throw new OperatorFault({
-    zh: '上次载入示范县时，在最后一刻被打断了。请删除数据文件夹（或者换一个空数据库），再启动一次。',
+    'zh-CN': '上次载入示范县时，在最后一刻被打断了。请删除数据文件夹（或者换一个空数据库），再启动一次。',
     en: 'Loading the sample county was cut off at its last moment. Delete the data folder (or name an empty database) and start again.',
   });
 }

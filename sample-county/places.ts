@@ -1,10 +1,10 @@
 import { type Division, division } from '../values/division.ts';
-import type { Bilingual } from '../values/language.ts';
+import type { Localized } from '../values/language.ts';
 
 /** A division of the invented county. */
 export interface Place {
   readonly code: Division;
-  readonly name: Bilingual;
+  readonly name: Localized;
 }
 
 export interface Village extends Place {
@@ -14,12 +14,12 @@ export interface Village extends Place {
 }
 
 /** 99 is no province of GB/T 2260: nothing here can be taken for a real place. */
-export const county: Place = { code: division('990101000000'), name: { zh: '禾安县', en: "He'an County" } };
+export const county: Place = { code: division('990101000000'), name: { 'zh-CN': '禾安县', en: "He'an County" } };
 
 /** The divisions above, so that a code can be shown in full. */
 const above: readonly Place[] = [
-  { code: division('990000000000'), name: { zh: '样例省', en: 'Sample Province' } },
-  { code: division('990100000000'), name: { zh: '样例市', en: 'Sample City' } },
+  { code: division('990000000000'), name: { 'zh-CN': '样例省', en: 'Sample Province' } },
+  { code: division('990100000000'), name: { 'zh-CN': '样例市', en: 'Sample City' } },
 ];
 
 /**
@@ -87,7 +87,7 @@ const written: readonly (readonly [digits: string, zh: string, en: string, commu
 
 export const townships: readonly Place[] = written.map(([digits, zh, en]) => ({
   code: division(`990101${digits}000`),
-  name: { zh, en },
+  name: { 'zh-CN': zh, en },
 }));
 
 export const villages: readonly Village[] = written.flatMap(([digits, , , communities, rural], i) => {
@@ -98,7 +98,7 @@ export const villages: readonly Village[] = written.flatMap(([digits, , , commun
     (first: number, zhKind: string, enKind: string, weight: number) =>
     ([zh = '', en = '']: string[], n: number): Village => ({
       code: division(`990101${digits}${String(first + n).padStart(3, '0')}`),
-      name: { zh: `${zh}${zhKind}`, en: `${en} ${enKind}` },
+      name: { 'zh-CN': `${zh}${zhKind}`, en: `${en} ${enKind}` },
       township,
       weight,
     });
@@ -112,6 +112,9 @@ export const villages: readonly Village[] = written.flatMap(([digits, , , commun
 export const everyPlace: readonly Place[] = [...above, county, ...townships, ...villages];
 
 /** `柳塘镇东庄村`, as people say it. */
-export function spokenName(village: Village): Bilingual {
-  return { zh: `${village.township.name.zh}${village.name.zh}`, en: `${village.name.en}, ${village.township.name.en}` };
+export function spokenName(village: Village): Localized {
+  return {
+    'zh-CN': `${village.township.name['zh-CN']}${village.name['zh-CN']}`,
+    en: `${village.name.en}, ${village.township.name.en}`,
+  };
 }

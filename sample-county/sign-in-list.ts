@@ -1,23 +1,23 @@
-import type { Bilingual } from '../values/language.ts';
+import type { Localized } from '../values/language.ts';
 import { newcomersPhone, roles } from './cast.ts';
 import { sampleClerks, type SampleClerks } from './people.ts';
 import { castPhone } from './registry.ts';
 import { samplePassword } from './staff.ts';
 
-const duties: readonly (readonly [keyof SampleClerks, Bilingual])[] = [
-  ['villageReceiver', { zh: '村里受理', en: 'receives in Dongzhuang Village' }],
-  ['townshipReviewer', { zh: '镇里审核', en: 'reviews in Liutang Town' }],
-  ['confirmer', { zh: '县里确认', en: 'confirms for the county' }],
-  ['fundManager', { zh: '资金管理', en: 'manages funds' }],
-  ['payer', { zh: '资金发放', en: 'pays out' }],
-  ['secondPayer', { zh: '资金发放', en: 'pays out, too' }],
-  ['supervisor', { zh: '监督', en: 'supervises' }],
-  ['policyAuthor', { zh: '政策编制', en: 'authors policy' }],
-  ['administrator', { zh: '系统管理', en: 'administers' }],
+const duties: readonly (readonly [keyof SampleClerks, Localized])[] = [
+  ['villageReceiver', { 'zh-CN': '村里受理', en: 'receives in Dongzhuang Village' }],
+  ['townshipReviewer', { 'zh-CN': '镇里审核', en: 'reviews in Liutang Town' }],
+  ['confirmer', { 'zh-CN': '县里确认', en: 'confirms for the county' }],
+  ['fundManager', { 'zh-CN': '资金管理', en: 'manages funds' }],
+  ['payer', { 'zh-CN': '资金发放', en: 'pays out' }],
+  ['secondPayer', { 'zh-CN': '资金发放', en: 'pays out, too' }],
+  ['supervisor', { 'zh-CN': '监督', en: 'supervises' }],
+  ['policyAuthor', { 'zh-CN': '政策编制', en: 'authors policy' }],
+  ['administrator', { 'zh-CN': '系统管理', en: 'administers' }],
 ];
 
 /** The staff a newcomer can sign in as, for the sign-in page of a sample county. */
-export function sampleStaff(): readonly { signInName: string; name: string; password: string; words: Bilingual }[] {
+export function sampleStaff(): readonly { signInName: string; name: string; password: string; words: Localized }[] {
   const clerks = sampleClerks();
   return duties.map(([key, words]) => ({
     signInName: clerks[key].signInName,
@@ -33,7 +33,7 @@ export function signInList(): readonly string[] {
   const staff = duties.map(([key, words]) => row(clerks[key].signInName, clerks[key].name, words));
   const families = roles.map(({ mother, about }, n) => row(spoken(castPhone(n + 1)), mother, about));
   const newcomer = row(spoken(newcomersPhone), '（新用户）', {
-    zh: '还不在登记里，第一次来',
+    'zh-CN': '还不在登记里，第一次来',
     en: 'not in the register yet',
   });
   return [
@@ -48,7 +48,7 @@ export function signInList(): readonly string[] {
   ];
 }
 
-function row(signIn: string, name: string, { zh, en }: Bilingual): string {
+function row(signIn: string, name: string, { 'zh-CN': zh, en }: Localized): string {
   return `  ${padded(signIn, 15)} ${padded(name, 12)} ${padded(zh, 30)} ${en}`;
 }
 

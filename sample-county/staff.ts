@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import type { Division } from '../values/division.ts';
 import type { Id, OfficeId, StaffId } from '../values/id.ts';
-import type { Bilingual } from '../values/language.ts';
+import type { Localized } from '../values/language.ts';
 import type { Duty } from '../office/hall/who/duty.ts';
 import { givenName, surname } from './names.ts';
 import { county, type Place, spokenName, townships, villages } from './places.ts';
@@ -10,7 +10,7 @@ import { chanceOf } from './random.ts';
 interface SampleOffice {
   readonly id: OfficeId;
   readonly division: Division;
-  readonly name: Bilingual;
+  readonly name: Localized;
 }
 
 export interface SampleStaff {
@@ -50,7 +50,7 @@ export function staffing(): SampleOffices {
   const ids = idsFor('5a');
   const officeIds = idsFor('0f');
   const staff: SampleStaff[] = [];
-  const open = (division: Division, name: Bilingual): SampleOffice => ({ id: officeIds() as OfficeId, division, name });
+  const open = (division: Division, name: Localized): SampleOffice => ({ id: officeIds() as OfficeId, division, name });
   const hire = (office: SampleOffice, duties: readonly Duty[], key = ''): void => {
     const sex = chance.once(0.6) ? 'female' : 'male';
     const name = named[key] ?? surname(chance) + givenName(chance, sex, chance.between(1970, 1998));
@@ -61,14 +61,14 @@ export function staffing(): SampleOffices {
   return { offices, staff };
 }
 
-type Open = (division: Division, name: Bilingual) => SampleOffice;
+type Open = (division: Division, name: Localized) => SampleOffice;
 type Hire = (office: SampleOffice, duties: readonly Duty[], key?: string) => void;
 
 function openVillages(open: Open, hire: Hire): SampleOffice[] {
   return villages.map((village) => {
     const place = spokenName(village);
-    const office = open(village.code, { zh: `${place.zh}便民服务室`, en: `Service room of ${place.en}` });
-    hire(office, ['receive'], `${place.zh}/receive`);
+    const office = open(village.code, { 'zh-CN': `${place['zh-CN']}便民服务室`, en: `Service room of ${place.en}` });
+    hire(office, ['receive'], `${place['zh-CN']}/receive`);
     return office;
   });
 }
@@ -76,11 +76,11 @@ function openVillages(open: Open, hire: Hire): SampleOffice[] {
 function openTownships(open: Open, hire: Hire): SampleOffice[] {
   return townships.map((township) => {
     const office = open(township.code, {
-      zh: `${township.name.zh}便民服务中心`,
+      'zh-CN': `${township.name['zh-CN']}便民服务中心`,
       en: `Service centre of ${township.name.en}`,
     });
     hire(office, ['receive']);
-    hire(office, ['review'], `${township.name.zh}/review`);
+    hire(office, ['review'], `${township.name['zh-CN']}/review`);
     hire(office, ['review']);
     return office;
   });
@@ -105,7 +105,7 @@ function openCounty(open: Open, hire: Hire): SampleOffice[] {
 }
 
 function openAt(open: Open, place: Place, zh: string, en: string): SampleOffice {
-  return open(place.code, { zh: `${place.name.zh}${zh}`, en: `${place.name.en} ${en}` });
+  return open(place.code, { 'zh-CN': `${place.name['zh-CN']}${zh}`, en: `${place.name.en} ${en}` });
 }
 
 /** 周素清 signs in as `zhousuqing`; the second of that sound as `zhousuqing2`. */
@@ -138,7 +138,7 @@ export function holderOf({ staff }: SampleOffices, duty: Duty, division: Divisio
 
 /** 东庄村, whose clerk serves the cast's first family. */
 export function castVillage(): Place {
-  const found = villages.find(({ name }) => name.zh === namedVillage);
+  const found = villages.find(({ name }) => name['zh-CN'] === namedVillage);
   if (found === undefined) throw new Error(`No village ${namedVillage}`);
   return found;
 }

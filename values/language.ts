@@ -9,15 +9,34 @@ export function readLanguage(tag: unknown): Language | undefined {
   return languages.find((language) => language === tag);
 }
 
-/** One sentence in both languages. */
-export interface Bilingual {
-  readonly zh: string;
+/** One sentence in every language that it is known in, by tag. Chinese and English always are; others as far as a pack, a letter or the catalogue has them. */
+export interface Localized {
+  readonly 'zh-CN': string;
   readonly en: string;
+  readonly [language: string]: string;
 }
 
-/** The sentence in the reader's language. */
-export function inLanguage(words: Bilingual, language: Language): string {
-  return language === 'en' ? words.en : words.zh;
+/** The sentence in the reader's language; else in one of the same family (Chinese for 繁體), else in English. */
+export function inLanguage(words: Localized, language: Language): string {
+  const [family = ''] = language.split('-');
+  return words[language] ?? Object.entries(words).find(([tag]) => tag.split('-')[0] === family)?.[1] ?? words.en;
+}
+
+/** One sentence of the catalogue in every language: `inEveryLanguage(words, (w) => w.list.lacks({ count: 3 }))`. What else is localized is said by `inOwn`. */
+export function inEveryLanguage<Words>(
+  words: Readonly<Record<Language, Words>>,
+  say: (words: Words, inOwn: (other: Localized) => string, language: Language) => string,
+): Localized {
+  const said = languages.map((language) => {
+    const inOwn = (other: Localized): string => inLanguage(other, language);
+    return [language, say(words[language], inOwn, language)] as const;
+  });
+  return Object.fromEntries(said) as unknown as Localized;
+}
+
+/** What is written alike in every language: a name, a number. */
+export function alike(text: string): Localized {
+  return { 'zh-CN': text, en: text };
 }
 
 /** Whose habits days and numbers are written by: `en-GB` for English. */

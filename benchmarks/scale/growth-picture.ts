@@ -1,33 +1,33 @@
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 
 /** How long so much took. */
 export interface Point {
   readonly amount: number;
   readonly seconds: number;
   /** As the axis tells the amount. */
-  readonly words: Bilingual;
+  readonly words: Localized;
 }
 
 /** One panel: what grows, the measured points, the smallest first. */
 export interface Series {
-  readonly title: Bilingual;
-  readonly axis: Bilingual;
+  readonly title: Localized;
+  readonly axis: Localized;
   /** Seconds that it takes however little there is to do. */
   readonly start: number;
   readonly points: readonly Point[];
 }
 
-type Language = keyof Bilingual;
+type Language = 'zh-CN' | 'en';
 
 const [width, height] = [860, 400];
 const panel = { width: 300, height: 230, top: 90 };
 const lefts = [80, 500];
 const words = {
-  title: { zh: '人数和政策包增加时用多少时间', en: 'Time as people and packs grow' },
-  measured: { zh: '实测', en: 'measured' },
-  ideal: { zh: '起步时间加严格成正比', en: 'a start, then exactly in proportion' },
-  seconds: { zh: '秒', en: 's' },
-} satisfies Record<string, Bilingual>;
+  title: { 'zh-CN': '人数和政策包增加时用多少时间', en: 'Time as people and packs grow' },
+  measured: { 'zh-CN': '实测', en: 'measured' },
+  ideal: { 'zh-CN': '起步时间加严格成正比', en: 'a start, then exactly in proportion' },
+  seconds: { 'zh-CN': '秒', en: 's' },
+} satisfies Record<string, Localized>;
 const colours = { ink: '#1f2328', faint: '#6e7781', grid: '#d8dee4', measured: '#0b57d0', ideal: '#bc4c00' };
 
 const short = (seconds: number): string => String(Number(seconds.toPrecision(2)));

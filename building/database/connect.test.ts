@@ -22,14 +22,14 @@ test('a server that is not there, a wrong password and a missing database are to
   const url = `postgres://someone:x@127.0.0.1:1/none`;
   await expect(openDatabase({ owner: { connectionString: url }, migrations, doorPassword: 'a' })).rejects.toMatchObject(
     {
-      words: { zh: expect.stringContaining('连接不上') as string },
+      words: { 'zh-CN': expect.stringContaining('连接不上') as string },
     },
   );
   await expect(opening({ password: 'wrong' })).rejects.toMatchObject({
-    words: { zh: expect.stringContaining('用户名或密码') as string },
+    words: { 'zh-CN': expect.stringContaining('用户名或密码') as string },
   });
   await expect(opening({ database: 'nowhere' })).rejects.toMatchObject({
-    words: { zh: expect.stringContaining('不存在') as string },
+    words: { 'zh-CN': expect.stringContaining('不存在') as string },
   });
 });
 
@@ -89,10 +89,10 @@ test('an applied migration that was changed, and a database newer than the progr
     await migrate(address, original);
     const changed = await write('0002_second.sql', 'alter table first add b bigint');
     await expect(migrate(address, changed)).rejects.toMatchObject({
-      words: { zh: expect.stringContaining('改动过') as string },
+      words: { 'zh-CN': expect.stringContaining('改动过') as string },
     });
     await expect(migrate(address, original.slice(0, 1))).rejects.toMatchObject({
-      words: { zh: expect.stringContaining('升级程序') as string },
+      words: { 'zh-CN': expect.stringContaining('升级程序') as string },
     });
   });
 });

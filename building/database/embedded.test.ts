@@ -129,7 +129,7 @@ test('a data folder is held by one living process at a time', async () => {
   const folder = await newFolder('held');
   const first = await holdDataFolder(folder);
   await expect(holdDataFolder(folder)).rejects.toMatchObject({
-    words: { zh: expect.stringContaining('已在这个数据文件夹上运行') as string },
+    words: { 'zh-CN': expect.stringContaining('已在这个数据文件夹上运行') as string },
   });
   await first.release();
   const second = await holdDataFolder(folder);

@@ -128,7 +128,7 @@ async function refuseForeignCluster(folder: string, user: RunAs | undefined): Pr
   const uid = user?.uid ?? process.getuid?.();
   if (found === undefined || uid === undefined || found.uid === uid) return;
   throw new OperatorFault({
-    zh: `数据库文件夹 ${folder} 属于另一个系统用户（uid ${found.uid}）。请以当初启动惠家的用户启动，或用 HUIJIA_DATA 指定另一个文件夹。`,
+    'zh-CN': `数据库文件夹 ${folder} 属于另一个系统用户（uid ${found.uid}）。请以当初启动惠家的用户启动，或用 HUIJIA_DATA 指定另一个文件夹。`,
     en: `The database folder ${folder} belongs to another system user (uid ${found.uid}). Start Huijia as the user who first started it, or name another folder in HUIJIA_DATA.`,
   });
 }
@@ -240,7 +240,7 @@ function didNotStart(cause: Error | undefined): OperatorFault {
   const detail = cause === undefined ? '' : ` (${cause.message})`;
   return new OperatorFault(
     {
-      zh: `内置的 PostgreSQL 没能启动${detail && `（${cause?.message}）`}。原因写在数据文件夹的 postgres.log 里。`,
+      'zh-CN': `内置的 PostgreSQL 没能启动${detail && `（${cause?.message}）`}。原因写在数据文件夹的 postgres.log 里。`,
       en: `The embedded PostgreSQL did not start${detail}. The reason is in postgres.log in the data folder.`,
     },
     { cause },

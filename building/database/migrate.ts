@@ -108,14 +108,14 @@ function placed(error: unknown, text: string): string {
 
 function newerDatabase(name: string): OperatorFault {
   return new OperatorFault({
-    zh: `数据库比本程序新：其中有本程序没有的迁移 ${name}。请升级程序，不要用旧程序打开新数据库。`,
+    'zh-CN': `数据库比本程序新：其中有本程序没有的迁移 ${name}。请升级程序，不要用旧程序打开新数据库。`,
     en: `The database is newer than this program: it holds the migration ${name}, which this program does not know. Upgrade the program.`,
   });
 }
 
 function changedFile(name: string): OperatorFault {
   return new OperatorFault({
-    zh: `迁移 ${name} 在执行之后被改动过。请恢复原文件，改动应写进新的迁移。`,
+    'zh-CN': `迁移 ${name} 在执行之后被改动过。请恢复原文件，改动应写进新的迁移。`,
     en: `The migration ${name} was changed after it had been applied. Restore the file; a change belongs in a new migration.`,
   });
 }

@@ -58,7 +58,7 @@ function nativeFolder(): string {
   } catch (error) {
     throw new OperatorFault(
       {
-        zh: `没有适用于本机（${platform}-${process.arch}）的内置 PostgreSQL。请用 DATABASE_URL 指定一个 PostgreSQL 数据库。`,
+        'zh-CN': `没有适用于本机（${platform}-${process.arch}）的内置 PostgreSQL。请用 DATABASE_URL 指定一个 PostgreSQL 数据库。`,
         en: `There is no embedded PostgreSQL for this machine (${platform}-${process.arch}). Name a PostgreSQL database in DATABASE_URL.`,
       },
       { cause: error },

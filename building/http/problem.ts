@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../../values/language.ts';
+import type { Localized, Language } from '../../values/language.ts';
 import { inLanguage } from '../../values/language.ts';
 
 /** What went wrong, as a door says it: to a program as `application/problem+json` (RFC 9457), to a person as a page. */
@@ -8,9 +8,9 @@ export interface ProblemWords {
   /** For programs: `stale-version`. */
   readonly code: string;
   /** What happened. */
-  readonly title: Bilingual;
+  readonly title: Localized;
   /** What to do now, and that nothing was lost. */
-  readonly detail?: Bilingual;
+  readonly detail?: Localized;
   /** Whatever else a program needs: the faults by line, the difference, who may. */
   readonly more?: Readonly<Record<string, unknown>>;
 }

@@ -5,30 +5,30 @@ import type { ProblemWords } from './problem.ts';
 export const notFound: ProblemWords = {
   status: 404,
   code: 'not-found',
-  title: { zh: '没有这个页面', en: 'There is no such page' },
-  detail: { zh: '请检查网址，或从首页重新进入。', en: 'Check the address, or start again from the first page.' },
+  title: { 'zh-CN': '没有这个页面', en: 'There is no such page' },
+  detail: { 'zh-CN': '请检查网址，或从首页重新进入。', en: 'Check the address, or start again from the first page.' },
 };
 
 export const wrongShape: ProblemWords = {
   status: 400,
   code: 'wrong-shape',
-  title: { zh: '提交的内容格式不对', en: 'What was sent does not have the expected form' },
-  detail: { zh: '没有保存任何内容。请检查后再提交。', en: 'Nothing was saved. Check it and send it again.' },
+  title: { 'zh-CN': '提交的内容格式不对', en: 'What was sent does not have the expected form' },
+  detail: { 'zh-CN': '没有保存任何内容。请检查后再提交。', en: 'Nothing was saved. Check it and send it again.' },
 };
 
 export const unreadableBody: ProblemWords = {
   status: 400,
   code: 'unreadable-body',
-  title: { zh: '提交的内容无法读取', en: 'What was sent cannot be read' },
-  detail: { zh: '没有保存任何内容。请重新提交。', en: 'Nothing was saved. Please send it again.' },
+  title: { 'zh-CN': '提交的内容无法读取', en: 'What was sent cannot be read' },
+  detail: { 'zh-CN': '没有保存任何内容。请重新提交。', en: 'Nothing was saved. Please send it again.' },
 };
 
 export const strangeCharacter: ProblemWords = {
   status: 400,
   code: 'strange-character',
-  title: { zh: '提交的内容里有无法保存的字符', en: 'What was sent holds a character that can’t be stored' },
+  title: { 'zh-CN': '提交的内容里有无法保存的字符', en: 'What was sent holds a character that can’t be stored' },
   detail: {
-    zh: '没有保存任何内容。请删去看不见的字符后再提交。',
+    'zh-CN': '没有保存任何内容。请删去看不见的字符后再提交。',
     en: 'Nothing was saved. Remove invisible characters and send it again.',
   },
 };
@@ -36,9 +36,9 @@ export const strangeCharacter: ProblemWords = {
 export const tooLarge: ProblemWords = {
   status: 413,
   code: 'too-large',
-  title: { zh: '文件太大了', en: 'That is too large' },
+  title: { 'zh-CN': '文件太大了', en: 'That is too large' },
   detail: {
-    zh: '没有保存任何内容。请换一张小一点的照片，或重新拍一张。',
+    'zh-CN': '没有保存任何内容。请换一张小一点的照片，或重新拍一张。',
     en: 'Nothing was saved. Choose a smaller photo, or take it again.',
   },
 };
@@ -46,15 +46,15 @@ export const tooLarge: ProblemWords = {
 export const unknownMediaType: ProblemWords = {
   status: 415,
   code: 'unknown-media-type',
-  title: { zh: '不支持这种内容格式', en: 'This kind of content is not supported' },
+  title: { 'zh-CN': '不支持这种内容格式', en: 'This kind of content is not supported' },
 };
 
 export const fromAnotherSite: ProblemWords = {
   status: 403,
   code: 'from-another-site',
-  title: { zh: '这次提交来自别的网站，没有接受', en: 'This was sent from another site and was not accepted' },
+  title: { 'zh-CN': '这次提交来自别的网站，没有接受', en: 'This was sent from another site and was not accepted' },
   detail: {
-    zh: '没有保存任何内容。请在惠家的页面上重新提交。',
+    'zh-CN': '没有保存任何内容。请在惠家的页面上重新提交。',
     en: 'Nothing was saved. Please send it from a page of Huijia.',
   },
 };
@@ -62,23 +62,26 @@ export const fromAnotherSite: ProblemWords = {
 export const staleForm: ProblemWords = {
   status: 403,
   code: 'stale-form',
-  title: { zh: '这个页面打开太久了', en: 'This page has been open for too long' },
-  detail: { zh: '没有保存任何内容。请刷新页面后再提交。', en: 'Nothing was saved. Reload the page and send it again.' },
+  title: { 'zh-CN': '这个页面打开太久了', en: 'This page has been open for too long' },
+  detail: {
+    'zh-CN': '没有保存任何内容。请刷新页面后再提交。',
+    en: 'Nothing was saved. Reload the page and send it again.',
+  },
 };
 
 export const tooManyTries: ProblemWords = {
   status: 429,
   code: 'too-many-tries',
-  title: { zh: '尝试次数太多', en: 'Too many tries' },
-  detail: { zh: '请稍等几分钟再试。', en: 'Please wait a few minutes and try again.' },
+  title: { 'zh-CN': '尝试次数太多', en: 'Too many tries' },
+  detail: { 'zh-CN': '请稍等几分钟再试。', en: 'Please wait a few minutes and try again.' },
 };
 
 export const wentWrong: ProblemWords = {
   status: 500,
   code: 'went-wrong',
-  title: { zh: '我们这边出了问题', en: 'Something went wrong on our side' },
+  title: { 'zh-CN': '我们这边出了问题', en: 'Something went wrong on our side' },
   detail: {
-    zh: '没有保存任何内容，也没有丢失已有的内容。请过几分钟再试。',
+    'zh-CN': '没有保存任何内容，也没有丢失已有的内容。请过几分钟再试。',
     en: 'Nothing was saved and nothing was lost. Please try again in a few minutes.',
   },
 };
@@ -86,5 +89,5 @@ export const wentWrong: ProblemWords = {
 export const refusedRequest: ProblemWords = {
   status: 400,
   code: 'refused-request',
-  title: { zh: '这个请求无法处理', en: 'This request cannot be answered' },
+  title: { 'zh-CN': '这个请求无法处理', en: 'This request cannot be answered' },
 };

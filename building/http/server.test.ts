@@ -13,7 +13,8 @@ async function openServer(publicOrigin?: string): Promise<{ server: HouseServer;
     ...(publicOrigin && { publicOrigin }),
     apiPrefix: '/api/',
     api: { title: 'Test', version: '1', description: '' },
-    problemPage: ({ title }, language) => `<!doctype html><title>${language === 'en' ? title.en : title.zh}</title>`,
+    problemPage: ({ title }, language) =>
+      `<!doctype html><title>${language === 'en' ? title.en : title['zh-CN']}</title>`,
     report: (error) => reported.push(error),
   });
   server.post('/api/greet', { schema: { body: z.object({ name: z.string().min(1) }) } }, (request) =>
@@ -23,7 +24,12 @@ async function openServer(publicOrigin?: string): Promise<{ server: HouseServer;
     throw new Error('password=swordfish');
   });
   server.get('/api/stale', async () => {
-    throw new Problem({ status: 409, code: 'stale', title: { zh: '已变更', en: 'It changed' }, more: { version: 2 } });
+    throw new Problem({
+      status: 409,
+      code: 'stale',
+      title: { 'zh-CN': '已变更', en: 'It changed' },
+      more: { version: 2 },
+    });
   });
   server.get('/api/asker', (request) => Promise.resolve({ address: request.ip }));
   server.get('/page', async (_request, reply) =>
@@ -187,7 +193,7 @@ test('a port that is taken is told to the operator in a sentence', async () => {
   });
   await expect(listen(second, { host: '127.0.0.1', port: Number(new URL(at).port) })).rejects.toMatchObject({
     name: 'OperatorFault',
-    words: { zh: expect.stringContaining('已被占用') as string },
+    words: { 'zh-CN': expect.stringContaining('已被占用') as string },
   });
   await second.close();
 });

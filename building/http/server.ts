@@ -163,7 +163,7 @@ function portFault(error: unknown, port: number): unknown {
   if (code === 'EADDRINUSE') {
     return new OperatorFault(
       {
-        zh: `端口 ${port} 已被占用。请用 PORT 指定另一个端口，例如 PORT=3001 npm start。`,
+        'zh-CN': `端口 ${port} 已被占用。请用 PORT 指定另一个端口，例如 PORT=3001 npm start。`,
         en: `Port ${port} is taken. Name another in PORT, for example PORT=3001 npm start.`,
       },
       { cause: error },
@@ -172,7 +172,7 @@ function portFault(error: unknown, port: number): unknown {
   if (code === 'EACCES') {
     return new OperatorFault(
       {
-        zh: `没有权限使用端口 ${port}。请用 PORT 指定 1024 以上的端口。`,
+        'zh-CN': `没有权限使用端口 ${port}。请用 PORT 指定 1024 以上的端口。`,
         en: `Port ${port} is not allowed to this user. Name one above 1024 in PORT.`,
       },
       { cause: error },

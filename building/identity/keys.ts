@@ -63,7 +63,8 @@ function readMaster(text: string): Buffer {
   const bytes = Buffer.from(text.trim(), 'base64');
   if (bytes.length === masterBytes) return bytes;
   throw new OperatorFault({
-    zh: 'HUIJIA_KEY 应为 32 字节的 base64（例如 openssl rand -base64 32 的输出）；更换密钥期间可用逗号分隔多个，新的在前。',
+    'zh-CN':
+      'HUIJIA_KEY 应为 32 字节的 base64（例如 openssl rand -base64 32 的输出）；更换密钥期间可用逗号分隔多个，新的在前。',
     en: 'HUIJIA_KEY must be 32 bytes in base64 (as `openssl rand -base64 32` prints); several are separated by commas, newest first.',
   });
 }

@@ -19,7 +19,7 @@ export function gatewayFrom(env: Readonly<Record<string, string | undefined>>): 
   if (url === undefined || url === '') return undefined;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new OperatorFault({
-      zh: 'HUIJIA_SMS_URL 应为短信网关的网址，例如 https://sms.example.gov.cn/send。',
+      'zh-CN': 'HUIJIA_SMS_URL 应为短信网关的网址，例如 https://sms.example.gov.cn/send。',
       en: 'HUIJIA_SMS_URL must be the address of the SMS gateway, for example https://sms.example.gov.cn/send.',
     });
   }

@@ -1,5 +1,5 @@
 import { use, useSyncExternalStore } from 'react';
-import type { Bilingual, Language } from '../../values/language.ts';
+import type { Localized, Language } from '../../values/language.ts';
 import { inLanguage, readLanguage } from '../../values/language.ts';
 
 const listeners = new Set<() => void>();
@@ -73,7 +73,7 @@ export function useWords<Words>(room: Words | Load<Words>, en?: Words): Words {
 }
 
 /** Says a bilingual value in the reader's language. */
-export function useSay(): (words: Bilingual) => string {
+export function useSay(): (words: Localized) => string {
   const language = useLanguage();
   return (words) => inLanguage(words, language);
 }

@@ -20,8 +20,8 @@ test('an instant is shown by the clock in China, whatever zone the machine is in
 });
 
 test('the stylesheet sets the distance between Chinese and figures, so a typed blank goes', () => {
-  expect(said({ zh: '每年 3,600 元，到 2026 年', en: '' }, 'zh-CN')).toBe('每年3,600元，到2026年');
-  expect(said({ zh: '《行政复议法》 第二十条', en: '' }, 'zh-CN')).toBe('《行政复议法》第二十条');
-  expect(said({ zh: '王 小明', en: '' }, 'zh-CN')).toBe('王 小明');
-  expect(said({ zh: '', en: '3,600 yuan a year' }, 'en')).toBe('3,600 yuan a year');
+  expect(said({ 'zh-CN': '每年 3,600 元，到 2026 年', en: '' }, 'zh-CN')).toBe('每年3,600元，到2026年');
+  expect(said({ 'zh-CN': '《行政复议法》 第二十条', en: '' }, 'zh-CN')).toBe('《行政复议法》第二十条');
+  expect(said({ 'zh-CN': '王 小明', en: '' }, 'zh-CN')).toBe('王 小明');
+  expect(said({ 'zh-CN': '', en: '3,600 yuan a year' }, 'en')).toBe('3,600 yuan a year');
 });

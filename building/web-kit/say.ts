@@ -1,7 +1,7 @@
 import type { Day } from '../../values/day.ts';
 import { dayWords, weekdayWords } from '../../values/day-words.ts';
 import { type Fen, shortYuanText } from '../../values/fen.ts';
-import type { Bilingual, Language } from '../../values/language.ts';
+import type { Localized, Language } from '../../values/language.ts';
 import { words } from './words/made/all.ts';
 
 /** No space between a Chinese character and a digit or letter: the stylesheet sets the distance (text-autospace). */
@@ -14,8 +14,8 @@ export function tidied(text: string): string {
 }
 
 /** The sentence in the reader's language, set as our pages set it. */
-export function said(words: Bilingual, language: Language): string {
-  return language === 'en' ? words.en : tidied(words.zh);
+export function said(words: Localized, language: Language): string {
+  return language === 'en' ? words.en : tidied(words['zh-CN']);
 }
 
 /** Sentences one after the other: English sets a blank between them, Chinese does not. What is absent is left out. */

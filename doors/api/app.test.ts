@@ -2,7 +2,7 @@ import type { Language } from '../../values/language.ts';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createServer } from '../../building/http/server.ts';
 import { checkDigitOf } from '../../values/resident-id.ts';
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 import { keepCalendar } from '../../office/hall/calendar/calendar.ts';
 import { openShelf } from '../../office/benefits/law/packs.ts';
 import type { BenefitsHouse } from '../../office/benefits/house.ts';
@@ -17,7 +17,7 @@ const reported: unknown[] = [];
 const server = await createServer({
   apiPrefix: '/api/',
   api: { title: 'Huijia', version: '0.0.0', description: 'a test' },
-  problemPage: ({ title }: { title: Bilingual }) => title.zh,
+  problemPage: ({ title }: { title: Localized }) => title['zh-CN'],
   report: (error) => reported.push(error),
 });
 const routes: string[] = [];
@@ -133,7 +133,7 @@ describe('signing in', () => {
     expect(cookies).toMatchObject([{ name: 'huijia-office', httpOnly: true, sameSite: 'Lax', path: '/' }]);
     expect(json).toMatchObject({
       staff: { name: '周素清' },
-      duties: [{ duty: 'receive', words: { zh: '受理' } }, { duty: 'review' }],
+      duties: [{ duty: 'receive', words: { 'zh-CN': '受理' } }, { duty: 'review' }],
       today: '2026-03-02',
     });
   });
@@ -332,7 +332,7 @@ describe('at the counter', () => {
     });
     expect(opened.json).toMatchObject({
       people: [{ name: '王秀兰', identity }, { name: '刘一诺' }],
-      purpose: { zh: '答复本人咨询' },
+      purpose: { 'zh-CN': '答复本人咨询' },
     });
     const code = await ask({ method: 'POST', url: '/api/my/sign-in/code', body: { phone: '19900000042' } });
     const come = await ask({
@@ -347,7 +347,7 @@ describe('at the counter', () => {
     expect((json['looks'] as readonly unknown[])[0]).toMatchObject({
       who: '周素清',
       people: ['王秀兰', '刘一诺'],
-      purpose: { zh: '答复本人咨询' },
+      purpose: { 'zh-CN': '答复本人咨询' },
     });
     const record = await ask({ url: '/api/my/record', as: mother });
     expect(record.json).toMatchObject({ family: { id: family.familyId } });

@@ -45,7 +45,7 @@ export function peopleOfOffice(
 
 function noDatabase(): OperatorFault {
   return new OperatorFault({
-    zh: '请用 DATABASE_URL 指定惠家的 PostgreSQL 数据库。没有写入任何名册。',
+    'zh-CN': '请用 DATABASE_URL 指定惠家的 PostgreSQL 数据库。没有写入任何名册。',
     en: 'Name Huijia’s PostgreSQL database in DATABASE_URL. No register was written.',
   });
 }
@@ -54,7 +54,7 @@ function notReadable(cause: unknown): OperatorFault {
   const why = cause instanceof Error ? cause.message || ((cause as NodeJS.ErrnoException).code ?? '') : String(cause);
   return new OperatorFault(
     {
-      zh: `读不了 DATABASE_URL 中的人员（${why}）。请检查地址、用户名，以及这是不是惠家的数据库；没有写入任何名册。`,
+      'zh-CN': `读不了 DATABASE_URL 中的人员（${why}）。请检查地址、用户名，以及这是不是惠家的数据库；没有写入任何名册。`,
       en: `The people at DATABASE_URL cannot be read (${why}). Check the address and the user, and that it is Huijia’s database; no register was written.`,
     },
     { cause },

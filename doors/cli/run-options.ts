@@ -68,7 +68,7 @@ function outIn(io: Io, given: Given): Or<string | undefined> {
 
 /** Problems of a register, one a line. */
 export function problemLines(io: Io, problems: readonly RegisterProblem[]): readonly string[] {
-  return problems.map((problem) => `  - ${problemText(problem, io.language === 'en' ? 'en' : 'zh')}`);
+  return problems.map((problem) => `  - ${problemText(problem, io.language)}`);
 }
 
 export function brokenRegister(io: Io, problems: readonly RegisterProblem[]): Extract<Or<never>, { refusal: unknown }> {

@@ -185,7 +185,7 @@ test('the open site shows the whole policy, the source of each figure and the am
   const page = await family.open(`/open/benefits/${address}`);
   const [pack] = house.packs.packs;
   for (const { words } of pack?.info.articles ?? [])
-    expect(page.text.replaceAll(' ', '')).toContain(words.zh.replaceAll(' ', ''));
+    expect(page.text.replaceAll(' ', '')).toContain(words['zh-CN'].replaceAll(' ', ''));
   expect(page.text).toContain('2023年出生');
   expect(page.text).toMatch(/12月\s*3,600\s*3,600\s*—\s*—/);
   expect(page.html).toContain(`href="/api/benefits/${address}"`);

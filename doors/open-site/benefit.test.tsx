@@ -21,7 +21,7 @@ test.each(['zh-CN', 'en'] as const)('each note stands with its article, and nowh
 });
 
 test('the article that speaks of lawful birth says beside it that this is neither recorded nor tested', () => {
-  const spoken = benefits.filter(({ articles }) => articles.some(({ text }) => text.zh.includes('依法生育')));
+  const spoken = benefits.filter(({ articles }) => articles.some(({ text }) => text['zh-CN'].includes('依法生育')));
   expect(spoken.length).toBeGreaterThan(0);
   for (const benefit of spoken) {
     const html = renderToString(<OpenBenefit language="zh-CN" benefit={benefit} amounts={undefined} />);

@@ -1,5 +1,5 @@
 import type { BenefitPage } from '../../office/benefits/contract.ts';
-import type { Bilingual, Language } from '../../values/language.ts';
+import type { Localized, Language } from '../../values/language.ts';
 import type { AmountsTable } from './amounts.ts';
 import { ButtonLink } from '../../building/web-kit/button.tsx';
 import { Notice } from '../../building/web-kit/notice.tsx';
@@ -89,7 +89,7 @@ function Articles({ benefit, language }: Part) {
 }
 
 /** What is said beside an article, set apart from what the article says. */
-function Note({ note, language }: { note: Bilingual; language: Language }) {
+function Note({ note, language }: { note: Localized; language: Language }) {
   return (
     <Notice tone="calm">
       {said(note, language)

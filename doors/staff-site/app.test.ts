@@ -9,7 +9,7 @@ const someone = {
   signInName: 'liu.min',
   password: 'x"<&',
   name: '刘敏',
-  words: { zh: '镇里审核', en: 'reviews' },
+  words: { 'zh-CN': '镇里审核', en: 'reviews' },
 };
 
 let folder: string;

@@ -7,7 +7,7 @@ import { inCheckout } from '../../building/checkout.ts';
 import { contentSecurityPolicy } from '../../building/http/headers.ts';
 import type { HouseServer } from '../../building/http/server.ts';
 import type { BenefitsHouse } from '../../office/benefits/house.ts';
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 
 /** Someone of the sample county with whom a newcomer can sign in; shown on the sign-in page and nowhere else. */
 export interface SampleStaff {
@@ -15,7 +15,7 @@ export interface SampleStaff {
   readonly password: string;
   readonly name: string;
   /** Office and duty. */
-  readonly words: Bilingual;
+  readonly words: Localized;
 }
 
 export interface StaffSiteOptions {

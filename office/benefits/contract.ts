@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { TraceNode } from '../../rules/determination.ts';
 import type { AccountId, CaseId, DocumentId, FamilyId, PersonId } from '../../values/id.ts';
 import { accountInput } from '../families/contract.ts';
-import { bilingual, dayText, divisionCode, divisionName, idOf, instantText, problem } from '../hall/contract/wire.ts';
+import { localized, dayText, divisionCode, divisionName, idOf, instantText, problem } from '../hall/contract/wire.ts';
 
 // What crosses the wire between the benefits desk and its screens. Money is a decimal string of fen.
 
@@ -15,7 +15,7 @@ const typed = (most: number): z.ZodString => z.string().trim().min(1).max(most);
 // Determinations
 
 const citation = z.object({ source: z.string(), title: z.string(), place: z.string(), verified: z.boolean() });
-const reason = z.object({ words: bilingual, law: citation.optional() });
+const reason = z.object({ words: localized, law: citation.optional() });
 
 /** The trace crosses the wire as the rules made it (`rules/determination.ts`); it nests as deep as the rule. */
 const trace = z.unknown() as unknown as z.ZodType<TraceNode, TraceNode>;
@@ -32,7 +32,7 @@ const determination = z.object({
       name: z.string(),
       person: z.string(),
       fact: z.string(),
-      words: bilingual,
+      words: localized,
       question: z.string().optional(),
     }),
   ),
@@ -46,8 +46,8 @@ const benefitLine = z.object({
   policy: z.string(),
   /** The policy in an address: `cn~home-care`. */
   address: z.string(),
-  title: bilingual,
-  summary: bilingual,
+  title: localized,
+  summary: localized,
   version: z.string(),
   periods: z.array(z.string()),
 });
@@ -58,29 +58,29 @@ export const benefitList = z.object({ benefits: z.array(benefitLine) });
 const question = z.object({
   key: z.string(),
   fact: z.string(),
-  ask: bilingual,
-  help: bilingual.optional(),
-  why: bilingual,
+  ask: localized,
+  help: localized.optional(),
+  why: localized,
   answer: z.union([
     z.object({ kind: z.literal('date') }),
     z.object({
       kind: z.literal('choice'),
-      options: z.array(z.object({ value: z.union([z.string(), z.boolean()]), words: bilingual })),
+      options: z.array(z.object({ value: z.union([z.string(), z.boolean()]), words: localized })),
     }),
   ]),
 });
 
 const documentRequirement = z.object({
   key: z.string(),
-  name: bilingual,
-  hint: bilingual,
+  name: localized,
+  hint: localized,
   required: z.boolean(),
 });
 
 /** `GET /api/benefits/:policy`: everything the public page shows. */
 export const benefitPage = benefitLine.extend({
   division: z.string(),
-  subject: z.object({ name: z.string(), words: bilingual }),
+  subject: z.object({ name: z.string(), words: localized }),
   sources: z.array(
     z.object({
       key: z.string(),
@@ -92,21 +92,21 @@ export const benefitPage = benefitLine.extend({
   ),
   articles: z.array(
     z.object({
-      heading: bilingual,
-      text: bilingual,
+      heading: localized,
+      text: localized,
       source: z.string(),
       title: z.string(),
       place: z.string(),
       verified: z.boolean(),
       /** Said beside the article: an official example, what is not recorded or tested. */
-      note: bilingual.optional(),
+      note: localized.optional(),
     }),
   ),
   parameters: z.array(
     z.object({
       name: z.string(),
       type: z.string(),
-      words: bilingual.optional(),
+      words: localized.optional(),
       /** `published`: the day on which the value became law, where that is not `from`. */
       values: z.array(z.object({ from: z.string(), value: z.string(), published: z.string().optional() })),
       verified: z.boolean(),
@@ -115,20 +115,20 @@ export const benefitPage = benefitLine.extend({
   ),
   documents: z.array(documentRequirement),
   procedure: z.object({
-    steps: z.array(z.object({ key: z.string(), duty: z.string(), level: z.string(), name: bilingual })),
+    steps: z.array(z.object({ key: z.string(), duty: z.string(), level: z.string(), name: localized })),
     workingDays: z.number().int(),
     law: citation,
-    payment: z.object({ rhythm: z.string(), words: bilingual }),
+    payment: z.object({ rhythm: z.string(), words: localized }),
     remedies: z.array(
-      z.object({ key: z.string(), words: bilingual, withinDays: z.number().int().optional(), law: z.string() }),
+      z.object({ key: z.string(), words: localized, withinDays: z.number().int().optional(), law: z.string() }),
     ),
   }),
   questions: z.array(question),
   /** What the check takes for granted, said beside its result. */
-  supposed: z.array(bilingual),
-  notes: z.array(bilingual),
-  ends: z.array(bilingual),
-  leaflet: z.array(bilingual),
+  supposed: z.array(localized),
+  notes: z.array(localized),
+  ends: z.array(localized),
+  leaflet: z.array(localized),
 });
 
 /** Facts of the subject by their names without the subject: `{ "birth": "2023-12-05", "nationality": "CN" }`. Absent: not known. */
@@ -156,7 +156,7 @@ const caseLine = z.object({
   id: idOf<CaseId>(),
   receipt: z.string(),
   policy: z.string(),
-  title: bilingual,
+  title: localized,
   period: z.string(),
   /** `王*兰` */
   applicant: z.string(),
@@ -221,7 +221,7 @@ export const caseList = z.object({ today: dayText, lines: z.array(caseLine), nex
 const actor = z.object({
   kind: z.enum(['staff', 'family', 'system']),
   name: z.string(),
-  office: bilingual.optional(),
+  office: localized.optional(),
   duty: z.string().optional(),
 });
 
@@ -231,14 +231,14 @@ const timelineEntry = z.object({
   at: instantText,
   kind: z.string(),
   by: actor,
-  words: bilingual,
+  words: localized,
   /** What was typed with it: a note, a reason, the family's explanation. */
   note: z.string().optional(),
 });
 
 const correctionItem = z.union([
-  z.object({ kind: z.literal('document'), requirement: z.string(), words: bilingual }),
-  z.object({ kind: z.literal('fact'), fact: z.string(), words: bilingual }),
+  z.object({ kind: z.literal('document'), requirement: z.string(), words: localized }),
+  z.object({ kind: z.literal('fact'), fact: z.string(), words: localized }),
 ]);
 const correction = z.object({
   on: dayText,
@@ -254,39 +254,39 @@ const decisionLetter = z.object({
   outcome: z.enum(['granted', 'refused']),
   amountFen: fenText.nullable(),
   decidedOn: dayText,
-  office: bilingual,
+  office: localized,
   reasons: z.array(reason),
-  remedies: z.array(z.object({ key: z.string(), words: bilingual, law: z.string(), lastDay: dayText.optional() })),
+  remedies: z.array(z.object({ key: z.string(), words: localized, law: z.string(), lastDay: dayText.optional() })),
 });
 
 /** One check above the decision. `attention` does not stop it, `fails` does. */
 const check = z.object({
   key: z.enum(['competent', 'complete', 'article', 'amount', 'step', 'deadline', 'signer']),
   result: z.enum(['passes', 'attention', 'fails']),
-  words: bilingual,
+  words: localized,
 });
 
 /** What the case's step allows; one that this signer may not do says why. */
 const action = z.object({
   key: z.enum(['pass', 'ask-correction', 'refuse', 'grant', 'send-back']),
   allowed: z.boolean(),
-  why: bilingual.optional(),
+  why: localized.optional(),
 });
 
 const pathStep = z.object({
   key: z.enum(['received', 'correction', 'review', 'confirm', 'payment']),
   /** `ended`: the case was closed before this step, which will not come. */
   state: z.enum(['done', 'now', 'next', 'refused', 'ended']),
-  name: bilingual,
-  words: bilingual,
+  name: localized,
+  words: localized,
   on: dayText.optional(),
-  by: bilingual.optional(),
+  by: localized.optional(),
 });
 
 const caseDocument = z.object({
   id: idOf<DocumentId>(),
   requirement: z.string(),
-  name: bilingual,
+  name: localized,
   mediaType: z.string(),
   sizeBytes: z.number().int(),
   addedAt: instantText,
@@ -298,7 +298,7 @@ export const caseFile = z.object({
   receipt: z.string(),
   version: z.number().int(),
   policy: z.string(),
-  title: bilingual,
+  title: localized,
   period: z.string(),
   state: caseState,
   turn: turn.nullable(),
@@ -310,7 +310,7 @@ export const caseFile = z.object({
   workingDaysLeft: z.number().int().nullable(),
   /** The term of the procedure, in working days. */
   workingDays: z.number().int(),
-  purpose: bilingual,
+  purpose: localized,
   familyId: idOf<FamilyId>(),
   applicant: z.object({
     id: idOf<PersonId>(),
@@ -337,17 +337,17 @@ export const caseFile = z.object({
   requirements: z.array(documentRequirement.extend({ given: z.number().int(), asked: z.boolean() })),
   documents: z.array(caseDocument),
   /** Facts that the family gave because the register does not hold them. */
-  answers: z.array(z.object({ fact: z.string(), words: bilingual, value: z.string() })),
+  answers: z.array(z.object({ fact: z.string(), words: localized, value: z.string() })),
   /** As it stood when somebody last acted. */
   determination,
   /** What the policy says on today's record, when outcome or amount differ: a decision is taken on this one. */
   changedSince: determination.nullable(),
   /** The smallest change of facts that would change it, where that can be told. */
-  wouldChange: bilingual.nullable(),
+  wouldChange: localized.nullable(),
   /** Facts that the correction notice may ask for. */
-  askable: z.array(z.object({ fact: z.string(), words: bilingual })),
+  askable: z.array(z.object({ fact: z.string(), words: localized })),
   /** Articles that a refusal may rest on. */
-  articles: z.array(z.object({ key: z.string(), heading: bilingual, law: citation })),
+  articles: z.array(z.object({ key: z.string(), heading: localized, law: citation })),
   checks: z.array(check),
   actions: z.array(action),
   timeline: z.array(timelineEntry),
@@ -475,7 +475,7 @@ export const applied = z.object({
   determination,
   already: z.boolean(),
   /** Sentences that stop nothing: an account number whose check digit is wrong. */
-  warnings: z.array(bilingual),
+  warnings: z.array(localized),
 });
 
 // The family's own
@@ -493,13 +493,13 @@ const myCaseLine = caseLine
     receivedOn: true,
     amountFen: true,
   })
-  .extend({ headline: bilingual });
+  .extend({ headline: localized });
 /** An application that was begun and not handed in, as its family goes on with it. */
 const myDraft = z.object({
   id: z.string(),
   /** The benefit as addresses write it. */
   policyAddress: z.string(),
-  title: bilingual,
+  title: localized,
   /** Absent while it is not said for whom it is. */
   subject: z.string().optional(),
   period: z.string().optional(),
@@ -516,10 +516,10 @@ export const myCase = z.object({
   receipt: z.string(),
   version: z.number().int(),
   policy: z.string(),
-  title: bilingual,
+  title: localized,
   period: z.string(),
   state: caseState,
-  headline: bilingual,
+  headline: localized,
   applicant: z.string(),
   subject: z.string(),
   residence: divisionName,
@@ -538,7 +538,7 @@ export const myCase = z.object({
   decision: decisionLetter.nullable(),
   determination: determination.omit({ trace: true }),
   account: z.object({ bank: z.string(), last4: z.string() }),
-  looks: z.array(z.object({ at: instantText, office: bilingual, duty: bilingual.optional(), what: bilingual })),
+  looks: z.array(z.object({ at: instantText, office: localized, duty: localized.optional(), what: localized })),
   mayWithdraw: z.boolean(),
 });
 

@@ -139,7 +139,7 @@ export function eventWrite(trx: Trx, county: County, caseId: CaseId, event: Case
 function actorColumns(by: Actor) {
   const { kind: actorKind, name: actorName } = by;
   if (by.kind !== 'staff') return { actorKind, actorName, actorId: by.kind === 'family' ? by.id : null };
-  return { actorKind, actorName, actorId: by.id, duty: by.duty, officeZh: by.office.zh, officeEn: by.office.en };
+  return { actorKind, actorName, actorId: by.id, duty: by.duty, officeZh: by.office['zh-CN'], officeEn: by.office.en };
 }
 
 /** The columns that follow the case's state. */
@@ -205,7 +205,7 @@ async function timelineOf(trx: Trx, county: County, caseId: CaseId): Promise<rea
       id: row.actorId,
       name: row.actorName,
       duty: row.duty,
-      office: { zh: row.officeZh, en: row.officeEn },
+      office: { 'zh-CN': row.officeZh, en: row.officeEn },
     };
     // The body was written from the same type by insertEvent; the table is append-only.
     const happening = { kind: row.kind, body: row.body } as Happening;

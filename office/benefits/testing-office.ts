@@ -127,11 +127,11 @@ export function as<T>(
 
 async function hire(house: BenefitsHouse, name: string, duty: Duty, where: Division): Promise<StaffActing> {
   const [id, officeId] = [newId<'staff'>(), newId()];
-  const office = { zh: `${name}的服务中心`, en: `Office of ${name}` };
+  const office = { 'zh-CN': `${name}的服务中心`, en: `Office of ${name}` };
   await as(house, system, async (trx) => {
     await trx
       .insertInto('office')
-      .values({ county, id: officeId, division: where, nameZh: office.zh, nameEn: office.en })
+      .values({ county, id: officeId, division: where, nameZh: office['zh-CN'], nameEn: office.en })
       .execute();
     await trx
       .insertInto('staff')

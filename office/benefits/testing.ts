@@ -15,17 +15,17 @@ import { receive } from './case/decide.ts';
 // An invented benefit and a case of it, for the tests of what is decided.
 
 const span = { file: 'policy.md', line: 1, column: 1, endLine: 1, endColumn: 1 };
-const same = (text: string): { zh: string; en: string } => ({ zh: text, en: text });
+const same = (text: string): { 'zh-CN': string; en: string } => ({ 'zh-CN': text, en: text });
 
 export const warmHome: PackInfo = {
   policy: 'test/warm-home',
-  title: { zh: '温暖补助', en: 'Warm home grant' },
-  summary: { zh: '给需要的家庭。', en: 'For families in need.' },
+  title: { 'zh-CN': '温暖补助', en: 'Warm home grant' },
+  summary: { 'zh-CN': '给需要的家庭。', en: 'For families in need.' },
   version: 'aaaaaaaaaaaa',
   division: '000000000000',
   periodKind: 'year',
   periods: ['2025', '2026'],
-  subject: { name: 'person', words: { zh: '本人', en: 'the person' } },
+  subject: { name: 'person', words: { 'zh-CN': '本人', en: 'the person' } },
   sources: [{ key: 'rules', title: '温暖补助办法', verified: 'official-text' }],
   articles: [
     {
@@ -41,34 +41,34 @@ export const warmHome: PackInfo = {
   ],
   parameters: [],
   documents: [
-    { key: 'certificate', name: { zh: '证明', en: 'certificate' }, hint: same('—'), required: true },
-    { key: 'register', name: { zh: '户口本', en: 'register' }, hint: same('—'), required: true },
-    { key: 'other', name: { zh: '其他', en: 'other proof' }, hint: same('—'), required: false },
+    { key: 'certificate', name: { 'zh-CN': '证明', en: 'certificate' }, hint: same('—'), required: true },
+    { key: 'register', name: { 'zh-CN': '户口本', en: 'register' }, hint: same('—'), required: true },
+    { key: 'other', name: { 'zh-CN': '其他', en: 'other proof' }, hint: same('—'), required: false },
   ],
   procedure: {
     steps: [
-      { key: 'receive', duty: 'receive', level: 'village', name: { zh: '受理', en: 'Receipt' } },
-      { key: 'review', duty: 'review', level: 'township', name: { zh: '镇里初审', en: 'Township review' } },
-      { key: 'confirm', duty: 'confirm', level: 'county', name: { zh: '县里确认', en: 'County confirmation' } },
+      { key: 'receive', duty: 'receive', level: 'village', name: { 'zh-CN': '受理', en: 'Receipt' } },
+      { key: 'review', duty: 'review', level: 'township', name: { 'zh-CN': '镇里初审', en: 'Township review' } },
+      { key: 'confirm', duty: 'confirm', level: 'county', name: { 'zh-CN': '县里确认', en: 'County confirmation' } },
     ],
     workingDays: 30,
     law: { source: 'rules', title: '温暖补助办法', place: '九', verified: true },
-    payment: { rhythm: 'quarterly', words: { zh: '按季度发放', en: 'Paid every quarter' } },
+    payment: { rhythm: 'quarterly', words: { 'zh-CN': '按季度发放', en: 'Paid every quarter' } },
     remedies: [
       {
         key: 'review',
-        words: { zh: '申请行政复议', en: 'Administrative review' },
+        words: { 'zh-CN': '申请行政复议', en: 'Administrative review' },
         withinDays: 60,
         law: '行政复议法 第二十条',
       },
-      { key: 'hotline', words: { zh: '打 12345', en: 'Call 12345' }, law: '条例' },
+      { key: 'hotline', words: { 'zh-CN': '打 12345', en: 'Call 12345' }, law: '条例' },
     ],
   },
   questions: [
     {
       key: 'nationality',
       fact: 'person.nationality',
-      ask: { zh: '是中国国籍吗？', en: 'Chinese national?' },
+      ask: { 'zh-CN': '是中国国籍吗？', en: 'Chinese national?' },
       why: same('—'),
       answer: { kind: 'date' },
     },
@@ -96,20 +96,22 @@ export const yes: Determination = {
   outcome: 'eligible',
   amountFen: fen(360_000),
   missing: [],
-  because: [{ words: { zh: '符合条件。', en: 'The conditions are met.' } }],
+  because: [{ words: { 'zh-CN': '符合条件。', en: 'The conditions are met.' } }],
   trace,
 };
 const { amountFen: _, ...withoutAmount } = yes;
 export const no: Determination = {
   ...withoutAmount,
   outcome: 'not-eligible',
-  because: [{ words: { zh: '已满三周岁。', en: 'Three years old.' } }],
+  because: [{ words: { 'zh-CN': '已满三周岁。', en: 'Three years old.' } }],
 };
 export const notKnown: Determination = {
   ...withoutAmount,
   outcome: 'undetermined',
   because: [],
-  missing: [{ name: 'person.nationality', person: 'p', fact: 'nationality', words: { zh: '国籍', en: 'nationality' } }],
+  missing: [
+    { name: 'person.nationality', person: 'p', fact: 'nationality', words: { 'zh-CN': '国籍', en: 'nationality' } },
+  ],
 };
 
 /** The notices of 2026 as far as these tests go: Spring Festival 15–23 February, made up on the 14th and the 28th; 2027 is not published. */
@@ -149,7 +151,7 @@ export function staffActor(name: string, duty: Duty): Actor & { kind: 'staff' } 
     kind: 'staff',
     id: name as StaffId,
     name,
-    office: { zh: '柳塘镇服务中心', en: 'Liutang Service Centre' },
+    office: { 'zh-CN': '柳塘镇服务中心', en: 'Liutang Service Centre' },
     duty,
   };
 }

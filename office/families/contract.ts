@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AccountId, FamilyId, PersonId } from '../../values/id.ts';
-import { bilingual, dayText, divisionCode, divisionName, idOf, instantText } from '../hall/contract/wire.ts';
+import { localized, dayText, divisionCode, divisionName, idOf, instantText } from '../hall/contract/wire.ts';
 
 // What crosses the wire between the families desk and its screens.
 
@@ -65,7 +65,7 @@ export const familyRecord = z.object({
   /** Accounts that are in use; numbers only by their last four digits. */
   accounts: z.array(account),
   /** Why it was opened, as the family will read it. */
-  purpose: bilingual,
+  purpose: localized,
 });
 
 /** A person as entered at the counter or by the family itself. Every field is checked again by the desk, with a sentence for each fault. */
@@ -103,7 +103,7 @@ export const entered = z.object({
   adultId: idOf<PersonId>().optional(),
   childId: idOf<PersonId>().optional(),
   accountId: idOf<AccountId>().optional(),
-  warnings: z.array(bilingual),
+  warnings: z.array(localized),
 });
 
 /** `PATCH /api/office/people/:id`: only what is to be corrected. `null` removes what may be absent. */
@@ -121,7 +121,7 @@ export const correctPerson = z.object({
 /** `409` to a stale correction: the record as it stands, and for each field that differs what stands there and what was sent. */
 export const staleCorrection = z.object({
   now: personRecord,
-  differences: z.array(z.object({ field: z.string(), words: bilingual, now: z.string(), sent: z.string() })),
+  differences: z.array(z.object({ field: z.string(), words: localized, now: z.string(), sent: z.string() })),
 });
 
 /** `POST /api/office/people/:id/account`: another account for a person (a returned payment is mended by payments). */
@@ -156,7 +156,7 @@ export const mySession = z.object({
 /** `GET /api/my/record`: what the office holds of this family, and why. */
 export const myRecord = z.object({
   family: familyRecord.omit({ purpose: true }).optional(),
-  fields: z.array(z.object({ table: z.string(), words: bilingual, purpose: bilingual, basis: bilingual })),
+  fields: z.array(z.object({ table: z.string(), words: localized, purpose: localized, basis: localized })),
 });
 
 export type PersonLine = z.infer<typeof personLine>;

@@ -46,8 +46,8 @@ describe('a name', () => {
   });
 
   test('a fault names the character, so that it can be found', () => {
-    expect(readName('王*兰')).toMatchObject({ fault: { words: { zh: '姓名里不能有“*”（U+002A），请删去。' } } });
-    expect(readName('王\u200B兰')).toMatchObject({ fault: { words: { zh: '姓名里不能有U+200B，请删去。' } } });
+    expect(readName('王*兰')).toMatchObject({ fault: { words: { 'zh-CN': '姓名里不能有“*”（U+002A），请删去。' } } });
+    expect(readName('王\u200B兰')).toMatchObject({ fault: { words: { 'zh-CN': '姓名里不能有U+200B，请删去。' } } });
   });
 
   test.each([
@@ -191,7 +191,10 @@ describe('an account', () => {
 
   test('with a digit that looks wrong is warned of, not refused', () => {
     const wrong = checkAccount({ ...typed, number: '4111111111111112' }, '王秀兰');
-    expect(wrong).toMatchObject({ kind: 'account', warnings: [{ zh: expect.stringContaining('可能有一位写错') }] });
+    expect(wrong).toMatchObject({
+      kind: 'account',
+      warnings: [{ 'zh-CN': expect.stringContaining('可能有一位写错') }],
+    });
     expect(checkAccount({ ...typed, number: '4111111111111111' }, '王秀兰')).toMatchObject({ warnings: [] });
   });
 

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 import { addDays, type Day, readDay } from '../../values/day.ts';
 import { type NotAResidentId, readResidentId } from '../../values/resident-id.ts';
 import type { CheckedAccount, CheckedPerson } from './case.ts';
@@ -9,7 +9,7 @@ import type { CheckedAccount, CheckedPerson } from './case.ts';
 export interface Fault {
   readonly field: 'name' | 'birth' | 'identity' | 'phone' | 'nationality' | 'bank' | 'holderName' | 'number' | 'diedOn';
   readonly code: string;
-  readonly words: Bilingual;
+  readonly words: Localized;
 }
 
 type Read<Value> = { readonly kind: 'read'; readonly value: Value } | { readonly kind: 'fault'; readonly fault: Fault };
@@ -17,7 +17,7 @@ type Read<Value> = { readonly kind: 'read'; readonly value: Value } | { readonly
 const read = <Value>(value: Value): Read<Value> => ({ kind: 'read', value });
 
 function fault(field: Fault['field'], code: string, zh: string, en: string): { kind: 'fault'; fault: Fault } {
-  return { kind: 'fault', fault: { field, code, words: { zh, en } } };
+  return { kind: 'fault', fault: { field, code, words: { 'zh-CN': zh, en } } };
 }
 
 // Names
@@ -83,21 +83,21 @@ function strangeInName(field: Fault['field'], character: string): { kind: 'fault
 
 // Identity numbers, days, phones
 
-const identityWords: Record<NotAResidentId, Bilingual> = {
+const identityWords: Record<NotAResidentId, Localized> = {
   'wrong-length': {
-    zh: '身份证号是 18 位，请数一数。',
+    'zh-CN': '身份证号是 18 位，请数一数。',
     en: 'An identity number has 18 characters. Please count them.',
   },
   'wrong-characters': {
-    zh: '身份证号只有数字，最后一位可以是 X。',
+    'zh-CN': '身份证号只有数字，最后一位可以是 X。',
     en: 'An identity number has digits only; the last may be X.',
   },
   'no-such-day': {
-    zh: '身份证号第 7 到 14 位是出生日期，日历上没有这一天，请核对。',
+    'zh-CN': '身份证号第 7 到 14 位是出生日期，日历上没有这一天，请核对。',
     en: 'Characters 7 to 14 are the day of birth, and the calendar has no such day. Please check.',
   },
   'wrong-check-digit': {
-    zh: '身份证号有一位不对（校验不通过），请对着证件再看一遍。',
+    'zh-CN': '身份证号有一位不对（校验不通过），请对着证件再看一遍。',
     en: 'One character of the identity number is wrong (its check digit doesn’t fit). Please compare it with the card.',
   },
 };
@@ -109,7 +109,7 @@ export function readIdentity(
   const number = readResidentId(typed);
   if (number.kind === 'id') return read({ id: number.id, birth: number.birth });
   const words = identityWords[number.why];
-  return fault('identity', `identity-${number.why}`, words.zh, words.en);
+  return fault('identity', `identity-${number.why}`, words['zh-CN'], words.en);
 }
 
 const oldest = 130;
@@ -287,8 +287,8 @@ export interface TypedAccount {
 }
 
 /** What doesn't stop an entry, but is worth a second look. */
-const luhnWarning: Bilingual = {
-  zh: '这个银行卡号的校验位对不上，可能有一位写错。请对着卡再看一遍；确实没错就不用改。',
+const luhnWarning: Localized = {
+  'zh-CN': '这个银行卡号的校验位对不上，可能有一位写错。请对着卡再看一遍；确实没错就不用改。',
   en: 'The check digit of this card number doesn’t fit, so one digit may be wrong. Please compare it with the card; if it is right, leave it.',
 };
 
@@ -300,7 +300,7 @@ export function checkAccount(
   typed: TypedAccount,
   ownerName: string,
 ):
-  | { readonly kind: 'account'; readonly account: CheckedAccount; readonly warnings: readonly Bilingual[] }
+  | { readonly kind: 'account'; readonly account: CheckedAccount; readonly warnings: readonly Localized[] }
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] } {
   const bank = readBank(typed.bank);
   const holder = readName(typed.holderName, 'holderName');

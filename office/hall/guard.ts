@@ -21,9 +21,9 @@ export const cookieOf = { staff: 'huijia-office', family: 'huijia-family' } as c
 export const noSuchRecord: ProblemWords = {
   status: 404,
   code: 'no-such-record',
-  title: { zh: '没有找到', en: 'Not found' },
+  title: { 'zh-CN': '没有找到', en: 'Not found' },
   detail: {
-    zh: '可能网址有误，也可能不在您负责的区域。请从列表里重新打开。',
+    'zh-CN': '可能网址有误，也可能不在您负责的区域。请从列表里重新打开。',
     en: 'The address may be wrong, or it lies outside your area. Please open it again from a list.',
   },
 };
@@ -32,7 +32,7 @@ export const noSuchRecord: ProblemWords = {
 export const notSignedIn: ProblemWords = {
   status: 401,
   code: 'not-signed-in',
-  title: { zh: '请先登录', en: 'Please sign in first' },
+  title: { 'zh-CN': '请先登录', en: 'Please sign in first' },
 };
 
 /** 401 for a cookie whose session is over, with the reason in a sentence. */
@@ -40,7 +40,7 @@ export function endedSession(because: EndOfSession): ProblemWords {
   return {
     status: 401,
     code: because,
-    title: { zh: '请重新登录', en: 'Please sign in again' },
+    title: { 'zh-CN': '请重新登录', en: 'Please sign in again' },
     detail: endOfSessionWords(because),
   };
 }
@@ -51,7 +51,7 @@ export function tooManyUntil(until: Date, now: Date): ProblemWords {
   return {
     ...tooManyTries,
     detail: {
-      zh: `为了您的安全，请 ${minutes} 分钟后再试。`,
+      'zh-CN': `为了您的安全，请 ${minutes} 分钟后再试。`,
       en: `For your safety, please try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
     },
     more: { until: until.toISOString() },
@@ -98,7 +98,7 @@ export function actingIn(session: StaffSession, duties: readonly Duty[], purpose
   throw new Problem({
     status: 403,
     code: 'no-such-duty',
-    title: { zh: '您没有这项职责', en: 'This is not one of your duties' },
+    title: { 'zh-CN': '您没有这项职责', en: 'This is not one of your duties' },
     detail: acting.words,
     more: { duties },
   });
@@ -111,9 +111,9 @@ export function counterPurpose(key: string): string {
   throw new Problem({
     status: 422,
     code: 'no-purpose',
-    title: { zh: '请先选择查阅事由', en: 'Choose first why you look this person up' },
+    title: { 'zh-CN': '请先选择查阅事由', en: 'Choose first why you look this person up' },
     detail: {
-      zh: '查阅事由会记入查阅记录，本人可以看到。',
+      'zh-CN': '查阅事由会记入查阅记录，本人可以看到。',
       en: 'The purpose goes into the access log, where the person can read it.',
     },
   });

@@ -75,14 +75,14 @@ export async function recordLooks(
   const column = <T>(of: (look: LookRecord) => T): T[] => looks.map(of);
   await sql`
     insert into access_log (county, id, at, actor_kind, actor_id, actor_name, duty, office_zh, office_en, person_id, family_id, residence, case_id, what, purpose)
-    select ${acting.county}, l.id, l.at, ${actorKind}, ${actorId}::uuid, ${name}, ${duty}, ${office.zh}, ${office.en},
+    select ${acting.county}, l.id, l.at, ${actorKind}, ${actorId}::uuid, ${name}, ${duty}, ${office['zh-CN']}, ${office.en},
       l.person, l.family, l.residence, l.case_id, l.what, ${purpose}
     from unnest(${looks.map(() => newId())}::uuid[], ${column((l) => l.at)}::timestamptz[], ${column((l) => l.personId)}::uuid[],
       ${column((l) => l.familyId)}::uuid[], ${column((l) => l.residence)}::text[], ${column((l) => l.caseId ?? null)}::uuid[],
       ${column((l) => l.what)}::text[]) as l (id, at, person, family, residence, case_id, what)`.execute(trx);
 }
 
-const theSystem = { zh: '系统', en: 'The system' };
+const theSystem = { 'zh-CN': '系统', en: 'The system' };
 
 function actorOf(acting: Acting): {
   actorKind: 'staff' | 'family' | 'system';

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { CaseId, NoticeId } from '../../values/id.ts';
-import { bilingual, idOf, instantText } from '../hall/contract/wire.ts';
+import { localized, idOf, instantText } from '../hall/contract/wire.ts';
 
 /** One message to a family, with the words as they were said. */
 const notice = z.object({
   id: idOf<NoticeId>(),
   at: instantText,
   kind: z.string(),
-  words: bilingual,
+  words: localized,
   caseId: idOf<CaseId>().optional(),
   /** How far the text message has come; absent when the person has no phone in the register. */
   sms: z.enum(['waiting', 'sent', 'failed']).optional(),

@@ -3,7 +3,7 @@ import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { County, Division } from '../../values/division.ts';
 import type { CaseId, FamilyId, NoticeId, PersonId } from '../../values/id.ts';
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -15,7 +15,7 @@ export interface NewNotice {
   readonly caseId?: CaseId;
   readonly kind: string;
   readonly channel: 'sms' | 'site';
-  readonly words: Bilingual;
+  readonly words: Localized;
   readonly at: Date;
 }
 
@@ -30,7 +30,7 @@ export async function addNotices(
     county,
     ...notice,
     caseId: caseId ?? null,
-    wordsZh: words.zh,
+    wordsZh: words['zh-CN'],
     wordsEn: words.en,
     createdAt: at,
   }));

@@ -12,7 +12,10 @@ import { type Telling, tell } from './tell.ts';
 
 const { house, hire, pool, sms } = await testHouse();
 const clerk = (await hire('周素清', 'review', liutang)).acting;
-const words = { zh: '您的申请已受理，回执号 禾 2026-000001。', en: 'Your application was received: 禾 2026-000001.' };
+const words = {
+  'zh-CN': '您的申请已受理，回执号 禾 2026-000001。',
+  en: 'Your application was received: 禾 2026-000001.',
+};
 
 let running = 0;
 
@@ -59,7 +62,7 @@ describe('telling a family', () => {
     expect(await ownNotices(house, mother.acting)).toMatchObject([{ kind: 'case.received', words, sms: 'waiting' }]);
     await workOff();
     expect(await ownNotices(house, mother.acting)).toMatchObject([{ words, sms: 'sent' }]);
-    expect(sms.lastTo(mother.phone)).toBe(`【惠家】${words.zh}`);
+    expect(sms.lastTo(mother.phone)).toBe(`【惠家】${words['zh-CN']}`);
   });
 
   test('comes to nothing when the act does', async () => {

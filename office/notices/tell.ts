@@ -4,7 +4,7 @@ import { newId } from '../../building/identity/new-id.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { Division } from '../../values/division.ts';
 import type { CaseId, FamilyId, PersonId } from '../../values/id.ts';
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 import type { House } from '../hall/house.ts';
 import type { Acting } from '../hall/who/acting.ts';
 import { smsQueue } from './queue.ts';
@@ -19,7 +19,7 @@ export interface Telling {
   /** `case.received`, `payment.returned` */
   readonly kind: string;
   /** Short: it goes out as a text message too. It names no other person, no number and no amount that a stranger should not read on a lock screen. */
-  readonly words: Bilingual;
+  readonly words: Localized;
 }
 
 /** A settled batch tells ten thousand families at once: they share jobs. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseId, FamilyId } from '../../values/id.ts';
-import { bilingual, dayText, divisionName, duty, idOf, instantText } from '../hall/contract/wire.ts';
+import { localized, dayText, divisionName, duty, idOf, instantText } from '../hall/contract/wire.ts';
 
 /** One look at a person's record. */
 const look = z.object({
@@ -8,14 +8,14 @@ const look = z.object({
   at: instantText,
   /** Who looked: a staff member's name, or the family's own. */
   who: z.string(),
-  office: bilingual,
+  office: localized,
   duty: duty.optional(),
-  dutyWords: bilingual.optional(),
+  dutyWords: localized.optional(),
   /** What was seen: `record`, `case`, `document`. */
-  what: bilingual,
+  what: localized,
   /** Whose record, of this family. */
   people: z.array(z.string()),
-  purpose: bilingual,
+  purpose: localized,
   caseId: idOf<CaseId>().optional(),
 });
 

@@ -1,5 +1,5 @@
 import { inTransaction } from '../../building/database/transaction.ts';
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 import type { Day } from '../../values/day.ts';
 import { addDays } from '../../values/day.ts';
 import { maskedName } from '../families/case.ts';
@@ -13,11 +13,11 @@ import * as store from './store.ts';
 
 const page = 50;
 
-const whatWords: Record<Looked, Bilingual> = {
-  record: { zh: '家庭登记', en: 'The family’s record' },
-  case: { zh: '办件', en: 'A case' },
-  document: { zh: '材料照片', en: 'A photo of a document' },
-  account: { zh: '收款账户', en: 'An account' },
+const whatWords: Record<Looked, Localized> = {
+  record: { 'zh-CN': '家庭登记', en: 'The family’s record' },
+  case: { 'zh-CN': '办件', en: 'A case' },
+  document: { 'zh-CN': '材料照片', en: 'A photo of a document' },
+  account: { 'zh-CN': '收款账户', en: 'An account' },
 };
 
 /** Who looked at a family's own record, when, why and from which office, newest first. `after` is `next` of the page before. */

@@ -3,7 +3,7 @@ import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { County, Division } from '../../values/division.ts';
 import type { CaseId, FamilyId } from '../../values/id.ts';
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 import type { Duty } from '../hall/who/duty.ts';
 import type { DivisionName } from '../hall/who/session.ts';
 import type { Looked } from '../hall/record.ts';
@@ -16,7 +16,7 @@ export interface LookRow {
   readonly id: string;
   readonly at: Date;
   readonly who: string;
-  readonly office: Bilingual;
+  readonly office: Localized;
   readonly duty: Duty | undefined;
   readonly what: Looked;
   readonly purpose: string;
@@ -82,13 +82,13 @@ function lookOf(row: Row): LookRow {
     id: row.id,
     at: row.at,
     who: row.actorName,
-    office: { zh: row.officeZh, en: row.officeEn },
+    office: { 'zh-CN': row.officeZh, en: row.officeEn },
     duty: row.duty ?? undefined,
     what: row.what,
     purpose: row.purpose,
     names: row.names,
     familyId: row.familyId,
-    residence: { code: row.code, name: { zh: row.nameZh, en: row.nameEn } },
+    residence: { code: row.code, name: { 'zh-CN': row.nameZh, en: row.nameEn } },
     caseId: row.caseId ?? undefined,
   };
 }

@@ -11,7 +11,7 @@ import type {
   PersonId,
   StaffId,
 } from '../../values/id.ts';
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 
 /** What a decision asks of this desk: one amount, once, to one account. */
 export interface PaymentOrder {
@@ -26,7 +26,7 @@ export interface PaymentOrder {
   /** The person who holds the account; the one who is told. */
   readonly payeeId: PersonId;
   /** What the money is for, as the bank's statement will say: the benefit's title and the period. */
-  readonly purpose: Bilingual;
+  readonly purpose: Localized;
   /** From this day the payment may go into a batch; see `dueDayOf` in decide.ts. */
   readonly dueOn: Day;
   /** The instant and the day of the decision, for the ledger. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AccountId, BatchId, CaseId, FamilyId, PaymentId, StaffId } from '../../values/id.ts';
-import { bilingual, dayText, divisionName, idOf, instantText as instant, problem } from '../hall/contract/wire.ts';
+import { localized, dayText, divisionName, idOf, instantText as instant, problem } from '../hall/contract/wire.ts';
 
 /** Fen as a decimal string: `360000` is 3,600 yuan. */
 const fenText = z.string().regex(/^-?\d{1,18}$/);
@@ -8,7 +8,7 @@ const fenText = z.string().regex(/^-?\d{1,18}$/);
 /** May the reader do this now? If not, the sentence that says why and who may. */
 const permission = z.discriminatedUnion('allowed', [
   z.object({ allowed: z.literal(true) }),
-  z.object({ allowed: z.literal(false), why: bilingual }),
+  z.object({ allowed: z.literal(false), why: localized }),
 ]);
 export type Permission = z.infer<typeof permission>;
 
@@ -39,7 +39,7 @@ export type BatchSummary = z.infer<typeof batchSummary>;
 
 const balance = z.object({
   account: ledgerAccount,
-  name: bilingual,
+  name: localized,
   kind: z.enum(['asset', 'liability', 'expense', 'source']),
   /** On the account's own side: positive where one expects it. `in-transit` is negative while money is on its way. */
   balanceFen: fenText,
@@ -78,7 +78,7 @@ export type DraftBatchRequest = z.infer<typeof draftBatchRequest>;
 
 export const draftedBatch = batchSummary.extend({
   /** Due payments that did not go in, because their account can't take money. */
-  heldBack: z.array(z.object({ paymentId: idOf<PaymentId>(), why: bilingual })),
+  heldBack: z.array(z.object({ paymentId: idOf<PaymentId>(), why: localized })),
 });
 
 const batchLineView = z.object({
@@ -92,7 +92,7 @@ const batchLineView = z.object({
   amountFen: fenText,
   outcome: lineOutcome.optional(),
   settledOn: dayText.optional(),
-  reason: bilingual.optional(),
+  reason: localized.optional(),
 });
 export type BatchLineView = z.infer<typeof batchLineView>;
 
@@ -105,7 +105,7 @@ export const batchView = batchSummary.extend({
   /** Give as `after` for the next lines. */
   nextAfter: z.int().optional(),
   /** Lines the bank's file can't carry; while there are any, nothing is released. */
-  notForTheFile: z.array(z.object({ line: z.int(), payee: z.string(), why: bilingual })),
+  notForTheFile: z.array(z.object({ line: z.int(), payee: z.string(), why: localized })),
   files: z.array(z.object({ format: bankFileFormat, madeAt: instant, digest: z.string() })),
   returnFile: z
     .object({ importedAt: instant, importedBy: signer, paidCount: z.int(), returnedCount: z.int() })
@@ -166,7 +166,7 @@ const returnFileFault = z.object({
     'line-of-another-batch',
     'missing-line',
   ]),
-  words: bilingual,
+  words: localized,
 });
 export type ReturnFileFault = z.infer<typeof returnFileFault>;
 
@@ -197,12 +197,12 @@ export const returnedPayments = z.object({
       payee: z.string(),
       bank: z.string(),
       accountLast4: z.string(),
-      purpose: bilingual,
+      purpose: localized,
       amountFen: fenText,
       returnedOn: dayText,
-      reason: bilingual,
+      reason: localized,
       /** What to do about it, for the family. */
-      advice: bilingual,
+      advice: localized,
       /** Absent at the counter, which sees no batch. */
       batchNumber: z.string().optional(),
     }),
@@ -231,9 +231,9 @@ export const ledgerView = z.object({
       onDay: dayText,
       at: instant,
       what: ledgerEvent,
-      words: bilingual,
+      words: localized,
       batchNumber: z.string().optional(),
-      entries: z.array(z.object({ account: ledgerAccount, name: bilingual, debitFen: fenText, creditFen: fenText })),
+      entries: z.array(z.object({ account: ledgerAccount, name: localized, debitFen: fenText, creditFen: fenText })),
     }),
   ),
   nextBefore: z.uuid().optional(),
@@ -257,7 +257,7 @@ export const appropriated = z.object({ amountFen: fenText });
 export const myPayment = z.object({
   id: idOf<PaymentId>(),
   caseId: idOf<CaseId>(),
-  purpose: bilingual,
+  purpose: localized,
   period: z.string(),
   amountFen: fenText,
   state: paymentState,
@@ -265,7 +265,7 @@ export const myPayment = z.object({
   paidOn: dayText.optional(),
   account: z.object({ id: idOf<AccountId>(), bank: z.string(), last4: z.string() }),
   /** The bank sent it back: when, why, and what to do. Kept after the account was mended. */
-  returned: z.object({ on: dayText, reason: bilingual, advice: bilingual }).optional(),
+  returned: z.object({ on: dayText, reason: localized, advice: localized }).optional(),
 });
 export type MyPayment = z.infer<typeof myPayment>;
 export const myPayments = z.object({ payments: z.array(myPayment) });

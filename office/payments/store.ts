@@ -7,7 +7,7 @@ import type { Day } from '../../values/day.ts';
 import type { County, Division } from '../../values/division.ts';
 import { type Fen, fen } from '../../values/fen.ts';
 import type { AccountId, BatchId, CaseId, FamilyId, PaymentId, PersonId, StaffId } from '../../values/id.ts';
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 import type { Batch, BatchState, LineOutcome, PaymentOrder, Power, Release } from './case.ts';
 import { addEntries, openBooks } from './ledger/ledger-store.ts';
 
@@ -22,7 +22,7 @@ export async function addPayment(trx: Trx, county: County, order: PaymentOrder):
       insert into payment (county, id, entitlement_id, case_id, family_id, residence, period, amount_fen, purpose_zh, purpose_en,
         payee_id, account_id, state, due_on)
       values (${county}, ${id}, ${order.entitlementId}, ${order.caseId}, ${order.familyId}, ${order.residence}, ${order.period}, ${order.amount},
-        ${order.purpose.zh}, ${order.purpose.en}, ${order.payeeId}, ${order.accountId}, 'due', ${order.dueOn})
+        ${order.purpose['zh-CN']}, ${order.purpose.en}, ${order.payeeId}, ${order.accountId}, 'due', ${order.dueOn})
       on conflict (county, entitlement_id, period) do nothing
       returning id
     ),
@@ -304,7 +304,7 @@ export interface SettledPayment {
   readonly residence: Division;
   readonly caseId: CaseId;
   readonly amount: Fen;
-  readonly purpose: Bilingual;
+  readonly purpose: Localized;
   readonly last4: string;
   readonly outcome: LineOutcome;
 }
@@ -346,6 +346,6 @@ export async function settle(
   return rows.map(({ amountFen, purposeZh, purposeEn, line, ...row }) => {
     const outcome = outcomes.get(line);
     if (outcome === undefined) throw new Error(`Line ${line} was settled without an answer`);
-    return { ...row, amount: fen(amountFen), purpose: { zh: purposeZh, en: purposeEn }, outcome };
+    return { ...row, amount: fen(amountFen), purpose: { 'zh-CN': purposeZh, en: purposeEn }, outcome };
   });
 }

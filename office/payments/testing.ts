@@ -92,7 +92,7 @@ async function arrange(house: House, confirmer: StaffActing, grants: readonly Gr
         period: '2026',
         amount,
         payeeId: ids.personId,
-        purpose: { zh: '温暖补助 2026 年', en: 'Warm home grant 2026' },
+        purpose: { 'zh-CN': '温暖补助 2026 年', en: 'Warm home grant 2026' },
         dueOn: grant.dueOn ?? day('2026-12-01'),
         at: house.clock.now(),
         on: house.clock.today(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OfficeId, StaffId } from '../../values/id.ts';
-import { bilingual, dayText, divisionCode, divisionName, duty, idOf } from '../hall/contract/wire.ts';
+import { localized, dayText, divisionCode, divisionName, duty, idOf } from '../hall/contract/wire.ts';
 
 // What crosses the wire between the staff desk and its screens.
 
@@ -10,7 +10,7 @@ export const signIn = z.object({
   password: z.string().min(1).max(200),
 });
 
-const dutyHeld = z.object({ duty, words: bilingual, division: divisionName });
+const dutyHeld = z.object({ duty, words: localized, division: divisionName });
 
 /** Work waiting behind one entry of the menu; `late` is the part of it past its legal day. */
 const menuCount = z.object({ count: z.number().int(), late: z.number().int().optional() });
@@ -18,7 +18,7 @@ const menuCount = z.object({ count: z.number().int(), late: z.number().int().opt
 /** `GET /api/office/me`, and the answer to a sign-in. */
 export const me = z.object({
   staff: z.object({ id: idOf<StaffId>(), name: z.string(), signInName: z.string() }),
-  office: z.object({ id: idOf<OfficeId>(), name: bilingual, division: divisionName }),
+  office: z.object({ id: idOf<OfficeId>(), name: localized, division: divisionName }),
   duties: z.array(dutyHeld),
   /** Sent back as `x-form-token` with everything that writes. */
   formToken: z.string(),
@@ -41,7 +41,7 @@ export const staffList = z.object({
       name: z.string(),
       signInName: z.string(),
       active: z.boolean(),
-      office: z.object({ id: idOf<OfficeId>(), name: bilingual }),
+      office: z.object({ id: idOf<OfficeId>(), name: localized }),
       duties: z.array(dutyHeld),
     }),
   ),
@@ -60,7 +60,7 @@ export const staffChange = z.object({ active: z.boolean() });
 export const divisionList = z.object({ divisions: z.array(divisionName) });
 
 /** `GET /api/office/purposes`: why a person's data may be looked up at the counter. */
-export const purposeList = z.object({ purposes: z.array(z.object({ key: z.string(), words: bilingual })) });
+export const purposeList = z.object({ purposes: z.array(z.object({ key: z.string(), words: localized })) });
 
 export type SignIn = z.infer<typeof signIn>;
 export type Me = z.infer<typeof me>;

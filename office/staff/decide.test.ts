@@ -49,7 +49,7 @@ describe('whoever acts', () => {
     expect(actingFor(session, ['confirm'])).toEqual({
       kind: 'no-such-duty',
       words: {
-        zh: '这一步由承担“确认”职责的工作人员办理，您没有这项职责。',
+        'zh-CN': '这一步由承担“确认”职责的工作人员办理，您没有这项职责。',
         en: 'This is done by staff whose duty is to confirm; it is not one of yours.',
       },
     });
@@ -85,8 +85,8 @@ describe('a duty', () => {
     const outcome = decideGrant(grantor, { id: bao, duties: [held] }, { duty: wanted, division: county });
     expect(outcome).toEqual({ kind: 'four-powers-combined', held });
     if (outcome.kind === 'may-be-granted') throw new Error('It was refused');
-    expect(dutyRefusalWords(outcome, wanted).zh).toContain(
-      `已承担“${dutyWords[held].zh}”，不能再加“${dutyWords[wanted].zh}”`,
+    expect(dutyRefusalWords(outcome, wanted)['zh-CN']).toContain(
+      `已承担“${dutyWords[held]['zh-CN']}”，不能再加“${dutyWords[wanted]['zh-CN']}”`,
     );
   });
 
@@ -118,13 +118,13 @@ describe('a new password', () => {
 });
 
 function sessionWith(...duties: readonly Duty[]): StaffSession {
-  const name = { code: liutang, name: { zh: '柳塘镇', en: 'Liutang' } };
+  const name = { code: liutang, name: { 'zh-CN': '柳塘镇', en: 'Liutang' } };
   return {
     kind: 'staff',
     tokenHash: '',
     formToken: '',
     staff: { id: anna, name: '周素清', signInName: 'zhou.suqing' },
-    office: { id: 'o' as OfficeId, name: { zh: '柳塘镇服务中心', en: 'Liutang office' }, division: name },
+    office: { id: 'o' as OfficeId, name: { 'zh-CN': '柳塘镇服务中心', en: 'Liutang office' }, division: name },
     duties: duties.map((duty) => ({ duty, words: dutyWords[duty], division: name })),
   };
 }

@@ -1,6 +1,6 @@
 import type { Division } from '../../values/division.ts';
 import type { StaffId } from '../../values/id.ts';
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 import { contains } from '../../values/division.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import { type Duty, dutyWords, fourPowers } from '../hall/who/duty.ts';
@@ -25,22 +25,22 @@ export function decideGrant(
   return { kind: 'may-be-granted' };
 }
 
-export function dutyRefusalWords(refusal: DutyRefusal, wanted: Duty): Bilingual {
+export function dutyRefusalWords(refusal: DutyRefusal, wanted: Duty): Localized {
   switch (refusal.kind) {
     case 'to-oneself':
       return {
-        zh: '不能给自己加职责，请由另一位管理员办理。',
+        'zh-CN': '不能给自己加职责，请由另一位管理员办理。',
         en: 'Nobody grants a duty to themselves: ask another administrator.',
       };
     case 'beyond-own-division':
-      return { zh: '这个区域不归您管理。', en: 'That division is outside your own.' };
+      return { 'zh-CN': '这个区域不归您管理。', en: 'That division is outside your own.' };
     case 'four-powers-combined': {
-      const already: Bilingual =
+      const already: Localized =
         refusal.held === undefined
-          ? { zh: '其中另一项', en: 'another of them' }
-          : { zh: `“${dutyWords[refusal.held].zh}”`, en: `“${dutyWords[refusal.held].en}”` };
+          ? { 'zh-CN': '其中另一项', en: 'another of them' }
+          : { 'zh-CN': `“${dutyWords[refusal.held]['zh-CN']}”`, en: `“${dutyWords[refusal.held].en}”` };
       return {
-        zh: `确认、资金管理、资金发放、监督四权分离，不能集于一人：此人已承担${already.zh}，不能再加“${dutyWords[wanted].zh}”。`,
+        'zh-CN': `确认、资金管理、资金发放、监督四权分离，不能集于一人：此人已承担${already['zh-CN']}，不能再加“${dutyWords[wanted]['zh-CN']}”。`,
         en: `Confirming, managing funds, paying out and supervising are kept apart: this person already holds ${already.en} and can’t hold “${dutyWords[wanted].en}” as well.`,
       };
     }
@@ -68,13 +68,13 @@ export function decidePassword(
   return chosen === current ? { kind: 'same-as-before' } : { kind: 'fits' };
 }
 
-export const passwordRefusalWords: Record<PasswordRefusal, Bilingual> = {
+export const passwordRefusalWords: Record<PasswordRefusal, Localized> = {
   'too-short': {
-    zh: `新密码至少 ${shortest} 个字符。用一句自己记得住的话就很好。`,
+    'zh-CN': `新密码至少 ${shortest} 个字符。用一句自己记得住的话就很好。`,
     en: `At least ${shortest} characters. A sentence you remember does well.`,
   },
-  'too-long': { zh: `新密码最多 ${longest} 个字符。`, en: `At most ${longest} characters.` },
-  'too-simple': { zh: '新密码太简单，同样的字符太多。', en: 'Too simple: too many of the same characters.' },
-  'same-as-before': { zh: '新密码和原来的一样。', en: 'The new password is the old one.' },
-  'holds-the-sign-in-name': { zh: '新密码里不要带登录名。', en: 'Leave your sign-in name out of the password.' },
+  'too-long': { 'zh-CN': `新密码最多 ${longest} 个字符。`, en: `At most ${longest} characters.` },
+  'too-simple': { 'zh-CN': '新密码太简单，同样的字符太多。', en: 'Too simple: too many of the same characters.' },
+  'same-as-before': { 'zh-CN': '新密码和原来的一样。', en: 'The new password is the old one.' },
+  'holds-the-sign-in-name': { 'zh-CN': '新密码里不要带登录名。', en: 'Leave your sign-in name out of the password.' },
 };

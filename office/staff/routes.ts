@@ -80,7 +80,7 @@ function sessionRoutes(server: HouseServer, house: House, menuCounts: MenuCounts
           throw new Problem({
             status: 401,
             code: outcome.kind,
-            title: { zh: '没有登录成功', en: 'Not signed in' },
+            title: { 'zh-CN': '没有登录成功', en: 'Not signed in' },
             detail: wrongNameOrPasswordWords,
           });
         case 'too-many-tries':
@@ -131,7 +131,7 @@ function sessionRoutes(server: HouseServer, house: House, menuCounts: MenuCounts
           throw new Problem({
             status: 422,
             code: outcome.kind,
-            title: { zh: '原密码不对，密码没有改', en: 'The current password is wrong; nothing was changed' },
+            title: { 'zh-CN': '原密码不对，密码没有改', en: 'The current password is wrong; nothing was changed' },
           });
         case 'too-many-tries':
           throw new Problem(tooManyUntil(outcome.until, house.clock.now()));
@@ -143,7 +143,7 @@ function sessionRoutes(server: HouseServer, house: House, menuCounts: MenuCounts
           throw new Problem({
             status: 422,
             code: outcome.kind,
-            title: { zh: '密码没有改', en: 'The password was not changed' },
+            title: { 'zh-CN': '密码没有改', en: 'The password was not changed' },
             detail: passwordRefusalWords[outcome.kind],
           });
         default:
@@ -190,7 +190,7 @@ function dutyRoutes(server: HouseServer, house: House): void {
           throw new Problem({
             status: 422,
             code: outcome.kind,
-            title: { zh: '没有授予这项职责', en: 'The duty was not granted' },
+            title: { 'zh-CN': '没有授予这项职责', en: 'The duty was not granted' },
             detail: dutyRefusalWords(outcome, request.body.duty),
           });
         default:
@@ -252,6 +252,6 @@ function notForYou(outcome: NotForYou): Problem {
   return new Problem({
     status: 422,
     code: outcome.kind,
-    title: { zh: '自己的账号请由另一位管理员办理', en: 'Your own account is another administrator’s business' },
+    title: { 'zh-CN': '自己的账号请由另一位管理员办理', en: 'Your own account is another administrator’s business' },
   });
 }

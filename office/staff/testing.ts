@@ -100,13 +100,13 @@ async function hire(
 ): Promise<Hired> {
   const [id, officeId] = [newId<'staff'>(), newId<'office'>()];
   const signInName = `s${id.slice(-12)}`;
-  const office = { zh: `${name}的服务中心`, en: `Office of ${name}` };
+  const office = { 'zh-CN': `${name}的服务中心`, en: `Office of ${name}` };
   const hash = password === undefined ? undefined : await hashPassword(password, cheap);
   await as(house, system, async (trx) => {
     const at = house.clock.now();
     await trx
       .insertInto('office')
-      .values({ county, id: officeId, division: where, nameZh: office.zh, nameEn: office.en })
+      .values({ county, id: officeId, division: where, nameZh: office['zh-CN'], nameEn: office.en })
       .execute();
     await trx.insertInto('staff').values({ county, id, officeId, name, signInName }).execute();
     for (const duty of duties) {

@@ -75,7 +75,7 @@ function roomFault(error: unknown): OperatorFault | undefined {
   const why = error.message.split('\n')[0] ?? '';
   return new OperatorFault(
     {
-      zh: `名册没有建成，也没有留下任何东西（${why}）。请检查磁盘剩余空间、内存和权限后重试。`,
+      'zh-CN': `名册没有建成，也没有留下任何东西（${why}）。请检查磁盘剩余空间、内存和权限后重试。`,
       en: `The register was not built, and nothing was left behind (${why}). Check free disk space, memory and permissions, and try again.`,
     },
     { cause: error },

@@ -4,7 +4,7 @@ import type { Pack } from '../../rules/explain/evaluate.ts';
 import { compileRule } from '../../rules/explain/program.ts';
 import { type Period, readPeriod } from '../../rules/pack/period.ts';
 import type { Day } from '../../values/day.ts';
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 import type { Register } from '../open.ts';
 
 /** A pack as plain data, to be sent to another thread. */
@@ -37,7 +37,7 @@ export interface RunRefusal {
     | 'not-in-columns'
     | 'broken-register'
     | 'unfit-name';
-  readonly words: Bilingual;
+  readonly words: Localized;
 }
 
 export type Made =
@@ -68,7 +68,7 @@ function notCovered({ register, on }: Job, period: Period): RunRefusal | undefin
     return {
       code: 'asked-too-early',
       words: {
-        zh: `--on ${on} 早于名册的日期 ${asOf}，那一天还没有的事实会算进去，不能测算。请换一个 --on，或用那一天的名册；没有写入任何结果。`,
+        'zh-CN': `--on ${on} 早于名册的日期 ${asOf}，那一天还没有的事实会算进去，不能测算。请换一个 --on，或用那一天的名册；没有写入任何结果。`,
         en: `--on ${on} is before ${asOf}, the day of the register: facts that were not so yet would count. Name another --on or a register of that day; nothing was determined, no result was written.`,
       },
     };
@@ -76,7 +76,7 @@ function notCovered({ register, on }: Job, period: Period): RunRefusal | undefin
   return {
     code: 'register-too-old',
     words: {
-      zh: `名册是 ${asOf} 的情况，早于 ${period.text} 的第一天，不能测算这一期。请用更新的名册，或换一个 --period；没有写入任何结果。`,
+      'zh-CN': `名册是 ${asOf} 的情况，早于 ${period.text} 的第一天，不能测算这一期。请用更新的名册，或换一个 --period；没有写入任何结果。`,
       en: `The register shows ${asOf}, before the first day of ${period.text}, which therefore is not determined on it. Take a later register or another --period; no result was written.`,
     },
   };
@@ -89,7 +89,7 @@ function seesTooLittle({ register }: Job, reach: number): RunRefusal | undefined
   return {
     code: 'register-sees-too-little',
     words: {
-      zh: `政策要看到 ${reach} 步以外的亲属，名册的每一片只存到 ${manifest.reach} 步，不能测算；没有写入任何结果。`,
+      'zh-CN': `政策要看到 ${reach} 步以外的亲属，名册的每一片只存到 ${manifest.reach} 步，不能测算；没有写入任何结果。`,
       en: `The policy looks at relatives ${reach} steps away; the register's shards hold those within ${manifest.reach}. Nothing was determined, no result was written.`,
     },
   };

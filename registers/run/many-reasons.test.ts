@@ -53,7 +53,7 @@ test.each(['wasm', 'js'] as const)('of eighty reasons none is lost, of nobody, i
     for (let row = 0; row < shard.rows; row += 1) {
       if (shard.subjects?.[row] === 0) continue;
       const { because, outcome } = explain(pack, personFacts(view, row), '2026');
-      const expected = outcome === 'undetermined' ? [] : because.map(({ words }) => words.zh);
+      const expected = outcome === 'undetermined' ? [] : because.map(({ words }) => words['zh-CN']);
       expect(column.lists[column.codes[row] ?? 0]?.toSorted()).toEqual(expected.toSorted());
       for (const code of expected) add(told, code);
     }

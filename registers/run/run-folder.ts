@@ -97,14 +97,14 @@ function infoOf(path: string, out: string): Stats | undefined {
 
 function isAFolder(out: string): OperatorFault {
   return new OperatorFault({
-    zh: `${out} 是目录，结果要写成一个文件；没有改动，也没有测算。请换一个 --out。`,
+    'zh-CN': `${out} 是目录，结果要写成一个文件；没有改动，也没有测算。请换一个 --out。`,
     en: `${out} is a folder, and results are written to a file; it was left as it is and nothing was determined. Name another --out.`,
   });
 }
 
 function goingOn(out: string): OperatorFault {
   return new OperatorFault({
-    zh: `另一个测算正在写 ${out}，没有改动。请等它结束，或换一个 --out。`,
+    'zh-CN': `另一个测算正在写 ${out}，没有改动。请等它结束，或换一个 --out。`,
     en: `Another run is writing ${out}; it was left as it is. Wait until it ends, or name another --out.`,
   });
 }
@@ -112,7 +112,7 @@ function goingOn(out: string): OperatorFault {
 function notARun(out: string, cause: unknown): OperatorFault {
   return new OperatorFault(
     {
-      zh: `${out}.parts 不是测算留下的文件夹，没有改动。请移开它，或换一个 --out。`,
+      'zh-CN': `${out}.parts 不是测算留下的文件夹，没有改动。请移开它，或换一个 --out。`,
       en: `${out}.parts was not left by a run and was not touched. Move it away, or name another --out.`,
     },
     { cause },
@@ -123,7 +123,7 @@ function notWritable(out: string, cause: unknown): OperatorFault {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new OperatorFault(
     {
-      zh: `无法在 ${dirname(resolve(out))} 写入结果（${why}）。请检查路径、权限和剩余空间；没有写入任何结果。`,
+      'zh-CN': `无法在 ${dirname(resolve(out))} 写入结果（${why}）。请检查路径、权限和剩余空间；没有写入任何结果。`,
       en: `Results cannot be written to ${dirname(resolve(out))} (${why}). Check path, permissions and free space; no result was written.`,
     },
     { cause },

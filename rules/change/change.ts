@@ -1,5 +1,5 @@
 import type { Fen } from '../../values/fen.ts';
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 import type { Outcome } from '../determination.ts';
 import type { FactValue } from '../facts.ts';
 
@@ -16,7 +16,7 @@ export interface ChangedFact {
   /** All values that give the same as `to`, one after the other; an absent end is where the legal values end. */
   readonly among?: { readonly least?: FactValue; readonly greatest?: FactValue };
   /** `孩子的国籍是中国`: without the if. */
-  readonly words: Bilingual;
+  readonly words: Localized;
 }
 
 /** The smallest change of facts that changes what a policy comes to, and what it then comes to. */
@@ -25,7 +25,7 @@ export interface Change {
   readonly outcome: Exclude<Outcome, 'undetermined'>;
   /** Exactly when eligible. */
   readonly amountFen?: Fen;
-  readonly words: Bilingual;
+  readonly words: Localized;
 }
 
 export type WouldChange =

@@ -170,7 +170,7 @@ describe('what it says', () => {
       among: { greatest: '1966-12-31' },
     });
     expect(change.words).toEqual({
-      zh: '如果老人的出生日期是 1966 年 12 月 31 日或以前，2026 年可以领 1,000 元。',
+      'zh-CN': '如果老人的出生日期是 1966 年 12 月 31 日或以前，2026 年可以领 1,000 元。',
       en: 'If the date of birth of the elder were 31 December 1966 or earlier, 1,000 yuan would be paid for 2026.',
     });
   });
@@ -178,7 +178,7 @@ describe('what it says', () => {
   test('one night more or less changes the amount; of two as near, the first', () => {
     const change = changeIn(whatWouldChange(hospital, elder({ birth: '1950-05-05', nights: 10, local: true }), period));
     expect(only(change)).toMatchObject({ fact: 'nights', to: 9 });
-    expect(change.words.zh).toBe('如果老人的住院天数是 9，2026 年可以领 900 元。');
+    expect(change.words['zh-CN']).toBe('如果老人的住院天数是 9，2026 年可以领 900 元。');
   });
 
   test('beyond a cap the nearest change is back below it', () => {
@@ -199,11 +199,11 @@ describe('what it says', () => {
       from: false,
       to: true,
       words: {
-        zh: '老人的本地户口是“是”',
+        'zh-CN': '老人的本地户口是“是”',
         en: '“local registration of the elder” were “yes”',
       },
     });
-    expect(change.words.zh).toBe('如果老人的本地户口是“是”，2026 年可以领 9,000 元。');
+    expect(change.words['zh-CN']).toBe('如果老人的本地户口是“是”，2026 年可以领 9,000 元。');
   });
 
   test('two facts in the way are changed both', () => {
@@ -245,7 +245,7 @@ amount: rate
     );
     const change = changeIn(whatWouldChange(pack, elder({ school: '小学' }), period));
     expect(change.words).toEqual({
-      zh: '如果老人的学段不是小学，2026 年就不能领。',
+      'zh-CN': '如果老人的学段不是小学，2026 年就不能领。',
       en: 'If the school of the elder were other than 小学, nothing would be paid for 2026.',
     });
   });

@@ -5,7 +5,7 @@ import { parse } from '../syntax/parse.ts';
 import { checkExpression } from './check-expression.ts';
 import { nearest } from './nearest.ts';
 import { type Report, reportOn } from './report.ts';
-import type { BilingualTemplate, Explanation, Template } from './rule.ts';
+import type { LocalizedTemplate, Explanation, Template } from './rule.ts';
 import type { Meaning, Scope } from './scope.ts';
 import { isFault } from './types.ts';
 
@@ -55,11 +55,11 @@ function readTemplate(report: Report, scope: Scope, node: YamlNode | undefined, 
   return parts.filter((part) => part !== '');
 }
 
-function readWords(report: Report, scope: Scope, node: YamlNode | undefined): BilingualTemplate | undefined {
+function readWords(report: Report, scope: Scope, node: YamlNode | undefined): LocalizedTemplate | undefined {
   const shape = shapeOf(report, node, { required: ['zh', 'en'] });
   const zh = readTemplate(report, scope, shape?.get('zh'), '');
   const en = readTemplate(report, scope, shape?.get('en'), ' ');
-  return zh === undefined || en === undefined ? undefined : { zh, en };
+  return zh === undefined || en === undefined ? undefined : { 'zh-CN': zh, en };
 }
 
 /** Whether the name is one of the rule's own steps, and whether that step is a boolean. */

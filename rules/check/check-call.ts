@@ -72,7 +72,7 @@ function checkAggregate(checking: Checking, call: Call, info: FunctionInfo, give
   const mark = marked(checking, call);
   if (list === undefined) return { kind: 'fault', type: faultType, ...mark };
   if (!list.type.list) {
-    const { zh, en } = typeWords(list.type);
+    const { 'zh-CN': zh, en } = typeWords(list.type);
     return faultAt(checking, call.given[0] ?? call, 'not-a-list', { values: { foundZh: zh, foundEn: en } });
   }
   if (info.operation === 'count') return operation(info, given, scalar('int'), mark);

@@ -1,5 +1,5 @@
 import { type Fen, readYuan, shortYuanText } from '../../values/fen.ts';
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 import type { Outcome } from '../determination.ts';
 import { determine, type Result } from '../explain/explain.ts';
 import type { Pack } from '../explain/evaluate.ts';
@@ -71,23 +71,23 @@ function factsOf(trying: Trying, example: Example): Facts | undefined {
   });
   if (read.kind === 'facts') return read.facts;
   for (const { path, words } of read.problems) {
-    const values = { problemZh: `${path}：${words.zh}`, problemEn: `${path}: ${words.en}` };
+    const values = { problemZh: `${path}：${words['zh-CN']}`, problemEn: `${path}: ${words.en}` };
     fault(trying.report, example.at, 'bad-example', { values });
   }
   return undefined;
 }
 
-function outcomeWords(kind: Outcome, amount: Fen | undefined, missing: readonly string[]): Bilingual {
-  if (kind === 'not-eligible') return { zh: '不符合', en: 'not eligible' };
+function outcomeWords(kind: Outcome, amount: Fen | undefined, missing: readonly string[]): Localized {
+  if (kind === 'not-eligible') return { 'zh-CN': '不符合', en: 'not eligible' };
   if (kind === 'eligible') {
     const yuan = amount === undefined ? '?' : shortYuanText(amount);
-    return { zh: `${yuan} 元`, en: `${yuan} yuan` };
+    return { 'zh-CN': `${yuan} 元`, en: `${yuan} yuan` };
   }
   const names = missing.join(', ');
-  return { zh: `说不准（缺 ${names}）`, en: `undetermined (missing ${names})` };
+  return { 'zh-CN': `说不准（缺 ${names}）`, en: `undetermined (missing ${names})` };
 }
 
-function expectedWords(expected: Expected): Bilingual {
+function expectedWords(expected: Expected): Localized {
   if (expected.kind === 'amount') return outcomeWords('eligible', expected.amount, []);
   return expected.kind === 'undetermined'
     ? outcomeWords('undetermined', undefined, expected.missing ?? ['?'])
@@ -127,6 +127,6 @@ export function tryExample(trying: Trying, example: Example): void {
   const expected = expectedWords(example.expected);
   const names = found.missing.map(({ name }) => name);
   const came = outcomeWords(found.outcome, found.amountFen, names);
-  const values = { expectedZh: expected.zh, expectedEn: expected.en, foundZh: came.zh, foundEn: came.en };
+  const values = { expectedZh: expected['zh-CN'], expectedEn: expected.en, foundZh: came['zh-CN'], foundEn: came.en };
   return fault(report, example.at, 'example-fails', { values });
 }

@@ -224,7 +224,7 @@ function checkBody(checking: Checking, variable: string, listAt: Expression, bod
   if (isFault(list.type)) return undefined;
   if (!list.type.list) {
     faultAt(checking, listAt, 'not-a-list', {
-      values: { foundZh: typeWords(list.type).zh, foundEn: typeWords(list.type).en },
+      values: { foundZh: typeWords(list.type)['zh-CN'], foundEn: typeWords(list.type).en },
     });
     return undefined;
   }

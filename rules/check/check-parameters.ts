@@ -3,7 +3,7 @@ import { readYuan } from '../../values/fen.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import { citationOf, type Sources } from '../pack/citation.ts';
 import type { Period } from '../pack/period.ts';
-import { bilingualOf, booleanOf, dayOfNode, fault, mapOf, oneOf, shapeOf, textOf } from '../pack/shape.ts';
+import { localizedOf, booleanOf, dayOfNode, fault, mapOf, oneOf, shapeOf, textOf } from '../pack/shape.ts';
 import type { YamlNode } from '../pack/yaml-node.ts';
 import { numberOf } from './check-operation.ts';
 import type { Constant } from './checked.ts';
@@ -46,7 +46,7 @@ function readDated(report: Report, type: ParameterType, key: YamlNode, node: Yam
   if (from === undefined || written === undefined) return undefined;
   const value = readConstant(type, written);
   if (value !== undefined) return { from, value, written };
-  const { zh, en } = typeWords(scalar(type));
+  const { 'zh-CN': zh, en } = typeWords(scalar(type));
   return fault(report, node, 'bad-value', { values: { found: written, expectedZh: zh, expectedEn: en } });
 }
 
@@ -120,7 +120,7 @@ export function readParameter(
   const type = oneOf(report, shape.get('type'), parameterTypes);
   const values = readValues(report, type, shape.get('values'), periods);
   const law = citationOf(report, sources, shape.get('source'));
-  const words = bilingualOf(report, shape.get('words'));
+  const words = localizedOf(report, shape.get('words'));
   const verified = booleanOf(report, shape.get('verified')) ?? true;
   if (type === undefined) return undefined;
   return {

@@ -168,7 +168,7 @@ function checkResult(
   if (node === undefined || checked === undefined || isFault(checked.type)) return checked;
   const { base, list } = checked.type;
   if (base === wanted && !list) return checked;
-  const { zh, en } = typeWords(checked.type);
+  const { 'zh-CN': zh, en } = typeWords(checked.type);
   const values = { foundZh: zh, foundEn: en };
   return fault(context.report, node, wanted === 'money' ? 'amount-not-money' : 'eligible-not-boolean', { values });
 }

@@ -1,5 +1,5 @@
-import type { Bilingual } from '../../values/language.ts';
-import { bilingualOf, fault, mapOf } from '../pack/shape.ts';
+import type { Localized } from '../../values/language.ts';
+import { localizedOf, fault, mapOf } from '../pack/shape.ts';
 import type { YamlNode } from '../pack/yaml-node.ts';
 import { labelKind, refuseLabel } from './check-because.ts';
 import type { Report } from './report.ts';
@@ -7,12 +7,12 @@ import type { Parameter } from './rule.ts';
 import type { Scope } from './scope.ts';
 
 /** What people call the steps that the rule names: `isLocal: { zh: …, en: … }`. */
-export function checkWords(report: Report, scope: Scope, node: YamlNode | undefined): ReadonlyMap<string, Bilingual> {
-  const named = new Map<string, Bilingual>();
+export function checkWords(report: Report, scope: Scope, node: YamlNode | undefined): ReadonlyMap<string, Localized> {
+  const named = new Map<string, Localized>();
   for (const { key, value } of mapOf(report, node)?.entries ?? []) {
     const known = labelKind(scope, key.text) !== undefined;
     if (!known) refuseLabel(report, scope, key, 'words');
-    const words = bilingualOf(report, value);
+    const words = localizedOf(report, value);
     if (known && words !== undefined) named.set(key.text, words);
   }
   return named;
@@ -22,7 +22,7 @@ export function checkWords(report: Report, scope: Scope, node: YamlNode | undefi
 export function warnWordless(
   report: Report,
   sections: { readonly lets: YamlNode | undefined; readonly parameters: YamlNode | undefined },
-  named: ReadonlyMap<string, Bilingual>,
+  named: ReadonlyMap<string, Localized>,
   parameters: ReadonlyMap<string, Parameter>,
 ): void {
   for (const { key } of sections.lets?.kind === 'map' ? sections.lets.entries : [])

@@ -43,5 +43,5 @@ export function marked(checking: Checking, place: Stretch): { span: Checked['spa
 /** `expected` and `found` for a sentence about types, in both languages. */
 export function typesTold(expected: Type, found: Type): FindingDetails {
   const [wanted, got] = [typeWords(expected), typeWords(found)];
-  return { values: { expectedZh: wanted.zh, expectedEn: wanted.en, foundZh: got.zh, foundEn: got.en } };
+  return { values: { expectedZh: wanted['zh-CN'], expectedEn: wanted.en, foundZh: got['zh-CN'], foundEn: got.en } };
 }

@@ -52,10 +52,10 @@ describe('every fault of a pack has a code, words and a place', () => {
     expect(told).toEqual(toldOf(one));
     const found = findings.find((finding) => finding.code === code);
     expect(found).toBeDefined();
-    for (const words of [found?.words.zh ?? '', found?.words.en ?? '']) {
+    for (const words of [found?.words['zh-CN'] ?? '', found?.words.en ?? '']) {
       if (code !== 'bad-placeholder') expect(words).not.toMatch(/[{}]\w+[{}]|undefined|^$/);
     }
-    expect(found?.words.zh).not.toMatch(/[\u4e00-\u9fff][,.:;?!()]|[,.:;?!()][\u4e00-\u9fff]/);
+    expect(found?.words['zh-CN']).not.toMatch(/[\u4e00-\u9fff][,.:;?!()]|[,.:;?!()][\u4e00-\u9fff]/);
   });
 
   test('each code is provoked by some text', () => {

@@ -2,12 +2,12 @@ import type { Finding, Span } from '../finding.ts';
 
 interface Entry {
   readonly severity: 'error' | 'warning';
-  readonly zh: string;
+  readonly 'zh-CN': string;
   readonly en: string;
 }
 
-const error = (zh: string, en: string): Entry => ({ severity: 'error', zh, en });
-const warning = (zh: string, en: string): Entry => ({ severity: 'warning', zh, en });
+const error = (zh: string, en: string): Entry => ({ severity: 'error', 'zh-CN': zh, en });
+const warning = (zh: string, en: string): Entry => ({ severity: 'warning', 'zh-CN': zh, en });
 
 /** Every fault a pack can have. `{name}` stands for what was found there. A code, once published, keeps its meaning. */
 const catalogue = {
@@ -284,9 +284,9 @@ export function findingOf(
   span: Span,
   details: { readonly values?: Readonly<Record<string, string>>; readonly didYouMean?: string | undefined } = {},
 ): Finding {
-  const { severity, zh, en } = catalogue[code];
+  const { severity, 'zh-CN': zh, en } = catalogue[code];
   const values = details.values ?? {};
-  const words = { zh: filled(zh, values), en: filled(en, values) };
+  const words = { 'zh-CN': filled(zh, values), en: filled(en, values) };
   const { didYouMean } = details;
   return { code, severity, words, span, ...(didYouMean === undefined ? {} : { didYouMean }) };
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../../values/day.ts';
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 import type { Citation } from '../determination.ts';
 import type { Period } from '../pack/period.ts';
 import type { Checked, Constant } from './checked.ts';
@@ -11,7 +11,7 @@ export interface FactUse {
   readonly type: WrittenType;
   readonly nullable: boolean;
   /** Of an enum: its values, with what people call them. */
-  readonly values?: ReadonlyMap<string, Bilingual>;
+  readonly values?: ReadonlyMap<string, Localized>;
 }
 
 /** A value of a parameter and the day from which it holds. */
@@ -28,7 +28,7 @@ export interface Parameter {
   readonly name: string;
   readonly type: WrittenType;
   readonly values: readonly DatedValue[];
-  readonly words?: Bilingual;
+  readonly words?: Localized;
   readonly law?: Citation;
   readonly verified: boolean;
 }
@@ -36,16 +36,16 @@ export interface Parameter {
 /** Words with places to fill in: `{period} 年有 {monthsCounted} 个月`. */
 export type Template = readonly (string | { readonly place: 'amount' | 'period' } | Checked)[];
 
-export interface BilingualTemplate {
-  readonly zh: Template;
+export interface LocalizedTemplate {
+  readonly 'zh-CN': Template;
   readonly en: Template;
 }
 
 /** What is told of a name of the rule, and the article it rests on. */
 export interface Explanation {
-  readonly yes?: BilingualTemplate;
-  readonly no?: BilingualTemplate;
-  readonly words?: BilingualTemplate;
+  readonly yes?: LocalizedTemplate;
+  readonly no?: LocalizedTemplate;
+  readonly words?: LocalizedTemplate;
   readonly law?: Citation;
 }
 
@@ -57,7 +57,7 @@ export interface LetStep {
 /** Another benefit that a rule refers to, as it was read. */
 export interface CheckedBenefit {
   readonly policy: string;
-  readonly title: Bilingual;
+  readonly title: Localized;
   readonly rule: CheckedRule;
   /** Those that its pack covers: every period of the rule that refers to it is among them. */
   readonly periods: readonly Period[];
@@ -76,7 +76,7 @@ export interface CheckedRule {
   readonly eligible: Checked;
   readonly amount: Checked;
   /** What people call each named step, by its name in the rule; `eligible` and `amount` among them. */
-  readonly words: ReadonlyMap<string, Bilingual>;
+  readonly words: ReadonlyMap<string, Localized>;
   /** By the name in the rule; `eligible` and `amount` among them. */
   readonly because: ReadonlyMap<string, Explanation>;
 }

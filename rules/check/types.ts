@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 
 /**
  * `unrounded` is money times or divided by something, in fractions of a fen, and `quotient` a division of whole numbers: both are
@@ -29,7 +29,7 @@ export interface Type {
   /** A fact it rests on may be absent, and the pack says so (`boolean?`). */
   readonly nullable: boolean;
   /** Of a text: the only values that it may have, with what people call them. */
-  readonly values?: ReadonlyMap<string, Bilingual>;
+  readonly values?: ReadonlyMap<string, Localized>;
 }
 
 export const faultType: Type = { base: 'fault', list: false, nullable: false };
@@ -56,31 +56,31 @@ export function baseOf(type: WrittenType): Base {
   return type === 'enum' ? 'text' : type;
 }
 
-const names: Readonly<Record<Base, Bilingual>> = {
-  int: { zh: '整数', en: 'whole number' },
-  money: { zh: '金额', en: 'money' },
-  ratio: { zh: '比率', en: 'ratio' },
-  boolean: { zh: '是否', en: 'boolean' },
-  date: { zh: '日期', en: 'date' },
-  month: { zh: '月份', en: 'month' },
-  text: { zh: '文字', en: 'text' },
-  unrounded: { zh: '未取整的金额', en: 'unrounded money' },
-  quotient: { zh: '未取整的商', en: 'unrounded quotient' },
-  person: { zh: '人', en: 'person' },
-  period: { zh: '期间', en: 'period' },
-  benefit: { zh: '另一项政策', en: 'benefit' },
-  fault: { zh: '有错的部分', en: 'a faulty part' },
-  number: { zh: '数', en: 'number' },
-  time: { zh: '时刻', en: 'time' },
-  'date-time': { zh: '日期和时刻', en: 'date and time' },
-  'months-duration': { zh: '年月时长', en: 'years and months duration' },
-  'days-duration': { zh: '日时时长', en: 'days and time duration' },
-  null: { zh: '空值', en: 'null' },
+const names: Readonly<Record<Base, Localized>> = {
+  int: { 'zh-CN': '整数', en: 'whole number' },
+  money: { 'zh-CN': '金额', en: 'money' },
+  ratio: { 'zh-CN': '比率', en: 'ratio' },
+  boolean: { 'zh-CN': '是否', en: 'boolean' },
+  date: { 'zh-CN': '日期', en: 'date' },
+  month: { 'zh-CN': '月份', en: 'month' },
+  text: { 'zh-CN': '文字', en: 'text' },
+  unrounded: { 'zh-CN': '未取整的金额', en: 'unrounded money' },
+  quotient: { 'zh-CN': '未取整的商', en: 'unrounded quotient' },
+  person: { 'zh-CN': '人', en: 'person' },
+  period: { 'zh-CN': '期间', en: 'period' },
+  benefit: { 'zh-CN': '另一项政策', en: 'benefit' },
+  fault: { 'zh-CN': '有错的部分', en: 'a faulty part' },
+  number: { 'zh-CN': '数', en: 'number' },
+  time: { 'zh-CN': '时刻', en: 'time' },
+  'date-time': { 'zh-CN': '日期和时刻', en: 'date and time' },
+  'months-duration': { 'zh-CN': '年月时长', en: 'years and months duration' },
+  'days-duration': { 'zh-CN': '日时时长', en: 'days and time duration' },
+  null: { 'zh-CN': '空值', en: 'null' },
 };
 
 /** What the type is called, in both languages, nullable and list forms told. */
-export function typeWords(type: Type): Bilingual {
-  const { zh, en } = names[type.base];
-  const list = type.list ? { zh: `一列${zh}`, en: `list of ${en}` } : { zh, en };
-  return type.nullable ? { zh: `可能不知道的${list.zh}`, en: `nullable ${list.en}` } : list;
+export function typeWords(type: Type): Localized {
+  const { 'zh-CN': zh, en } = names[type.base];
+  const list = type.list ? { 'zh-CN': `一列${zh}`, en: `list of ${en}` } : { 'zh-CN': zh, en };
+  return type.nullable ? { 'zh-CN': `可能不知道的${list['zh-CN']}`, en: `nullable ${list.en}` } : list;
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../../values/day.ts';
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 import { boundToRegister, maybeUnknown } from '../ir/bind-register.ts';
 import { folded } from '../ir/fold.ts';
 import { onceForHouseholds } from '../ir/households.ts';
@@ -38,7 +38,7 @@ export interface ColumnProgram {
 export type ColumnsCompiled =
   | { readonly kind: 'program'; readonly program: ColumnProgram }
   /** The columns can't carry it out exactly, and say why; explain still can, family by family. */
-  | { readonly kind: 'refused'; readonly words: Bilingual };
+  | { readonly kind: 'refused'; readonly words: Localized };
 
 export interface ColumnsWanted {
   /** Named steps to write as columns, beside outcome, amount and reasons. */
@@ -46,7 +46,7 @@ export interface ColumnsWanted {
   readonly reasons?: boolean;
 }
 
-const inColumns = { zh: '按列测算', en: 'determined in columns' };
+const inColumns = { 'zh-CN': '按列测算', en: 'determined in columns' };
 /** Numbers stay below 2^63 and above its negative, which stands for the unknown. */
 const mostBits = 63n;
 const safe = 2n ** 51n;

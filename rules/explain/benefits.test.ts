@@ -131,13 +131,13 @@ describe('why', () => {
       ['Aged 76 in 2026.', '第二条'],
       ['In all 1,000 yuan.', undefined],
     ]);
-    expect(determined(bare, { ...elder, birth: '1990-01-01' }).because.map(({ words }) => words.zh)).toEqual([
+    expect(determined(bare, { ...elder, birth: '1990-01-01' }).because.map(({ words }) => words['zh-CN'])).toEqual([
       '2026 年才 36 岁，要满 60 岁。',
     ]);
   });
 
   const linesOf = (nodes: readonly TraceNode[], depth: number): readonly string[] =>
-    nodes.flatMap((node) => [`${'  '.repeat(depth)}${node.words?.zh}`, ...linesOf(node.children, depth + 1)]);
+    nodes.flatMap((node) => [`${'  '.repeat(depth)}${node.words?.['zh-CN']}`, ...linesOf(node.children, depth + 1)]);
 
   test('the trace shows its determination below the step that asks for it, under its title', () => {
     expect(linesOf(readableTrace(determined(pack, elder).trace), 0)).toEqual([

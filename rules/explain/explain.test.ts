@@ -98,7 +98,7 @@ describe('a fact that can no longer change the result is not missing', () => {
 
   test('why it is settled is told', () => {
     const { because } = explain(packOf('e.local or not(e.local)'), about({}), '2026');
-    expect(because.map(({ words }) => words.zh)).toEqual(['不论老人的本地户口是什么，结果都一样。']);
+    expect(because.map(({ words }) => words['zh-CN'])).toEqual(['不论老人的本地户口是什么，结果都一样。']);
   });
 });
 
@@ -211,7 +211,12 @@ describe('relatives', () => {
   test('whose fact is missing is told, in words', () => {
     const { missing } = explain(packOf('some c in e.children satisfies c.alive'), family, '2026');
     expect(missing).toEqual([
-      { name: 'c.alive', person: 'k', fact: 'alive', words: { zh: '家人“k”的健在', en: 'living of the relative “k”' } },
+      {
+        name: 'c.alive',
+        person: 'k',
+        fact: 'alive',
+        words: { 'zh-CN': '家人“k”的健在', en: 'living of the relative “k”' },
+      },
     ]);
   });
 
@@ -240,11 +245,11 @@ describe('the small pack', () => {
   test('reasons fill in what was computed, in both languages', () => {
     expect(determined(elder, '2027').because).toEqual([
       {
-        words: { zh: '2027 年满 77 岁。', en: 'Aged 77 in 2027.' },
+        words: { 'zh-CN': '2027 年满 77 岁。', en: 'Aged 77 in 2027.' },
         law: { source: 'order', title: '《办法》', place: '第二条', verified: true },
       },
       {
-        words: { zh: '120 元 × 10 天 = 1,200 元。', en: '120 yuan × 10 nights = 1,200 yuan.' },
+        words: { 'zh-CN': '120 元 × 10 天 = 1,200 元。', en: '120 yuan × 10 nights = 1,200 yuan.' },
         law: { source: 'order', title: '《办法》', place: '第三条', verified: true },
       },
     ]);
@@ -272,7 +277,7 @@ describe('the trace', () => {
   });
 
   /** What people read of the trace, line by line, deeper lines further in. */
-  const readIn = (language: 'zh' | 'en', pack: Pack, facts: Facts): readonly string[] => {
+  const readIn = (language: 'zh-CN' | 'en', pack: Pack, facts: Facts): readonly string[] => {
     const linesOf = (nodes: readonly TraceNode[], depth: number): readonly string[] =>
       nodes.flatMap((node) => [`${'  '.repeat(depth)}${node.words?.[language]}`, ...linesOf(node.children, depth + 1)]);
     const { trace } = explain(pack, facts, '2026');
@@ -281,7 +286,7 @@ describe('the trace', () => {
 
   test('speaks of steps, parameters and results as the pack calls them, never as the code does', () => {
     const facts = about({ birth: '1950-05-05', nights: 120, local: true });
-    expect(readIn('zh', packIn(smallPack), facts)).toEqual([
+    expect(readIn('zh-CN', packIn(smallPack), facts)).toEqual([
       '住院护理补贴：可以领',
       '  符合条件：是',
       '    年满 60 周岁：是',
@@ -318,7 +323,7 @@ describe('the trace', () => {
     const step = nodesOf(trace).find(({ label }) => label === 'eligible');
     expect([step?.words?.en, step?.formula]).toEqual(['eligible: yes', 'long']);
     const within = packOf('not(long)', ['long: e.nights > 3']);
-    expect(readIn('zh', within, facts)).toEqual(['住院护理补贴：不能领', '  符合条件：否', '    老人的住院天数：5']);
+    expect(readIn('zh-CN', within, facts)).toEqual(['住院护理补贴：不能领', '  符合条件：否', '    老人的住院天数：5']);
     expect(nodesOf(explain(within, facts, '2026').trace)).toContainEqual(
       expect.objectContaining({ label: 'long', formula: 'e.nights > 3', value: true }),
     );
@@ -336,7 +341,7 @@ because: { long: { yes: { zh: "住得久。", en: A long stay. } } }
 `);
     const { because, trace } = explain(pack, about({ nights: 5 }), '2026');
     expect(because.map(({ words }) => words.en)).toEqual(['A long stay.']);
-    expect(readIn('zh', pack, about({ nights: 5 }))).toEqual([
+    expect(readIn('zh-CN', pack, about({ nights: 5 }))).toEqual([
       '住院护理补贴：可以领',
       '  符合条件：是',
       '    住得久：是',
@@ -353,8 +358,8 @@ because: { long: { yes: { zh: "住得久。", en: A long stay. } } }
     ['FR', '其他国家（代码 FR）', 'another country (code FR)'],
   ])('a country is named, not coded: %s', (nationality, zh, en) => {
     const pack = packOf('e.nationality = "CN"');
-    const lines = (language: 'zh' | 'en'): string => readIn(language, pack, about({ nationality })).join('\n');
-    expect(lines('zh')).toContain(`老人的国籍：${zh}`);
+    const lines = (language: 'zh-CN' | 'en'): string => readIn(language, pack, about({ nationality })).join('\n');
+    expect(lines('zh-CN')).toContain(`老人的国籍：${zh}`);
     expect(lines('en')).toContain(`nationality of the elder: ${en}`);
   });
 

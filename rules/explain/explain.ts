@@ -20,16 +20,16 @@ function missingFact(pack: Pack, speaking: Speaking, gap: Gap): MissingFact {
 /** While facts are missing, the reasons are those facts. */
 function openReasons(speaking: Speaking, gaps: readonly Gap[]): readonly Reason[] {
   return gaps.map((gap) => {
-    const { zh, en } = factWords(speaking, gap);
-    return { words: { zh: `还不知道${zh}，所以还说不准。`, en: `Not yet known: ${en}; so this is still open.` } };
+    const { 'zh-CN': zh, en } = factWords(speaking, gap);
+    return { words: { 'zh-CN': `还不知道${zh}，所以还说不准。`, en: `Not yet known: ${en}; so this is still open.` } };
   });
 }
 
 /** Facts are unknown, but whatever they are, the result is the same. */
 function indifferentReasons(speaking: Speaking, gaps: readonly Gap[]): readonly Reason[] {
   return gaps.map((gap) => {
-    const { zh, en } = factWords(speaking, gap);
-    return { words: { zh: `不论${zh}是什么，结果都一样。`, en: `Whatever the ${en}, the result is the same.` } };
+    const { 'zh-CN': zh, en } = factWords(speaking, gap);
+    return { words: { 'zh-CN': `不论${zh}是什么，结果都一样。`, en: `Whatever the ${en}, the result is the same.` } };
   });
 }
 
@@ -39,7 +39,9 @@ function reasonsOf(pack: Pack, evaluation: Evaluation, filling: Filling): readon
   const reasons = [...reasonsFor(eligible, 'eligible', because, filling)];
   if (amount !== undefined) reasons.push(...reasonsFor(amount, 'amount', because, filling));
   // One step may decide both whether and how much; it is said once.
-  return reasons.filter((reason, i) => reasons.findIndex((other) => other.words.zh === reason.words.zh) === i);
+  return reasons.filter(
+    (reason, i) => reasons.findIndex((other) => other.words['zh-CN'] === reason.words['zh-CN']) === i,
+  );
 }
 
 /** What the facts come to, before it is told why. */

@@ -81,7 +81,7 @@ describe('a fact of which the vocabulary lists the values', () => {
       { on: day('2026-06-01'), people: [{ id: 'x', care: 'partial' }], subject: 'x' },
       '2026',
     );
-    expect(because[0]?.words).toEqual({ zh: '半失能，半失能。', en: 'partly dependent, partly dependent.' });
+    expect(because[0]?.words).toEqual({ 'zh-CN': '半失能，半失能。', en: 'partly dependent, partly dependent.' });
     expect(JSON.stringify(trace)).toContain('老人的自理能力：半失能');
   });
 });

@@ -91,7 +91,7 @@ describe('a parameter that changes within the period', () => {
 
   test('the trace tells each value that was applied, and from when', () => {
     const lines = (nodes: readonly TraceNode[]): readonly string[] =>
-      nodes.flatMap((node) => [node.words?.zh ?? '', ...lines(node.children)]);
+      nodes.flatMap((node) => [node.words?.['zh-CN'] ?? '', ...lines(node.children)]);
     const { trace } = determined(packOf(changing, monthByMonth), '2026-12-31');
     expect(lines(readableTrace(trace)).filter((line) => line.startsWith('每月标准'))).toEqual([
       '每月标准：300 元（2025 年 1 月 1 日起）',
@@ -167,7 +167,7 @@ describe('a parameter with effect from the past', () => {
       'monthly * 2',
     );
     expect(readableTrace(determined(within, '2026-03-01').trace)[1]?.children[0]?.words).toEqual({
-      zh: '每月标准：350 元（2026 年 1 月 1 日起，2026 年 3 月 1 日公布）',
+      'zh-CN': '每月标准：350 元（2026 年 1 月 1 日起，2026 年 3 月 1 日公布）',
       en: 'monthly rate: 350 yuan (from 1 January 2026, published 1 March 2026)',
     });
   });

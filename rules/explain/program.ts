@@ -2,7 +2,7 @@ import type { Day } from '../../values/day.ts';
 import type { Checked } from '../check/checked.ts';
 import { publications, valueAtDay } from '../check/parameter-at.ts';
 import { type Reach, reachOf } from '../check/reach.ts';
-import type { BilingualTemplate, CheckedBenefit, CheckedRule, DatedValue } from '../check/rule.ts';
+import type { LocalizedTemplate, CheckedBenefit, CheckedRule, DatedValue } from '../check/rule.ts';
 import { textsIn } from '../check/texts.ts';
 import type { Period } from '../pack/period.ts';
 import { compile, compileNamed } from './compile.ts';
@@ -54,8 +54,8 @@ function binding({ parameters }: CheckedRule): Program['bound'] {
 function placesOf(rule: CheckedRule): ReadonlyMap<Checked, Evaluator> {
   const templates = [...rule.because.values()].flatMap(({ yes, no, words }) => [yes, no, words]);
   const parts = templates
-    .filter((template): template is BilingualTemplate => template !== undefined)
-    .flatMap(({ zh, en }) => [...zh, ...en])
+    .filter((template): template is LocalizedTemplate => template !== undefined)
+    .flatMap(({ 'zh-CN': zh, en }) => [...zh, ...en])
     .filter((part): part is Checked => typeof part !== 'string' && !('place' in part));
   return new Map(parts.map((part) => [part, compile(part)]));
 }

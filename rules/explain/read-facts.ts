@@ -1,5 +1,5 @@
 import { type Day, readDay, readMonth } from '../../values/day.ts';
-import type { Bilingual } from '../../values/language.ts';
+import { inLanguage, type Language } from '../../values/language.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import { nearest } from '../check/nearest.ts';
 import type { FactValue, Facts, PersonFacts } from '../facts.ts';
@@ -148,7 +148,7 @@ export function readFacts(vocabulary: Vocabulary, json: unknown): FactsRead {
 }
 
 /** Said of a problem where nobody can see the path: in one language and with the place. */
-export function problemText(problem: FactProblem, language: keyof Bilingual): string {
-  const place = problem.path === '' ? '' : language === 'zh' ? `${problem.path}：` : `${problem.path}: `;
-  return `${place}${problem.words[language]}`;
+export function problemText(problem: FactProblem, language: Language): string {
+  const place = problem.path === '' ? '' : language === 'en' ? `${problem.path}: ` : `${problem.path}：`;
+  return `${place}${inLanguage(problem.words, language)}`;
 }

@@ -13,7 +13,7 @@ const node = (label: string, parts: Partial<TraceNode> = {}): TraceNode => ({
   decisive: true,
   ...parts,
 });
-const words = { zh: '孩子的出生日期：2024年3月29日', en: 'date of birth of the child: 29 March 2024' };
+const words = { 'zh-CN': '孩子的出生日期：2024年3月29日', en: 'date of birth of the child: 29 March 2024' };
 const birth = node('child.birth', { words, operation: 'fact', value: '2024-03-29' });
 
 test('the result itself stands above the trace, which begins with what it rests on', () => {
@@ -28,7 +28,7 @@ test('formulas and constants fall away, and what stood below them moves up', () 
 });
 
 test('a step that has words stays; one that has only a name of the code does not, but what it rests on does', () => {
-  const told = { zh: '计发月数：12', en: 'months that count: 12' };
+  const told = { 'zh-CN': '计发月数：12', en: 'months that count: 12' };
   const counted = node('monthsCounted', { words: told, children: [birth] });
   const wordless = node('计发月数', { children: [birth] });
   expect(readableTrace(node('cn/benefit', { children: [counted, wordless] }))).toEqual([counted, birth]);

@@ -18,5 +18,5 @@ function linesOf(nodes: readonly TraceNode[]): readonly TraceNode[] {
 }
 
 function sameLine(a: TraceNode, b: TraceNode): boolean {
-  return a.label === b.label && a.words?.zh === b.words?.zh && a.value === b.value;
+  return a.label === b.label && a.words?.['zh-CN'] === b.words?.['zh-CN'] && a.value === b.value;
 }

@@ -1,6 +1,6 @@
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 import type { Checked } from '../check/checked.ts';
-import type { BilingualTemplate, Explanation, Template } from '../check/rule.ts';
+import type { LocalizedTemplate, Explanation, Template } from '../check/rule.ts';
 import { scalar } from '../check/types.ts';
 import type { Reason } from '../determination.ts';
 import type { Evaluation, Step } from './step.ts';
@@ -19,7 +19,7 @@ export function fillingOf({ period, amount, valueOf }: Evaluation): Filling {
   return { period: period.text, amount: amount?.value, valueOf };
 }
 
-function fillOne(template: Template, language: keyof Bilingual, filling: Filling): string {
+function fillOne(template: Template, language: 'zh-CN' | 'en', filling: Filling): string {
   return template
     .map((part) => {
       if (typeof part === 'string') return part;
@@ -30,12 +30,12 @@ function fillOne(template: Template, language: keyof Bilingual, filling: Filling
     .join('');
 }
 
-export function fill(template: BilingualTemplate, filling: Filling): Bilingual {
-  return { zh: fillOne(template.zh, 'zh', filling), en: fillOne(template.en, 'en', filling) };
+export function fill(template: LocalizedTemplate, filling: Filling): Localized {
+  return { 'zh-CN': fillOne(template['zh-CN'], 'zh-CN', filling), en: fillOne(template.en, 'en', filling) };
 }
 
 /** The words that the pack has for a name of the rule that came to this value. */
-export function templateFor(explanation: Explanation | undefined, value: Value): BilingualTemplate | undefined {
+export function templateFor(explanation: Explanation | undefined, value: Value): LocalizedTemplate | undefined {
   if (value === true) return explanation?.yes;
   if (value === false) return explanation?.no;
   return explanation?.words;

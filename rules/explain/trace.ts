@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 import type { CheckedBenefit, CheckedRule } from '../check/rule.ts';
 import type { Outcome, TraceNode } from '../determination.ts';
 import { outcomeOf, type Pack } from './evaluate.ts';
@@ -9,7 +9,7 @@ import { dateWords, factValueWords, factWords, type Speaking, valueOnWire, value
 /** What is told of one rule: the pack's own, or that of another benefit. */
 interface Telling {
   readonly policy: string;
-  readonly title: Bilingual;
+  readonly title: Localized;
   readonly rule: CheckedRule;
   readonly evaluation: Evaluation;
   readonly filling: Filling;
@@ -27,43 +27,43 @@ function operationOf({ checked }: Step): string {
 }
 
 /** What every rule decides, until the pack calls it otherwise. */
-const resultWords: ReadonlyMap<string, Bilingual> = new Map([
-  ['eligible', { zh: '符合条件', en: 'eligible' }],
-  ['amount', { zh: '金额', en: 'amount' }],
+const resultWords: ReadonlyMap<string, Localized> = new Map([
+  ['eligible', { 'zh-CN': '符合条件', en: 'eligible' }],
+  ['amount', { 'zh-CN': '金额', en: 'amount' }],
 ]);
 
-const outcomeWords: Readonly<Record<Outcome, Bilingual>> = {
-  eligible: { zh: '可以领', en: 'eligible' },
-  'not-eligible': { zh: '不能领', en: 'not eligible' },
-  undetermined: { zh: '还说不准', en: 'undetermined' },
+const outcomeWords: Readonly<Record<Outcome, Localized>> = {
+  eligible: { 'zh-CN': '可以领', en: 'eligible' },
+  'not-eligible': { 'zh-CN': '不能领', en: 'not eligible' },
+  undetermined: { 'zh-CN': '还说不准', en: 'undetermined' },
 };
 
-const told = (what: Bilingual, said: Bilingual): Bilingual => ({
-  zh: `${what.zh}：${said.zh}`,
+const told = (what: Localized, said: Localized): Localized => ({
+  'zh-CN': `${what['zh-CN']}：${said['zh-CN']}`,
   en: `${what.en}: ${said.en}`,
 });
 
 /** What a rule calls its named steps and its results. */
-const nameOf = (rule: CheckedRule, name: string): Bilingual | undefined =>
+const nameOf = (rule: CheckedRule, name: string): Localized | undefined =>
   rule.words.get(name) ?? resultWords.get(name);
 
 /** `高龄津贴（金额）`, `Allowance for the old (amount)`. */
-function calledOf({ title, rule }: CheckedBenefit, part: string): Bilingual | undefined {
+function calledOf({ title, rule }: CheckedBenefit, part: string): Localized | undefined {
   const named = nameOf(rule, part);
-  return named && { zh: `${title.zh}（${named.zh}）`, en: `${title.en} (${named.en})` };
+  return named && { 'zh-CN': `${title['zh-CN']}（${named['zh-CN']}）`, en: `${title.en} (${named.en})` };
 }
 
 /** From when a parameter's value holds, and when that was published if it was not then. */
-function sinceWords({ from, published }: NonNullable<Step['dated']>): Bilingual {
+function sinceWords({ from, published }: NonNullable<Step['dated']>): Localized {
   const [start, law] = [dateWords(from), published === undefined ? undefined : dateWords(published)];
   return {
-    zh: `（${start.zh}起${law === undefined ? '' : `，${law.zh}公布`}）`,
+    'zh-CN': `（${start['zh-CN']}起${law === undefined ? '' : `，${law['zh-CN']}公布`}）`,
     en: ` (from ${start.en}${law === undefined ? '' : `, published ${law.en}`})`,
   };
 }
 
 /** What a step is called: as the pack names it, or else the parameter or the fact that it is. */
-function calledIn({ rule, speaking }: Telling, step: Step, label: string): Bilingual | undefined {
+function calledIn({ rule, speaking }: Telling, step: Step, label: string): Localized | undefined {
   const { checked, person, other } = step;
   const named = nameOf(rule, label);
   if (named !== undefined) return named;
@@ -78,7 +78,7 @@ function calledIn({ rule, speaking }: Telling, step: Step, label: string): Bilin
  * What a person reads of a step: what it is called and what it came to; of a parameter also from when. A step that nobody named in
  * words says its reason, if it has one.
  */
-function wordsOf(telling: Telling, step: Step, label: string): Bilingual | undefined {
+function wordsOf(telling: Telling, step: Step, label: string): Localized | undefined {
   const { rule, speaking, filling } = telling;
   const { checked, value } = step;
   const called = calledIn(telling, step, label);
@@ -90,10 +90,10 @@ function wordsOf(telling: Telling, step: Step, label: string): Bilingual | undef
   const said = isFact
     ? factValueWords(speaking.vocabulary, checked.fact, value, checked.type)
     : valueWords(value, checked.type);
-  const { zh, en } = told(called, said);
-  if (step.dated === undefined) return { zh, en };
+  const { 'zh-CN': zh, en } = told(called, said);
+  if (step.dated === undefined) return { 'zh-CN': zh, en };
   const since = sinceWords(step.dated);
-  return { zh: zh + since.zh, en: en + since.en };
+  return { 'zh-CN': zh + since['zh-CN'], en: en + since.en };
 }
 
 const nothing = {};

@@ -1,5 +1,5 @@
 import { fen, shortYuanText } from '../../values/fen.ts';
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 import { isRecordedRelation, relationWords } from './relation-words.ts';
 import type { Type } from '../check/types.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -7,53 +7,53 @@ import { isTemporal, temporalText } from './temporal.ts';
 import { type Gap, isFraction, isList, SomeDayOf, Unknown, type Value } from './values.ts';
 import { englishMonths } from '../../values/month-names.ts';
 
-const both = (text: string): Bilingual => ({ zh: text, en: text });
+const both = (text: string): Localized => ({ 'zh-CN': text, en: text });
 
 /** `2023-12` is `2023 年 12 月` in Chinese and `December 2023` in English; a day likewise. */
-export function dateWords(iso: string): Bilingual {
+export function dateWords(iso: string): Localized {
   const [year = '', month = '', day] = iso.split('-').map((part) => String(Number(part)));
   const name = englishMonths[Number(month) - 1] ?? month;
   return day === undefined
-    ? { zh: `${year} 年 ${month} 月`, en: `${name} ${year}` }
-    : { zh: `${year} 年 ${month} 月 ${day} 日`, en: `${day} ${name} ${year}` };
+    ? { 'zh-CN': `${year} 年 ${month} 月`, en: `${name} ${year}` }
+    : { 'zh-CN': `${year} 年 ${month} 月 ${day} 日`, en: `${day} ${name} ${year}` };
 }
 
-const notKnown: Bilingual = { zh: '还不知道', en: 'not yet known' };
+const notKnown: Localized = { 'zh-CN': '还不知道', en: 'not yet known' };
 
 function fractionText(numerator: bigint, denominator: bigint): string {
   return denominator === 1n ? String(numerator) : `${numerator}/${denominator}`;
 }
 
 /** A country by its two letters. Packs ask of one's own country; of any other the code is enough. */
-function countryWords(code: string): Bilingual {
-  if (code === 'CN') return { zh: '中国', en: 'China' };
-  if (code === 'ZZ') return { zh: '其他国家', en: 'another country' };
-  return { zh: `其他国家（代码 ${code}）`, en: `another country (code ${code})` };
+function countryWords(code: string): Localized {
+  if (code === 'CN') return { 'zh-CN': '中国', en: 'China' };
+  if (code === 'ZZ') return { 'zh-CN': '其他国家', en: 'another country' };
+  return { 'zh-CN': `其他国家（代码 ${code}）`, en: `another country (code ${code})` };
 }
 
 /** A fact's value as people say it; what kind of text it is, the vocabulary knows. */
-export function factValueWords(vocabulary: Vocabulary, fact: string, value: Value, type: Type): Bilingual {
+export function factValueWords(vocabulary: Vocabulary, fact: string, value: Value, type: Type): Localized {
   const isCountry = vocabulary.facts.get(fact)?.form === 'country' && typeof value === 'string';
   return isCountry ? countryWords(value) : valueWords(value, type);
 }
 
 /** How many a list holds: people are counted as such. */
-function lengthWords(length: number, { base }: Type): Bilingual {
+function lengthWords(length: number, { base }: Type): Localized {
   const one = length === 1;
   return base === 'person'
-    ? { zh: `${length} 人`, en: `${length} ${one ? 'person' : 'people'}` }
-    : { zh: `${length} 项`, en: `${length} ${one ? 'item' : 'items'}` };
+    ? { 'zh-CN': `${length} 人`, en: `${length} ${one ? 'person' : 'people'}` }
+    : { 'zh-CN': `${length} 项`, en: `${length} ${one ? 'item' : 'items'}` };
 }
 
 /** A value as people say it: money in yuan, days in the language's own order. */
-export function valueWords(value: Value, type: Type): Bilingual {
+export function valueWords(value: Value, type: Type): Localized {
   if (value instanceof Unknown) return notKnown;
   if (value instanceof SomeDayOf) return dateWords(value.month);
-  if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
+  if (typeof value === 'boolean') return value ? { 'zh-CN': '是', en: 'yes' } : { 'zh-CN': '否', en: 'no' };
   if (typeof value === 'bigint') {
     if (type.base !== 'money') return both(String(value));
     const yuan = shortYuanText(fen(value));
-    return { zh: `${yuan} 元`, en: `${yuan} yuan` };
+    return { 'zh-CN': `${yuan} 元`, en: `${yuan} yuan` };
   }
   if (typeof value === 'string')
     return type.base === 'text' ? (type.values?.get(value) ?? both(value)) : dateWords(value);
@@ -77,15 +77,15 @@ export function valueOnWire(value: Value): boolean | string | null {
 export interface Speaking {
   readonly vocabulary: Vocabulary;
   /** What the subject is called. */
-  readonly subjectWords: Bilingual;
+  readonly subjectWords: Localized;
   readonly subject: string;
 }
 
 /** `孩子的国籍`, `nationality of the child`; a relative is named by id. */
-export function factWords(speaking: Speaking, { person, fact }: Pick<Gap, 'person' | 'fact'>): Bilingual {
+export function factWords(speaking: Speaking, { person, fact }: Pick<Gap, 'person' | 'fact'>): Localized {
   const known = isRecordedRelation(fact) ? relationWords[fact] : speaking.vocabulary.facts.get(fact)?.words;
   const what = known ?? both(fact);
   const isSubject = person === speaking.subject;
-  const whose = isSubject ? speaking.subjectWords : { zh: `家人“${person}”`, en: `relative “${person}”` };
-  return { zh: `${whose.zh}的${what.zh}`, en: `${what.en} of the ${whose.en}` };
+  const whose = isSubject ? speaking.subjectWords : { 'zh-CN': `家人“${person}”`, en: `relative “${person}”` };
+  return { 'zh-CN': `${whose['zh-CN']}的${what['zh-CN']}`, en: `${what.en} of the ${whose.en}` };
 }

@@ -120,7 +120,7 @@ describe.each(packs.map((pack, i) => [i, pack] as const))('rule %i', (_, pack) =
         const determination = explained(pack, facts);
         if (determination === undefined || period === undefined) return;
         const graph = lowerRule(pack.rule, period, facts.on);
-        const expected = determination.because.map(({ words }) => words.zh);
+        const expected = determination.because.map(({ words }) => words['zh-CN']);
         for (const one of [graph, folded(graph)]) {
           const valueOf = interpret(one, worldOf(facts), { period, on: facts.on });
           const given = one.reasons.filter(({ when }) => valueOf(when) === true).map(({ code }) => code);

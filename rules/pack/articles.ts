@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 import type { Report } from '../check/report.ts';
 import { spanBetween } from '../source-text.ts';
 import { cite, type Sources } from './citation.ts';
@@ -6,9 +6,9 @@ import type { Note, Quotation } from './markdown.ts';
 import type { Article } from './pack.ts';
 
 /** A heading in both languages is written `申领年度 / Claim years`. */
-function headingWords(heading: string): Bilingual {
+function headingWords(heading: string): Localized {
   const [zh = heading, en = zh] = heading.split(' / ');
-  return { zh: zh.trim(), en: en.trim() };
+  return { 'zh-CN': zh.trim(), en: en.trim() };
 }
 
 /** Paragraphs of a quotation: lines that follow one another, joined. */
@@ -22,7 +22,7 @@ function paragraphs(lines: readonly string[], joiner: string): string {
 }
 
 /** What is said beside an article: Chinese, and from the line that begins with `en:` on, the same in English. */
-function readNote(report: Report, note: Note | undefined): Bilingual | undefined {
+function readNote(report: Report, note: Note | undefined): Localized | undefined {
   if (note === undefined) return undefined;
   const english = note.lines.findIndex((line) => line.startsWith('en:'));
   if (english === -1) {
@@ -33,9 +33,9 @@ function readNote(report: Report, note: Note | undefined): Bilingual | undefined
 }
 
 /** The lines above `english` in Chinese, those from it on, without `en:`, in English. */
-function bothLanguages(lines: readonly string[], english: number): Bilingual {
+function bothLanguages(lines: readonly string[], english: number): Localized {
   const enLines = [(lines[english] ?? '').slice('en:'.length).trim(), ...lines.slice(english + 1)];
-  return { zh: paragraphs(lines.slice(0, english), ''), en: paragraphs(enLines, ' ') };
+  return { 'zh-CN': paragraphs(lines.slice(0, english), ''), en: paragraphs(enLines, ' ') };
 }
 
 /**
@@ -58,9 +58,9 @@ function readArticle(report: Report, sources: Sources, quotation: Quotation): Ar
   const heading = headingWords(quotation.heading);
   const { source, place, verified } = citation;
   const span = spanBetween(report.source, start, end);
-  const text = words.zh;
+  const text = words['zh-CN'];
   return {
-    heading: heading.zh,
+    heading: heading['zh-CN'],
     headingWords: heading,
     words,
     source,

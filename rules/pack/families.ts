@@ -1,16 +1,16 @@
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 import type { Report } from '../check/report.ts';
 import { nearest } from '../check/nearest.ts';
 import type { CheckedRule, FactUse } from '../check/rule.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Question, Supposition } from './pack.ts';
-import { bilingualOf, booleanOf, fault, listOf, mapOf, shapeOf, textOf } from './shape.ts';
+import { localizedOf, booleanOf, fault, listOf, mapOf, shapeOf, textOf } from './shape.ts';
 import type { YamlNode } from './yaml-node.ts';
 import { fitsForm } from './form.ts';
 
 /** Reads a list of sentences in both languages. */
-function readSentences(report: Report, node: YamlNode | undefined): readonly Bilingual[] {
-  return (listOf(report, node) ?? []).map((item) => bilingualOf(report, item)).filter((words) => words !== undefined);
+function readSentences(report: Report, node: YamlNode | undefined): readonly Localized[] {
+  return (listOf(report, node) ?? []).map((item) => localizedOf(report, item)).filter((words) => words !== undefined);
 }
 
 export interface Asking {
@@ -53,7 +53,7 @@ function readOptions(asking: Asking, use: FactUse, node: YamlNode | undefined): 
   const options = (listOf(asking.report, node) ?? []).flatMap((item) => {
     const shape = shapeOf(asking.report, item, { required: ['value', 'words'] });
     const value = readAnswerValue(asking, use, shape?.get('value'));
-    const words = bilingualOf(asking.report, shape?.get('words'));
+    const words = localizedOf(asking.report, shape?.get('words'));
     return value === undefined || words === undefined ? [] : [{ value, words }];
   });
   return { kind: 'choice', options };
@@ -63,9 +63,9 @@ function readQuestion(asking: Asking, key: string, node: YamlNode): Question | u
   const { report } = asking;
   const shape = shapeOf(report, node, { required: ['fact', 'ask', 'why'], optional: ['help', 'options'] });
   const asked = readAskedFact(asking, shape?.get('fact'));
-  const ask = bilingualOf(report, shape?.get('ask'));
-  const why = bilingualOf(report, shape?.get('why'));
-  const help = bilingualOf(report, shape?.get('help'));
+  const ask = localizedOf(report, shape?.get('ask'));
+  const why = localizedOf(report, shape?.get('why'));
+  const help = localizedOf(report, shape?.get('help'));
   if (shape === undefined || asked === undefined || ask === undefined || why === undefined) return undefined;
   const isDate = asked.use.type === 'date';
   if (!isDate && shape.get('options') === undefined)
@@ -85,7 +85,7 @@ function readSupposition(asking: Asking, node: YamlNode): Supposition | undefine
   const { report } = asking;
   const shape = shapeOf(report, node, { required: ['fact', 'value', 'words'] });
   const asked = readAskedFact(asking, shape?.get('fact'));
-  const words = bilingualOf(report, shape?.get('words'));
+  const words = localizedOf(report, shape?.get('words'));
   const value = asked && readAnswerValue(asking, asked.use, shape?.get('value'));
   return asked === undefined || words === undefined || value === undefined
     ? undefined
@@ -95,9 +95,9 @@ function readSupposition(asking: Asking, node: YamlNode): Supposition | undefine
 /** What the ```families block tells beside the rule. */
 export interface ForFamilies {
   readonly supposed: readonly Supposition[];
-  readonly notes: readonly Bilingual[];
-  readonly ends: readonly Bilingual[];
-  readonly leaflet: readonly Bilingual[];
+  readonly notes: readonly Localized[];
+  readonly ends: readonly Localized[];
+  readonly leaflet: readonly Localized[];
 }
 
 export function readFamilies(asking: Asking, node: YamlNode | undefined): ForFamilies {

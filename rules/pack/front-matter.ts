@@ -1,10 +1,10 @@
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 import { readDivision } from '../../values/division.ts';
 import { addMonths, readMonth } from '../../values/day.ts';
 import type { Report } from '../check/report.ts';
 import type { Source } from './pack.ts';
 import { type Period, readPeriod } from './period.ts';
-import { bilingualOf, fault, mapOf, oneOf, shapeOf, textOf } from './shape.ts';
+import { localizedOf, fault, mapOf, oneOf, shapeOf, textOf } from './shape.ts';
 import type { YamlNode } from './yaml-node.ts';
 
 const mostPeriods = 240;
@@ -12,12 +12,12 @@ const mostPeriods = 240;
 /** What stands before the first article: whose policy this is, for when, and on which sources it rests. */
 export interface FrontMatter {
   readonly policy: string;
-  readonly title: Bilingual;
-  readonly summary: Bilingual;
+  readonly title: Localized;
+  readonly summary: Localized;
   readonly division: string;
   readonly periodKind: 'year' | 'month';
   readonly periods: readonly Period[];
-  readonly subjectWords: Bilingual;
+  readonly subjectWords: Localized;
 }
 
 const keys = ['policy', 'title', 'summary', 'division', 'period', 'subject', 'sources'] as const;
@@ -99,11 +99,11 @@ export function readFrontMatter(
   }
   const policy = readPolicy(report, shape?.get('policy'));
   const extension = readExtension(report, shape?.get('extends'));
-  const title = bilingualOf(report, shape?.get('title'));
-  const summary = bilingualOf(report, shape?.get('summary'));
+  const title = localizedOf(report, shape?.get('title'));
+  const summary = localizedOf(report, shape?.get('summary'));
   const division = readDivisionCode(report, shape?.get('division'));
   const period = readPeriods(report, shape?.get('period'));
-  const subjectWords = bilingualOf(report, shape?.get('subject'));
+  const subjectWords = localizedOf(report, shape?.get('subject'));
   const periods = period?.periods ?? [];
   if (!policy || !title || !summary || !division || !period || !subjectWords)
     return { front: undefined, sources, periods, extension };

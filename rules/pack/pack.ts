@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 import type { Citation } from '../determination.ts';
 import type { Span } from '../finding.ts';
 
@@ -15,8 +15,8 @@ export interface Source {
 export interface DocumentRequirement {
   /** `birth-certificate`: the key under which an upload is stored. */
   readonly key: string;
-  readonly name: Bilingual;
-  readonly hint: Bilingual;
+  readonly name: Localized;
+  readonly hint: Localized;
   readonly required: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface ProcedureStep {
   readonly key: 'receive' | 'review' | 'confirm';
   readonly duty: 'receive' | 'review' | 'confirm';
   readonly level: 'village' | 'township' | 'county';
-  readonly name: Bilingual;
+  readonly name: Localized;
 }
 
 export interface Procedure {
@@ -34,10 +34,10 @@ export interface Procedure {
   readonly workingDays: number;
   /** The article that sets them. */
   readonly law: Citation;
-  readonly payment: { readonly rhythm: 'quarterly' | 'monthly' | 'yearly' | 'once'; readonly words: Bilingual };
+  readonly payment: { readonly rhythm: 'quarterly' | 'monthly' | 'yearly' | 'once'; readonly words: Localized };
   readonly remedies: readonly {
     readonly key: string;
-    readonly words: Bilingual;
+    readonly words: Localized;
     readonly withinDays?: number;
     readonly law: string;
   }[];
@@ -48,14 +48,14 @@ export interface Question {
   readonly key: string;
   /** `child.birth` */
   readonly fact: string;
-  readonly ask: Bilingual;
-  readonly help?: Bilingual;
-  readonly why: Bilingual;
+  readonly ask: Localized;
+  readonly help?: Localized;
+  readonly why: Localized;
   readonly answer:
     | { readonly kind: 'date' }
     | {
         readonly kind: 'choice';
-        readonly options: readonly { readonly value: string | boolean; readonly words: Bilingual }[];
+        readonly options: readonly { readonly value: string | boolean; readonly words: Localized }[];
       };
 }
 
@@ -65,29 +65,29 @@ export interface Supposition {
   readonly fact: string;
   readonly value: string | boolean;
   /** Said beside the result: 'for a child who is living'. */
-  readonly words: Bilingual;
+  readonly words: Localized;
 }
 
 /** One article: what it says, where it stands, in the pack's order. Shown on the public page beside the rule. */
 export interface Article {
   /** The Chinese heading and text; `words` has both languages. */
   readonly heading: string;
-  readonly headingWords: Bilingual;
-  readonly words: Bilingual;
+  readonly headingWords: Localized;
+  readonly words: Localized;
   readonly source: string;
   readonly place: string;
   readonly text: string;
   readonly verified: boolean;
   readonly span: Span;
   /** Said beside the article: an official example, what is not recorded or tested. */
-  readonly note?: Bilingual;
+  readonly note?: Localized;
 }
 
 /** A parameter with its values over time, for the public page and the policy screen. */
 export interface ParameterInfo {
   readonly name: string;
   readonly type: string;
-  readonly words?: Bilingual;
+  readonly words?: Localized;
   readonly values: readonly { readonly from: string; readonly value: string; readonly published?: string }[];
   readonly verified: boolean;
   readonly law?: string;
@@ -97,11 +97,11 @@ export interface ParameterInfo {
 export interface PackInfo {
   /** `cn/hospital-care` */
   readonly policy: string;
-  readonly title: Bilingual;
+  readonly title: Localized;
   /** The policy that this one adds to: what it does not say of papers, procedure and questions is said there. */
   readonly extends?: string;
   /** One or two plain sentences for families: who gets what. */
-  readonly summary: Bilingual;
+  readonly summary: Localized;
   /** SHA-256 of the text, first 12 hex digits. */
   readonly version: string;
   readonly division: string;
@@ -109,7 +109,7 @@ export interface PackInfo {
   /** The periods that the pack covers, e.g. 2025 … 2028. */
   readonly periods: readonly string[];
   /** What the subject is called, e.g. `child`. */
-  readonly subject: { readonly name: string; readonly words: Bilingual };
+  readonly subject: { readonly name: string; readonly words: Localized };
   readonly sources: readonly Source[];
   readonly articles: readonly Article[];
   readonly parameters: readonly ParameterInfo[];
@@ -118,9 +118,9 @@ export interface PackInfo {
   readonly questions: readonly Question[];
   readonly supposed: readonly Supposition[];
   /** Notes for families beside the rule (deadline of a claim, what ends it), in order. */
-  readonly notes: readonly Bilingual[];
+  readonly notes: readonly Localized[];
   /** What ends the benefit; also among `notes`. */
-  readonly ends: readonly Bilingual[];
+  readonly ends: readonly Localized[];
   /** Paragraphs of the leaflet to print. */
-  readonly leaflet: readonly Bilingual[];
+  readonly leaflet: readonly Localized[];
 }

@@ -1,7 +1,7 @@
 import type { Report } from '../check/report.ts';
 import { cite, type Sources } from './citation.ts';
 import type { DocumentRequirement, Procedure, ProcedureStep } from './pack.ts';
-import { bilingualOf, booleanOf, fault, listOf, mapOf, oneOf, shapeOf, textOf, wholeNumberOf } from './shape.ts';
+import { localizedOf, booleanOf, fault, listOf, mapOf, oneOf, shapeOf, textOf, wholeNumberOf } from './shape.ts';
 import type { YamlNode } from './yaml-node.ts';
 
 /** Keys of documents and questions become parts of addresses and of file names. */
@@ -17,8 +17,8 @@ export function readDocuments(report: Report, node: YamlNode | undefined): reado
   return (mapOf(report, node)?.entries ?? []).flatMap(({ key, value }) => {
     const shape = shapeOf(report, value, { required: ['name', 'hint', 'required'] });
     const named = readKey(report, key);
-    const name = bilingualOf(report, shape?.get('name'));
-    const hint = bilingualOf(report, shape?.get('hint'));
+    const name = localizedOf(report, shape?.get('name'));
+    const hint = localizedOf(report, shape?.get('hint'));
     const required = booleanOf(report, shape?.get('required'));
     if (named === undefined || name === undefined || hint === undefined || required === undefined) return [];
     return [{ key: named, name, hint, required }];
@@ -33,7 +33,7 @@ function readStep(report: Report, node: YamlNode): ProcedureStep | undefined {
   const shape = shapeOf(report, node, { required: ['act', 'level', 'name'] });
   const act = oneOf(report, shape?.get('act'), acts);
   const level = oneOf(report, shape?.get('level'), levels);
-  const name = bilingualOf(report, shape?.get('name'));
+  const name = localizedOf(report, shape?.get('name'));
   if (act === undefined || level === undefined || name === undefined) return undefined;
   return { key: act, duty: act, level, name };
 }
@@ -45,7 +45,7 @@ function readRemedy(
   node: YamlNode,
 ): Procedure['remedies'][number] | undefined {
   const shape = shapeOf(report, node, { required: ['words', 'law'], optional: ['withinDays'] });
-  const words = bilingualOf(report, shape?.get('words'));
+  const words = localizedOf(report, shape?.get('words'));
   const withinDays = wholeNumberOf(report, shape?.get('withinDays'));
   const lawNode = shape?.get('law');
   const written = textOf(report, lawNode);
@@ -69,7 +69,7 @@ export function readProcedure(report: Report, sources: Sources, node: YamlNode |
     fault(report, daysNode, 'expected-whole-number', { values: { found: String(workingDays) } });
   const payment = shapeOf(report, shape?.get('payment'), { required: ['rhythm', 'words'] });
   const rhythm = oneOf(report, payment?.get('rhythm'), rhythms);
-  const words = bilingualOf(report, payment?.get('words'));
+  const words = localizedOf(report, payment?.get('words'));
   const remedies = (mapOf(report, shape?.get('remedies'))?.entries ?? [])
     .map(({ key, value }) => readRemedy(report, sources, key.text, value))
     .filter((remedy) => remedy !== undefined);

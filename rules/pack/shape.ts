@@ -1,5 +1,5 @@
 import { type Day, readDay } from '../../values/day.ts';
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 import { nearest } from '../check/nearest.ts';
 import type { FindingCode } from '../check/findings.ts';
 import type { FindingDetails, Report } from '../check/report.ts';
@@ -61,11 +61,13 @@ export function listOf(report: Report, node: YamlNode | undefined): readonly Yam
 }
 
 /** One sentence in both languages: `{ zh: …, en: … }`. */
-export function bilingualOf(report: Report, node: YamlNode | undefined): Bilingual | undefined {
+export function localizedOf(report: Report, node: YamlNode | undefined): Localized | undefined {
   const shape = shapeOf(report, node, { required: ['zh', 'en'] });
   const zh = textOf(report, shape?.get('zh'));
   const en = textOf(report, shape?.get('en'));
-  return zh === undefined || en === undefined ? undefined : { zh: joined(zh), en: en.replaceAll(/\s*\n\s*/g, ' ') };
+  return zh === undefined || en === undefined
+    ? undefined
+    : { 'zh-CN': joined(zh), en: en.replaceAll(/\s*\n\s*/g, ' ') };
 }
 
 /** Chinese needs no space where a line was broken, unless one stands there on purpose. */

@@ -108,7 +108,7 @@ describe('what cannot be written exactly is refused with a sentence that names t
     expect(query.kind === 'refused' && query.words.en).toMatch(
       /beyond 64-bit integers \(columns: nights\), so it is not written as SQL/,
     );
-    expect(query.kind === 'refused' && query.words.zh).toMatch(/超出 64 位整数（用到的列：nights）/);
+    expect(query.kind === 'refused' && query.words['zh-CN']).toMatch(/超出 64 位整数（用到的列：nights）/);
     const named = made(
       `${head('nights: int')}let:\n  far: e.nights * e.nights * e.nights\neligible: far > 7\namount: each\n`,
     );

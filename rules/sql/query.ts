@@ -1,5 +1,5 @@
 import type { Day } from '../../values/day.ts';
-import type { Bilingual } from '../../values/language.ts';
+import type { Localized } from '../../values/language.ts';
 import type { CheckedRule } from '../check/rule.ts';
 import { beyondBits, outsideLimits } from '../ir/limits.ts';
 import { type Node, type NodeOf, reachable } from '../ir/node.ts';
@@ -28,7 +28,7 @@ export interface QueryOptions {
 export type QueryMade =
   | { readonly kind: 'query'; readonly text: string }
   /** It can't be written exactly, and why; explain still determines everybody. */
-  | { readonly kind: 'refused'; readonly words: Bilingual };
+  | { readonly kind: 'refused'; readonly words: Localized };
 
 /** Which nodes may not be known, that is NULL. */
 function openNodes(nodes: readonly Node[], complete: ReadonlySet<string>): ReadonlySet<Node> {
@@ -82,22 +82,22 @@ export function queryFor(
   return { kind: 'query', text: withResult(graph, steps, facts, bits) };
 }
 
-const asSql = { zh: '写成 SQL', en: 'written as SQL' };
+const asSql = { 'zh-CN': '写成 SQL', en: 'written as SQL' };
 /** What is taken apart on the way to a result may be twice as great. */
 const mostBits = 62n;
 
 /** Columns that `people` has for everybody. */
 const tableColumns: ReadonlySet<string> = new Set(['row', 'id', 'household', 'subject']);
 
-function nameTaken(fact: string): Bilingual {
+function nameTaken(fact: string): Localized {
   return {
-    zh: `事实 ${fact} 与 people 表自己的一列同名，因此不能写成 SQL。请在词汇表里换一个名称。`,
+    'zh-CN': `事实 ${fact} 与 people 表自己的一列同名，因此不能写成 SQL。请在词汇表里换一个名称。`,
     en: `The fact ${fact} is called as a column of the table people itself, so it is not written as SQL. Give it another name in the vocabulary.`,
   };
 }
 
-const tooManyFacts: Bilingual = {
-  zh: '这条规则用到的事实太多，一条 SQL 记不下缺了哪些，因此不能写成 SQL。',
+const tooManyFacts: Localized = {
+  'zh-CN': '这条规则用到的事实太多，一条 SQL 记不下缺了哪些，因此不能写成 SQL。',
   en: 'The rule uses more facts than one query can tell to be missing, so it is not written as SQL.',
 };
 

@@ -34,8 +34,7 @@ function readFactsFile(io: Io, pack: Pack, written: string): Or<Facts> {
   }
   const facts = readFacts(pack.vocabulary, json);
   if (facts.kind === 'facts') return { found: facts.facts };
-  const language = io.language === 'en' ? 'en' : 'zh';
-  const told = facts.problems.map((problem) => `  - ${problemText(problem, language)}`);
+  const told = facts.problems.map((problem) => `  - ${problemText(problem, io.language)}`);
   return refused('bad-facts', [words.badFacts(written), ...told].join('\n'), facts.problems);
 }
 

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../values/language.ts';
 import { resolve } from 'node:path';
 import { dayInChina } from '../../../building/clock.ts';
 import { buildRegister, type Built, type Source } from '../../../registers/build/build.ts';
@@ -20,7 +21,7 @@ import { misused, type Or, type Refusal, refused, tellRefusal } from '../refusal
 import { wordsIn } from '../words.ts';
 
 const problemsTold = (io: Io, problems: readonly RegisterProblem[]): readonly string[] =>
-  problems.map((problem) => `  - ${problemText(problem, io.language === 'en' ? 'en' : 'zh')}`);
+  problems.map((problem) => `  - ${problemText(problem, io.language)}`);
 
 function vocabularyOf(io: Io, given: Given): Or<Vocabulary> {
   const words = wordsIn(io.language);
@@ -84,14 +85,13 @@ function wire({ shards, skipped, ...rest }: Manifest): Readonly<Record<string, u
 function tellBuilt(io: Io, { manifest, dropped }: Extract<Built, { kind: 'built' }>, to: string): void {
   const words = wordsIn(io.language);
   const { people, shards, skipped, linksKnown, householdsKnown } = manifest;
-  const language = io.language === 'en' ? 'en' : 'zh';
   const lines = [
     words.registerBuilt(people, shards.length, to),
     ...(dropped.length > 0 ? [words.columnsDropped(dropped.join(', '))] : []),
     ...(householdsKnown ? [] : [words.noHouseholds]),
     ...(linksKnown ? [] : [words.noLinks]),
     ...(skipped.rows > 0 ? [words.rowsSkipped(skipped.rows, skipped.links)] : []),
-    ...Object.entries(skipped.byKind).map(([kind, count]) => `  ${count}  ${kindWords(kind)[language]}`),
+    ...Object.entries(skipped.byKind).map(([kind, count]) => `  ${count}  ${inLanguage(kindWords(kind), io.language)}`),
   ];
   io.out(`${lines.join('\n')}\n`);
 }

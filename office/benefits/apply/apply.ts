@@ -3,7 +3,7 @@ import type { Tables } from '../../../migrations/tables.ts';
 import type { Determination } from '../../../rules/determination.ts';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import type { CaseId } from '../../../values/id.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { BenefitsHouse } from '../house.ts';
 import type { BenefitCase } from '../case/case.ts';
 import type { Application } from '../contract.ts';
@@ -33,7 +33,7 @@ export interface Received {
   readonly determination: Determination;
   /** The same form had been handed in before: this is its case, and nothing was written again. */
   readonly already: boolean;
-  readonly warnings: readonly Bilingual[];
+  readonly warnings: readonly Localized[];
 }
 
 export type ApplyOutcome =

@@ -193,21 +193,21 @@ function place(id: string): string {
 }
 
 /** The sentence for a file that is not taken. */
-export function photoRefusalWords(kind: NotAnImage): { readonly zh: string; readonly en: string } {
+export function photoRefusalWords(kind: NotAnImage): { readonly 'zh-CN': string; readonly en: string } {
   switch (kind) {
     case 'not-an-image':
       return {
-        zh: '这不是照片，也不是 PDF。请重新拍一张，或选一张照片。已填的都在。',
+        'zh-CN': '这不是照片，也不是 PDF。请重新拍一张，或选一张照片。已填的都在。',
         en: 'This is neither a photo nor a PDF. Please take or choose a photo. What you filled in is kept.',
       };
     case 'too-large':
       return {
-        zh: '照片太大，最多 15 MB。请换一张小一点的，或重新拍一张。已填的都在。',
+        'zh-CN': '照片太大，最多 15 MB。请换一张小一点的，或重新拍一张。已填的都在。',
         en: 'The photo is too large: 15 MB at most. Please choose a smaller one or take it again. What you filled in is kept.',
       };
     case 'damaged':
       return {
-        zh: '照片没有传完整。请再传一次。已填的都在。',
+        'zh-CN': '照片没有传完整。请再传一次。已填的都在。',
         en: 'The photo did not arrive whole. Please send it again. What you filled in is kept.',
       };
     default:

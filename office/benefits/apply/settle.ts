@@ -1,7 +1,7 @@
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { AccountId, FamilyId, PersonId } from '../../../values/id.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { Family, Person } from '../../families/case.ts';
 import type { BenefitsHouse } from '../house.ts';
 import type { Application } from '../contract.ts';
@@ -21,7 +21,7 @@ export interface Settled {
   /** Who acts from now on: a family that has just entered itself is known. */
   readonly acting: CaseActing;
   /** What should be looked at again, such as an account number whose check digit is wrong. */
-  readonly warnings: readonly Bilingual[];
+  readonly warnings: readonly Localized[];
 }
 
 export type NotSettled =
@@ -85,7 +85,7 @@ type EnteredAll =
       readonly applicant: PersonId | undefined;
       readonly account: AccountId | undefined;
       readonly acting: CaseActing;
-      readonly warnings: readonly Bilingual[];
+      readonly warnings: readonly Localized[];
       readonly wrote: boolean;
     }
   | NotSettled;

@@ -186,7 +186,7 @@ export function papersOf({
     stored.found.correction?.items.flatMap((item) => (item.kind === 'document' ? [item.requirement] : [])),
   );
   const nameOf = (key: string): CaseFile['title'] =>
-    pack.info.documents.find((one) => one.key === key)?.name ?? { zh: key, en: key };
+    pack.info.documents.find((one) => one.key === key)?.name ?? { 'zh-CN': key, en: key };
   return {
     requirements: pack.info.documents.map((document) => ({
       ...document,
@@ -210,7 +210,7 @@ export function papersOf({
 }
 
 function factName(pack: OpenCase['pack'], fact: string): CaseFile['title'] {
-  return pack.vocabulary.facts.get(fact)?.words ?? { zh: fact, en: fact };
+  return pack.vocabulary.facts.get(fact)?.words ?? { 'zh-CN': fact, en: fact };
 }
 
 /** Facts that the policy asks families for and the register does not hold: a correction notice may ask for them. */

@@ -1,5 +1,5 @@
 import type { Division } from '../../../values/division.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { BenefitCase, Determined } from '../case/case.ts';
 import type { CaseAction, Check } from '../contract.ts';
 import { contains } from '../../../values/division.ts';
@@ -31,16 +31,17 @@ export function checksOf(found: BenefitCase, signer: SignerAt, told: Told): read
 
 function competent(found: BenefitCase, signer: SignerAt): Check {
   return contains(signer.division, found.residence)
-    ? check('competent', 'passes', { zh: '本级有权办理', en: 'This office is competent' })
+    ? check('competent', 'passes', { 'zh-CN': '本级有权办理', en: 'This office is competent' })
     : check('competent', 'fails', {
-        zh: '户籍不在本级辖区',
+        'zh-CN': '户籍不在本级辖区',
         en: 'The person is registered outside this office’s division',
       });
 }
 
 function complete({ pack, given }: Told): Check {
   const missing = pack.documents.filter(({ key, required }) => required && !given.has(key));
-  if (missing.length === 0) return check('complete', 'passes', { zh: '材料齐全', en: 'The documents are complete' });
+  if (missing.length === 0)
+    return check('complete', 'passes', { 'zh-CN': '材料齐全', en: 'The documents are complete' });
   return check('complete', 'fails', sentence('还差：{0}', 'Missing: {0}', listed(missing.map(({ name }) => name))));
 }
 
@@ -50,20 +51,20 @@ function article({ determination }: Told): Check {
     return check('article', 'fails', sentence('还不知道：{0}', 'Not known yet: {0}', missing));
   }
   if (determination.outcome === 'not-eligible')
-    return check('article', 'fails', { zh: '不符合条款的条件', en: 'The article’s conditions are not met' });
+    return check('article', 'fails', { 'zh-CN': '不符合条款的条件', en: 'The article’s conditions are not met' });
   const unverified = determination.because.some(({ law }) => law !== undefined && !law.verified);
   return unverified
     ? check('article', 'attention', {
-        zh: '条款适用；其中有待核实的依据',
+        'zh-CN': '条款适用；其中有待核实的依据',
         en: 'The article applies; part of it is still to be verified',
       })
-    : check('article', 'passes', { zh: '条款适用', en: 'The article applies' });
+    : check('article', 'passes', { 'zh-CN': '条款适用', en: 'The article applies' });
 }
 
 function amount(before: Determined, { determination }: Told): Check {
   const now = briefOf(determination);
   if (before.outcome === now.outcome && before.amountFen === now.amountFen) {
-    return check('amount', 'passes', { zh: '金额与测算一致', en: 'The amount is that of the determination' });
+    return check('amount', 'passes', { 'zh-CN': '金额与测算一致', en: 'The amount is that of the determination' });
   }
   const words = [
     '测算有变：上一环节{0}，今天{1}。以今天为准',
@@ -74,14 +75,14 @@ function amount(before: Determined, { determination }: Told): Check {
 
 function step(found: BenefitCase, signer: Signer): Check {
   const turn = turnOf(found.state);
-  if (turn === signer.duty) return check('step', 'passes', { zh: '正在您的环节', en: 'It is at your step' });
-  return check('step', 'fails', turn === undefined ? { zh: '已办结', en: 'It is closed' } : whoseTurn[turn]);
+  if (turn === signer.duty) return check('step', 'passes', { 'zh-CN': '正在您的环节', en: 'It is at your step' });
+  return check('step', 'fails', turn === undefined ? { 'zh-CN': '已办结', en: 'It is closed' } : whoseTurn[turn]);
 }
 
 const whoseTurn = {
-  review: { zh: '正在乡镇审核', en: 'It is at the township’s review' },
-  confirm: { zh: '正在县级确认', en: 'It is at the county’s confirmation' },
-  family: { zh: '正等家庭补正', en: 'It waits for the family' },
+  review: { 'zh-CN': '正在乡镇审核', en: 'It is at the township’s review' },
+  confirm: { 'zh-CN': '正在县级确认', en: 'It is at the county’s confirmation' },
+  family: { 'zh-CN': '正等家庭补正', en: 'It waits for the family' },
 } as const;
 
 function deadline(found: BenefitCase, { calendar, today }: Told): Check {
@@ -97,14 +98,14 @@ function deadline(found: BenefitCase, { calendar, today }: Told): Check {
     ] as const;
     return check('deadline', 'attention', sentence(...words, due));
   }
-  return check('deadline', 'passes', { zh: '在期限内', en: 'Within the deadline' });
+  return check('deadline', 'passes', { 'zh-CN': '在期限内', en: 'Within the deadline' });
 }
 
 function rightSigner(signer: Signer): Check {
   const { earlier } = signer;
   if (earlier === undefined) {
     return check('signer', 'passes', {
-      zh: '您没有办过本件的其他环节',
+      'zh-CN': '您没有办过本件的其他环节',
       en: 'You had no part in another step of this case',
     });
   }
@@ -115,7 +116,7 @@ function rightSigner(signer: Signer): Check {
   );
 }
 
-function check(key: Check['key'], result: Check['result'], words: Bilingual): Check {
+function check(key: Check['key'], result: Check['result'], words: Localized): Check {
   return { key, result, words };
 }
 

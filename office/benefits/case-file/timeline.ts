@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { Actor, CaseEvent } from '../case/case.ts';
 import type { TimelineEntry } from '../contract.ts';
 import { unreachable } from '../../../values/unreachable.ts';
@@ -23,7 +23,7 @@ function actorOnTheWire(by: Actor): TimelineEntry['by'] {
   return by.kind === 'staff' ? { kind, name, office: by.office, duty: by.duty } : { kind, name };
 }
 
-function eventWords(event: CaseEvent): Bilingual {
+function eventWords(event: CaseEvent): Localized {
   switch (event.kind) {
     case 'received':
       return event.body.origin === 'counter'
@@ -54,7 +54,7 @@ function eventWords(event: CaseEvent): Bilingual {
     case 'review-refused':
       return sentence('审核不予同意，决定书{0}', 'Refused at review, decision {0}', theSame(event.body.decisionNumber));
     case 'sent-back':
-      return { zh: '县级退回，重新审核', en: 'Sent back by the county for another review' };
+      return { 'zh-CN': '县级退回，重新审核', en: 'Sent back by the county for another review' };
     case 'confirmed':
       return sentence(
         '县级确认同意：{0}，决定书{1}',
@@ -69,7 +69,7 @@ function eventWords(event: CaseEvent): Bilingual {
         theSame(event.body.decisionNumber),
       );
     case 'withdrawn':
-      return { zh: '申请人撤回', en: 'Withdrawn by the applicant' };
+      return { 'zh-CN': '申请人撤回', en: 'Withdrawn by the applicant' };
     case 'deadline-moved':
       return sentence(
         '工作日安排有变，期限由{0}改为{1}',
@@ -104,6 +104,6 @@ function noteOf(event: CaseEvent): string | undefined {
   }
 }
 
-function theSame(text: string): Bilingual {
-  return { zh: text, en: text };
+function theSame(text: string): Localized {
+  return { 'zh-CN': text, en: text };
 }

@@ -2,7 +2,7 @@ import type { Outcome, Reason } from '../../../rules/determination.ts';
 import type { Day } from '../../../values/day.ts';
 import type { Division } from '../../../values/division.ts';
 import type { AccountId, CaseId, FamilyId, PersonId, StaffId } from '../../../values/id.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { Duty } from '../../hall/who/duty.ts';
 import type { Wait } from './deadline.ts';
 import { type Fen, fenFromWire } from '../../../values/fen.ts';
@@ -14,7 +14,7 @@ export type Actor =
       readonly kind: 'staff';
       readonly id: StaffId;
       readonly name: string;
-      readonly office: Bilingual;
+      readonly office: Localized;
       readonly duty: Duty;
     }
   | { readonly kind: 'family'; readonly id: PersonId; readonly name: string }
@@ -30,13 +30,13 @@ export interface Determined {
 
 /** One thing asked for in the one correction notice: a document of the pack, or a fact that is not known. */
 export type CorrectionItem =
-  | { readonly kind: 'document'; readonly requirement: string; readonly words: Bilingual }
-  | { readonly kind: 'fact'; readonly fact: string; readonly words: Bilingual };
+  | { readonly kind: 'document'; readonly requirement: string; readonly words: Localized }
+  | { readonly kind: 'fact'; readonly fact: string; readonly words: Localized };
 
 /** A way to disagree with a decision, and the last day for it. */
 export interface Remedy {
   readonly key: string;
-  readonly words: Bilingual;
+  readonly words: Localized;
   readonly law: string;
   readonly lastDay?: Day;
 }

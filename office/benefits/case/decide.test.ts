@@ -111,7 +111,7 @@ describe('reviewing', () => {
 
   test('a case without a document that the policy asks for does not pass', () => {
     const answer = passReview(caseOf(received()), reviewer, seenYes, told({ given: new Set(['certificate']) }));
-    expect(answer).toEqual({ kind: 'documents-missing', documents: [{ zh: '户口本', en: 'register' }] });
+    expect(answer).toEqual({ kind: 'documents-missing', documents: [{ 'zh-CN': '户口本', en: 'register' }] });
   });
 
   test('a case on which the policy says no does not pass', () => {
@@ -123,7 +123,7 @@ describe('reviewing', () => {
   test('a case of which too little is known does not pass', () => {
     expect(passReview(caseOf(received()), reviewer, seenYes, told({ determination: notKnown }))).toEqual({
       kind: 'undetermined',
-      missing: [{ zh: '国籍', en: 'nationality' }],
+      missing: [{ 'zh-CN': '国籍', en: 'nationality' }],
     });
   });
 
@@ -166,7 +166,7 @@ describe('the one correction notice', () => {
     const found = correcting(['register', 'register', 'other'], ['nationality']);
     expect(found).toMatchObject({ state: 'correcting', waits: [{ from: '2026-03-02' }] });
     if (found.state !== 'correcting') throw new Error('not correcting');
-    expect(found.asked.items.map(({ words }) => words.zh)).toEqual(['户口本', '其他', '是中国国籍吗？']);
+    expect(found.asked.items.map(({ words }) => words['zh-CN'])).toEqual(['户口本', '其他', '是中国国籍吗？']);
   });
 
   test('with nothing in it is refused', () => {
@@ -288,14 +288,14 @@ describe('refusing', () => {
       key: 'rules 九',
     });
     expect(happeningOf(against({ reason: '证明系伪造', article: 'rules 五' })).body.reasons).toMatchObject([
-      { words: { zh: '证明系伪造' }, law: { place: '五' } },
+      { words: { 'zh-CN': '证明系伪造' }, law: { place: '五' } },
     ]);
   });
 
   test('of who is not known enough names what is not known', () => {
     const seen: Seen = { outcome: 'undetermined', amountFen: null };
     const { body } = happeningOf(refuse(caseOf(received()), reviewer, seen, {}, told({ determination: notKnown })));
-    expect(body.reasons[0]?.words.zh).toBe('还不知道：国籍。');
+    expect(body.reasons[0]?.words['zh-CN']).toBe('还不知道：国籍。');
   });
 
   test('at confirmation is the county’s refusal', () => {
@@ -306,11 +306,11 @@ describe('refusing', () => {
     expect(remediesOf(warmHome, day('2026-03-02'))).toEqual([
       {
         key: 'review',
-        words: { zh: '申请行政复议', en: 'Administrative review' },
+        words: { 'zh-CN': '申请行政复议', en: 'Administrative review' },
         law: '行政复议法 第二十条',
         lastDay: '2026-05-01',
       },
-      { key: 'hotline', words: { zh: '打 12345', en: 'Call 12345' }, law: '条例' },
+      { key: 'hotline', words: { 'zh-CN': '打 12345', en: 'Call 12345' }, law: '条例' },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { Determination } from '../../../rules/determination.ts';
 import type { PackInfo } from '../../../rules/pack/pack.ts';
 import type { Day } from '../../../values/day.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { WorkingCalendar } from '../../../values/working-days.ts';
 import type { ApplicationBody, BenefitCase, CorrectionItem, Determined, Happening } from './case.ts';
 import type { Signer } from './hand.ts';
@@ -100,7 +100,7 @@ export function askCorrection(
 }
 
 /** What a fact of the subject is called: as the policy misses it, else as its question asks for it. */
-function factWords({ determination, pack }: Told, fact: string): Bilingual | undefined {
+function factWords({ determination, pack }: Told, fact: string): Localized | undefined {
   const name = `${pack.subject.name}.${fact}`;
   return (
     determination.missing.find((missing) => missing.name === name)?.words ??

@@ -1,6 +1,6 @@
 import type { Citation, Determination, Reason } from '../../../rules/determination.ts';
 import type { PackInfo } from '../../../rules/pack/pack.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { Remedy } from './case.ts';
 import { addDays, type Day } from '../../../values/day.ts';
 
@@ -31,7 +31,7 @@ export function remediesOf(pack: PackInfo, decidedOn: Day): readonly Remedy[] {
 /** The pack's articles as a refusal may cite them, by key. */
 export function articlesOf(
   pack: PackInfo,
-): ReadonlyMap<string, { readonly heading: Bilingual; readonly law: Citation }> {
+): ReadonlyMap<string, { readonly heading: Localized; readonly law: Citation }> {
   return new Map(
     pack.articles.map(({ headingWords: heading, source, place, verified }) => {
       const law = { source, title: titleOfSource(pack, source), place, verified };
@@ -47,7 +47,9 @@ export function titleOfSource(pack: PackInfo, source: string): string {
 /** Why the benefit is granted: the policy's own reasons, or, should it give none, that its conditions are met. */
 export function grantReasons(pack: PackInfo, determination: Determination): readonly Reason[] {
   if (determination.because.length > 0) return determination.because;
-  return [{ words: { zh: `符合${pack.title.zh}的条件。`, en: `The conditions of the ${pack.title.en} are met.` } }];
+  return [
+    { words: { 'zh-CN': `符合${pack.title['zh-CN']}的条件。`, en: `The conditions of the ${pack.title.en} are met.` } },
+  ];
 }
 
 /**
@@ -64,7 +66,7 @@ export function refusalReasons(
   const written: readonly Reason[] =
     own.reason === undefined
       ? []
-      : [{ words: { zh: own.reason, en: own.reason }, ...(article && { law: article.law }) }];
+      : [{ words: { 'zh-CN': own.reason, en: own.reason }, ...(article && { law: article.law }) }];
   switch (determination.outcome) {
     case 'eligible':
       // Against what the policy says, a reason alone is not enough: it names its article.
@@ -76,6 +78,6 @@ export function refusalReasons(
   }
 }
 
-function notKnown({ words }: { readonly words: { readonly zh: string; readonly en: string } }): Reason {
-  return { words: { zh: `还不知道：${words.zh}。`, en: `Still not known: ${words.en}.` } };
+function notKnown({ words }: { readonly words: { readonly 'zh-CN': string; readonly en: string } }): Reason {
+  return { words: { 'zh-CN': `还不知道：${words['zh-CN']}。`, en: `Still not known: ${words.en}.` } };
 }

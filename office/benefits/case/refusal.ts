@@ -1,6 +1,6 @@
 import type { Determination, Reason } from '../../../rules/determination.ts';
 import type { Day } from '../../../values/day.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { CaseState, CorrectionItem, Determined } from './case.ts';
 import type { Hand } from './hand.ts';
 
@@ -15,8 +15,8 @@ export type Refusal =
   | { readonly kind: 'not-this-step'; readonly turn: 'review' | 'confirm' }
   | { readonly kind: 'nobody-acts-twice'; readonly earlier: Hand }
   | { readonly kind: 'determination-changed'; readonly seen: Seen; readonly now: Determination }
-  | { readonly kind: 'documents-missing'; readonly documents: readonly Bilingual[] }
-  | { readonly kind: 'undetermined'; readonly missing: readonly Bilingual[] }
+  | { readonly kind: 'documents-missing'; readonly documents: readonly Localized[] }
+  | { readonly kind: 'undetermined'; readonly missing: readonly Localized[] }
   | { readonly kind: 'not-eligible'; readonly because: readonly Reason[] }
   | { readonly kind: 'everything-missing-is-said-once'; readonly on: Day }
   | { readonly kind: 'nothing-asked-for' }

@@ -3,7 +3,7 @@ import type { Pack } from '../../../rules/explain/evaluate.ts';
 import type { Question } from '../../../rules/pack/pack.ts';
 import type { Day } from '../../../values/day.ts';
 import type { PersonId } from '../../../values/id.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { Family } from '../../families/case.ts';
 import type { Answers } from '../contract.ts';
 import type { FactsWire } from './facts-wire.ts';
@@ -20,7 +20,7 @@ export type GivenAnswers = FactsWire['answers'];
 export interface AnswerFault {
   readonly at: string;
   readonly code: string;
-  readonly words: Bilingual;
+  readonly words: Localized;
 }
 
 /** Reads answers by the pack's questions, every fault at once. What no question asks for is not kept. */
@@ -49,7 +49,7 @@ function faultOf({ answer }: Question, value: string | boolean): Omit<AnswerFaul
     if (answer.options.some((option) => option.value === value)) return undefined;
     return {
       code: 'no-such-option',
-      words: { zh: '请从给出的选项里选一个。', en: 'Please choose one of the options given.' },
+      words: { 'zh-CN': '请从给出的选项里选一个。', en: 'Please choose one of the options given.' },
     };
   }
   const isDate = typeof value === 'string' && (readDay(value) ?? readMonth(value)) !== undefined;
@@ -57,7 +57,10 @@ function faultOf({ answer }: Question, value: string | boolean): Omit<AnswerFaul
     ? undefined
     : {
         code: 'no-such-day',
-        words: { zh: '没有这一天，请检查年、月、日。', en: 'There is no such day. Please check year, month and day.' },
+        words: {
+          'zh-CN': '没有这一天，请检查年、月、日。',
+          en: 'There is no such day. Please check year, month and day.',
+        },
       };
 }
 

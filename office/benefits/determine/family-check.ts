@@ -54,7 +54,7 @@ function futureFaults(
     const definition = pack.vocabulary.facts.get(fact);
     if (definition === undefined || !definition.notInFuture || typeof value !== 'string' || value <= today) return [];
     const words = {
-      zh: `${definition.words.zh}在今天以后，请检查。`,
+      'zh-CN': `${definition.words['zh-CN']}在今天以后，请检查。`,
       en: `The ${definition.words.en} lies in the future. Please check it.`,
     };
     return [{ at: `answers/${fact}`, code: 'in-the-future', words }];

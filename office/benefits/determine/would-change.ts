@@ -1,14 +1,14 @@
 import { changeToTell } from '../../../rules/change/change-to-tell.ts';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import { readFacts } from '../../../rules/explain/read-facts.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { Determining } from './determine.ts';
 
 /**
  * What would change a case's answer, on the facts that it keeps, in words for its clerk: where it can be told to people. Null also where another version of the
  * pack was applied: today's would speak of another law.
  */
-export function wouldChangeOf(pack: Pack, { determination, facts }: Determining): Bilingual | null {
+export function wouldChangeOf(pack: Pack, { determination, facts }: Determining): Localized | null {
   const { period, version } = determination;
   if (version !== pack.info.version || !pack.info.periods.includes(period)) return null;
   const { answers: _, ...known } = facts;

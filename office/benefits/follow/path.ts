@@ -1,6 +1,6 @@
 import type { PackInfo } from '../../../rules/pack/pack.ts';
 import type { Day } from '../../../values/day.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { Actor, BenefitCase, CaseState } from '../case/case.ts';
 import type { PathStep } from '../contract.ts';
 import { dayInChina } from '../../../building/clock.ts';
@@ -41,24 +41,30 @@ export function pathOf(
 function received(found: BenefitCase, { at, by }: Receipt): PathStep {
   const words =
     found.origin === 'counter'
-      ? { zh: '窗口帮您办的，回执已给', en: 'Received at the counter; you have the receipt' }
-      : { zh: '手机提交，回执已给', en: 'Handed in by phone; you have the receipt' };
-  const name = { zh: '收到申请', en: 'Application received' };
+      ? { 'zh-CN': '窗口帮您办的，回执已给', en: 'Received at the counter; you have the receipt' }
+      : { 'zh-CN': '手机提交，回执已给', en: 'Handed in by phone; you have the receipt' };
+  const name = { 'zh-CN': '收到申请', en: 'Application received' };
   return { key: 'received', state: 'done', name, words, on: dayInChina(new Date(at)), ...office(by) };
 }
 
 function correction({ correction: asked }: BenefitCase): readonly PathStep[] {
   if (asked === undefined) return [];
-  const name = { zh: '补材料', en: 'Something was missing' };
+  const name = { 'zh-CN': '补材料', en: 'Something was missing' };
   if (asked.answeredOn === undefined) {
     const words = {
-      zh: '要补的都在下面，一次补齐就好。这段时间不算在期限里',
+      'zh-CN': '要补的都在下面，一次补齐就好。这段时间不算在期限里',
       en: 'All that is missing is listed below. The clock stands meanwhile',
     };
     return [{ key: 'correction', state: 'now', name, words, on: asked.on, ...office(asked.by) }];
   }
   return [
-    { key: 'correction', state: 'done', name, words: { zh: '您已补来', en: 'You handed it in' }, on: asked.answeredOn },
+    {
+      key: 'correction',
+      state: 'done',
+      name,
+      words: { 'zh-CN': '您已补来', en: 'You handed it in' },
+      on: asked.answeredOn,
+    },
   ];
 }
 
@@ -71,10 +77,10 @@ function review(found: BenefitCase, pack: PackInfo): PathStep {
         key,
         state: 'now',
         name,
-        words: { zh: '正在核对材料和条件', en: 'The papers and conditions are being checked' },
+        words: { 'zh-CN': '正在核对材料和条件', en: 'The papers and conditions are being checked' },
       };
     case 'correcting':
-      return { key, state: 'next', name, words: { zh: '补来后接着审', en: 'Goes on when you have answered' } };
+      return { key, state: 'next', name, words: { 'zh-CN': '补来后接着审', en: 'Goes on when you have answered' } };
     case 'withdrawn':
       return { key, state: 'ended', name, words: withdrawnWords };
     case 'reviewed':
@@ -83,7 +89,7 @@ function review(found: BenefitCase, pack: PackInfo): PathStep {
         key,
         state: 'done',
         name,
-        words: { zh: '材料齐全，条件符合', en: 'Papers complete, conditions met' },
+        words: { 'zh-CN': '材料齐全，条件符合', en: 'Papers complete, conditions met' },
         on: found.review.on,
         ...office(found.review.by),
       };
@@ -101,7 +107,7 @@ function review(found: BenefitCase, pack: PackInfo): PathStep {
         key,
         state: 'done',
         name,
-        words: { zh: '已审核', en: 'Reviewed' },
+        words: { 'zh-CN': '已审核', en: 'Reviewed' },
         on: found.review.on,
         ...office(found.review.by),
       };
@@ -117,16 +123,16 @@ function confirmation(found: BenefitCase, pack: PackInfo): PathStep {
   switch (found.state) {
     case 'received':
     case 'correcting':
-      return { key, state: 'next', name, words: { zh: '审核通过后', en: 'After the review' } };
+      return { key, state: 'next', name, words: { 'zh-CN': '审核通过后', en: 'After the review' } };
     case 'reviewed':
-      return { key, state: 'now', name, words: { zh: '县里正在确认', en: 'The county is confirming it' } };
+      return { key, state: 'now', name, words: { 'zh-CN': '县里正在确认', en: 'The county is confirming it' } };
     case 'granted': {
       const words = sentence('同意，{0}', 'Granted, {0}', moneyIn(fenToWire(found.decision.amountFen)));
       return { key, state: 'done', name, words, on: found.decision.on, ...office(found.decision.by) };
     }
     case 'refused':
       if (found.review === undefined)
-        return { key, state: 'ended', name, words: { zh: '不再进行', en: 'Will not follow' } };
+        return { key, state: 'ended', name, words: { 'zh-CN': '不再进行', en: 'Will not follow' } };
       return { key, state: 'refused', name, words: refusedWords, on: found.decision.on, ...office(found.decision.by) };
     case 'withdrawn':
       return { key, state: 'ended', name, words: withdrawnWords };
@@ -136,11 +142,11 @@ function confirmation(found: BenefitCase, pack: PackInfo): PathStep {
 }
 
 function paid(found: BenefitCase, payment: PaymentSoFar | undefined, pack: PackInfo): PathStep {
-  const name = { zh: '打款到账', en: 'Money in the account' };
+  const name = { 'zh-CN': '打款到账', en: 'Money in the account' };
   const ended = found.state === 'refused' || found.state === 'withdrawn';
-  if (ended) return { key: 'payment', state: 'ended', name, words: { zh: '不再进行', en: 'Will not follow' } };
+  if (ended) return { key: 'payment', state: 'ended', name, words: { 'zh-CN': '不再进行', en: 'Will not follow' } };
   if (payment === undefined) return { key: 'payment', state: 'next', name, words: pack.procedure.payment.words };
-  const last4 = { zh: payment.last4, en: payment.last4 };
+  const last4 = { 'zh-CN': payment.last4, en: payment.last4 };
   switch (payment.state) {
     case 'paid':
       return {
@@ -155,7 +161,7 @@ function paid(found: BenefitCase, payment: PaymentSoFar | undefined, pack: PackI
         key: 'payment',
         state: 'now',
         name,
-        words: { zh: '银行退回了，请换一个账户', en: 'The bank returned it; please name another account' },
+        words: { 'zh-CN': '银行退回了，请换一个账户', en: 'The bank returned it; please name another account' },
       };
     case 'in-batch':
       return {
@@ -177,35 +183,35 @@ function paid(found: BenefitCase, payment: PaymentSoFar | undefined, pack: PackI
         ),
       };
     case 'cancelled':
-      return { key: 'payment', state: 'ended', name, words: { zh: '已取消', en: 'Cancelled' } };
+      return { key: 'payment', state: 'ended', name, words: { 'zh-CN': '已取消', en: 'Cancelled' } };
     default:
       return unreachable(payment.state);
   }
 }
 
-const refusedWords: Bilingual = {
-  zh: '不予同意，理由和救济办法见决定',
+const refusedWords: Localized = {
+  'zh-CN': '不予同意，理由和救济办法见决定',
   en: 'Refused; the decision gives the reasons and how to disagree',
 };
-const withdrawnWords: Bilingual = { zh: '您已撤回', en: 'You withdrew the application' };
+const withdrawnWords: Localized = { 'zh-CN': '您已撤回', en: 'You withdrew the application' };
 
-function stepName(pack: PackInfo, key: 'review' | 'confirm'): Bilingual {
+function stepName(pack: PackInfo, key: 'review' | 'confirm'): Localized {
   const step = pack.procedure.steps.find((one) => one.key === key);
   if (step === undefined) throw new Error(`Policy ${pack.policy} has no step '${key}'`);
   return step.name;
 }
 
-function office(by: Actor): { by?: Bilingual } {
+function office(by: Actor): { by?: Localized } {
   return by.kind === 'staff' ? { by: by.office } : {};
 }
 
 /** One line that says where the case is, for the top of its page. */
-export function headlineOf({ state }: BenefitCase, { title }: PackInfo, payment?: PaymentSoFar): Bilingual {
+export function headlineOf({ state }: BenefitCase, { title }: PackInfo, payment?: PaymentSoFar): Localized {
   return stateHeadline(state, title, payment);
 }
 
 /** As {@link headlineOf}, for a list that knows the state alone. */
-export function stateHeadline(state: CaseState, title: Bilingual, payment?: PaymentSoFar): Bilingual {
+export function stateHeadline(state: CaseState, title: Localized, payment?: PaymentSoFar): Localized {
   switch (state) {
     case 'received':
       return sentence('{0}，正在审核', '{0}: under review', title);

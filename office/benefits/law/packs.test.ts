@@ -78,7 +78,7 @@ test('the public page has what a family needs, in both languages, and says what 
   const page = described(pack);
   expect(page.documents.length).toBeGreaterThan(0);
   for (const { heading, text, title } of page.articles)
-    for (const said of [heading.zh, heading.en, text.zh, text.en, title]) expect(said).not.toBe('');
+    for (const said of [heading['zh-CN'], heading.en, text['zh-CN'], text.en, title]) expect(said).not.toBe('');
   expect(page.articles.some(({ verified }) => verified)).toBe(true);
   const notes = page.articles.flatMap(({ note }) => (note === undefined ? [] : [note]));
   expect(notes).toEqual(pack.info.articles.flatMap(({ note }) => (note === undefined ? [] : [note])));

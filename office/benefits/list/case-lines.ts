@@ -61,7 +61,10 @@ export async function linesOf(trx: Trx, house: BenefitsHouse, rows: readonly Cas
       title: titleOf(info, policy),
       applicant: nameOf(row.applicantId),
       subject: nameOf(row.subjectId),
-      residence: villages.get(row.residence) ?? { code: row.residence, name: { zh: row.residence, en: row.residence } },
+      residence: villages.get(row.residence) ?? {
+        code: row.residence,
+        name: { 'zh-CN': row.residence, en: row.residence },
+      },
       turn: turnOf(state) ?? null,
       amountFen: row.amountFen === null ? null : row.amountFen.toString(),
       documents: { given: there, required: required.length, complete: there === required.length },
@@ -71,7 +74,7 @@ export async function linesOf(trx: Trx, house: BenefitsHouse, rows: readonly Cas
 
 /** A policy's title; its key when its pack is no longer on the shelf. */
 export function titleOf(info: PackInfo | undefined, policy: string): CaseLine['title'] {
-  return info?.title ?? { zh: policy, en: policy };
+  return info?.title ?? { 'zh-CN': policy, en: policy };
 }
 
 /** How a case stands against its deadline, and the working days that are left. */

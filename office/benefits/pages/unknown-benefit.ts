@@ -5,9 +5,9 @@ export function unknownBenefit(nearest: string | undefined): ProblemWords {
   return {
     status: 404,
     code: 'unknown-policy',
-    title: { zh: '没有找到这个惠民项目', en: 'There is no such benefit' },
+    title: { 'zh-CN': '没有找到这个惠民项目', en: 'There is no such benefit' },
     detail: {
-      zh: '网址可能抄错了，也可能这个项目还没有公布。',
+      'zh-CN': '网址可能抄错了，也可能这个项目还没有公布。',
       en: 'The address may be mistyped, or this benefit is not published.',
     },
     ...(nearest === undefined ? {} : { more: { nearest } }),

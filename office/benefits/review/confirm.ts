@@ -98,7 +98,7 @@ async function grant(
     accountId,
     amount: decision.amountFen,
     payeeId: granted.applicant,
-    purpose: { zh: `${pack.title.zh} ${period}`, en: `${pack.title.en} ${period}` },
+    purpose: { 'zh-CN': `${pack.title['zh-CN']} ${period}`, en: `${pack.title.en} ${period}` },
     dueOn: dueDayOf(pack.procedure.payment.rhythm, decision.on),
     at: house.clock.now(),
     on: decision.on,

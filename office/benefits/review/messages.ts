@@ -1,5 +1,5 @@
 import type { PackInfo } from '../../../rules/pack/pack.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { BenefitCase, CaseEvent } from '../case/case.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import { dayIn, listed, sentence } from '../words/say.ts';
@@ -8,8 +8,8 @@ import { dayIn, listed, sentence } from '../words/say.ts';
  * What the family is told when something happens in its case; undefined when there is nothing for it to know. It goes out as a text message too, so it names no
  * person and no amount.
  */
-export function messageOf(event: CaseEvent, found: BenefitCase, pack: PackInfo): Bilingual | undefined {
-  const receipt: Bilingual = { zh: found.receipt, en: found.receipt };
+export function messageOf(event: CaseEvent, found: BenefitCase, pack: PackInfo): Localized | undefined {
+  const receipt: Localized = { 'zh-CN': found.receipt, en: found.receipt };
   const { title } = pack;
   switch (event.kind) {
     case 'received':

@@ -1,6 +1,6 @@
 import type { ProblemWords } from '../../../building/http/problem.ts';
 import type { NotAnImage } from '../../../building/files/photo/image.ts';
-import type { Bilingual, Language } from '../../../values/language.ts';
+import type { Localized, Language } from '../../../values/language.ts';
 import type { ApplyOutcome } from '../apply/apply.ts';
 import type { ConfirmOutcome } from '../review/confirm.ts';
 import type { CorrectOutcome } from '../review/correct.ts';
@@ -18,7 +18,7 @@ import { whyRefused } from '../words/why-refused.ts';
 
 // How this desk's refusals are said over HTTP: status, code, what happened, what to do, and that nothing was lost.
 
-const notDone: Bilingual = { zh: '没有办成', en: 'Not done' };
+const notDone: Localized = { 'zh-CN': '没有办成', en: 'Not done' };
 
 /** Statuses: 403 where somebody else may, 409 where the case stands otherwise than was thought, 422 where what was sent must be mended. */
 function statusOf(kind: Refusal['kind']): 403 | 409 | 422 {
@@ -61,9 +61,9 @@ function notOpenedProblem(outcome: NotOpened): ProblemWords {
   return {
     status: 409,
     code: 'stale-version',
-    title: { zh: '这件刚有了变化', en: 'This case has changed meanwhile' },
+    title: { 'zh-CN': '这件刚有了变化', en: 'This case has changed meanwhile' },
     detail: {
-      zh: '您打开以后，有人办过本件。请看过变化再决定，什么都没有保存。',
+      'zh-CN': '您打开以后，有人办过本件。请看过变化再决定，什么都没有保存。',
       en: 'Somebody acted on this case after you opened it. Please look at what changed before deciding; nothing was saved.',
     },
     more: { version, state, since },
@@ -96,7 +96,7 @@ const grantedBefore: ProblemWords = {
   code: 'granted-before',
   title: notDone,
   detail: {
-    zh: '这一年度已经同意过一次，不能重复发放。请不予同意，并写明理由。',
+    'zh-CN': '这一年度已经同意过一次，不能重复发放。请不予同意，并写明理由。',
     en: 'This was granted for the period before and is not paid twice. Please refuse it with that reason.',
   },
 };
@@ -130,18 +130,18 @@ const notSettled: Readonly<Record<Exclude<NotSettled, EntryRefusal>['kind'], Pro
   'not-a-caregiver': {
     status: 422,
     code: 'not-a-caregiver',
-    title: { zh: '申请没有提交', en: 'The application was not handed in' },
+    title: { 'zh-CN': '申请没有提交', en: 'The application was not handed in' },
     detail: {
-      zh: '由父母一方或其他监护人申请。登记里没有这层关系，请到窗口补上。您填的都在。',
+      'zh-CN': '由父母一方或其他监护人申请。登记里没有这层关系，请到窗口补上。您填的都在。',
       en: 'A parent or another guardian applies. The register does not show that link; the counter can add it. What you filled in is kept.',
     },
   },
   'no-such-account': {
     status: 422,
     code: 'no-such-account',
-    title: { zh: '申请没有提交', en: 'The application was not handed in' },
+    title: { 'zh-CN': '申请没有提交', en: 'The application was not handed in' },
     detail: {
-      zh: '收款账户要在申请人或本人名下，并且还在使用。请另选一个，您填的都在。',
+      'zh-CN': '收款账户要在申请人或本人名下，并且还在使用。请另选一个，您填的都在。',
       en: 'The account must be in the name of the applicant or of the person concerned, and in use. Please choose another; what you filled in is kept.',
     },
   },
@@ -150,24 +150,24 @@ const notSettled: Readonly<Record<Exclude<NotSettled, EntryRefusal>['kind'], Pro
 const noSuchPhoto: ProblemWords = {
   status: 422,
   code: 'no-such-photo',
-  title: { zh: '有一张照片没有传上来', en: 'A photo did not arrive' },
-  detail: { zh: '请再传一次。其他的都在。', en: 'Please send it again. Everything else is kept.' },
+  title: { 'zh-CN': '有一张照片没有传上来', en: 'A photo did not arrive' },
+  detail: { 'zh-CN': '请再传一次。其他的都在。', en: 'Please send it again. Everything else is kept.' },
 };
 
 function oneLiveCase(receipt: string | undefined): ProblemWords {
-  const title = { zh: '这一年度已经申请过', en: 'This was applied for already' };
+  const title = { 'zh-CN': '这一年度已经申请过', en: 'This was applied for already' };
   const problem = { status: 409, code: 'one-live-case', title };
   if (receipt === undefined) {
     return {
       ...problem,
       detail: {
-        zh: '本年度已有一份申请在办或已同意。请到窗口查询。',
+        'zh-CN': '本年度已有一份申请在办或已同意。请到窗口查询。',
         en: 'An application for this period is open or granted. Please ask at the counter.',
       },
     };
   }
   const detail = {
-    zh: `回执号${receipt}，可以凭它查进度，不用再交。`,
+    'zh-CN': `回执号${receipt}，可以凭它查进度，不用再交。`,
     en: `Its receipt is ${receipt}: follow it there, there is no need to apply again.`,
   };
   return { ...problem, detail, more: { receipt } };
@@ -177,13 +177,13 @@ export function unknownPolicy(nearest: string | undefined): ProblemWords {
   const problem = {
     status: 404,
     code: 'unknown-policy',
-    title: { zh: '没有这个惠民项目', en: 'There is no such benefit' },
+    title: { 'zh-CN': '没有这个惠民项目', en: 'There is no such benefit' },
   };
   if (nearest === undefined)
-    return { ...problem, detail: { zh: '请从项目列表里选。', en: 'Please choose one from the list.' } };
+    return { ...problem, detail: { 'zh-CN': '请从项目列表里选。', en: 'Please choose one from the list.' } };
   return {
     ...problem,
-    detail: { zh: `您要找的是“${nearest}”吗？`, en: `Did you mean ‘${nearest}’?` },
+    detail: { 'zh-CN': `您要找的是“${nearest}”吗？`, en: `Did you mean ‘${nearest}’?` },
     more: { nearest },
   };
 }
@@ -193,8 +193,8 @@ export function faultsProblem(faults: readonly AnswerFault[], language: Language
   return {
     status: 422,
     code: 'faults',
-    title: { zh: '有几处需要改一下', en: 'A few things need mending' },
-    detail: { zh: '什么都没有保存，您填的还在。', en: 'Nothing was saved; what you filled in is still there.' },
+    title: { 'zh-CN': '有几处需要改一下', en: 'A few things need mending' },
+    detail: { 'zh-CN': '什么都没有保存，您填的还在。', en: 'Nothing was saved; what you filled in is still there.' },
     more: {
       faults: faults.map(({ at, code, words }) => ({ at: `/${at}`, code, detail: inLanguage(words, language) })),
     },
@@ -203,13 +203,13 @@ export function faultsProblem(faults: readonly AnswerFault[], language: Language
 
 /** A photo that is too large, damaged, or none. */
 export function photoProblem(kind: NotAnImage): ProblemWords {
-  const title = { zh: '照片没有收下', en: 'The photo was not taken' };
+  const title = { 'zh-CN': '照片没有收下', en: 'The photo was not taken' };
   return { status: kind === 'too-large' ? 413 : 422, code: kind, title, detail: photoRefusalWords(kind) };
 }
 
 export const noPhoto: ProblemWords = {
   status: 422,
   code: 'no-photo',
-  title: { zh: '没有收到照片', en: 'No photo arrived' },
-  detail: { zh: '请选一张照片再传。', en: 'Please choose a photo and send it again.' },
+  title: { 'zh-CN': '没有收到照片', en: 'No photo arrived' },
+  detail: { 'zh-CN': '请选一张照片再传。', en: 'Please choose a photo and send it again.' },
 };

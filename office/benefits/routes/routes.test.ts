@@ -154,7 +154,7 @@ describe('staff', () => {
     expect(lines.find((line) => line.id === id)).toMatchObject({
       applicant: '王*兰',
       subject: '刘*诺',
-      residence: { name: { zh: '东庄村' } },
+      residence: { name: { 'zh-CN': '东庄村' } },
       turn: 'review',
       standing: 'rest',
       workingDaysLeft: 30,
@@ -169,7 +169,7 @@ describe('staff', () => {
     const { id } = await applied(await family({ nationality: 'JP' }));
     expect((await get(`/api/office/cases/${id}`, reviewer)).json()).toMatchObject({
       determination: { outcome: 'not-eligible' },
-      wouldChange: { zh: '如果孩子的国籍是中国，2026 年可以领 3,600 元。' },
+      wouldChange: { 'zh-CN': '如果孩子的国籍是中国，2026 年可以领 3,600 元。' },
     });
   });
 
@@ -184,7 +184,7 @@ describe('staff', () => {
       determination: { outcome: 'eligible', amountFen: '360000' },
       changedSince: null,
       wouldChange: null,
-      purpose: { zh: `办理办件 ${receipt}` },
+      purpose: { 'zh-CN': `办理办件 ${receipt}` },
       decision: null,
       timeline: [{ kind: 'received', by: { kind: 'family' } }],
     });
@@ -208,16 +208,18 @@ describe('staff', () => {
       'refuse',
     ]);
     const mine = await get(`/api/my/cases/${encodeURIComponent(receipt)}`, await familySignIn(liu));
-    expect(mine.json()).toMatchObject({ looks: [{ office: { zh: '周素清的服务中心' }, what: { zh: '办件' } }] });
+    expect(mine.json()).toMatchObject({
+      looks: [{ office: { 'zh-CN': '周素清的服务中心' }, what: { 'zh-CN': '办件' } }],
+    });
   });
 
   test('are told in a sentence why an action is not theirs now', async () => {
     const { id } = await applied();
     const { actions } = (await get(`/api/office/cases/${id}`, confirmer)).json<{
-      actions: { key: string; allowed: boolean; why?: { zh: string } }[];
+      actions: { key: string; allowed: boolean; why?: { 'zh-CN': string } }[];
     }>();
     expect(actions.every(({ allowed }) => !allowed)).toBe(true);
-    expect(actions.find(({ key }) => key === 'grant')?.why?.zh).toContain('乡镇审核');
+    expect(actions.find(({ key }) => key === 'grant')?.why?.['zh-CN']).toContain('乡镇审核');
   });
 
   test('of another township get the same 404 as for a case that does not exist', async () => {
@@ -494,7 +496,7 @@ describe('a family', () => {
     const withdrawn = await post(`/api/my/cases/${receipt.slice(-11)}/withdrawal`, me, { version: 3 });
     expect(withdrawn.json()).toMatchObject({ state: 'withdrawn' });
     expect((await get('/api/my/cases', me)).json()).toMatchObject({
-      cases: [{ receipt, state: 'withdrawn', headline: { zh: expect.stringContaining('已撤回') } }],
+      cases: [{ receipt, state: 'withdrawn', headline: { 'zh-CN': expect.stringContaining('已撤回') } }],
     });
   });
 
@@ -515,7 +517,7 @@ describe('a family', () => {
       decidedOn: '2026-03-02',
       reasons: [
         {
-          words: { zh: expect.stringContaining('2021'), en: expect.stringContaining('2021') },
+          words: { 'zh-CN': expect.stringContaining('2021'), en: expect.stringContaining('2021') },
           law: { place: expect.any(String) },
         },
       ],

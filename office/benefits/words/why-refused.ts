@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { CaseState } from '../case/case.ts';
 import type { Hand } from '../case/hand.ts';
 import type { Refusal, Seen } from '../case/refusal.ts';
@@ -6,35 +6,35 @@ import { unreachable } from '../../../values/unreachable.ts';
 import { briefOf } from '../case/decide.ts';
 import { dayIn, inARow, listed, moneyIn, sentence } from './say.ts';
 
-const stateNames: Readonly<Record<CaseState, Bilingual>> = {
-  received: { zh: '待审核', en: 'awaiting review' },
-  correcting: { zh: '等家庭补正', en: 'waiting for the family' },
-  reviewed: { zh: '待县级确认', en: 'awaiting confirmation' },
-  granted: { zh: '已同意', en: 'granted' },
-  refused: { zh: '不予同意', en: 'refused' },
-  withdrawn: { zh: '已撤回', en: 'withdrawn' },
+const stateNames: Readonly<Record<CaseState, Localized>> = {
+  received: { 'zh-CN': '待审核', en: 'awaiting review' },
+  correcting: { 'zh-CN': '等家庭补正', en: 'waiting for the family' },
+  reviewed: { 'zh-CN': '待县级确认', en: 'awaiting confirmation' },
+  granted: { 'zh-CN': '已同意', en: 'granted' },
+  refused: { 'zh-CN': '不予同意', en: 'refused' },
+  withdrawn: { 'zh-CN': '已撤回', en: 'withdrawn' },
 };
 
-export const handNames: Readonly<Record<Hand, Bilingual>> = {
-  receive: { zh: '受理', en: 'receiving it' },
-  review: { zh: '审核', en: 'reviewing it' },
-  confirm: { zh: '确认', en: 'confirming it' },
-  'release-funds': { zh: '放行资金', en: 'releasing its funds' },
-  'pay-out': { zh: '发放', en: 'paying it out' },
+export const handNames: Readonly<Record<Hand, Localized>> = {
+  receive: { 'zh-CN': '受理', en: 'receiving it' },
+  review: { 'zh-CN': '审核', en: 'reviewing it' },
+  confirm: { 'zh-CN': '确认', en: 'confirming it' },
+  'release-funds': { 'zh-CN': '放行资金', en: 'releasing its funds' },
+  'pay-out': { 'zh-CN': '发放', en: 'paying it out' },
 };
 
 const notInThePolicy = {
   document: {
-    zh: '这项政策不要这种材料，没有收下：',
+    'zh-CN': '这项政策不要这种材料，没有收下：',
     en: 'This benefit does not ask for this document; it was not taken: ',
   },
-  fact: { zh: '这项政策不问这件事：', en: 'This benefit does not ask about: ' },
-  article: { zh: '这项政策里没有这一条：', en: 'This benefit has no such article: ' },
-  period: { zh: '这项政策不包括这一年度：', en: 'This benefit does not cover the period ' },
+  fact: { 'zh-CN': '这项政策不问这件事：', en: 'This benefit does not ask about: ' },
+  article: { 'zh-CN': '这项政策里没有这一条：', en: 'This benefit has no such article: ' },
+  period: { 'zh-CN': '这项政策不包括这一年度：', en: 'This benefit does not cover the period ' },
 } as const;
 
 /** Why something was not done: what happened, what to do, and that nothing was lost. */
-export function whyRefused(refusal: Refusal): Bilingual {
+export function whyRefused(refusal: Refusal): Localized {
   switch (refusal.kind) {
     case 'case-is-closed':
       return sentence(
@@ -50,16 +50,16 @@ export function whyRefused(refusal: Refusal): Bilingual {
       );
     case 'another-duty':
       return refusal.needs === 'review'
-        ? { zh: '由乡镇有“审核”职责的工作人员办。', en: 'Done by township staff whose duty is to review.' }
-        : { zh: '由县级有“确认”职责的工作人员办。', en: 'Done by county staff whose duty is to confirm.' };
+        ? { 'zh-CN': '由乡镇有“审核”职责的工作人员办。', en: 'Done by township staff whose duty is to review.' }
+        : { 'zh-CN': '由县级有“确认”职责的工作人员办。', en: 'Done by county staff whose duty is to confirm.' };
     case 'not-this-step':
       return refusal.turn === 'review'
         ? {
-            zh: '本件正在乡镇审核，审核通过后再办。',
+            'zh-CN': '本件正在乡镇审核，审核通过后再办。',
             en: 'This case is at the township’s review; please wait until it has passed.',
           }
         : {
-            zh: '本件已审核通过，正在县级确认。',
+            'zh-CN': '本件已审核通过，正在县级确认。',
             en: 'This case has passed review and is at the county’s confirmation.',
           };
     case 'nobody-acts-twice':
@@ -101,16 +101,16 @@ export function whyRefused(refusal: Refusal): Bilingual {
       );
     case 'nothing-asked-for':
       return {
-        zh: '请勾选还差的材料，或还不清楚的情况。',
+        'zh-CN': '请勾选还差的材料，或还不清楚的情况。',
         en: 'Please tick the documents that are missing or the facts that are not clear.',
       };
     case 'not-in-the-policy': {
       const words = notInThePolicy[refusal.what];
-      return { zh: `${words.zh}“${refusal.key}”。`, en: `${words.en}‘${refusal.key}’.` };
+      return { 'zh-CN': `${words['zh-CN']}“${refusal.key}”。`, en: `${words.en}‘${refusal.key}’.` };
     }
     case 'a-refusal-gives-its-reason':
       return {
-        zh: '按政策可以同意。不予同意，要写明理由并选出依据的条款。',
+        'zh-CN': '按政策可以同意。不予同意，要写明理由并选出依据的条款。',
         en: 'The policy grants this. To refuse it, write the reason and choose the article it rests on.',
       };
     case 'still-missing':
@@ -120,21 +120,23 @@ export function whyRefused(refusal: Refusal): Bilingual {
         listed(refusal.items.map(({ words }) => words)),
       );
     case 'nothing-to-correct':
-      return { zh: '本件现在不需要补什么。', en: 'Nothing is asked of you in this case now.' };
+      return { 'zh-CN': '本件现在不需要补什么。', en: 'Nothing is asked of you in this case now.' };
     default:
       return unreachable(refusal);
   }
 }
 
 /** `可领3,600元`, `不符合`, `还不能确定`. */
-export function outcomeWords({ outcome, amountFen }: Seen): Bilingual {
+export function outcomeWords({ outcome, amountFen }: Seen): Localized {
   switch (outcome) {
     case 'eligible':
-      return amountFen === null ? { zh: '可以领', en: 'eligible' } : sentence('可领{0}', '{0}', moneyIn(amountFen));
+      return amountFen === null
+        ? { 'zh-CN': '可以领', en: 'eligible' }
+        : sentence('可领{0}', '{0}', moneyIn(amountFen));
     case 'not-eligible':
-      return { zh: '不符合', en: 'not eligible' };
+      return { 'zh-CN': '不符合', en: 'not eligible' };
     case 'undetermined':
-      return { zh: '还不能确定', en: 'not determined yet' };
+      return { 'zh-CN': '还不能确定', en: 'not determined yet' };
     default:
       return unreachable(outcome);
   }

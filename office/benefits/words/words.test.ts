@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { CaseEvent, Happening } from '../case/case.ts';
 import type { Refusal } from '../case/refusal.ts';
 import { day } from '../../../values/day.ts';
@@ -48,7 +48,7 @@ const timelines: readonly (readonly [string, readonly CaseEvent[]])[] = [
 ];
 
 /** Both languages are there, Chinese stands with full-width punctuation, and no piece was forgotten. */
-function expectSaid({ zh, en }: Bilingual): void {
+function expectSaid({ 'zh-CN': zh, en }: Localized): void {
   expect(zh).toMatch(/\p{Script=Han}/u);
   expect(en).toMatch(/[a-z]/);
   expect(zh).not.toMatch(/\p{Script=Han}[,.:;?!()]|[,.:;?!()]\p{Script=Han}/u);
@@ -108,7 +108,7 @@ describe('the family’s line of steps', () => {
     const account = { last4: '6721', dueOn: day('2026-03-02') };
     expect(last({ ...account, state: 'due' })).toMatchObject({
       state: 'now',
-      words: { zh: expect.stringContaining('尾号6721') },
+      words: { 'zh-CN': expect.stringContaining('尾号6721') },
     });
     expect(last({ ...account, state: 'paid', paidOn: day('2026-03-20') })).toMatchObject({
       state: 'done',
@@ -116,7 +116,7 @@ describe('the family’s line of steps', () => {
     });
     expect(last({ ...account, state: 'returned' })).toMatchObject({
       state: 'now',
-      words: { zh: expect.stringContaining('换一个账户') },
+      words: { 'zh-CN': expect.stringContaining('换一个账户') },
     });
   });
 });
@@ -125,7 +125,7 @@ test('a message names no amount and no person, since it lights up on a locked ph
   for (const [, timeline] of timelines) {
     for (const event of timeline) {
       const message = messageOf(event, caseOf(timeline), warmHome);
-      expect(message?.zh ?? '').not.toMatch(/3,600|王秀兰|刘一诺/);
+      expect(message?.['zh-CN'] ?? '').not.toMatch(/3,600|王秀兰|刘一诺/);
     }
   }
 });
@@ -139,8 +139,8 @@ const refusals: readonly Refusal[] = [
   { kind: 'not-this-step', turn: 'confirm' },
   { kind: 'nobody-acts-twice', earlier: 'receive' },
   { kind: 'determination-changed', seen, now: no },
-  { kind: 'documents-missing', documents: [{ zh: '户口本', en: 'register' }] },
-  { kind: 'undetermined', missing: [{ zh: '国籍', en: 'nationality' }] },
+  { kind: 'documents-missing', documents: [{ 'zh-CN': '户口本', en: 'register' }] },
+  { kind: 'undetermined', missing: [{ 'zh-CN': '国籍', en: 'nationality' }] },
   { kind: 'not-eligible', because: no.because },
   { kind: 'everything-missing-is-said-once', on: monday },
   { kind: 'nothing-asked-for' },
@@ -148,7 +148,7 @@ const refusals: readonly Refusal[] = [
   { kind: 'a-refusal-gives-its-reason' },
   {
     kind: 'still-missing',
-    items: [{ kind: 'document', requirement: 'register', words: { zh: '户口本', en: 'register' } }],
+    items: [{ kind: 'document', requirement: 'register', words: { 'zh-CN': '户口本', en: 'register' } }],
   },
   { kind: 'nothing-to-correct' },
 ];

@@ -3,7 +3,7 @@ import type { TableOfPeople } from './register.ts';
 /** Applications, from what a family has filled in so far to the decision and what it grants. */
 export const caseTables: Readonly<Record<string, TableOfPeople>> = {
   application_draft: {
-    words: { zh: '未提交的申请', en: 'Applications not handed in yet' },
+    words: { 'zh-CN': '未提交的申请', en: 'Applications not handed in yet' },
     of: 'family',
     fields: {
       county: ['县', 'County', 'apart', 'duty'],
@@ -20,7 +20,7 @@ export const caseTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   benefit_case: {
-    words: { zh: '办件', en: 'Cases' },
+    words: { 'zh-CN': '办件', en: 'Cases' },
     of: 'family',
     fields: {
       county: ['县', 'County', 'apart', 'duty'],
@@ -49,7 +49,7 @@ export const caseTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   case_event: {
-    words: { zh: '办理过程', en: 'Timeline of a case' },
+    words: { 'zh-CN': '办理过程', en: 'Timeline of a case' },
     of: 'family',
     fields: {
       county: ['县', 'County', 'apart', 'duty'],
@@ -67,7 +67,7 @@ export const caseTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   case_hand: {
-    words: { zh: '经办人', en: 'Hands in a case' },
+    words: { 'zh-CN': '经办人', en: 'Hands in a case' },
     of: 'staff',
     fields: {
       county: ['县', 'County', 'apart', 'staff'],
@@ -77,7 +77,7 @@ export const caseTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   case_document: {
-    words: { zh: '申请材料', en: 'Documents of a case' },
+    words: { 'zh-CN': '申请材料', en: 'Documents of a case' },
     of: 'family',
     fields: {
       county: ['县', 'County', 'apart', 'duty'],
@@ -91,7 +91,7 @@ export const caseTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   decision: {
-    words: { zh: '决定', en: 'Decisions' },
+    words: { 'zh-CN': '决定', en: 'Decisions' },
     of: 'family',
     fields: {
       county: ['县', 'County', 'apart', 'duty'],
@@ -106,7 +106,7 @@ export const caseTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   entitlement: {
-    words: { zh: '待遇', en: 'Entitlements' },
+    words: { 'zh-CN': '待遇', en: 'Entitlements' },
     of: 'family',
     fields: {
       county: ['县', 'County', 'apart', 'duty'],

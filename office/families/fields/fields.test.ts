@@ -36,10 +36,10 @@ test('every column of a table that holds people is in the register, and nothing 
 test('every field says what it is, why it is held and on what law, in both languages', () => {
   for (const { table, column, tableWords, words, purpose, basis } of allFields()) {
     for (const sentence of [tableWords, words, purpose, basis]) {
-      expect(sentence.zh, `${table}.${column}`).toMatch(/\p{Script=Han}/u);
+      expect(sentence['zh-CN'], `${table}.${column}`).toMatch(/\p{Script=Han}/u);
       expect(sentence.en, `${table}.${column}`).toMatch(/[A-Za-z]{2}/);
     }
-    expect(basis.zh, `${table}.${column} rests on a law`).toContain('《个人信息保护法》');
+    expect(basis['zh-CN'], `${table}.${column} rests on a law`).toContain('《个人信息保护法》');
   }
 });
 
@@ -60,10 +60,10 @@ test('a family’s own page lists what is held of families and leaves out the ke
   const held = fieldsHeld();
   expect(held).toContainEqual({
     table: '人员',
-    words: { zh: '身份证件号码（加密）', en: 'Identity number (sealed)' },
+    words: { 'zh-CN': '身份证件号码（加密）', en: 'Identity number (sealed)' },
     purpose: purposes.identify,
     basis: bases.child,
   });
-  expect(held.map(({ words }) => words.zh)).not.toContain('人员编号');
+  expect(held.map(({ words }) => words['zh-CN'])).not.toContain('人员编号');
   expect(held.map(({ table }) => table)).not.toContain('工作人员');
 });

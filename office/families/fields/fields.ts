@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import { caseTables } from './cases.ts';
 import { logTables } from './logs.ts';
 import { moneyTables } from './money.ts';
@@ -37,10 +37,10 @@ export interface FieldHeld {
   /** The table's name in the database. */
   readonly table: string;
   readonly column: string;
-  readonly tableWords: Bilingual;
-  readonly words: Bilingual;
-  readonly purpose: Bilingual;
-  readonly basis: Bilingual;
+  readonly tableWords: Localized;
+  readonly words: Localized;
+  readonly purpose: Localized;
+  readonly basis: Localized;
 }
 
 /** Every field of the register in words. */
@@ -50,7 +50,7 @@ export function allFields(): readonly FieldHeld[] {
       table,
       column,
       tableWords,
-      words: { zh, en },
+      words: { 'zh-CN': zh, en },
       purpose: purposes[purpose],
       basis: bases[basis],
     })),
@@ -61,15 +61,15 @@ export function allFields(): readonly FieldHeld[] {
 const ofTheMachine: ReadonlySet<Purpose> = new Set<Purpose>(['apart', 'order']);
 
 /** What the office may hold of a family, for the family's own page: by table, without the keys that only hold rows together. */
-export function fieldsHeld(): readonly { table: string; words: Bilingual; purpose: Bilingual; basis: Bilingual }[] {
+export function fieldsHeld(): readonly { table: string; words: Localized; purpose: Localized; basis: Localized }[] {
   return Object.entries(tablesOfPeople)
     .filter(([, table]) => table.of === 'family')
     .flatMap(([, { words: table, fields }]) =>
       Object.values(fields)
         .filter(([, , purpose]) => !ofTheMachine.has(purpose))
         .map(([zh, en, purpose, basis]: readonly [string, string, Purpose, Basis]) => ({
-          table: table.zh,
-          words: { zh, en },
+          table: table['zh-CN'],
+          words: { 'zh-CN': zh, en },
           purpose: purposes[purpose],
           basis: bases[basis],
         })),

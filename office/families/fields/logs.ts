@@ -3,7 +3,7 @@ import type { TableOfPeople } from './register.ts';
 /** What was done and who looked; how families come in. */
 export const logTables: Readonly<Record<string, TableOfPeople>> = {
   access_log: {
-    words: { zh: '查阅记录', en: 'Access log' },
+    words: { 'zh-CN': '查阅记录', en: 'Access log' },
     of: 'family',
     fields: {
       county: ['县', 'County', 'apart', 'log'],
@@ -24,7 +24,7 @@ export const logTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   audit_entry: {
-    words: { zh: '操作记录', en: 'Audit' },
+    words: { 'zh-CN': '操作记录', en: 'Audit' },
     of: 'staff',
     fields: {
       county: ['县', 'County', 'apart', 'log'],
@@ -41,7 +41,7 @@ export const logTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   session: {
-    words: { zh: '登录', en: 'Sign-ins' },
+    words: { 'zh-CN': '登录', en: 'Sign-ins' },
     of: 'family',
     fields: {
       county: ['县', 'County', 'apart', 'security'],
@@ -59,7 +59,7 @@ export const logTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   sign_in_code: {
-    words: { zh: '验证码', en: 'Sign-in codes' },
+    words: { 'zh-CN': '验证码', en: 'Sign-in codes' },
     of: 'family',
     fields: {
       county: ['县', 'County', 'apart', 'security'],
@@ -71,7 +71,7 @@ export const logTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   sign_in_limit: {
-    words: { zh: '登录次数限制', en: 'Limits on sign-ins' },
+    words: { 'zh-CN': '登录次数限制', en: 'Limits on sign-ins' },
     of: 'family',
     fields: {
       county: ['县', 'County', 'apart', 'security'],

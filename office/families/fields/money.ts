@@ -3,7 +3,7 @@ import type { TableOfPeople } from './register.ts';
 /** Money on its way to families. */
 export const moneyTables: Readonly<Record<string, TableOfPeople>> = {
   payment: {
-    words: { zh: '发放', en: 'Payments' },
+    words: { 'zh-CN': '发放', en: 'Payments' },
     of: 'family',
     fields: {
       county: ['县', 'County', 'apart', 'duty'],
@@ -27,7 +27,7 @@ export const moneyTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   batch_line: {
-    words: { zh: '发放批次明细', en: 'Lines of a payment batch' },
+    words: { 'zh-CN': '发放批次明细', en: 'Lines of a payment batch' },
     of: 'family',
     fields: {
       county: ['县', 'County', 'apart', 'duty'],
@@ -47,7 +47,7 @@ export const moneyTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   payment_batch: {
-    words: { zh: '发放批次', en: 'Payment batches' },
+    words: { 'zh-CN': '发放批次', en: 'Payment batches' },
     of: 'staff',
     fields: {
       county: ['县', 'County', 'apart', 'staff'],
@@ -64,7 +64,7 @@ export const moneyTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   batch_release: {
-    words: { zh: '批次放行', en: 'Releases of batches' },
+    words: { 'zh-CN': '批次放行', en: 'Releases of batches' },
     of: 'staff',
     fields: {
       county: ['县', 'County', 'apart', 'staff'],
@@ -76,7 +76,7 @@ export const moneyTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   bank_file: {
-    words: { zh: '银行文件', en: 'Bank files' },
+    words: { 'zh-CN': '银行文件', en: 'Bank files' },
     of: 'staff',
     fields: {
       county: ['县', 'County', 'apart', 'staff'],
@@ -88,7 +88,7 @@ export const moneyTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   return_file: {
-    words: { zh: '银行回盘文件', en: 'Return files of the bank' },
+    words: { 'zh-CN': '银行回盘文件', en: 'Return files of the bank' },
     of: 'staff',
     fields: {
       county: ['县', 'County', 'apart', 'staff'],
@@ -103,7 +103,7 @@ export const moneyTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   ledger_transaction: {
-    words: { zh: '台账', en: 'The ledger' },
+    words: { 'zh-CN': '台账', en: 'The ledger' },
     of: 'staff',
     fields: {
       county: ['县', 'County', 'apart', 'staff'],

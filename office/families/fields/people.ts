@@ -3,7 +3,7 @@ import type { TableOfPeople } from './register.ts';
 /** Families, people, kinship, accounts, and the messages they get. */
 export const peopleTables: Readonly<Record<string, TableOfPeople>> = {
   family: {
-    words: { zh: '家庭', en: 'Families' },
+    words: { 'zh-CN': '家庭', en: 'Families' },
     of: 'family',
     fields: {
       county: ['县', 'County', 'apart', 'duty'],
@@ -13,7 +13,7 @@ export const peopleTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   person: {
-    words: { zh: '人员', en: 'People' },
+    words: { 'zh-CN': '人员', en: 'People' },
     of: 'family',
     fields: {
       county: ['县', 'County', 'apart', 'duty'],
@@ -34,7 +34,7 @@ export const peopleTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   person_name_key: {
-    words: { zh: '姓名检索', en: 'Search keys of names' },
+    words: { 'zh-CN': '姓名检索', en: 'Search keys of names' },
     of: 'family',
     fields: {
       county: ['县', 'County', 'apart', 'duty'],
@@ -44,7 +44,7 @@ export const peopleTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   kinship: {
-    words: { zh: '亲属关系', en: 'Kinship' },
+    words: { 'zh-CN': '亲属关系', en: 'Kinship' },
     of: 'family',
     fields: {
       county: ['县', 'County', 'apart', 'duty'],
@@ -56,7 +56,7 @@ export const peopleTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   account: {
-    words: { zh: '收款账户', en: 'Accounts' },
+    words: { 'zh-CN': '收款账户', en: 'Accounts' },
     of: 'family',
     fields: {
       county: ['县', 'County', 'apart', 'duty'],
@@ -74,7 +74,7 @@ export const peopleTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   notice: {
-    words: { zh: '通知', en: 'Messages' },
+    words: { 'zh-CN': '通知', en: 'Messages' },
     of: 'family',
     fields: {
       county: ['县', 'County', 'apart', 'duty'],

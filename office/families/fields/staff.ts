@@ -3,7 +3,7 @@ import type { TableOfPeople } from './register.ts';
 /** Those who work here. */
 export const staffTables: Readonly<Record<string, TableOfPeople>> = {
   staff: {
-    words: { zh: '工作人员', en: 'Staff' },
+    words: { 'zh-CN': '工作人员', en: 'Staff' },
     of: 'staff',
     fields: {
       county: ['县', 'County', 'apart', 'staff'],
@@ -15,7 +15,7 @@ export const staffTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   staff_password: {
-    words: { zh: '工作人员密码', en: 'Staff passwords' },
+    words: { 'zh-CN': '工作人员密码', en: 'Staff passwords' },
     of: 'staff',
     fields: {
       county: ['县', 'County', 'apart', 'staff'],
@@ -25,7 +25,7 @@ export const staffTables: Readonly<Record<string, TableOfPeople>> = {
     },
   },
   staff_duty: {
-    words: { zh: '职责', en: 'Duties' },
+    words: { 'zh-CN': '职责', en: 'Duties' },
     of: 'staff',
     fields: {
       county: ['县', 'County', 'apart', 'staff'],

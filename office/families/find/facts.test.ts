@@ -6,7 +6,7 @@ import type { Family, Person } from '../case.ts';
 import { factsOf } from './facts.ts';
 
 const [mother, child] = ['m', 'c'] as unknown as readonly [PersonId, PersonId];
-const residence = { code: division('990101101201'), name: { zh: '东庄村', en: 'Dongzhuang' } };
+const residence = { code: division('990101101201'), name: { 'zh-CN': '东庄村', en: 'Dongzhuang' } };
 const id = 'f' as FamilyId;
 
 function person(of: Pick<Person, 'id' | 'birth'> & Partial<Person>): Person {

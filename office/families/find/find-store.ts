@@ -46,7 +46,7 @@ function personOf(keys: Keys, row: PersonRow): Person {
     ...(row.nationality === null ? {} : { nationality: row.nationality }),
     ...(row.identitySealed === null ? {} : { identity: openIdentity(keys, id, row.identitySealed) }),
     ...(row.phoneSealed === null ? {} : { phone: openPhone(keys, id, row.phoneSealed) }),
-    residence: { code: row.residence as Division, name: { zh: row.nameZh, en: row.nameEn } },
+    residence: { code: row.residence as Division, name: { 'zh-CN': row.nameZh, en: row.nameEn } },
     ...(row.diedOn === null ? {} : { diedOn: row.diedOn as Day }),
     version: row.version,
   };
@@ -105,7 +105,7 @@ function withBytes({ identitySealed, phoneSealed, ...row }: PersonInJson): Perso
 }
 
 function divisionNameOf(row: { residence: string; nameZh: string; nameEn: string }): DivisionName {
-  return { code: row.residence as Division, name: { zh: row.nameZh, en: row.nameEn } };
+  return { code: row.residence as Division, name: { 'zh-CN': row.nameZh, en: row.nameEn } };
 }
 
 export async function accountById(

@@ -42,12 +42,12 @@ test('a family reads who opened its record, when, why and from which office', as
         id: expect.any(String),
         at: '2026-03-02T02:30:00.000Z',
         who: '周素清',
-        office: { zh: '周素清的服务中心', en: 'Office of 周素清' },
+        office: { 'zh-CN': '周素清的服务中心', en: 'Office of 周素清' },
         duty: 'receive',
-        dutyWords: { zh: '受理', en: 'receive' },
-        what: { zh: '家庭登记', en: 'The family’s record' },
+        dutyWords: { 'zh-CN': '受理', en: 'receive' },
+        what: { 'zh-CN': '家庭登记', en: 'The family’s record' },
         people: ['王秀兰', '刘一诺'],
-        purpose: { zh: '本人到窗口申请', en: 'The person applies at the counter' },
+        purpose: { 'zh-CN': '本人到窗口申请', en: 'The person applies at the counter' },
       },
     ],
   });
@@ -106,7 +106,7 @@ test('opening a case is shown with the receipt, in both languages', async () => 
     }),
   );
   const { looks } = await ownLooks(house, family.acting);
-  expect(looks[0]?.purpose).toEqual({ zh: '办理办件 禾 2026-004217', en: 'Handling case 禾 2026-004217' });
+  expect(looks[0]?.purpose).toEqual({ 'zh-CN': '办理办件 禾 2026-004217', en: 'Handling case 禾 2026-004217' });
 });
 
 test('a supervisor reads the looks within their division, with masked names', async () => {

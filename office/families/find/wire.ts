@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import { maskedResidentId } from '../../../values/resident-id.ts';
 import { maskedName, maskedPhone, type Family, type Person } from '../case.ts';
 import type * as wire from '../contract.ts';
@@ -36,6 +36,6 @@ export function familyOf(family: Family): Omit<wire.FamilyRecord, 'purpose'> {
   };
 }
 
-export function recordOf(family: Family, purpose: Bilingual): z.infer<typeof wire.familyRecord> {
+export function recordOf(family: Family, purpose: Localized): z.infer<typeof wire.familyRecord> {
   return { ...familyOf(family), purpose };
 }

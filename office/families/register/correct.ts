@@ -2,7 +2,7 @@ import { inTransaction, type Transaction } from '../../../building/database/tran
 import { newId } from '../../../building/identity/new-id.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { AccountId, PersonId } from '../../../values/id.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { House } from '../../hall/house.ts';
 import { recordAudit, recordLook } from '../../hall/record.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../../hall/who/acting.ts';
@@ -26,7 +26,7 @@ export interface TypedCorrection {
 /** One field that a stale correction would have overwritten. */
 interface Difference {
   readonly field: keyof Omit<TypedCorrection, 'version'>;
-  readonly words: Bilingual;
+  readonly words: Localized;
   /** What stands in the register now; empty when nothing does. */
   readonly now: string;
   /** What was sent; empty to remove. */
@@ -88,13 +88,13 @@ async function present(trx: Transaction<Tables>, house: House, id: PersonId): Pr
   return person;
 }
 
-const fieldWords: Record<Difference['field'], Bilingual> = {
-  name: { zh: '姓名', en: 'Name' },
-  birth: { zh: '出生日期', en: 'Day of birth' },
-  identity: { zh: '身份证号', en: 'Identity number' },
-  phone: { zh: '手机号', en: 'Phone' },
-  nationality: { zh: '国籍', en: 'Nationality' },
-  diedOn: { zh: '去世日期', en: 'Day of death' },
+const fieldWords: Record<Difference['field'], Localized> = {
+  name: { 'zh-CN': '姓名', en: 'Name' },
+  birth: { 'zh-CN': '出生日期', en: 'Day of birth' },
+  identity: { 'zh-CN': '身份证号', en: 'Identity number' },
+  phone: { 'zh-CN': '手机号', en: 'Phone' },
+  nationality: { 'zh-CN': '国籍', en: 'Nationality' },
+  diedOn: { 'zh-CN': '去世日期', en: 'Day of death' },
 };
 
 const fields = Object.keys(fieldWords) as Difference['field'][];
@@ -145,7 +145,7 @@ function readCorrection(
 }
 
 export type AccountOutcome =
-  | { readonly kind: 'entered'; readonly accountId: AccountId; readonly warnings: readonly Bilingual[] }
+  | { readonly kind: 'entered'; readonly accountId: AccountId; readonly warnings: readonly Localized[] }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
 

@@ -66,7 +66,7 @@ describe('at the counter', () => {
     expect(family?.accounts).toMatchObject([
       { id: outcome.accountId, personId: outcome.adultId, bank: '禾安农商银行', last4: '0018' },
     ]);
-    expect(family?.residence).toEqual({ code: dongzhuang, name: { zh: '东庄村', en: 'Dongzhuang' } });
+    expect(family?.residence).toEqual({ code: dongzhuang, name: { 'zh-CN': '东庄村', en: 'Dongzhuang' } });
   });
 
   test('a guardian’s second child joins the family that is there', async () => {
@@ -120,7 +120,7 @@ describe('at the counter', () => {
     const outcome = await entering(clerk, { residence: dongzhuang, adult: { ...mother(), name: '𠮷'.repeat(61) } });
     expect(outcome).toMatchObject({
       kind: 'faults',
-      faults: [{ at: 'adult/name', words: { zh: '姓名最多 60 个字，现在是 61 个。' } }],
+      faults: [{ at: 'adult/name', words: { 'zh-CN': '姓名最多 60 个字，现在是 61 个。' } }],
     });
     expect(await countPeople()).toBe(before);
   });
@@ -220,7 +220,7 @@ describe('on its own phone', () => {
     expect(outcome.kind).toBe('identity-of-another');
     if (outcome.kind !== 'identity-of-another') return;
     expect(entryRefusalWords(outcome, acting)).toBe(comeToTheCounter);
-    expect(comeToTheCounter.zh).not.toMatch(/已经|登记过|别人|另一/);
+    expect(comeToTheCounter['zh-CN']).not.toMatch(/已经|登记过|别人|另一/);
     expect(await countPeople()).toBe(before);
   });
 
@@ -312,7 +312,7 @@ describe('a correction', () => {
     expect(outcome).toMatchObject({
       kind: 'stale',
       now: { name: '王琇兰', version: 2 },
-      differences: [{ field: 'name', words: { zh: '姓名', en: 'Name' }, now: '王琇兰', sent: '王绣兰' }],
+      differences: [{ field: 'name', words: { 'zh-CN': '姓名', en: 'Name' }, now: '王琇兰', sent: '王绣兰' }],
     });
   });
 

@@ -88,7 +88,7 @@ function signInRoutes(server: HouseServer, house: House): void {
           status: 422,
           code: outcome.kind,
           title: {
-            zh: `验证码不对，还可以试 ${outcome.triesLeft} 次。`,
+            'zh-CN': `验证码不对，还可以试 ${outcome.triesLeft} 次。`,
             en: `That code is wrong; ${outcome.triesLeft} tries are left.`,
           },
         });
@@ -96,7 +96,10 @@ function signInRoutes(server: HouseServer, house: House): void {
         throw new Problem({
           status: 422,
           code: outcome.kind,
-          title: { zh: '这个验证码已失效，请重新获取。', en: 'This code no longer works. Please ask for a new one.' },
+          title: {
+            'zh-CN': '这个验证码已失效，请重新获取。',
+            en: 'This code no longer works. Please ask for a new one.',
+          },
         });
       case 'too-many-tries':
         throw new Problem(tooManyUntil(outcome.until, house.clock.now()));

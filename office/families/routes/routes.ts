@@ -3,7 +3,7 @@ import { inTransaction } from '../../../building/database/transaction.ts';
 import { Problem, type ProblemWords } from '../../../building/http/problem.ts';
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { FamilyId, PersonId } from '../../../values/id.ts';
-import { type Bilingual, inLanguage, type Language } from '../../../values/language.ts';
+import { type Localized, inLanguage, type Language } from '../../../values/language.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import type { House } from '../../hall/house.ts';
 import { settingsOf } from '../../hall/who/acting.ts';
@@ -46,7 +46,7 @@ function findingRoutes(server: HouseServer, house: House): void {
           {
             at: '/q',
             words: {
-              zh: '请输入姓名、拼音、证件号或手机号。',
+              'zh-CN': '请输入姓名、拼音、证件号或手机号。',
               en: 'Please write a name, pinyin, an identity number or a phone number.',
             },
           },
@@ -104,7 +104,7 @@ export function entryProblem(refusal: EntryRefusal, acting: Entering, language: 
       return new Problem({
         status: 409,
         code: acting.kind === 'family' ? 'come-to-the-counter' : refusal.kind,
-        title: { zh: '没有登记成功', en: 'Not entered' },
+        title: { 'zh-CN': '没有登记成功', en: 'Not entered' },
         detail: entryRefusalWords(refusal, acting),
       });
     default:
@@ -166,15 +166,15 @@ function corrected(outcome: CorrectionOutcome, language: Language): wire.PersonR
       throw new Problem({
         status: 409,
         code: outcome.kind,
-        title: { zh: '没有更正', en: 'Not corrected' },
+        title: { 'zh-CN': '没有更正', en: 'Not corrected' },
         detail:
           outcome.kind === 'identity-of-another'
             ? {
-                zh: '这个身份证号登记在另一人名下，请核对。什么都没有改动。',
+                'zh-CN': '这个身份证号登记在另一人名下，请核对。什么都没有改动。',
                 en: 'This identity number is in another person’s name. Please check. Nothing was changed.',
               }
             : {
-                zh: '这个手机号登记在另一人名下，请先在那里改掉。什么都没有改动。',
+                'zh-CN': '这个手机号登记在另一人名下，请先在那里改掉。什么都没有改动。',
                 en: 'This phone number is in another person’s name; correct it there first. Nothing was changed.',
               },
       });
@@ -189,22 +189,22 @@ const staleCorrection: ProblemWords = {
   status: 409,
   code: 'stale-version',
   title: {
-    zh: '您打开之后，别人改过这个人的登记',
+    'zh-CN': '您打开之后，别人改过这个人的登记',
     en: 'Somebody else has corrected this person since you opened the page',
   },
   detail: {
-    zh: '您的更正还没有保存。请对照下面的不同，再决定怎么改。',
+    'zh-CN': '您的更正还没有保存。请对照下面的不同，再决定怎么改。',
     en: 'Your correction has not been saved. Compare the differences and decide again.',
   },
 };
 
 /** Every fault at once, in the reader's language. */
-function faulty(language: Language, faults: readonly { readonly at: string; readonly words: Bilingual }[]): Problem {
+function faulty(language: Language, faults: readonly { readonly at: string; readonly words: Localized }[]): Problem {
   return new Problem({
     status: 422,
     code: 'faults',
-    title: { zh: '有几处需要改一下', en: 'A few things need mending' },
-    detail: { zh: '什么都没有保存，您填的还在。', en: 'Nothing was saved; what you filled in is still there.' },
+    title: { 'zh-CN': '有几处需要改一下', en: 'A few things need mending' },
+    detail: { 'zh-CN': '什么都没有保存，您填的还在。', en: 'Nothing was saved; what you filled in is still there.' },
     more: { faults: faults.map(({ at, words }) => ({ at, detail: inLanguage(words, language) })) },
   });
 }

@@ -157,7 +157,7 @@ describe('what is no phone number', () => {
   test('is told so, in a sentence', async () => {
     expect(await askForCode(house, { phone: '12345', address: newAddress() })).toMatchObject({
       kind: 'wrong-phone',
-      fault: { words: { zh: '请填 11 位手机号，以 1 开头。' } },
+      fault: { words: { 'zh-CN': '请填 11 位手机号，以 1 开头。' } },
     });
   });
 });
@@ -167,7 +167,7 @@ describe('a carrier that fails', () => {
     const phone = newPhone();
     const down: SmsAdapter = { send: () => Promise.reject(new Error('connection refused')) };
     const outcome = await askForCode({ ...house, sms: down }, { phone, address: newAddress() });
-    expect(outcome).toMatchObject({ kind: 'not-sent', words: { zh: expect.stringContaining('短信没有发出去') } });
+    expect(outcome).toMatchObject({ kind: 'not-sent', words: { 'zh-CN': expect.stringContaining('短信没有发出去') } });
     expect((await askForCode(house, { phone, address: newAddress() })).kind).toBe('sent');
   });
 });

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { blindIndex } from '../../../building/identity/sealed.ts';
 import { sameSecret } from '../../../building/identity/token.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { House } from '../../hall/house.ts';
 import { settingsOf, type SignInActing } from '../../hall/who/acting.ts';
 import { giveBackTry, type Limit, takeTries } from '../../staff/sign-in/limits.ts';
@@ -26,7 +26,7 @@ export type CodeOutcome =
   | { readonly kind: 'wrong-phone'; readonly fault: Fault }
   | { readonly kind: 'too-many-tries'; readonly until: Date }
   /** The carrier did not take it; `words` say what to do. */
-  | { readonly kind: 'not-sent'; readonly words: Bilingual };
+  | { readonly kind: 'not-sent'; readonly words: Localized };
 
 /**
  * A phone gets one code a minute and five an hour. An address may be a carrier's, with hundreds of families behind it: its limit only keeps a machine from
@@ -80,7 +80,7 @@ async function notSent(house: House, blind: string, limits: readonly Limit[]): P
   return {
     kind: 'not-sent',
     words: {
-      zh: '短信没有发出去。请检查手机号，过一会儿再试；也可以直接到窗口办理。',
+      'zh-CN': '短信没有发出去。请检查手机号，过一会儿再试；也可以直接到窗口办理。',
       en: 'The message could not be sent. Please check the number and try again shortly, or come to the counter.',
     },
   };

@@ -27,7 +27,7 @@ export async function publishedYears(folder: string = lawFolder): Promise<readon
   );
   const read = readWorkingDays(texts);
   if (read.kind === 'findings') {
-    const lines = read.findings.map(({ span, words }) => `${span.file}:${span.line}:${span.column}: ${words.zh}`);
+    const lines = read.findings.map(({ span, words }) => `${span.file}:${span.line}:${span.column}: ${words['zh-CN']}`);
     throw new Error(`The working calendar has faults:\n${lines.join('\n')}`);
   }
   // The core schema leaves days as text.

@@ -7,7 +7,7 @@ import { readDay } from '../../../values/day.ts';
 // Schemas that every desk's contract is built from. They check and never transform, so that what is written is what was read.
 
 /** One sentence in both languages. */
-export const bilingual = z.object({ zh: z.string(), en: z.string() });
+export const localized = z.object({ 'zh-CN': z.string(), en: z.string() }).catchall(z.string());
 
 /** An id of one kind of thing, a lower-case UUID: `idOf<CaseId>()`. */
 export function idOf<OneId extends Id<string>>(): z.ZodType<OneId, OneId> {
@@ -26,7 +26,7 @@ export const divisionCode: z.ZodType<Division, Division> = z.string().regex(/^\d
 export const instantText = z.iso.datetime();
 
 /** A division with its name, as screens show it. */
-export const divisionName = z.object({ code: divisionCode, name: bilingual });
+export const divisionName = z.object({ code: divisionCode, name: localized });
 
 /** Faults as every endpoint reports them (RFC 9457), `title` and `detail` in the reader's language. */
 export const problem = z.object({

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { PageAssets } from '../../../building/web-kit/assets.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import { htmlOf } from '../../../building/web-kit/document.tsx';
 import { withoutMarks } from '../../../building/web-kit/phrases.tsx';
 import { said } from '../../../building/web-kit/say.ts';
@@ -21,7 +21,7 @@ export interface Page {
 /** What every page of the site stands on. */
 export interface Frame {
   readonly assets: PageAssets;
-  readonly county: Bilingual;
+  readonly county: Localized;
   /** The people are invented: every page says so. */
   readonly sample: boolean;
 }

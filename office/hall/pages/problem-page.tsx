@@ -9,6 +9,6 @@ export const plainAssets = { stylesheet: '/assets/pages.css', script: '/assets/e
 /** The page for a problem that no page of a site answered: for the server itself (`createServer`). */
 export function problemPage(problem: ProblemWords, language: Language, requestId: string): string {
   const reader = { language, large: false, path: '/', signedIn: false };
-  const frame = { assets: plainAssets, county: { zh: '', en: '' }, sample: false };
+  const frame = { assets: plainAssets, county: { 'zh-CN': '', en: '' }, sample: false };
   return pageOf(faultPage(problem, language, requestId), reader, frame);
 }

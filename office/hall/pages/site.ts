@@ -37,7 +37,7 @@ export async function openSite<H extends House>(server: HouseServer, house: H, a
   };
 }
 
-const unnamedCounty = { zh: '本县', en: 'this county' };
+const unnamedCounty = { 'zh-CN': '本县', en: 'this county' };
 
 /** Who reads the page that is asked for. */
 export const readerAt = (request: FastifyRequest): Reader => readerOf(request, cookieOf.family);

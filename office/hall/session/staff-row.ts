@@ -16,7 +16,7 @@ export interface StaffRow {
   readonly active: boolean;
   readonly office: {
     readonly id: OfficeId;
-    readonly name: { zh: string; en: string };
+    readonly name: { 'zh-CN': string; en: string };
     readonly division: DivisionName;
   };
   readonly duties: readonly DutyHeld[];
@@ -67,7 +67,7 @@ export function staffOf(row: WithOffice): StaffRow {
   const duties = (row.duties as readonly (readonly [Duty, Division, string, string])[]).map(([duty, code, zh, en]) => ({
     duty,
     words: dutyWords[duty],
-    division: { code, name: { zh, en } },
+    division: { code, name: { 'zh-CN': zh, en } },
   }));
   return {
     id: row.id as StaffId,
@@ -76,8 +76,8 @@ export function staffOf(row: WithOffice): StaffRow {
     active: row.active,
     office: {
       id: row.officeId as OfficeId,
-      name: { zh: row.officeZh, en: row.officeEn },
-      division: { code: row.code as Division, name: { zh: row.divisionZh, en: row.divisionEn } },
+      name: { 'zh-CN': row.officeZh, en: row.officeEn },
+      division: { code: row.code as Division, name: { 'zh-CN': row.divisionZh, en: row.divisionEn } },
     },
     duties,
   };

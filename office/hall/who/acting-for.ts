@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { StaffActing } from './acting.ts';
 import { type Duty, dutyWords } from './duty.ts';
 import type { DutyHeld, StaffSession } from './session.ts';
@@ -10,7 +10,7 @@ export function actingFor(
   purpose?: string,
 ):
   | { readonly kind: 'acting'; readonly acting: StaffActing }
-  | { readonly kind: 'no-such-duty'; readonly words: Bilingual } {
+  | { readonly kind: 'no-such-duty'; readonly words: Localized } {
   for (const duty of duties) {
     const held = session.duties.find((one) => one.duty === duty);
     if (held !== undefined) return { kind: 'acting', acting: actingBy(session, held, purpose) };
@@ -32,9 +32,9 @@ function actingBy(session: StaffSession, held: DutyHeld, purpose: string | undef
 }
 
 /** '这一步由承担“确认”职责的工作人员办理。' */
-function whoMayWords(duties: readonly Duty[]): Bilingual {
+function whoMayWords(duties: readonly Duty[]): Localized {
   return {
-    zh: `这一步由承担${duties.map((duty) => `“${dutyWords[duty].zh}”`).join('或')}职责的工作人员办理，您没有这项职责。`,
+    'zh-CN': `这一步由承担${duties.map((duty) => `“${dutyWords[duty]['zh-CN']}”`).join('或')}职责的工作人员办理，您没有这项职责。`,
     en: `This is done by staff whose duty is to ${duties.map((duty) => dutyWords[duty].en).join(' or to ')}; it is not one of yours.`,
   };
 }

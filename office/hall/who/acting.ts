@@ -1,6 +1,6 @@
 import type { County, Division } from '../../../values/division.ts';
 import type { FamilyId, PersonId, StaffId } from '../../../values/id.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import { rangeOf } from '../../../values/division.ts';
 import type { Duty } from './duty.ts';
 import { unreachable } from '../../../values/unreachable.ts';
@@ -10,7 +10,7 @@ export interface StaffActing {
   readonly county: County;
   readonly who: StaffId;
   readonly name: string;
-  readonly office: Bilingual;
+  readonly office: Localized;
   readonly duty: Duty;
   /** The division within which this duty is held. */
   readonly division: Division;

@@ -1,16 +1,19 @@
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 
 /** Why a clerk may look somebody up at the counter: the list they pick from. The family reads these words in its access log. */
-export const counterPurposes: readonly { readonly key: string; readonly words: Bilingual }[] = [
-  { key: 'apply', words: { zh: '本人到窗口申请', en: 'The person applies at the counter' } },
-  { key: 'enquiry', words: { zh: '答复本人咨询', en: 'Answering the person’s own enquiry' } },
-  { key: 'correct', words: { zh: '按本人要求更正登记', en: 'Correcting the register at the person’s request' } },
-  { key: 'payment', words: { zh: '处理本人的退汇或账户', en: 'Mending the person’s returned payment or account' } },
+export const counterPurposes: readonly { readonly key: string; readonly words: Localized }[] = [
+  { key: 'apply', words: { 'zh-CN': '本人到窗口申请', en: 'The person applies at the counter' } },
+  { key: 'enquiry', words: { 'zh-CN': '答复本人咨询', en: 'Answering the person’s own enquiry' } },
+  { key: 'correct', words: { 'zh-CN': '按本人要求更正登记', en: 'Correcting the register at the person’s request' } },
+  {
+    key: 'payment',
+    words: { 'zh-CN': '处理本人的退汇或账户', en: 'Mending the person’s returned payment or account' },
+  },
 ];
 
 /** The purpose to store for a key of the list; undefined for any other text. */
 export function purposeOfKey(key: string): string | undefined {
-  return counterPurposes.find((purpose) => purpose.key === key)?.words.zh;
+  return counterPurposes.find((purpose) => purpose.key === key)?.words['zh-CN'];
 }
 
 /** Supervision's own purpose, which stands in the access log like any other. */
@@ -32,14 +35,14 @@ export function batchPurpose(number: string): string {
 }
 
 /** A stored purpose in both languages. One that was written freely is shown as it stands. */
-export function purposeWords(stored: string): Bilingual {
-  const listed = counterPurposes.find((purpose) => purpose.words.zh === stored);
+export function purposeWords(stored: string): Localized {
+  const listed = counterPurposes.find((purpose) => purpose.words['zh-CN'] === stored);
   if (listed !== undefined) return listed.words;
-  if (stored === supervisingPurpose) return { zh: stored, en: 'Supervision' };
+  if (stored === supervisingPurpose) return { 'zh-CN': stored, en: 'Supervision' };
   if (stored.startsWith(caseInChinese))
-    return { zh: stored, en: `Handling case ${stored.slice(caseInChinese.length)}` };
-  if (stored === draftingPurpose) return { zh: stored, en: 'Drawing up a batch of payments' };
+    return { 'zh-CN': stored, en: `Handling case ${stored.slice(caseInChinese.length)}` };
+  if (stored === draftingPurpose) return { 'zh-CN': stored, en: 'Drawing up a batch of payments' };
   if (stored.startsWith(batchInChinese))
-    return { zh: stored, en: `Paying out batch ${stored.slice(batchInChinese.length)}` };
-  return { zh: stored, en: stored };
+    return { 'zh-CN': stored, en: `Paying out batch ${stored.slice(batchInChinese.length)}` };
+  return { 'zh-CN': stored, en: stored };
 }

@@ -1,18 +1,18 @@
 import type { Division } from '../../../values/division.ts';
 import type { OfficeId, StaffId } from '../../../values/id.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { Duty } from './duty.ts';
 
 /** A division with its name. */
 export interface DivisionName {
   readonly code: Division;
-  readonly name: Bilingual;
+  readonly name: Localized;
 }
 
 /** A duty and where it is held. */
 export interface DutyHeld {
   readonly duty: Duty;
-  readonly words: Bilingual;
+  readonly words: Localized;
   readonly division: DivisionName;
 }
 
@@ -22,7 +22,7 @@ export interface StaffSession {
   readonly tokenHash: string;
   readonly formToken: string;
   readonly staff: { readonly id: StaffId; readonly name: string; readonly signInName: string };
-  readonly office: { readonly id: OfficeId; readonly name: Bilingual; readonly division: DivisionName };
+  readonly office: { readonly id: OfficeId; readonly name: Localized; readonly division: DivisionName };
   readonly duties: readonly DutyHeld[];
 }
 

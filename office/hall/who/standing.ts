@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import type { EndOfSession } from './session.ts';
 
@@ -27,23 +27,23 @@ export function standingOf(
 }
 
 /** What whoever comes back with an ended session is told. */
-export function endOfSessionWords(because: EndOfSession): Bilingual {
+export function endOfSessionWords(because: EndOfSession): Localized {
   switch (because) {
     case 'password-changed':
       return {
-        zh: '密码已经改过，这次登录已失效。请用新密码重新登录。',
+        'zh-CN': '密码已经改过，这次登录已失效。请用新密码重新登录。',
         en: 'The password has been changed, so this sign-in no longer holds. Please sign in with the new password.',
       };
     case 'signed-out':
-      return { zh: '您已退出。请重新登录。', en: 'You have signed out. Please sign in again.' };
+      return { 'zh-CN': '您已退出。请重新登录。', en: 'You have signed out. Please sign in again.' };
     case 'closed-by-office':
       return {
-        zh: '这次登录已由管理员结束。请联系本单位管理员。',
+        'zh-CN': '这次登录已由管理员结束。请联系本单位管理员。',
         en: 'An administrator ended this sign-in. Please ask your office’s administrator.',
       };
     case 'expired':
       return {
-        zh: '离开得久了，请重新登录。已提交的内容都在。',
+        'zh-CN': '离开得久了，请重新登录。已提交的内容都在。',
         en: 'It has been a while: please sign in again. Nothing you handed in is lost.',
       };
     default:

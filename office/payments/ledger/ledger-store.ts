@@ -52,7 +52,7 @@ export async function addEntries(trx: Trx, county: County, transactionId: string
 
 /** A part of a statement that puts the chart of accounts in place; costs a look at an index when it is there. */
 export function openBooks(county: County) {
-  const rows = chart.map(({ code, name, kind }) => sql`(${county}, ${code}, ${name.zh}, ${name.en}, ${kind})`);
+  const rows = chart.map(({ code, name, kind }) => sql`(${county}, ${code}, ${name['zh-CN']}, ${name.en}, ${kind})`);
   return sql`insert into ledger_account (county, code, name_zh, name_en, kind) values ${sql.join(rows)} on conflict do nothing`;
 }
 

@@ -1,23 +1,23 @@
 import { type Fen, fen, minus, noFen, plus } from '../../../values/fen.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import type { LedgerAccount, LedgerAccountKind, LedgerEntry } from '../case.ts';
 
 /** An account of the chart. */
 export interface ChartedAccount {
   readonly code: LedgerAccount;
-  readonly name: Bilingual;
+  readonly name: Localized;
   readonly kind: LedgerAccountKind;
 }
 
 /** The chart of accounts: where the money of the county's benefits can be. */
 export const chart: readonly ChartedAccount[] = [
-  { code: 'deposit', name: { zh: '财政专户存款', en: 'Deposit in the fiscal account' }, kind: 'asset' },
+  { code: 'deposit', name: { 'zh-CN': '财政专户存款', en: 'Deposit in the fiscal account' }, kind: 'asset' },
   // On its way from the deposit to families: below zero until the bank has answered.
-  { code: 'in-transit', name: { zh: '在途资金', en: 'Money in transit' }, kind: 'asset' },
-  { code: 'payable', name: { zh: '应付补贴', en: 'Benefits payable' }, kind: 'liability' },
-  { code: 'expense', name: { zh: '补贴支出', en: 'Benefits expense' }, kind: 'expense' },
-  { code: 'appropriation', name: { zh: '财政拨款', en: 'Appropriations' }, kind: 'source' },
+  { code: 'in-transit', name: { 'zh-CN': '在途资金', en: 'Money in transit' }, kind: 'asset' },
+  { code: 'payable', name: { 'zh-CN': '应付补贴', en: 'Benefits payable' }, kind: 'liability' },
+  { code: 'expense', name: { 'zh-CN': '补贴支出', en: 'Benefits expense' }, kind: 'expense' },
+  { code: 'appropriation', name: { 'zh-CN': '财政拨款', en: 'Appropriations' }, kind: 'source' },
 ];
 
 /** A sum that moves, and by what act. */

@@ -5,7 +5,7 @@ import type { Day } from '../../../values/day.ts';
 import type { County, Division } from '../../../values/division.ts';
 import { type Fen, fen } from '../../../values/fen.ts';
 import type { AccountId, CaseId, FamilyId, PaymentId, PersonId } from '../../../values/id.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import type { PaymentState } from '../case.ts';
 
@@ -21,7 +21,7 @@ export interface KeptPayment {
   readonly accountId: AccountId;
   readonly period: string;
   readonly amount: Fen;
-  readonly purpose: Bilingual;
+  readonly purpose: Localized;
   readonly dueOn: Day;
   readonly version: number;
   readonly standing: PaymentState;
@@ -78,7 +78,7 @@ function paymentOf(row: PaymentRow): KeptPayment {
     accountId: row.accountId as AccountId,
     period: row.period,
     amount: fen(row.amountFen),
-    purpose: { zh: row.purposeZh, en: row.purposeEn },
+    purpose: { 'zh-CN': row.purposeZh, en: row.purposeEn },
     dueOn: row.dueOn as Day,
     version: row.version,
     standing: standingOf(row),

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { StaffActing } from '../../hall/who/acting.ts';
 import type { Duty } from '../../hall/who/duty.ts';
 import type { Batch, Power } from '../case.ts';
@@ -11,7 +11,7 @@ import { releaseRefusalWords } from '../words/words.ts';
 const allowed: Permission = { allowed: true };
 
 function no(zh: string, en: string): Permission {
-  return { allowed: false, why: { zh, en } };
+  return { allowed: false, why: { 'zh-CN': zh, en } };
 }
 
 const forPayOut = no('这一步由资金发放人员办理。', 'This step is for the staff who pay out.');
@@ -59,6 +59,6 @@ function mayImport({ progress: { state } }: Batch): Permission {
     : no('放行之后才有银行的回盘文件。', 'The bank answers after the release.');
 }
 
-function because(why: Bilingual): Permission {
+function because(why: Localized): Permission {
   return { allowed: false, why };
 }

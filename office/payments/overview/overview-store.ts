@@ -6,7 +6,7 @@ import type { Day } from '../../../values/day.ts';
 import type { County, Division } from '../../../values/division.ts';
 import { type Fen, fen } from '../../../values/fen.ts';
 import type { BatchId, CaseId, FamilyId, PaymentId, PersonId, StaffId } from '../../../values/id.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import { type BankLayout, bankLayout, standardLayout } from '../batch/bank-profile.ts';
 import type { BatchState } from '../case.ts';
 
@@ -15,7 +15,7 @@ type Trx = Transaction<Tables>;
 /** Payments due on one day in one township. */
 export interface DueSum {
   readonly dueOn: Day;
-  readonly township: { readonly code: Division; readonly name: Bilingual };
+  readonly township: { readonly code: Division; readonly name: Localized };
   readonly count: number;
   readonly total: Fen;
 }
@@ -38,7 +38,7 @@ export async function dueSums(trx: Trx, county: County): Promise<readonly DueSum
     from due left join division d on d.code = due.code order by due.due_on, due.code`.execute(trx);
   return rows.map(({ dueOn, code, nameZh, nameEn, count, total }) => ({
     dueOn,
-    township: { code, name: { zh: nameZh, en: nameEn } },
+    township: { code, name: { 'zh-CN': nameZh, en: nameEn } },
     count,
     total: fen(total),
   }));

@@ -46,8 +46,8 @@ test('the family names another account, and the money goes out again, once', asy
     state: 'returned',
     returned: {
       on: '2026-12-01',
-      reason: { zh: '户名和账号对不上' },
-      advice: { zh: '请按银行卡上的写法重新填写户名和账号。' },
+      reason: { 'zh-CN': '户名和账号对不上' },
+      advice: { 'zh-CN': '请按银行卡上的写法重新填写户名和账号。' },
     },
   });
   const mended = await mendAccount(house, family, granted.paymentId, newAccount);
@@ -132,7 +132,7 @@ test('returns are tasks with a masked name, the reason, and what to do', async (
   expect(returns.length).toBeGreaterThan(0);
   expect(returns[0]).toMatchObject({
     payee: '王*兰',
-    purpose: { zh: '温暖补助 2026 年' },
+    purpose: { 'zh-CN': '温暖补助 2026 年' },
     reason: { en: 'the name and the account do not match' },
   });
 });

@@ -1,7 +1,7 @@
 import { inTransaction, type Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { AccountId, PaymentId, PersonId } from '../../../values/id.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { TypedAccount } from '../../families/decide.ts';
 import { accountWithin } from '../../families/find/record.ts';
 import { enter, entryRefusalWords, type PlacedFault } from '../../families/register/register.ts';
@@ -20,7 +20,7 @@ export type Mended =
   | { readonly kind: 'not-returned' }
   | { readonly kind: 'no-such-account' }
   | { readonly kind: 'faults'; readonly faults: readonly PlacedFault[] }
-  | { readonly kind: 'entry-refused'; readonly words: Bilingual };
+  | { readonly kind: 'entry-refused'; readonly words: Localized };
 
 /** A returned payment goes due again, to a mended account. The family does it itself, or a clerk at the counter for it. */
 export async function mendAccount(

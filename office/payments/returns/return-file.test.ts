@@ -172,6 +172,6 @@ describe('why the bank sent money back', () => {
     ['开户行行号错误', '开户行有误'],
     ['系统维护', '银行说明：系统维护'],
   ])('%s: %s', (said, words) => {
-    expect(returnReasonOf(said).reason.zh).toBe(words);
+    expect(returnReasonOf(said).reason['zh-CN']).toBe(words);
   });
 });

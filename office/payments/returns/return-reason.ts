@@ -1,39 +1,39 @@
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 
 /** Why the bank sent money back, and what the family can do. */
 export interface ReturnReason {
-  readonly reason: Bilingual;
-  readonly advice: Bilingual;
+  readonly reason: Localized;
+  readonly advice: Localized;
 }
 
 type Known = 'account-wrong' | 'account-closed' | 'account-blocked' | 'name-mismatch' | 'bank-wrong';
 
 const known: Record<Known, ReturnReason> = {
   'account-wrong': {
-    reason: { zh: '账号有误', en: 'the account number is wrong' },
-    advice: { zh: '请对照银行卡重新填写账号。', en: 'Enter the account number again, as on the bank card.' },
+    reason: { 'zh-CN': '账号有误', en: 'the account number is wrong' },
+    advice: { 'zh-CN': '请对照银行卡重新填写账号。', en: 'Enter the account number again, as on the bank card.' },
   },
   'account-closed': {
-    reason: { zh: '账户已经销户', en: 'the account is closed' },
-    advice: { zh: '请换一个在用的账户。', en: 'Name another account that is in use.' },
+    reason: { 'zh-CN': '账户已经销户', en: 'the account is closed' },
+    advice: { 'zh-CN': '请换一个在用的账户。', en: 'Name another account that is in use.' },
   },
   'account-blocked': {
-    reason: { zh: '账户被冻结或停用', en: 'the account is blocked' },
+    reason: { 'zh-CN': '账户被冻结或停用', en: 'the account is blocked' },
     advice: {
-      zh: '请到银行恢复账户，或者换一个在用的账户。',
+      'zh-CN': '请到银行恢复账户，或者换一个在用的账户。',
       en: 'Have the bank unblock it, or name another account.',
     },
   },
   'name-mismatch': {
-    reason: { zh: '户名和账号对不上', en: 'the name and the account do not match' },
+    reason: { 'zh-CN': '户名和账号对不上', en: 'the name and the account do not match' },
     advice: {
-      zh: '请按银行卡上的写法重新填写户名和账号。',
+      'zh-CN': '请按银行卡上的写法重新填写户名和账号。',
       en: 'Enter the holder’s name and the number again, as on the bank card.',
     },
   },
   'bank-wrong': {
-    reason: { zh: '开户行有误', en: 'the bank is wrong' },
-    advice: { zh: '请重新填写开户行。', en: 'Enter the bank again.' },
+    reason: { 'zh-CN': '开户行有误', en: 'the bank is wrong' },
+    advice: { 'zh-CN': '请重新填写开户行。', en: 'Enter the bank again.' },
   },
 };
 
@@ -56,7 +56,10 @@ export function returnReasonOf(said: string): ReturnReason {
   const sign = signs.find(([, codes, words]) => codes.has(code) || words.test(said));
   if (sign !== undefined) return known[sign[0]];
   return {
-    reason: { zh: `银行说明：${said}`, en: `the bank says: ${said}` },
-    advice: { zh: '请核对账户，或者换一个在用的账户。', en: 'Check the account, or name another one that is in use.' },
+    reason: { 'zh-CN': `银行说明：${said}`, en: `the bank says: ${said}` },
+    advice: {
+      'zh-CN': '请核对账户，或者换一个在用的账户。',
+      en: 'Check the account, or name another one that is in use.',
+    },
   };
 }

@@ -18,7 +18,7 @@ export async function returnedPayments(house: House, acting: StaffActing): Promi
       ...rest,
       payee: maskedName(payee),
       accountLast4: last4,
-      purpose: { zh: purposeZh, en: purposeEn },
+      purpose: { 'zh-CN': purposeZh, en: purposeEn },
       amountFen: amountFen.toString(),
       ...returnReasonOf(reason),
     })),

@@ -1,5 +1,5 @@
 import type { ProblemWords } from '../../../building/http/problem.ts';
-import { type Bilingual, inLanguage, type Language } from '../../../values/language.ts';
+import { type Localized, inLanguage, type Language } from '../../../values/language.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import { noSuchRecord } from '../../hall/guard.ts';
 import { nobodyActsTwiceWords } from '../../hall/hands.ts';
@@ -18,10 +18,13 @@ import { releaseRefusalWords, returnFaultWords } from '../words/words.ts';
 
 /** A payment that waits for somebody to look after its account. */
 export function heldBackShown({ paymentId, why }: HeldBack) {
-  const words: Record<HeldBack['why'], Bilingual> = {
-    'account-closed': { zh: '账户已停用，请联系家庭更换。', en: 'The account is closed; ask the family for another.' },
+  const words: Record<HeldBack['why'], Localized> = {
+    'account-closed': {
+      'zh-CN': '账户已停用，请联系家庭更换。',
+      en: 'The account is closed; ask the family for another.',
+    },
     'holder-died': {
-      zh: '账户所有人已去世，请联系家庭更换。',
+      'zh-CN': '账户所有人已去世，请联系家庭更换。',
       en: 'The account’s holder has died; ask the family for another.',
     },
   };
@@ -32,9 +35,9 @@ export function nothingDue(heldBack: readonly HeldBack[]): ProblemWords {
   return {
     status: 409,
     code: 'nothing-due',
-    title: { zh: '到这一天没有可发的款项', en: 'No payment is due by that day' },
+    title: { 'zh-CN': '到这一天没有可发的款项', en: 'No payment is due by that day' },
     detail: {
-      zh: '没有生成批次。换一个日期，或先处理停用的账户。',
+      'zh-CN': '没有生成批次。换一个日期，或先处理停用的账户。',
       en: 'No batch was made. Choose another day, or look after closed accounts first.',
     },
     more: { heldBack: heldBack.map(heldBackShown) },
@@ -44,13 +47,13 @@ export function nothingDue(heldBack: readonly HeldBack[]): ProblemWords {
 export const dayInThePast: ProblemWords = {
   status: 422,
   code: 'day-in-the-past',
-  title: { zh: '付款日期已经过了', en: 'That pay day has passed' },
-  detail: { zh: '请选今天或以后的日期。', en: 'Choose today or a later day.' },
+  title: { 'zh-CN': '付款日期已经过了', en: 'That pay day has passed' },
+  detail: { 'zh-CN': '请选今天或以后的日期。', en: 'Choose today or a later day.' },
 };
 
 /** Why a batch was not released. */
 export function releaseProblem(outcome: Exclude<Released, { kind: 'released' }>): ProblemWords {
-  const title: Bilingual = { zh: '没有放行', en: 'Not released' };
+  const title: Localized = { 'zh-CN': '没有放行', en: 'Not released' };
   switch (outcome.kind) {
     case 'no-such-batch':
       return noSuchRecord;
@@ -88,14 +91,14 @@ export function releaseProblem(outcome: Exclude<Released, { kind: 'released' }>)
 
 /** Why a batch was not taken back. */
 export function cancelProblem(outcome: Exclude<Cancelled, { kind: 'cancelled' }>): ProblemWords {
-  const title: Bilingual = { zh: '没有取消', en: 'Not cancelled' };
+  const title: Localized = { 'zh-CN': '没有取消', en: 'Not cancelled' };
   switch (outcome.kind) {
     case 'no-such-batch':
       return noSuchRecord;
     case 'stale': {
       const { version, progress } = outcome.batch;
       const detail = {
-        zh: '批次已经有了变化，请看过现在的样子再取消。',
+        'zh-CN': '批次已经有了变化，请看过现在的样子再取消。',
         en: 'The batch has changed. Look at it as it is now, then cancel it.',
       };
       return { status: 409, code: 'stale', title, detail, more: { version, state: progress.state } };
@@ -105,7 +108,7 @@ export function cancelProblem(outcome: Exclude<Cancelled, { kind: 'cancelled' }>
         status: 409,
         code: outcome.kind,
         title,
-        detail: { zh: '钱已经放行给银行，不能再取消。', en: 'The money is released to the bank already.' },
+        detail: { 'zh-CN': '钱已经放行给银行，不能再取消。', en: 'The money is released to the bank already.' },
       };
     case 'already-cancelled':
       return { status: 409, code: outcome.kind, title, detail: releaseRefusalWords({ kind: 'cancelled' }) };
@@ -116,7 +119,7 @@ export function cancelProblem(outcome: Exclude<Cancelled, { kind: 'cancelled' }>
 
 /** Why there is no file for the bank. */
 export function bankFileProblem(outcome: Exclude<BankFileMade, { kind: 'made' }>): ProblemWords {
-  const title: Bilingual = { zh: '没有生成银行文件', en: 'No file for the bank' };
+  const title: Localized = { 'zh-CN': '没有生成银行文件', en: 'No file for the bank' };
   switch (outcome.kind) {
     case 'no-such-batch':
       return noSuchRecord;
@@ -125,7 +128,7 @@ export function bankFileProblem(outcome: Exclude<BankFileMade, { kind: 'made' }>
         status: 409,
         code: outcome.kind,
         title,
-        detail: { zh: '两次放行之后才生成银行文件。', en: 'It is made after both releases.' },
+        detail: { 'zh-CN': '两次放行之后才生成银行文件。', en: 'It is made after both releases.' },
       };
     case 'made-otherwise':
       return {
@@ -133,7 +136,7 @@ export function bankFileProblem(outcome: Exclude<BankFileMade, { kind: 'made' }>
         code: outcome.kind,
         title,
         detail: {
-          zh: '这一批已经按另一种格式设置生成过文件，银行可能已收到。请先改回原来的设置，避免重复付款。',
+          'zh-CN': '这一批已经按另一种格式设置生成过文件，银行可能已收到。请先改回原来的设置，避免重复付款。',
           en: 'This batch was made into a file under another layout, and the bank may hold it. Restore that layout first, so that nothing is paid twice.',
         },
       };
@@ -142,13 +145,13 @@ export function bankFileProblem(outcome: Exclude<BankFileMade, { kind: 'made' }>
   }
 }
 
-const notImported: Bilingual = { zh: '没有导入', en: 'Not imported' };
+const notImported: Localized = { 'zh-CN': '没有导入', en: 'Not imported' };
 
 export const noReturnFile: ProblemWords = {
   status: 422,
   code: 'no-file',
-  title: { zh: '没有选文件', en: 'No file was chosen' },
-  detail: { zh: '请选银行给的回盘文件。', en: 'Choose the file that the bank gave you.' },
+  title: { 'zh-CN': '没有选文件', en: 'No file was chosen' },
+  detail: { 'zh-CN': '请选银行给的回盘文件。', en: 'Choose the file that the bank gave you.' },
 };
 
 export const returnFileTooLarge: ProblemWords = {
@@ -156,7 +159,7 @@ export const returnFileTooLarge: ProblemWords = {
   code: 'too-large',
   title: notImported,
   detail: {
-    zh: '文件超过 20 MB，不像是回盘文件。什么都没有改动。',
+    'zh-CN': '文件超过 20 MB，不像是回盘文件。什么都没有改动。',
     en: 'The file is above 20 MB, which no bank’s answer is. Nothing was changed.',
   },
 };
@@ -183,7 +186,7 @@ export function importProblem(outcome: Exclude<Imported, { kind: 'imported' }>, 
         code: outcome.kind,
         title: notImported,
         detail: {
-          zh: '这一批还没有放行，不会有银行的回盘文件。',
+          'zh-CN': '这一批还没有放行，不会有银行的回盘文件。',
           en: 'This batch is not released, so the bank has no answer to it.',
         },
       };
@@ -193,7 +196,7 @@ export function importProblem(outcome: Exclude<Imported, { kind: 'imported' }>, 
         code: outcome.kind,
         title: notImported,
         detail: {
-          zh: `这是批次 ${outcome.number} 的回盘文件，请到那一批导入。什么都没有改动。`,
+          'zh-CN': `这是批次 ${outcome.number} 的回盘文件，请到那一批导入。什么都没有改动。`,
           en: `This is the answer to batch ${outcome.number}: import it there. Nothing was changed.`,
         },
         more: { batchNumber: outcome.number },
@@ -204,7 +207,7 @@ export function importProblem(outcome: Exclude<Imported, { kind: 'imported' }>, 
         code: 'return-file-has-faults',
         title: notImported,
         detail: {
-          zh: `文件有 ${outcome.faults.length} 处问题，一行也没有导入。请让银行更正后再导入。`,
+          'zh-CN': `文件有 ${outcome.faults.length} 处问题，一行也没有导入。请让银行更正后再导入。`,
           en: `The file has ${outcome.faults.length} ${outcome.faults.length === 1 ? 'fault' : 'faults'}; not one line was imported. Have the bank correct it, then import it again.`,
         },
         more: {
@@ -220,15 +223,15 @@ export function importProblem(outcome: Exclude<Imported, { kind: 'imported' }>, 
 function importedBefore(
   kind: 'already-imported' | 'already-reconciled',
   { batchNumber, importedAt, importedBy }: ImportedFile,
-): Bilingual {
+): Localized {
   const at = new Date(importedAt.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
   return kind === 'already-imported'
     ? {
-        zh: `这份文件已由${importedBy.name}于 ${at} 导入批次 ${batchNumber}。什么都没有改动。`,
+        'zh-CN': `这份文件已由${importedBy.name}于 ${at} 导入批次 ${batchNumber}。什么都没有改动。`,
         en: `This file was imported into batch ${batchNumber} by ${importedBy.name} at ${at}. Nothing was changed.`,
       }
     : {
-        zh: `批次 ${batchNumber} 的回盘文件已由${importedBy.name}于 ${at} 导入。什么都没有改动。`,
+        'zh-CN': `批次 ${batchNumber} 的回盘文件已由${importedBy.name}于 ${at} 导入。什么都没有改动。`,
         en: `The answer to batch ${batchNumber} was imported by ${importedBy.name} at ${at}. Nothing was changed.`,
       };
 }
@@ -258,30 +261,30 @@ function placedFault(fault: FaultOfReturnFile, language: Language): { at: string
 export function appropriationProblem(
   outcome: Extract<Appropriated, { kind: 'not-an-amount' | 'day-in-the-future' }>,
 ): ProblemWords {
-  const title: Bilingual = { zh: '没有入账', en: 'Not entered' };
+  const title: Localized = { 'zh-CN': '没有入账', en: 'Not entered' };
   if (outcome.kind === 'day-in-the-future') {
     return {
       status: 422,
       code: outcome.kind,
       title,
-      detail: { zh: '到账日期还没到。', en: 'That day is still to come.' },
+      detail: { 'zh-CN': '到账日期还没到。', en: 'That day is still to come.' },
     };
   }
   return { status: 422, code: outcome.kind, title, detail: amountWords(outcome.why), more: { why: outcome.why } };
 }
 
-function amountWords(why: Extract<Appropriated, { kind: 'not-an-amount' }>['why']): Bilingual {
+function amountWords(why: Extract<Appropriated, { kind: 'not-an-amount' }>['why']): Localized {
   switch (why) {
     case 'empty':
-      return { zh: '请填写金额。', en: 'Enter the amount.' };
+      return { 'zh-CN': '请填写金额。', en: 'Enter the amount.' };
     case 'not-a-number':
-      return { zh: '金额不是数，例如 1,200,000.00。', en: 'The amount is not a number, such as 1,200,000.00.' };
+      return { 'zh-CN': '金额不是数，例如 1,200,000.00。', en: 'The amount is not a number, such as 1,200,000.00.' };
     case 'more-than-two-decimals':
-      return { zh: '金额最多两位小数，钱只到分。', en: 'An amount has at most two decimals: money ends at fen.' };
+      return { 'zh-CN': '金额最多两位小数，钱只到分。', en: 'An amount has at most two decimals: money ends at fen.' };
     case 'too-large':
-      return { zh: '金额太大了，请核对。', en: 'That amount is too large. Please check it.' };
+      return { 'zh-CN': '金额太大了，请核对。', en: 'That amount is too large. Please check it.' };
     case 'not-above-zero':
-      return { zh: '拨款金额要大于零。', en: 'An appropriation is above zero.' };
+      return { 'zh-CN': '拨款金额要大于零。', en: 'An appropriation is above zero.' };
     default:
       return unreachable(why);
   }
@@ -289,7 +292,7 @@ function amountWords(why: Extract<Appropriated, { kind: 'not-an-amount' }>['why'
 
 /** Why a returned payment does not go out again yet. */
 export function mendProblem(outcome: Exclude<Mended, { kind: 'mended' }>): ProblemWords {
-  const title: Bilingual = { zh: '账户没有改动', en: 'The account was not changed' };
+  const title: Localized = { 'zh-CN': '账户没有改动', en: 'The account was not changed' };
   switch (outcome.kind) {
     case 'no-such-payment':
       return noSuchRecord;
@@ -299,7 +302,7 @@ export function mendProblem(outcome: Exclude<Mended, { kind: 'mended' }>): Probl
         code: outcome.kind,
         title,
         detail: {
-          zh: '这笔钱现在不是退汇状态，可能已经改好或已在发放。',
+          'zh-CN': '这笔钱现在不是退汇状态，可能已经改好或已在发放。',
           en: 'This payment is not waiting for an account: it may be mended already, or on its way.',
         },
       };
@@ -308,7 +311,7 @@ export function mendProblem(outcome: Exclude<Mended, { kind: 'mended' }>): Probl
         status: 422,
         code: outcome.kind,
         title,
-        detail: { zh: '没有找到这个账户，请重新选择。', en: 'That account was not found. Choose again.' },
+        detail: { 'zh-CN': '没有找到这个账户，请重新选择。', en: 'That account was not found. Choose again.' },
       };
     case 'entry-refused':
       return { status: 409, code: outcome.kind, title, detail: outcome.words };
@@ -318,7 +321,7 @@ export function mendProblem(outcome: Exclude<Mended, { kind: 'mended' }>): Probl
         code: outcome.kind,
         title,
         detail: {
-          zh: '请改正下面几处。您填写的内容还在。',
+          'zh-CN': '请改正下面几处。您填写的内容还在。',
           en: 'Please correct the places below. What you filled in is still here.',
         },
         more: { entryFaults: outcome.faults },

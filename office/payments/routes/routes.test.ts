@@ -21,7 +21,7 @@ const faults: unknown[] = [];
 const server = await createServer({
   apiPrefix: '/api/',
   api: { title: 'Test', version: '1', description: '' },
-  problemPage: ({ title }) => title.zh,
+  problemPage: ({ title }) => title['zh-CN'],
   report: (error) => faults.push(error),
 });
 paymentsRoutes(server, house);
@@ -128,7 +128,7 @@ test('the money’s whole way, from the deposit to the family that sees it arriv
   const granted = await office.grant({ amount: fen(360_000n) });
   const before = (await payDesk.get('/api/office/money')).as(wire.moneyOverview);
   expect(before).toMatchObject({
-    due: [{ dueOn: '2026-12-01', township: { name: { zh: '柳塘镇' } }, count: 1, totalFen: '360000' }],
+    due: [{ dueOn: '2026-12-01', township: { name: { 'zh-CN': '柳塘镇' } }, count: 1, totalFen: '360000' }],
     suggestedPayOn: '2026-12-01',
     availableFen: '100000000',
     may: { draft: { allowed: true }, appropriate: { allowed: false } },
@@ -145,7 +145,10 @@ test('the money’s whole way, from the deposit to the family that sees it arriv
   expect(seen).toMatchObject({
     state: 'draft',
     lines: [{ payee: '王*兰', amountFen: '360000', accountLast4: granted.accountNumber.slice(-4) }],
-    may: { releaseFunds: { allowed: true }, payOut: { allowed: false, why: { zh: '这一步由资金发放人员办理。' } } },
+    may: {
+      releaseFunds: { allowed: true },
+      payOut: { allowed: false, why: { 'zh-CN': '这一步由资金发放人员办理。' } },
+    },
   });
   expect(
     (await fundsDesk.post(`/api/office/batches/${id}/release`, { version: seen.version, digest: seen.digest })).json(),
@@ -179,7 +182,7 @@ test('the money’s whole way, from the deposit to the family that sees it arriv
 
   const mine = (await (await atHome(granted)).get('/api/my/payments')).as(wire.myPayments);
   expect(mine.payments).toMatchObject([
-    { state: 'paid', paidOn: '2026-12-01', amountFen: '360000', purpose: { zh: '温暖补助 2026 年' } },
+    { state: 'paid', paidOn: '2026-12-01', amountFen: '360000', purpose: { 'zh-CN': '温暖补助 2026 年' } },
   ]);
 
   const ledger = (await supervision.get('/api/office/ledger')).as(wire.ledgerView);
@@ -213,7 +216,7 @@ describe('a return file that is wrong', () => {
         line: 2,
         reference: references[0],
         why: 'amount-with-more-than-two-decimals',
-        words: { zh: '金额“1.000”超过两位小数。钱只到分，不作四舍五入。' },
+        words: { 'zh-CN': '金额“1.000”超过两位小数。钱只到分，不作四舍五入。' },
       },
       { reference: references[1], why: 'missing-line' },
     ]);
@@ -358,7 +361,7 @@ test('a family mends its returned payment over the wire, and another family’s 
   expect((await home.post(url, account)).json()).toMatchObject({
     state: 'due',
     account: { last4: '2555' },
-    returned: { reason: { zh: '账号有误' } },
+    returned: { reason: { 'zh-CN': '账号有误' } },
   });
   expect((await home.post(url, account)).json()).toMatchObject({ status: 409, code: 'not-returned' });
 });
@@ -390,7 +393,7 @@ describe('a payment that came back, at the counter', () => {
       bank: '禾安农商银行',
       accountLast4: mine.accountNumber.slice(-4),
       amountFen: '90000',
-      reason: { zh: '账号有误' },
+      reason: { 'zh-CN': '账号有误' },
     });
     expect(seen).not.toHaveProperty('batchNumber');
     expect(await returnsSeen(clerk, `?family=${mine.familyId}`)).toEqual([seen]);

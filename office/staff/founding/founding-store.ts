@@ -2,14 +2,14 @@ import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { County, Division } from '../../../values/division.ts';
 import type { OfficeId, StaffId } from '../../../values/id.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { Duty } from '../../hall/who/duty.ts';
 
 type Trx = Transaction<Tables>;
 
 /** Enters a division, or gives it its name of today. */
-export async function putDivision(trx: Trx, code: Division, name: Bilingual): Promise<void> {
-  const names = { nameZh: name.zh, nameEn: name.en };
+export async function putDivision(trx: Trx, code: Division, name: Localized): Promise<void> {
+  const names = { nameZh: name['zh-CN'], nameEn: name.en };
   await trx
     .insertInto('division')
     .values({ code, ...names })
@@ -30,10 +30,10 @@ export async function officeOf(trx: Trx, county: County, division: Division): Pr
 export async function addOffice(
   trx: Trx,
   county: County,
-  office: { readonly id: OfficeId; readonly division: Division; readonly name: Bilingual },
+  office: { readonly id: OfficeId; readonly division: Division; readonly name: Localized },
 ): Promise<void> {
   const { id, division, name } = office;
-  await trx.insertInto('office').values({ county, id, division, nameZh: name.zh, nameEn: name.en }).execute();
+  await trx.insertInto('office').values({ county, id, division, nameZh: name['zh-CN'], nameEn: name.en }).execute();
 }
 
 /** Enters a person on the staff with their duties. */

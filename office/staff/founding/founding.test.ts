@@ -23,7 +23,7 @@ test('a county, its towns and their people are read; an office is named after it
       divisions: [
         {
           code: '330182000000',
-          office: { zh: '建德市家庭服务中心' },
+          office: { 'zh-CN': '建德市家庭服务中心' },
           staff: [{ signInName: 'wang.fang' }, { duties: ['confirm', 'author-policy'] }],
         },
         { code: '330182101000', staff: [] },

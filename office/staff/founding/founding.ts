@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type County, countyOf, type Division, readDivision } from '../../../values/division.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { Duty } from '../../hall/who/duty.ts';
 import { fourPowers } from '../../hall/who/duty.ts';
 import { duty } from '../../hall/contract/wire.ts';
@@ -12,8 +12,8 @@ export interface Founding {
 
 export interface FoundingDivision {
   readonly code: Division;
-  readonly name: Bilingual;
-  readonly office: Bilingual;
+  readonly name: Localized;
+  readonly office: Localized;
   readonly staff: readonly FoundingStaff[];
 }
 
@@ -26,10 +26,13 @@ export interface FoundingStaff {
 /** What is wrong, and where in the file: `divisions[2].staff[0]`. */
 export interface FoundingFault {
   readonly at: string;
-  readonly words: Bilingual;
+  readonly words: Localized;
 }
 
-const named = z.strictObject({ zh: z.string().trim().min(1).max(60), en: z.string().trim().min(1).max(80) });
+const nameIn = z.string().trim().min(1).max(80);
+const named = z
+  .strictObject({ zh: z.string().trim().min(1).max(60), en: nameIn, 'zh-TW': nameIn.optional() })
+  .transform(({ zh, en, 'zh-TW': taiwan }): Localized => ({ 'zh-CN': zh, en, ...(taiwan && { 'zh-TW': taiwan }) }));
 const written = z.strictObject({
   divisions: z
     .array(
@@ -70,7 +73,7 @@ function shapeFault({ path, code }: z.core.$ZodIssue): FoundingFault {
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')
     .replace(/^\./, '');
-  return { at, words: { zh: `写法不对（${code}）`, en: `not written as expected (${code})` } };
+  return { at, words: { 'zh-CN': `写法不对（${code}）`, en: `not written as expected (${code})` } };
 }
 
 function faultsOf({ divisions }: Written, county: County): readonly FoundingFault[] {
@@ -80,15 +83,15 @@ function faultsOf({ divisions }: Written, county: County): readonly FoundingFaul
   divisions.forEach(({ code, staff }, d) => {
     const at = `divisions[${d}]`;
     if (countyOf(code as Division) !== county)
-      faults.push({ at, words: { zh: `${code} 不在 ${county} 县内`, en: `${code} is not within ${county}` } });
+      faults.push({ at, words: { 'zh-CN': `${code} 不在 ${county} 县内`, en: `${code} is not within ${county}` } });
     if (divisions.findIndex((other) => other.code === code) !== d)
-      faults.push({ at, words: { zh: `${code} 写了两次`, en: `${code} stands twice` } });
+      faults.push({ at, words: { 'zh-CN': `${code} 写了两次`, en: `${code} stands twice` } });
     staff.forEach(({ signIn, duties }, s) => {
       const here = `${at}.staff[${s}]`;
       if (signIns.has(signIn))
         faults.push({
           at: here,
-          words: { zh: `登录名 ${signIn} 写了两次`, en: `the sign-in name ${signIn} stands twice` },
+          words: { 'zh-CN': `登录名 ${signIn} 写了两次`, en: `the sign-in name ${signIn} stands twice` },
         });
       signIns.add(signIn);
       if (duties.filter((held) => fourPowers.includes(held)).length > 1) faults.push({ at: here, words: combined });
@@ -96,18 +99,21 @@ function faultsOf({ divisions }: Written, county: County): readonly FoundingFaul
   });
   const top = `${county}000000`;
   if (!codes.has(top))
-    faults.push({ at: 'divisions', words: { zh: `缺少县本级 ${top}`, en: `the county itself, ${top}, is missing` } });
+    faults.push({
+      at: 'divisions',
+      words: { 'zh-CN': `缺少县本级 ${top}`, en: `the county itself, ${top}, is missing` },
+    });
   const rules = divisions.flatMap(({ staff }) => staff).some(({ duties }) => duties.includes('administer'));
   if (!rules)
     faults.push({
       at: 'divisions',
-      words: { zh: '至少要有一位系统管理员（administer）', en: 'somebody must hold the duty administer' },
+      words: { 'zh-CN': '至少要有一位系统管理员（administer）', en: 'somebody must hold the duty administer' },
     });
   return faults;
 }
 
-const combined: Bilingual = {
-  zh: '确认、资金管理、资金发放、监督四权分离，不能集于一人',
+const combined: Localized = {
+  'zh-CN': '确认、资金管理、资金发放、监督四权分离，不能集于一人',
   en: 'confirming, managing funds, paying out and supervising are never in one hand',
 };
 
@@ -116,7 +122,7 @@ function foundingOf({ divisions }: Written): Founding {
     divisions: divisions.flatMap(({ code, name, office, staff }) => {
       const division = readDivision(code);
       if (division === undefined) return [];
-      const usual = { zh: `${name.zh}家庭服务中心`, en: `${name.en} Family Service Office` };
+      const usual = { 'zh-CN': `${name['zh-CN']}家庭服务中心`, en: `${name.en} Family Service Office` };
       const people = staff.map(({ name: who, signIn, duties }) => ({
         name: who,
         signInName: signIn,

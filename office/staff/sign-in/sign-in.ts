@@ -1,6 +1,6 @@
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { checkPassword, hashPassword, standardCost, type PasswordCost } from '../../../building/identity/password.ts';
-import type { Bilingual } from '../../../values/language.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { House } from '../../hall/house.ts';
 import { recordAudit } from '../../hall/record.ts';
 import { type Acting, settingsOf, type StaffActing } from '../../hall/who/acting.ts';
@@ -17,8 +17,8 @@ export type SignInOutcome =
   | { readonly kind: 'wrong-name-or-password' }
   | { readonly kind: 'too-many-tries'; readonly until: Date };
 
-export const wrongNameOrPasswordWords: Bilingual = {
-  zh: '登录名或密码不对。请再试一次；忘了密码，请找本单位管理员。',
+export const wrongNameOrPasswordWords: Localized = {
+  'zh-CN': '登录名或密码不对。请再试一次；忘了密码，请找本单位管理员。',
   en: 'The sign-in name or the password is wrong. Try again; if you forgot the password, ask your office’s administrator.',
 };
 

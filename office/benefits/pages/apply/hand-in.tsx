@@ -114,7 +114,7 @@ async function answer(
   }
 }
 
-const both = (words: string) => ({ zh: words, en: words });
+const both = (words: string) => ({ 'zh-CN': words, en: words });
 
 /** The last page once more, with what is wrong and a link to where it is mended. */
 async function again(

@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../../../../values/language.ts';
+import type { Localized, Language } from '../../../../values/language.ts';
 import type { Applying, Part } from './applying.ts';
 import type { FormMistake } from '../../../../building/web-kit/mistakes.tsx';
 import type { TypedAccount, TypedPerson } from '../../../families/decide.ts';
@@ -53,7 +53,7 @@ const blankLeftOut = ({ identity, ...person }: TypedPerson) => ({
 
 /** Faults of the families desk at the boxes of a page. */
 function atFields(
-  faults: readonly { readonly field: string; readonly words: Bilingual }[],
+  faults: readonly { readonly field: string; readonly words: Localized }[],
   language: Language,
 ): FormMistake[] {
   return faults.map(({ field, words }) => ({

@@ -1,5 +1,5 @@
 import type { Pack } from '../../../../rules/explain/evaluate.ts';
-import type { Bilingual } from '../../../../values/language.ts';
+import type { Localized } from '../../../../values/language.ts';
 import type { Day } from '../../../../values/day.ts';
 import { changeToTell } from '../../../../rules/change/change-to-tell.ts';
 import { withSuppositions } from '../../../../rules/explain/suppose.ts';
@@ -7,7 +7,7 @@ import type { AnswerTexts } from '../answers.ts';
 import { knownAnswers } from './check-packs.ts';
 
 /** To a family that is not eligible: the one answer that would have to be otherwise for it to be, with those that were not asked for; if it can be told. */
-export function wouldHelp(pack: Pack, answers: AnswerTexts, period: string, today: Day): Bilingual | undefined {
+export function wouldHelp(pack: Pack, answers: AnswerTexts, period: string, today: Day): Localized | undefined {
   const subject = pack.info.subject.name;
   const facts = withSuppositions(pack, {
     on: today,

@@ -97,9 +97,9 @@ export async function caseAt(site: BenefitsSite, request: FastifyRequest, here: 
 const noSuchCase = {
   ...notFound,
   code: 'no-such-case',
-  title: { zh: '没有找到这份办件', en: 'This case was not found' },
+  title: { 'zh-CN': '没有找到这份办件', en: 'This case was not found' },
   detail: {
-    zh: '请对照回执看一看回执号；手机号要和申请时的一样。',
+    'zh-CN': '请对照回执看一看回执号；手机号要和申请时的一样。',
     en: 'Please compare the number with your slip; the phone must be the one you applied with.',
   },
 };

@@ -1,5 +1,5 @@
 import type { Day } from '../../../../values/day.ts';
-import type { Bilingual, Language } from '../../../../values/language.ts';
+import type { Localized, Language } from '../../../../values/language.ts';
 import type { WorkingDeadline } from '../../../../values/working-days.ts';
 import type { BenefitPage, DeterminationWire } from '../../contract.ts';
 import { ButtonLink } from '../../../../building/web-kit/button.tsx';
@@ -24,7 +24,7 @@ export interface Found {
   readonly applyHref: string;
   readonly leafletHref: string;
   /** To who is not eligible: what would have to be otherwise. */
-  readonly otherwise?: Bilingual | undefined;
+  readonly otherwise?: Localized | undefined;
   /** When the office must answer what is handed in today. */
   readonly deadline: WorkingDeadline;
 }

@@ -8,14 +8,14 @@ const person = (id: string, name: string, birth: string, more: object = {}): obj
   id,
   name,
   birth,
-  residence: { code: '990101101201', name: { zh: '东庄村', en: 'Dongzhuang' } },
+  residence: { code: '990101101201', name: { 'zh-CN': '东庄村', en: 'Dongzhuang' } },
   version: 1,
   ...more,
 });
 
 const record = {
   id: 'family',
-  residence: { code: '990101101201', name: { zh: '东庄村', en: 'Dongzhuang' } },
+  residence: { code: '990101101201', name: { 'zh-CN': '东庄村', en: 'Dongzhuang' } },
   people: [
     person('father', '陈志远', '1994-11-28', { phone: '16000008919' }),
     person('mother', '王秀兰', '1996-04-14', { phone: '16000000001' }),
@@ -28,7 +28,7 @@ const record = {
     { kind: 'spouse', from: 'mother', to: 'father' },
   ],
   accounts: [{ id: 'card', personId: 'mother', bank: '农商行', holderName: '王秀兰', last4: '7136' }],
-  purpose: { zh: '本人到窗口申请', en: 'applies' },
+  purpose: { 'zh-CN': '本人到窗口申请', en: 'applies' },
 } as unknown as FamilyRecord;
 
 const page = { policy: 'cn/example', periods: ['2025', '2026', '2027'] } as unknown as BenefitPage;

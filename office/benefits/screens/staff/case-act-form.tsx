@@ -214,7 +214,7 @@ function RefuseForm({ file, send, ...frame }: FormProps): ReactElement {
           <p>{words.refuseByPolicy}</p>
           <ul className="because">
             {now.because.map((one) => (
-              <li key={one.words.zh}>{say(one.words)}</li>
+              <li key={one.words['zh-CN']}>{say(one.words)}</li>
             ))}
           </ul>
         </>

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { Bilingual } from '../../../../values/language.ts';
+import type { Localized } from '../../../../values/language.ts';
 import type { CaseFile } from '../../contract.ts';
 import { useKeys } from '../../../../building/staff-kit/keys/keys.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
@@ -72,7 +72,7 @@ export function DecidePart({ file }: { readonly file: CaseFile }): ReactElement 
             {reasons.length > 0 && (
               <ul className="why-not">
                 {reasons.map(({ acts, why }) => (
-                  <li key={why.zh}>
+                  <li key={why['zh-CN']}>
                     {acts.length < file.actions.length && (
                       <b>{acts.map((act) => words.actions[act]).join(words.listMark)} </b>
                     )}
@@ -109,7 +109,7 @@ function NotMine({ reasons }: { readonly reasons: ReturnType<typeof whyNots> }):
     <Card title={words.decide} className="no-print">
       {reasons.length === 0 && <p className="soft">{words.nothingToDo}</p>}
       {reasons.map(({ why }) => (
-        <p key={why.zh}>{say(why)}</p>
+        <p key={why['zh-CN']}>{say(why)}</p>
       ))}
     </Card>
   );
@@ -118,11 +118,11 @@ function NotMine({ reasons }: { readonly reasons: ReturnType<typeof whyNots> }):
 /** Why each forbidden act is forbidden, one line for those that share the reason. */
 function whyNots(
   actions: CaseFile['actions'],
-): readonly { readonly acts: readonly CaseActKey[]; readonly why: Bilingual }[] {
-  const lines: { acts: CaseActKey[]; why: Bilingual }[] = [];
+): readonly { readonly acts: readonly CaseActKey[]; readonly why: Localized }[] {
+  const lines: { acts: CaseActKey[]; why: Localized }[] = [];
   for (const { key, allowed, why } of actions) {
     if (allowed || why === undefined) continue;
-    const line = lines.find((one) => one.why.zh === why.zh);
+    const line = lines.find((one) => one.why['zh-CN'] === why['zh-CN']);
     if (line === undefined) lines.push({ acts: [key], why });
     else line.acts.push(key);
   }

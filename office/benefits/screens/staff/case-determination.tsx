@@ -44,7 +44,7 @@ export function Determination({
       {determination.because.length > 0 && (
         <ul className="because" aria-label={words.because}>
           {determination.because.map((reason) => (
-            <li key={reason.words.zh}>
+            <li key={reason.words['zh-CN']}>
               {say(reason.words)}
               {reason.law !== undefined && (
                 <span className="law">

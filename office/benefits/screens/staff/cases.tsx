@@ -143,7 +143,7 @@ function Filters({ chosen }: { readonly chosen: Chosen }): ReactElement {
 /** Villages stand indented under their township. */
 function placesOf(
   list: DivisionList | undefined,
-  say: (words: { zh: string; en: string }) => string,
+  say: (words: { 'zh-CN': string; en: string }) => string,
 ): readonly (readonly [string, string])[] {
   return (
     list?.divisions.map(({ code, name }) => [code, `${code.endsWith('000') ? '' : '\u3000'}${say(name)}`] as const) ??

@@ -35,7 +35,7 @@ export function DecisionLetter({ file, decision }: Props): ReactElement {
       <h3>{words.because}</h3>
       <ol>
         {decision.reasons.map((reason) => (
-          <li key={reason.words.zh}>
+          <li key={reason.words['zh-CN']}>
             {say(reason.words)}
             {reason.law !== undefined && (
               <span className="law">

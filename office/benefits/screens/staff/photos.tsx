@@ -6,13 +6,13 @@ import type { photoStored } from '../../contract.ts';
 import { sendFile } from '../../../../building/staff-kit/ask/api.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { ProblemNote } from '../../../../building/staff-kit/notice/problem-note.tsx';
-import type { Bilingual } from '../../../../values/language.ts';
+import type { Localized } from '../../../../values/language.ts';
 import type { Shot } from './shots.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 
 interface Props {
-  readonly requirement: { readonly key: string; readonly name: Bilingual; readonly hint: Bilingual };
+  readonly requirement: { readonly key: string; readonly name: Localized; readonly hint: Localized };
   readonly shots: readonly Shot[];
   readonly add: (shot: Shot) => void;
   readonly remove: (digest: string) => void;

@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from '../../../../values/language.ts';
+import type { Localized, Language } from '../../../../values/language.ts';
 import type { MyLooks } from '../../../oversight/contract.ts';
 import type { MyRecord } from '../../contract.ts';
 import { FactsList } from '../../../../building/web-kit/facts-list.tsx';
@@ -129,18 +129,18 @@ type Field = MyRecord['fields'][number];
 
 interface Purpose {
   readonly purpose: Field['purpose'];
-  readonly items: readonly Bilingual[];
-  readonly bases: readonly Bilingual[];
+  readonly items: readonly Localized[];
+  readonly bases: readonly Localized[];
 }
 
 /** Each purpose once, with everything that is kept for it and the law it rests on. */
 function byPurpose(fields: readonly Field[]): readonly Purpose[] {
-  const purposes = [...new Map(fields.map(({ purpose }) => [purpose.zh, purpose])).values()];
-  const once = (all: readonly Bilingual[]): readonly Bilingual[] => [
-    ...new Map(all.map((words) => [words.zh, words])).values(),
+  const purposes = [...new Map(fields.map(({ purpose }) => [purpose['zh-CN'], purpose])).values()];
+  const once = (all: readonly Localized[]): readonly Localized[] => [
+    ...new Map(all.map((words) => [words['zh-CN'], words])).values(),
   ];
   return purposes.map((purpose) => {
-    const serving = fields.filter((field) => field.purpose.zh === purpose.zh);
+    const serving = fields.filter((field) => field.purpose['zh-CN'] === purpose['zh-CN']);
     return {
       purpose,
       items: once(serving.map(({ words }) => words)),

@@ -259,7 +259,7 @@ function Done({ entered, purpose }: { readonly entered: Entered; readonly purpos
             <p>{words.enter.please}</p>
             <ul>
               {entered.warnings.map((warning) => (
-                <li key={warning.zh}>{say(warning)}</li>
+                <li key={warning['zh-CN']}>{say(warning)}</li>
               ))}
             </ul>
           </>

@@ -1,11 +1,11 @@
-import type { Bilingual } from '../../../../values/language.ts';
+import type { Localized } from '../../../../values/language.ts';
 
 /** Someone of the sample county with whom a newcomer can sign in. */
 export interface SampleStaff {
   readonly signInName: string;
   readonly password: string;
   readonly name: string;
-  readonly words: Bilingual;
+  readonly words: Localized;
 }
 
 /** The server writes them into the page of a sample county, and of no other. */
