@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type * as pg from 'pg';
 import { inCheckout } from '../building/checkout.ts';
 import { clockFrom } from '../building/clock.ts';
 import { holdDataFolder, makeDataFolder } from '../building/data-folder.ts';
@@ -10,7 +9,7 @@ import type { PoolAddress } from '../building/database/pool.ts';
 import { fileStore } from '../building/files/store.ts';
 import { loadKeys } from '../building/identity/keys.ts';
 import { installJobs } from '../building/jobs/install.ts';
-import { jobsOn } from '../building/jobs/jobs.ts';
+import { openJobs } from '../building/jobs/jobs.ts';
 import { OperatorFault } from '../building/operator-fault.ts';
 import type { Tables } from '../migrations/tables.ts';
 import { keepCalendar } from '../office/hall/calendar/calendar.ts';
@@ -99,10 +98,11 @@ async function openOn(environment: Environment, print: Print, findGround: () => 
   const ground = await findGround();
   try {
     const { owner, serverEnded } = ground;
-    const prepare = (client: pg.Client, doors: string): Promise<void> => installJobs(client, doors, queues);
+    const prepare = (address: PoolAddress, doors: string): Promise<void> => installJobs(address, doors, queues);
     const database = await openDatabase<Tables>({ owner, migrations, doorPassword: keys.doorPassword, prepare });
     const db = database.doors;
-    const [files, jobs] = [fileStore(join(dataFolder, 'files'), keys), jobsOn(database.doorPool)];
+    const files = fileStore(join(dataFolder, 'files'), keys);
+    const jobs = await openJobs(database.doorPool);
     const { calendar } = keepCalendar(db);
     const house: BenefitsHouse = {
       county,
@@ -117,6 +117,7 @@ async function openOn(environment: Environment, print: Print, findGround: () => 
       sample,
     };
     const close = async (): Promise<void> => {
+      await jobs.close();
       await database.close();
       await ground.release();
     };

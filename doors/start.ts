@@ -31,7 +31,7 @@ async function start(environment: Environment): Promise<void> {
   await takeUpLawCalendar(house);
   await house.calendar(); // Read before anybody's act needs it.
   await Promise.all([fill(house, sample, founding), buildStaffSite()]);
-  const worker = await startRounds(house, database.doorPool, (error) => show(error.message));
+  const worker = await startRounds(house, database.doorAddress, (error) => show(error.message));
   life.opened(() => worker.stop());
   const server = await serveHouse(house, {
     publicOrigin,

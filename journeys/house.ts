@@ -46,7 +46,7 @@ export async function openJourneyHouse(): Promise<JourneyHouse> {
   await takeUpLawCalendar(house);
   const loaded = await loadSample(house, 'small');
   if (loaded.kind !== 'loaded') throw new Error('A new database is empty');
-  const worker = await startRounds(house, database.doorPool, (error) => void faults.push(error));
+  const worker = await startRounds(house, database.doorAddress, (error) => void faults.push(error));
   const server = await serveHouse(house, {
     sampleStaff: sampleStaff(),
     publicOrigin: undefined,

@@ -15,7 +15,7 @@ export interface OpenOptions {
   /** The doors' login role, where several databases share one; else each database has its own. */
   readonly doorLogin?: string;
   /** Runs as owner after the migrations and under their lock: a library's own schema. `doors` is the role to grant to. */
-  readonly prepare?: (client: pg.Client, doors: string) => Promise<void>;
+  readonly prepare?: (owner: PoolAddress, doors: string) => Promise<void>;
   /** Connections of the doors' pool. */
   readonly poolSize?: number;
 }
@@ -48,7 +48,7 @@ export async function openDatabase<Tables>(options: OpenOptions): Promise<OpenDa
   const mayGrant = server.mayCreateRoles && (await ensureGroupRole(owner));
   if (!mayGrant && server.bypasses) throw noBoundRole(server.user);
   const doorRole = mayGrant ? groupRole : server.user;
-  const migrated = await migrate(owner, options.migrations, async (client) => options.prepare?.(client, doorRole));
+  const migrated = await migrate(owner, options.migrations, async () => options.prepare?.(owner, doorRole));
   const doorAddress = mayGrant ? await doorLogin(owner, server, options) : owner;
   const doorPool = openPool({ max: options.poolSize ?? 10, ...doorAddress });
   const doors = openKysely<Tables>(doorPool);

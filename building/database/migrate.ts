@@ -51,7 +51,7 @@ const startLock = "hashtextextended('huijia migrations', 0)";
 export async function migrate(
   address: PoolAddress,
   migrations: readonly Migration[],
-  afterwards?: (client: pg.Client) => Promise<void>,
+  afterwards?: () => Promise<void>,
 ): Promise<number> {
   const client = new pg.Client(address);
   await client.connect();
@@ -59,7 +59,7 @@ export async function migrate(
     await client.query(`select pg_advisory_lock(${startLock})`);
     const waiting = await stillToApply(client, migrations);
     for (const migration of waiting) await apply(client, migration);
-    await afterwards?.(client);
+    await afterwards?.();
     return waiting.length;
   } finally {
     await client.end(); // Ends the session, and the lock with it.

@@ -62,6 +62,7 @@ function preparing(pool: pg.Pool): PostgresPool {
       return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release() };
     },
     end: () => pool.end(),
+    options: pool.options,
   };
 }
 

@@ -1,5 +1,9 @@
-import type * as pg from 'pg';
-import { bossOn, schema } from './boss.ts';
+import { setTimeout } from 'node:timers/promises';
+import { escapeIdentifier } from 'pg';
+import type { PgBoss } from 'pg-boss';
+import type { PoolAddress } from '../database/pool.ts';
+import { bossAt, schema } from './boss.ts';
+import { sendAgain, setOlderAside } from './older.ts';
 
 /** A queue that the house uses. */
 export interface Queue {
@@ -14,22 +18,46 @@ export interface Queue {
 const timetable = '__pgboss__send-it';
 
 /**
- * Makes or upgrades the job tables and the queues, as owner; `doors` may then use them. Making a queue makes a partition, so it can't be left
- * to the doors. Run it under the migrations' lock.
+ * Makes or upgrades the job tables and the queues, as owner; `doors` may then use them. Run it under the migrations' lock.
  */
-export async function installJobs(client: pg.Client, doors: string, queues: readonly Queue[]): Promise<void> {
-  const boss = bossOn(client, { migrate: true });
+export async function installJobs(owner: PoolAddress, doors: string, queues: readonly Queue[]): Promise<void> {
+  await setOlderAside(owner);
+  const boss = bossAt(owner, { migrate: true, bamIntervalSeconds: 10 });
+  const faults: Error[] = [];
+  boss.on('error', (error) => faults.push(error));
   await boss.start();
-  await boss.createQueue(timetable);
-  for (const { name, retries, retryAfterSeconds } of queues) {
-    const options = { name, retryLimit: retries, retryDelay: retryAfterSeconds, retryBackoff: retryAfterSeconds > 0 };
-    await boss.createQueue(name, options);
-    await boss.updateQueue(name, options);
+  try {
+    await indexesBuilt(boss);
+    await boss.createQueue(timetable);
+    for (const { name, retries, retryAfterSeconds } of queues) {
+      const options = { retryLimit: retries, retryDelay: retryAfterSeconds, retryBackoff: retryAfterSeconds > 0 };
+      await boss.createQueue(name, options);
+      await boss.updateQueue(name, options);
+    }
+    await sendAgain(
+      boss,
+      queues.map(({ name }) => name),
+    );
+    await boss.getDb().executeSql(grantsTo(escapeIdentifier(doors)));
+  } finally {
+    await boss.stop({ graceful: false });
   }
-  await boss.stop({ graceful: false });
-  const role = client.escapeIdentifier(doors);
-  await client.query(`
+  const [fault] = faults;
+  if (fault !== undefined) throw fault;
+}
+
+/** An upgrade leaves index builds for later. They are the owner's to do, and the owner is here only now. */
+async function indexesBuilt(boss: PgBoss): Promise<void> {
+  const open = new Set(['pending', 'in_progress']);
+  while ((await boss.getBamStatus()).some(({ status }) => open.has(status))) await setTimeout(200);
+}
+
+/** Sending, fetching, the timetable and upkeep: no table is made, no queue removed. */
+function grantsTo(role: string): string {
+  return `
     grant usage on schema ${schema} to ${role};
-    grant select, insert, update, delete on all tables in schema ${schema} to ${role};
-    grant execute on all functions in schema ${schema} to ${role};`);
+    grant select, insert, update, delete on ${schema}.job, ${schema}.job_common, ${schema}.schedule to ${role};
+    grant select, insert, update on ${schema}.queue to ${role};
+    grant select, update on ${schema}.version to ${role};
+    grant select, update, delete on ${schema}.instance, ${schema}.job_dependency to ${role};`;
 }

@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
 import type * as pg from 'pg';
-import type { Write } from '../database/together.ts';
+import { fromKysely } from 'pg-boss';
+import type { Transaction } from '../database/transaction.ts';
 import { bossOn } from './boss.ts';
 
 /** What a job carries: ids and plain values, never a person's data (job tables are not sealed). */
@@ -8,37 +8,26 @@ export type JobData = Readonly<Record<string, string | number | boolean | null>>
 
 /** Where acts leave work for later. */
 export interface Jobs {
-  /**
-   * A job, to be sent with what else the act writes (`writeTogether`): it exists when the act does, and not otherwise. Sending it throws when there is no
-   * such queue.
-   */
-  job(queue: string, data: JobData): Promise<Write>;
+  /** Leaves jobs in the act's own transaction: they exist when the act does, and not otherwise. Throws when there is no such queue. */
+  leave<Tables>(trx: Transaction<Tables>, queue: string, jobs: readonly JobData[]): Promise<void>;
 }
 
-export function jobsOn(pool: pg.Pool): Jobs {
+export interface OpenJobs extends Jobs {
+  close(): Promise<void>;
+}
+
+/** Reads which queues there are, so that no act has to ask for a second connection in the middle of its transaction. */
+export async function openJobs(pool: pg.Pool): Promise<OpenJobs> {
   const boss = bossOn(pool);
+  boss.on('error', () => undefined); // Queues are read again each minute; if that fails, what was known holds.
+  await boss.start();
   return {
-    async job(queue, data) {
-      let insert: RawBuilder<unknown> | undefined;
-      // pg-boss says how a job is written; it is sent together with the act's own rows.
-      const executeSql = async (text: string, values: unknown[]): Promise<{ rows: unknown[] }> => {
-        insert = statementOf(text, values);
-        return { rows: [] };
-      };
-      await boss.send(queue, data, { db: { executeSql } });
-      if (insert === undefined) throw new Error('pg-boss wrote no job');
-      const node = insert.toOperationNode();
-      return { toOperationNode: () => node, orElse: `No such queue: ${queue}` };
+    async leave(trx, queue, jobs) {
+      if (jobs.length === 0) return;
+      const rows = jobs.map((data) => ({ data }));
+      const left = await boss.insert(queue, rows, { db: fromKysely(trx), returnId: true });
+      if (left?.length !== jobs.length) throw new Error(`${jobs.length} jobs, but ${left?.length ?? 0} came to be`);
     },
+    close: () => boss.stop(),
   };
-}
-
-/** A statement with `$1`, `$2` … as a part of a larger one. */
-function statementOf(text: string, values: readonly unknown[]): RawBuilder<unknown> {
-  const [first = '', ...rest] = text.split(/\$(\d+)/);
-  const parts: RawBuilder<unknown>[] = [sql.raw(first)];
-  for (let i = 0; i < rest.length; i += 2) {
-    parts.push(sql`${values[Number(rest[i]) - 1] ?? null}`, sql.raw(rest[i + 1] ?? ''));
-  }
-  return sql.join(parts, sql.raw(''));
 }

@@ -1,5 +1,5 @@
-import type * as pg from 'pg';
-import { bossOn } from './boss.ts';
+import type { PoolAddress } from '../database/pool.ts';
+import { bossAt } from './boss.ts';
 import type { JobData } from './jobs.ts';
 
 /** Does one job. It may run twice (a worker that dies after its work and before saying so), so doing it again must do no harm. Throwing puts the job back. */
@@ -18,9 +18,9 @@ export interface Worker {
 
 const pollEverySeconds = 1;
 
-/** A worker on the doors' pool. `report` hears of failures in the worker itself; a job's own failure is kept with the job. */
-export async function startWorker(pool: pg.Pool, report: (error: Error) => void): Promise<Worker> {
-  const boss = bossOn(pool, { supervise: true, schedule: true });
+/** A worker on connections of its own, as a door. `report` hears of failures in the worker itself; a job's own failure is kept with the job. */
+export async function startWorker(address: PoolAddress, report: (error: Error) => void): Promise<Worker> {
+  const boss = bossAt(address, { supervise: true, schedule: true });
   boss.on('error', report);
   await boss.start();
   return {
@@ -38,10 +38,10 @@ export async function startWorker(pool: pg.Pool, report: (error: Error) => void)
         try {
           await handler(job.data);
         } catch (error) {
-          await boss.fail(queue, job.id, { message: String(error) });
+          await boss.fail(queue, job, { message: String(error) });
           throw error;
         }
-        await boss.complete(queue, job.id);
+        await boss.complete(queue, job);
         done += 1;
       }
     },

@@ -1,4 +1,4 @@
-import type * as pg from 'pg';
+import type { PoolAddress } from '../../building/database/pool.ts';
 import type { Queue } from '../../building/jobs/install.ts';
 import { startWorker, type Worker } from '../../building/jobs/worker.ts';
 import type { BenefitsHouse } from '../../office/benefits/house.ts';
@@ -18,10 +18,10 @@ const earlyMorning = '10 4 * * *';
 /** Begins the work that waits for nobody: text messages as they come, and once a day what is over. */
 export async function startRounds(
   house: BenefitsHouse,
-  pool: pg.Pool,
+  address: PoolAddress,
   report: (error: Error) => void,
 ): Promise<Worker> {
-  const worker = await startWorker(pool, report);
+  const worker = await startWorker(address, report);
   await worker.work(smsQueue.name, (job) => deliverSms(house, job));
   await worker.work(daily.name, () => dailyRound(house));
   await worker.schedule(daily.name, earlyMorning);

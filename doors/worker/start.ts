@@ -11,7 +11,7 @@ const life = lifetime(show);
 try {
   const opened = await openHouseBeside(readEnvironment(process.env), show);
   life.opened(() => opened.close());
-  const worker = await startRounds(opened.house, opened.database.doorPool, (error) => show(error.message));
+  const worker = await startRounds(opened.house, opened.database.doorAddress, (error) => show(error.message));
   life.opened(() => worker.stop());
   process.stdout.write('后台任务已就绪 / The worker is ready\n');
 } catch (error) {

@@ -3,17 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { deflateSync, crc32 } from 'node:zlib';
-import { Client, type PoolConfig } from 'pg';
 import { afterAll } from 'vitest';
 import { fixedClock } from '../../building/clock.ts';
-import { openPool } from '../../building/database/pool.ts';
+import { openPool, type PoolAddress } from '../../building/database/pool.ts';
 import { testDatabase } from '../../building/database/testing.ts';
 import { inTransaction, type Transaction } from '../../building/database/transaction.ts';
 import { fileStore } from '../../building/files/store.ts';
 import { keysFrom } from '../../building/identity/keys.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import { installJobs } from '../../building/jobs/install.ts';
-import { jobsOn } from '../../building/jobs/jobs.ts';
+import { openJobs } from '../../building/jobs/jobs.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import { type County, division, type Division } from '../../values/division.ts';
 import type { AccountId, FamilyId, PersonId } from '../../values/id.ts';
@@ -63,8 +62,10 @@ export async function testOffice({ now = monday }: { readonly now?: string } = {
   const { doors, owner, doorAddress, ownerAddress } = await testDatabase<Tables>();
   await install(ownerAddress, doorAddress);
   const pool = openPool({ ...doorAddress, max: 2 });
+  const jobs = await openJobs(pool);
   const folder = await mkdtemp(join(tmpdir(), 'huijia-files-'));
   afterAll(async () => {
+    await jobs.close();
     await pool.end();
     await rm(folder, { recursive: true, force: true });
   });
@@ -76,7 +77,7 @@ export async function testOffice({ now = monday }: { readonly now?: string } = {
     clock: fixedClock(now),
     keys,
     files: fileStore(folder, keys),
-    jobs: jobsOn(pool),
+    jobs,
     packs: await openShelf(),
     calendar: keeper.calendar,
     sms: sampleSms(() => undefined),
@@ -108,12 +109,9 @@ export async function testOffice({ now = monday }: { readonly now?: string } = {
   };
 }
 
-async function install(ownerAddress: PoolConfig, doorAddress: PoolConfig): Promise<void> {
-  const client = new Client(ownerAddress);
-  await client.connect();
+async function install(ownerAddress: PoolAddress, doorAddress: PoolAddress): Promise<void> {
   const sameRole = doorAddress.user === ownerAddress.user;
-  await installJobs(client, sameRole ? String(ownerAddress.user) : 'huijia_door', [smsQueue]);
-  await client.end();
+  await installJobs(ownerAddress, sameRole ? String(ownerAddress.user) : 'huijia_door', [smsQueue]);
 }
 
 /** Runs as somebody, straight on the database. */

@@ -10,7 +10,7 @@ import { smsQueue } from './queue.ts';
 import type { SmsAdapter } from '../../building/sms/sms.ts';
 import { type Telling, tell } from './tell.ts';
 
-const { house, hire, pool, sms } = await testHouse();
+const { house, hire, pool, doorAddress, sms } = await testHouse();
 const clerk = (await hire('周素清', 'review', liutang)).acting;
 const words = {
   'zh-CN': '您的申请已受理，回执号 禾 2026-000001。',
@@ -45,7 +45,7 @@ async function aMother({ phone = String(19_900_000_000 + (running += 1)) }: { ph
 }
 
 async function workOff(into: House = house): Promise<number> {
-  const worker = await startWorker(pool, (error) => {
+  const worker = await startWorker(doorAddress, (error) => {
     throw error;
   });
   try {

@@ -1,6 +1,7 @@
 import { type Write, writeTogether } from '../../building/database/together.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import { newId } from '../../building/identity/new-id.ts';
+import type { JobData } from '../../building/jobs/jobs.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { Division } from '../../values/division.ts';
 import type { CaseId, FamilyId, PersonId } from '../../values/id.ts';
@@ -41,10 +42,11 @@ export async function tell(
   if (list.length === 0) return writeTogether(trx, alongside);
   const onSite = list.map((telling) => ({ ...telling, id: newId<'notice'>(), channel: 'site' as const, at }));
   const bySms = list.map((telling) => ({ ...telling, id: newId<'notice'>(), channel: 'sms' as const, at }));
-  const jobs: Write[] = [];
+  await addNotices(trx, acting.county, [...onSite, ...bySms], alongside);
+  const jobs: JobData[] = [];
   for (let from = 0; from < bySms.length; from += messagesPerJob) {
     const notices = bySms.slice(from, from + messagesPerJob).map(({ id }) => id);
-    jobs.push(await house.jobs.job(smsQueue.name, { notices: notices.join(' ') }));
+    jobs.push({ notices: notices.join(' ') });
   }
-  await addNotices(trx, acting.county, [...onSite, ...bySms], [...alongside, ...jobs]);
+  await house.jobs.leave(trx, smsQueue.name, jobs);
 }

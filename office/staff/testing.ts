@@ -1,4 +1,3 @@
-import * as pg from 'pg';
 import { afterAll } from 'vitest';
 import { fixedClock } from '../../building/clock.ts';
 import { openPool } from '../../building/database/pool.ts';
@@ -8,7 +7,7 @@ import { keysFrom } from '../../building/identity/keys.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import { hashPassword, type PasswordCost } from '../../building/identity/password.ts';
 import { installJobs } from '../../building/jobs/install.ts';
-import { jobsOn } from '../../building/jobs/jobs.ts';
+import { openJobs } from '../../building/jobs/jobs.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import { type County, type Division, division } from '../../values/division.ts';
 import type { OfficeId, StaffId } from '../../values/id.ts';
@@ -52,12 +51,13 @@ export interface Hired {
 export async function testHouse({ now = '2026-03-02T09:00:00+08:00' }: { readonly now?: string } = {}) {
   const database = await testDatabase<Tables>();
   const { doors, owner, doorAddress, ownerAddress } = database;
-  const client = new pg.Client(ownerAddress);
-  await client.connect();
-  await installJobs(client, doorAddress.user ?? '', [smsQueue]);
-  await client.end();
+  await installJobs(ownerAddress, doorAddress.user ?? '', [smsQueue]);
   const pool = openPool({ ...doorAddress, max: 3 });
-  afterAll(() => pool.end());
+  const jobs = await openJobs(pool);
+  afterAll(async () => {
+    await jobs.close();
+    await pool.end();
+  });
   const sms = sampleSms(() => undefined);
   // The parts of the house that people's desks stand on; the others are not there, and asking for one fails.
   const part = {
@@ -65,7 +65,7 @@ export async function testHouse({ now = '2026-03-02T09:00:00+08:00' }: { readonl
     db: doors,
     clock: fixedClock(now),
     keys: keysFrom([Buffer.alloc(32, 7)]),
-    jobs: jobsOn(pool),
+    jobs,
     sms,
     sample: true,
   };
@@ -78,6 +78,7 @@ export async function testHouse({ now = '2026-03-02T09:00:00+08:00' }: { readonl
     house,
     owner,
     pool,
+    doorAddress,
     sms,
     /** The same house at another moment. */
     at: (instant: string): House => ({ ...house, clock: fixedClock(instant) }),
