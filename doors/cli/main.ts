@@ -1,24 +1,7 @@
 import { languageOf, exit, type Exit, type Io, readLanguage } from './io.ts';
 import { commonOptions, type OptionKinds, readArguments, textValue } from './arguments.ts';
-import type { Command } from './command.ts';
-import { check } from './commands/check.ts';
-import { compileCommand } from './commands/compile.ts';
-import { determineCommand } from './commands/determine.ts';
-import { explainCommand } from './commands/explain.ts';
-import { registerCommand } from './commands/register.ts';
-import { rehearseCommand } from './commands/rehearse.ts';
-import { sqlCommand } from './commands/sql.ts';
+import { commands } from './known-commands.ts';
 import { wordsIn } from './words.ts';
-
-const commands: ReadonlyMap<string, Command> = new Map([
-  ['check', check],
-  ['compile', compileCommand],
-  ['determine', determineCommand],
-  ['explain', explainCommand],
-  ['register', registerCommand],
-  ['rehearse', rehearseCommand],
-  ['sql', sqlCommand],
-]);
 
 const everyOption: OptionKinds = Object.assign(
   {},
@@ -53,7 +36,7 @@ export async function main(
   return runCommand({ ...io, language }, argv, asJson);
 }
 
-function runCommand(io: Io, argv: readonly string[], asJson: boolean): Exit | Promise<Exit> {
+async function runCommand(io: Io, argv: readonly string[], asJson: boolean): Promise<Exit> {
   const words = wordsIn(io.language);
   const read = readArguments(argv, everyOption, words);
   if (read.kind === 'wrong') return wrong(io, read.sentence, asJson);
@@ -70,5 +53,6 @@ function runCommand(io: Io, argv: readonly string[], asJson: boolean): Exit | Pr
   if (command === undefined) return wrong(io, words.unknownCommand(name), asJson);
   const stray = Object.keys(read.given.values).find((key) => !(key in commonOptions) && !(key in command.options));
   if (stray !== undefined) return wrong(io, words.unknownOption(`--${stray}`), asJson);
-  return command.run(io, { ...read.given, positionals });
+  const run = await command.load();
+  return run(io, { ...read.given, positionals });
 }

@@ -22,17 +22,6 @@ export interface RunOptions {
   readonly verify: boolean;
 }
 
-export const runOptionKinds = {
-  register: 'string',
-  on: 'string',
-  out: 'string',
-  engine: 'string',
-  workers: 'string',
-  by: 'string',
-  'skip-broken': 'boolean',
-  verify: 'boolean',
-} as const;
-
 const levels = ['county', 'township', 'village'] as const;
 const engines = ['wasm', 'js'] as const;
 

@@ -5,7 +5,6 @@ import { namedTwice } from '../../../rules/pack/references.ts';
 import { readVocabulary } from '../../../rules/vocabulary.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import type { Given } from '../arguments.ts';
-import type { Command } from '../command.ts';
 import { findingText, linesOf, pathFrom, unreadText } from '../findings.ts';
 import { exit, type Exit, type Io } from '../io.ts';
 import { findLawFiles, type LawFile, readPackAt, readText } from '../law-files.ts';
@@ -99,7 +98,8 @@ function printText(io: Io, checked: Checked, errors: number): void {
   io.out(`${wordsIn(io.language).summary(checked.packs, checked.files, errors, warnings)}\n`);
 }
 
-function run(io: Io, given: Given): Exit {
+/** `huijia check <path…>`: every fault of packs, vocabularies and holiday notices. */
+export function check(io: Io, given: Given): Exit {
   const words = wordsIn(io.language);
   const asJson = given.values['json'] === true;
   const refuse = (code: string, message: string, status: Exit): Exit => {
@@ -122,6 +122,3 @@ function run(io: Io, given: Given): Exit {
   else printText(io, checked, errors);
   return errors === 0 ? exit.fine : exit.faults;
 }
-
-/** `huijia check <path…>`: every fault of packs, vocabularies and holiday notices. */
-export const check: Command = { options: {}, run };

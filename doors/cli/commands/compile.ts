@@ -1,7 +1,6 @@
 import { type Dialect, dialects } from '../../../rules/sql/dialect.ts';
 import { readDay } from '../../../values/day.ts';
 import { type Given, textValue } from '../arguments.ts';
-import type { Command } from '../command.ts';
 import { policyAndPeriod } from '../find-policy.ts';
 import { exit, type Exit, type Io } from '../io.ts';
 import { misused, type Or, tellRefusal } from '../refusal.ts';
@@ -25,15 +24,10 @@ function compiled(io: Io, given: Given): Or<string> {
   return stageText(io, asked.found, on, shown, dialect);
 }
 
-function run(io: Io, given: Given): Exit {
+/** `huijia compile <policy> --period <year> --show ir|js|wat|sql`: what each stage makes of a pack. */
+export function compileCommand(io: Io, given: Given): Exit {
   const text = compiled(io, given);
   if ('refusal' in text) return tellRefusal(io, text.refusal, given.values['json'] === true);
   io.out(text.found);
   return exit.fine;
 }
-
-/** `huijia compile <policy> --period <year> --show ir|js|wat|sql`: what each stage makes of a pack. */
-export const compileCommand: Command = {
-  options: { show: 'string', period: 'string', on: 'string', dialect: 'string' },
-  run,
-};

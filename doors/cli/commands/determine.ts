@@ -1,7 +1,6 @@
 import { determineRegister } from '../../../registers/run/determine.ts';
 import { factsNotHeld } from '../../../registers/run/job.ts';
 import { type Given, textValue } from '../arguments.ts';
-import type { Command } from '../command.ts';
 import { determinedText, determinedWire } from '../determined-text.ts';
 import { packCovering } from '../find-policy.ts';
 import { pathFrom } from '../findings.ts';
@@ -10,7 +9,7 @@ import { orRefused } from '../or-refused.ts';
 import { progressBar } from '../progress-bar.ts';
 import { misused, type Or, tellRefusal } from '../refusal.ts';
 import { runEnded, tellNotHeld } from '../run-ended.ts';
-import { runOptionKinds, type RunOptions, runOptions } from '../run-options.ts';
+import { type RunOptions, runOptions } from '../run-options.ts';
 import { runWordsIn } from '../run-words.ts';
 import { withInterrupt } from '../interrupt.ts';
 import { wordsIn } from '../words.ts';
@@ -32,7 +31,8 @@ function askedFor(io: Io, given: Given): Or<Asked> {
   return { found: { ...options.found, ...covering.found } };
 }
 
-async function run(io: Io, given: Given): Promise<Exit> {
+/** `huijia determine --register DIR --policy cn/hospital-care --period 2026 --out result.parquet` */
+export async function determineCommand(io: Io, given: Given): Promise<Exit> {
   const asJson = given.values['json'] === true;
   const asked = askedFor(io, given);
   if ('refusal' in asked) return tellRefusal(io, asked.refusal, asJson);
@@ -66,9 +66,3 @@ async function run(io: Io, given: Given): Promise<Exit> {
   io.out(`${JSON.stringify({ ...head, ...determinedWire(report) }, null, 2)}\n`);
   return exit.fine;
 }
-
-/** `huijia determine --register DIR --policy cn/hospital-care --period 2026 --out result.parquet` */
-export const determineCommand: Command = {
-  options: { ...runOptionKinds, policy: 'string', period: 'string', 'no-reasons': 'boolean' },
-  run,
-};

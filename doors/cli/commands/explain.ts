@@ -10,7 +10,6 @@ import type { Facts } from '../../../rules/facts.ts';
 import { fenToWire } from '../../../values/fen.ts';
 import { type Given, textValue } from '../arguments.ts';
 import { wouldChangeWire } from '../change-wire.ts';
-import type { Command } from '../command.ts';
 import { determinationText } from '../determination-text.ts';
 import { unreadText } from '../findings.ts';
 import { policyAndPeriod } from '../find-policy.ts';
@@ -74,7 +73,8 @@ function determined(pack: Pack, facts: Facts, period: string): Determination | u
   }
 }
 
-function run(io: Io, given: Given): Exit {
+/** `huijia explain <policy> --facts <file> --period <year>`: one family, with the reasons. */
+export function explainCommand(io: Io, given: Given): Exit {
   const asJson = given.values['json'] === true;
   const prepared = prepare(io, given);
   if ('refusal' in prepared) return tellRefusal(io, prepared.refusal, asJson);
@@ -93,6 +93,3 @@ function run(io: Io, given: Given): Exit {
   );
   return exit.fine;
 }
-
-/** `huijia explain <policy> --facts <file> --period <year>`: one family, with the reasons. */
-export const explainCommand: Command = { options: { facts: 'string', period: 'string' }, run };

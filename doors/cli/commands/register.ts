@@ -11,7 +11,6 @@ import { readVocabulary, type Vocabulary } from '../../../rules/vocabulary.ts';
 import { type Day, readDay } from '../../../values/day.ts';
 import { readEnvironment } from '../../environment.ts';
 import { type Given, textValue } from '../arguments.ts';
-import type { Command } from '../command.ts';
 import { pathFrom } from '../findings.ts';
 import { exit, type Exit, type Io } from '../io.ts';
 import { houseLaw, readText } from '../law-files.ts';
@@ -149,7 +148,8 @@ function runCheck(io: Io, given: Given, folder: string): Exit {
   return exit.fine;
 }
 
-async function run(io: Io, given: Given): Promise<Exit> {
+/** `huijia register build --from people.csv|people.parquet|postgres --to DIR` and `huijia register check DIR`. */
+export async function registerCommand(io: Io, given: Given): Promise<Exit> {
   const words = wordsIn(io.language);
   const [action, folder, ...more] = given.positionals;
   const misuse = (sentence: string): Exit => tellRefusal(io, misused(sentence).refusal, given.values['json'] === true);
@@ -157,9 +157,3 @@ async function run(io: Io, given: Given): Promise<Exit> {
   if (action === 'check' && folder !== undefined && more.length === 0) return runCheck(io, given, folder);
   return misuse(words.registerUsage);
 }
-
-/** `huijia register build --from people.csv|people.parquet|postgres --to DIR` and `huijia register check DIR`. */
-export const registerCommand: Command = {
-  options: { from: 'string', to: 'string', 'as-of': 'string', replace: 'boolean', 'skip-broken': 'boolean' },
-  run,
-};

@@ -1,7 +1,6 @@
 import { rehearse, type RehearsalReport, type Side } from '../../../registers/rehearse/rehearse.ts';
 import { factsNotHeld } from '../../../registers/run/job.ts';
 import { type Given, textValue } from '../arguments.ts';
-import type { Command } from '../command.ts';
 import { packCovering } from '../find-policy.ts';
 import { pathFrom } from '../findings.ts';
 import { withInterrupt } from '../interrupt.ts';
@@ -11,7 +10,7 @@ import { progressBar } from '../progress-bar.ts';
 import { misused, type Or, tellRefusal } from '../refusal.ts';
 import { rehearsedText, rehearsedWire } from '../rehearsed-text.ts';
 import { runEnded, tellNotHeld } from '../run-ended.ts';
-import { runOptionKinds, type RunOptions, runOptions } from '../run-options.ts';
+import { type RunOptions, runOptions } from '../run-options.ts';
 import { runWordsIn } from '../run-words.ts';
 import { wordsIn } from '../words.ts';
 
@@ -49,7 +48,8 @@ async function reportFor(io: Io, asked: Asked, asJson: boolean): Promise<Or<Rehe
   return found.kind === 'rehearsed' ? { found: found.report } : runEnded(io, found, asked.out);
 }
 
-async function run(io: Io, given: Given): Promise<Exit> {
+/** `huijia rehearse --register DIR --policy new.md --against cn/hospital-care --period 2026` */
+export async function rehearseCommand(io: Io, given: Given): Promise<Exit> {
   const asJson = given.values['json'] === true;
   const words = runWordsIn(io.language);
   const asked = askedFor(io, given);
@@ -72,9 +72,3 @@ async function run(io: Io, given: Given): Promise<Exit> {
   io.out(rehearsedText(io, words.rehearsal(side(before), side(after)), report.found, shown));
   return exit.fine;
 }
-
-/** `huijia rehearse --register DIR --policy new.md --against cn/hospital-care --period 2026` */
-export const rehearseCommand: Command = {
-  options: { ...runOptionKinds, policy: 'string', against: 'string', period: 'string', 'against-period': 'string' },
-  run,
-};

@@ -4,7 +4,6 @@ import { queryFor } from '../../../rules/sql/query.ts';
 import { type Day, readDay } from '../../../values/day.ts';
 import { inLanguage } from '../../../values/language.ts';
 import { type Given, textValue } from '../arguments.ts';
-import type { Command } from '../command.ts';
 import { policyAndPeriod } from '../find-policy.ts';
 import { exit, type Exit, type Io } from '../io.ts';
 import { misused, type Or, refused, tellRefusal } from '../refusal.ts';
@@ -47,7 +46,8 @@ function asked(io: Io, given: Given): Or<Query> {
   return { found: { policy, version, period: text, on, dialect, query: made.text } };
 }
 
-function run(io: Io, given: Given): Exit {
+/** `huijia sql <policy> --period <year> --dialect postgres|duckdb|spark`: one query that determines everybody in a warehouse. */
+export function sqlCommand(io: Io, given: Given): Exit {
   const asJson = given.values['json'] === true;
   const query = asked(io, given);
   if ('refusal' in query) return tellRefusal(io, query.refusal, asJson);
@@ -57,9 +57,3 @@ function run(io: Io, given: Given): Exit {
   io.out(asJson ? `${JSON.stringify(found, null, 2)}\n` : `${head}${found.query}`);
   return exit.fine;
 }
-
-/** `huijia sql <policy> --period <year> --dialect postgres|duckdb|spark`: one query that determines everybody in a warehouse. */
-export const sqlCommand: Command = {
-  options: { period: 'string', dialect: 'string', on: 'string', schema: 'string', complete: 'string' },
-  run,
-};
