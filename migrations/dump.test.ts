@@ -28,5 +28,5 @@ test.runIf(separateRoles)('schema.sql is what the migrations make (npm run schem
 });
 
 test('tables.ts is what the migrations make (npm run schema writes it)', async () => {
-  expect(await asOwner(dumpTypes)).toBe(await committed('tables.ts'));
+  expect(await dumpTypes(ownerAddress)).toBe(await committed('tables.ts'));
 });

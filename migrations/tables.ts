@@ -1,460 +1,458 @@
 // Written by `npm run schema` from the migrations. Do not edit.
-import type { ColumnType } from 'kysely';
+import type { ColumnType } from "kysely";
 
-/** Read as a Date; written as a Date or ISO text. */
-type Instant = ColumnType<Date, Date | string, Date | string>;
-type MaybeInstant = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-/** Read as parsed JSON; written as JSON text. */
-type Json = ColumnType<unknown, string, string>;
-/** Has a default: may be left out. */
-type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
-interface AccessLogTable {
-  readonly county: string;
-  readonly id: string;
-  readonly at: Instant;
-  readonly actorKind: 'staff' | 'family' | 'system';
+type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+interface AccessLog {
   readonly actorId: string | null;
+  readonly actorKind: "staff" | "family" | "system";
   readonly actorName: string;
-  readonly duty: string | null;
-  readonly officeZh: string;
-  readonly officeEn: string;
-  readonly personId: string;
-  readonly familyId: string;
-  readonly residence: string;
+  readonly at: Timestamp;
   readonly caseId: string | null;
-  readonly what: string;
+  readonly county: string;
+  readonly duty: string | null;
+  readonly familyId: string;
+  readonly id: string;
+  readonly officeEn: string;
+  readonly officeZh: string;
+  readonly personId: string;
   readonly purpose: string;
+  readonly residence: string;
+  readonly what: string;
 }
 
-interface AccountTable {
-  readonly county: string;
-  readonly id: string;
-  readonly personId: string;
-  readonly familyId: string;
-  readonly residence: string;
+interface Account {
   readonly bank: string;
+  readonly closedAt: Timestamp | null;
+  readonly county: string;
+  readonly createdAt: Timestamp;
+  readonly familyId: string;
   readonly holderName: string;
-  readonly numberSealed: Buffer;
+  readonly id: string;
   readonly numberBlind: string;
   readonly numberLast4: string;
-  readonly createdAt: Instant;
-  readonly closedAt: MaybeInstant;
+  readonly numberSealed: Buffer;
+  readonly personId: string;
+  readonly residence: string;
 }
 
-interface ApplicationDraftTable {
+interface ApplicationDraft {
+  readonly bodySealed: Buffer;
   readonly county: string;
+  readonly expiresAt: Timestamp;
   readonly id: string;
   readonly phoneBlind: string;
-  readonly bodySealed: Buffer;
-  readonly updatedAt: Instant;
-  readonly expiresAt: Instant;
+  readonly updatedAt: Timestamp;
 }
 
-interface AuditEntryTable {
-  readonly county: string;
-  readonly id: string;
-  readonly at: Instant;
-  readonly actorKind: 'staff' | 'family' | 'system';
-  readonly actorId: string | null;
-  readonly duty: string | null;
+interface AuditEntry {
   readonly act: string;
-  readonly subjectKind: string;
-  readonly subjectId: string;
+  readonly actorId: string | null;
+  readonly actorKind: "staff" | "family" | "system";
+  readonly at: Timestamp;
+  readonly county: string;
+  readonly detail: Generated<ColumnType<unknown, string, string>>;
+  readonly duty: string | null;
+  readonly id: string;
   readonly purpose: string | null;
-  readonly detail: Generated<Json>;
+  readonly subjectId: string;
+  readonly subjectKind: string;
 }
 
-interface BankFileTable {
-  readonly county: string;
+interface BankFile {
   readonly batchId: string;
-  readonly format: 'csv' | 'pain.001';
+  readonly county: string;
   readonly fileDigest: string;
-  readonly madeAt: Instant;
+  readonly format: "csv" | "pain.001";
+  readonly madeAt: Timestamp;
   readonly madeBy: string;
 }
 
-interface BankProfileTable {
+interface BankProfile {
   readonly county: string;
   readonly key: string;
-  readonly nameZh: string;
+  readonly layout: ColumnType<unknown, string, string>;
   readonly nameEn: string;
-  readonly layout: Json;
+  readonly nameZh: string;
 }
 
-interface BatchLineTable {
-  readonly county: string;
-  readonly batchId: string;
-  readonly line: number;
-  readonly paymentId: string;
-  readonly endToEnd: string;
-  readonly payeeName: string;
-  readonly bank: string;
-  readonly numberSealed: Buffer;
-  readonly numberLast4: string;
-  readonly remark: string;
+interface BatchLine {
   readonly amountFen: bigint;
-  readonly outcome: 'paid' | 'returned' | 'cancelled' | null;
+  readonly bank: string;
+  readonly batchId: string;
+  readonly county: string;
+  readonly endToEnd: string;
+  readonly line: number;
+  readonly numberLast4: string;
+  readonly numberSealed: Buffer;
+  readonly outcome: "paid" | "returned" | "cancelled" | null;
+  readonly payeeName: string;
+  readonly paymentId: string;
+  readonly remark: string;
   readonly returnReason: string | null;
   readonly settledOn: string | null;
 }
 
-interface BatchReleaseTable {
-  readonly county: string;
+interface BatchRelease {
+  readonly at: Timestamp;
   readonly batchId: string;
-  readonly power: 'manage-funds' | 'pay-out';
-  readonly staffId: string;
-  readonly at: Instant;
+  readonly county: string;
   readonly digest: string;
+  readonly power: "manage-funds" | "pay-out";
+  readonly staffId: string;
 }
 
-interface BenefitCaseTable {
-  readonly county: string;
-  readonly id: string;
-  readonly receipt: string;
-  readonly policy: string;
-  readonly policyVersion: string;
-  readonly period: string;
-  readonly subjectId: string;
-  readonly applicantId: string;
-  readonly familyId: string;
+interface BenefitCase {
   readonly accountId: string;
-  readonly residence: string;
-  readonly origin: 'phone' | 'counter';
-  readonly state: 'received' | 'correcting' | 'reviewed' | 'granted' | 'refused' | 'withdrawn';
-  readonly receivedOn: string;
+  readonly amountFen: bigint | null;
+  readonly applicantId: string;
+  readonly closedOn: string | null;
+  readonly county: string;
+  readonly determination: ColumnType<unknown, string, string>;
   readonly dueOn: string;
   readonly dueProvisional: boolean;
-  readonly waitingSince: string | null;
-  readonly facts: Json;
-  readonly determination: Json;
-  readonly amountFen: bigint | null;
+  readonly facts: ColumnType<unknown, string, string>;
+  readonly familyId: string;
+  readonly id: string;
+  readonly origin: "phone" | "counter";
+  readonly period: string;
+  readonly policy: string;
+  readonly policyVersion: string;
+  readonly receipt: string;
+  readonly receivedOn: string;
+  readonly residence: string;
+  readonly state: "received" | "correcting" | "reviewed" | "granted" | "refused" | "withdrawn";
+  readonly subjectId: string;
   readonly submissionKey: string;
   readonly version: Generated<number>;
-  readonly closedOn: string | null;
+  readonly waitingSince: string | null;
 }
 
-interface CaseDocumentTable {
-  readonly county: string;
-  readonly id: string;
+interface CaseDocument {
+  readonly addedAt: Timestamp;
   readonly caseId: string;
-  readonly requirement: string;
+  readonly county: string;
   readonly fileDigest: string;
+  readonly id: string;
   readonly mediaType: string;
+  readonly requirement: string;
   readonly sizeBytes: number;
-  readonly addedAt: Instant;
 }
 
-interface CaseEventTable {
-  readonly county: string;
-  readonly caseId: string;
-  readonly seq: number;
-  readonly at: Instant;
-  readonly actorKind: string;
+interface CaseEvent {
   readonly actorId: string | null;
+  readonly actorKind: string;
   readonly actorName: string;
+  readonly at: Timestamp;
+  readonly body: Generated<ColumnType<unknown, string, string>>;
+  readonly caseId: string;
+  readonly county: string;
   readonly duty: string | null;
-  readonly officeZh: string | null;
+  readonly kind: "received" | "correction-asked" | "corrected" | "review-passed" | "review-refused" | "sent-back" | "confirmed" | "refused" | "withdrawn" | "deadline-moved";
   readonly officeEn: string | null;
-  readonly kind: 'received' | 'correction-asked' | 'corrected' | 'review-passed' | 'review-refused' | 'sent-back' | 'confirmed' | 'refused' | 'withdrawn' | 'deadline-moved';
-  readonly body: Generated<Json>;
+  readonly officeZh: string | null;
+  readonly seq: number;
 }
 
-interface CaseHandTable {
-  readonly county: string;
+interface CaseHand {
   readonly caseId: string;
+  readonly county: string;
   readonly staffId: string;
-  readonly step: 'receive' | 'review' | 'confirm' | 'release-funds' | 'pay-out';
+  readonly step: "receive" | "review" | "confirm" | "release-funds" | "pay-out";
 }
 
-interface DecisionTable {
-  readonly county: string;
-  readonly caseId: string;
-  readonly number: string;
-  readonly outcome: 'granted' | 'refused';
+interface Decision {
   readonly amountFen: bigint | null;
-  readonly reasons: Json;
-  readonly remedies: Json;
-  readonly decidedOn: string;
+  readonly caseId: string;
+  readonly county: string;
   readonly decidedBy: string;
+  readonly decidedOn: string;
+  readonly number: string;
+  readonly outcome: "granted" | "refused";
+  readonly reasons: ColumnType<unknown, string, string>;
+  readonly remedies: ColumnType<unknown, string, string>;
 }
 
-interface DivisionTable {
+interface Division {
   readonly code: string;
-  readonly nameZh: string;
   readonly nameEn: string;
+  readonly nameZh: string;
 }
 
-interface EntitlementTable {
-  readonly county: string;
-  readonly id: string;
-  readonly caseId: string;
-  readonly policy: string;
-  readonly subjectId: string;
-  readonly familyId: string;
-  readonly residence: string;
-  readonly period: string;
-  readonly amountFen: bigint;
+interface Entitlement {
   readonly accountId: string;
+  readonly amountFen: bigint;
+  readonly caseId: string;
+  readonly county: string;
+  readonly familyId: string;
   readonly grantedOn: string;
-}
-
-interface FamilyTable {
-  readonly county: string;
   readonly id: string;
-  readonly residence: string;
-  readonly createdAt: Instant;
-}
-
-interface KinshipTable {
-  readonly county: string;
-  readonly fromId: string;
-  readonly toId: string;
-  readonly kind: 'parent' | 'spouse' | 'guardian';
-  readonly familyId: string;
-  readonly residence: string;
-}
-
-interface LedgerAccountTable {
-  readonly county: string;
-  readonly code: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
-  readonly kind: 'asset' | 'liability' | 'expense' | 'source';
-}
-
-interface LedgerEntryTable {
-  readonly county: string;
-  readonly transactionId: string;
-  readonly line: number;
-  readonly account: string;
-  readonly debitFen: Generated<bigint>;
-  readonly creditFen: Generated<bigint>;
-}
-
-interface LedgerTransactionTable {
-  readonly county: string;
-  readonly id: string;
-  readonly at: Instant;
-  readonly onDay: string;
-  readonly what: 'appropriation' | 'grant' | 'release' | 'settlement' | 'return' | 'correction';
-  readonly caseId: string | null;
-  readonly batchId: string | null;
-}
-
-interface MigrationTable {
-  readonly number: number;
-  readonly name: string;
-  readonly digest: string;
-  readonly appliedAt: Generated<Instant>;
-}
-
-interface NoticeTable {
-  readonly county: string;
-  readonly id: string;
-  readonly personId: string;
-  readonly familyId: string;
-  readonly residence: string;
-  readonly caseId: string | null;
-  readonly kind: string;
-  readonly channel: 'sms' | 'site';
-  readonly wordsZh: string;
-  readonly wordsEn: string;
-  readonly createdAt: Instant;
-  readonly sentAt: MaybeInstant;
-  readonly failed: string | null;
-}
-
-interface OfficeTable {
-  readonly county: string;
-  readonly id: string;
-  readonly division: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
-}
-
-interface PaymentTable {
-  readonly county: string;
-  readonly id: string;
-  readonly entitlementId: string;
-  readonly caseId: string;
-  readonly familyId: string;
-  readonly residence: string;
   readonly period: string;
-  readonly amountFen: bigint;
-  readonly purposeZh: string;
-  readonly purposeEn: string;
-  readonly payeeId: string;
+  readonly policy: string;
+  readonly residence: string;
+  readonly subjectId: string;
+}
+
+interface Family {
+  readonly county: string;
+  readonly createdAt: Timestamp;
+  readonly id: string;
+  readonly residence: string;
+}
+
+interface Kinship {
+  readonly county: string;
+  readonly familyId: string;
+  readonly fromId: string;
+  readonly kind: "parent" | "spouse" | "guardian";
+  readonly residence: string;
+  readonly toId: string;
+}
+
+interface LedgerAccount {
+  readonly code: string;
+  readonly county: string;
+  readonly kind: "asset" | "liability" | "expense" | "source";
+  readonly nameEn: string;
+  readonly nameZh: string;
+}
+
+interface LedgerEntry {
+  readonly account: string;
+  readonly county: string;
+  readonly creditFen: Generated<bigint>;
+  readonly debitFen: Generated<bigint>;
+  readonly line: number;
+  readonly transactionId: string;
+}
+
+interface LedgerTransaction {
+  readonly at: Timestamp;
+  readonly batchId: string | null;
+  readonly caseId: string | null;
+  readonly county: string;
+  readonly id: string;
+  readonly onDay: string;
+  readonly what: "appropriation" | "grant" | "release" | "settlement" | "return" | "correction";
+}
+
+interface Migration {
+  readonly appliedAt: Generated<Timestamp>;
+  readonly digest: string;
+  readonly name: string;
+  readonly number: number;
+}
+
+interface Notice {
+  readonly caseId: string | null;
+  readonly channel: "sms" | "site";
+  readonly county: string;
+  readonly createdAt: Timestamp;
+  readonly failed: string | null;
+  readonly familyId: string;
+  readonly id: string;
+  readonly kind: string;
+  readonly personId: string;
+  readonly residence: string;
+  readonly sentAt: Timestamp | null;
+  readonly wordsEn: string;
+  readonly wordsZh: string;
+}
+
+interface Office {
+  readonly county: string;
+  readonly division: string;
+  readonly id: string;
+  readonly nameEn: string;
+  readonly nameZh: string;
+}
+
+interface Payment {
   readonly accountId: string;
-  readonly state: 'due' | 'in-batch' | 'paid' | 'returned' | 'cancelled';
+  readonly amountFen: bigint;
+  readonly caseId: string;
+  readonly county: string;
   readonly dueOn: string;
+  readonly entitlementId: string;
+  readonly familyId: string;
+  readonly id: string;
   readonly paidOn: string | null;
+  readonly payeeId: string;
+  readonly period: string;
+  readonly purposeEn: string;
+  readonly purposeZh: string;
+  readonly residence: string;
   readonly returnedOn: string | null;
   readonly returnReason: string | null;
+  readonly state: "due" | "in-batch" | "paid" | "returned" | "cancelled";
   readonly version: Generated<number>;
 }
 
-interface PaymentBatchTable {
+interface PaymentBatch {
   readonly county: string;
-  readonly id: string;
-  readonly number: string;
-  readonly state: 'draft' | 'funds-released' | 'released' | 'reconciled' | 'cancelled';
-  readonly lineCount: number;
-  readonly totalFen: bigint;
   readonly digest: string;
+  readonly draftedAt: Timestamp;
   readonly draftedBy: string;
-  readonly draftedAt: Instant;
+  readonly id: string;
+  readonly lineCount: number;
+  readonly number: string;
   readonly payOn: string;
+  readonly state: "draft" | "funds-released" | "released" | "reconciled" | "cancelled";
+  readonly totalFen: bigint;
   readonly version: Generated<number>;
 }
 
-interface PersonTable {
+interface Person {
+  readonly birth: string;
   readonly county: string;
-  readonly id: string;
+  readonly createdAt: Timestamp;
+  readonly diedOn: string | null;
   readonly familyId: string;
+  readonly id: string;
+  readonly identityBlind: string | null;
+  readonly identitySealed: Buffer | null;
   readonly name: string;
   readonly nameSort: string;
-  readonly birth: string;
   readonly nationality: string | null;
-  readonly residence: string;
-  readonly identitySealed: Buffer | null;
-  readonly identityBlind: string | null;
-  readonly phoneSealed: Buffer | null;
   readonly phoneBlind: string | null;
-  readonly diedOn: string | null;
-  readonly createdAt: Instant;
+  readonly phoneSealed: Buffer | null;
+  readonly residence: string;
   readonly version: Generated<number>;
 }
 
-interface PersonNameKeyTable {
+interface PersonNameKey {
   readonly county: string;
   readonly key: string;
   readonly personId: string;
   readonly residence: string;
 }
 
-interface ReceiptNumberTable {
+interface ReceiptNumber {
   readonly county: string;
-  readonly year: number;
   readonly last: number;
+  readonly year: number;
 }
 
-interface ReturnFileTable {
-  readonly county: string;
-  readonly id: string;
+interface ReturnFile {
   readonly batchId: string;
-  readonly format: 'csv' | 'pain.002';
+  readonly county: string;
   readonly fileDigest: string;
-  readonly importedAt: Instant;
+  readonly format: "csv" | "pain.002";
+  readonly id: string;
+  readonly importedAt: Timestamp;
   readonly importedBy: string;
   readonly paidCount: number;
   readonly returnedCount: number;
 }
 
-interface SessionTable {
+interface Session {
   readonly county: string;
-  readonly tokenHash: string;
+  readonly createdAt: Timestamp;
+  readonly endedAt: Timestamp | null;
+  readonly endedBecause: "signed-out" | "password-changed" | "closed-by-office" | null;
+  readonly expiresAt: Timestamp;
+  readonly formToken: string;
   readonly kind: string;
-  readonly staffId: string | null;
   readonly phoneBlind: string | null;
   readonly phoneSealed: Buffer | null;
-  readonly formToken: string;
-  readonly createdAt: Instant;
-  readonly seenAt: Instant;
-  readonly expiresAt: Instant;
-  readonly endedAt: MaybeInstant;
-  readonly endedBecause: 'signed-out' | 'password-changed' | 'closed-by-office' | null;
+  readonly seenAt: Timestamp;
+  readonly staffId: string | null;
+  readonly tokenHash: string;
 }
 
-interface SignInCodeTable {
-  readonly county: string;
-  readonly phoneBlind: string;
+interface SignInCode {
   readonly codeHash: string;
+  readonly county: string;
+  readonly createdAt: Timestamp;
+  readonly expiresAt: Timestamp;
+  readonly phoneBlind: string;
   readonly tries: Generated<number>;
-  readonly createdAt: Instant;
-  readonly expiresAt: Instant;
 }
 
-interface SignInLimitTable {
+interface SignInLimit {
+  readonly count: number;
   readonly county: string;
   readonly keyBlind: string;
-  readonly count: number;
-  readonly startedAt: Instant;
-  readonly until: Instant;
+  readonly startedAt: Timestamp;
+  readonly until: Timestamp;
 }
 
-interface StaffTable {
+interface Staff {
+  readonly active: Generated<boolean>;
   readonly county: string;
   readonly id: string;
+  readonly name: string;
   readonly officeId: string;
-  readonly name: string;
   readonly signInName: string;
-  readonly active: Generated<boolean>;
 }
 
-interface StaffDutyTable {
+interface StaffDuty {
   readonly county: string;
-  readonly staffId: string;
-  readonly duty: 'receive' | 'review' | 'confirm' | 'manage-funds' | 'pay-out' | 'supervise' | 'author-policy' | 'administer';
   readonly division: string;
+  readonly duty: "receive" | "review" | "confirm" | "manage-funds" | "pay-out" | "supervise" | "author-policy" | "administer";
+  readonly grantedAt: Timestamp;
   readonly grantedBy: string | null;
-  readonly grantedAt: Instant;
-}
-
-interface StaffPasswordTable {
-  readonly county: string;
   readonly staffId: string;
-  readonly hash: string;
-  readonly changedAt: Instant;
 }
 
-interface WorkingDayChangeTable {
+interface StaffPassword {
+  readonly changedAt: Timestamp;
+  readonly county: string;
+  readonly hash: string;
+  readonly staffId: string;
+}
+
+interface WorkingDayChange {
   readonly day: string;
-  readonly kind: 'holiday' | 'make-up';
+  readonly kind: "holiday" | "make-up";
   readonly name: string;
 }
 
-interface WorkingYearTable {
-  readonly year: number;
+interface WorkingYear {
   readonly notice: string;
+  readonly year: number;
 }
 
 export interface Tables {
-  readonly accessLog: AccessLogTable;
-  readonly account: AccountTable;
-  readonly applicationDraft: ApplicationDraftTable;
-  readonly auditEntry: AuditEntryTable;
-  readonly bankFile: BankFileTable;
-  readonly bankProfile: BankProfileTable;
-  readonly batchLine: BatchLineTable;
-  readonly batchRelease: BatchReleaseTable;
-  readonly benefitCase: BenefitCaseTable;
-  readonly caseDocument: CaseDocumentTable;
-  readonly caseEvent: CaseEventTable;
-  readonly caseHand: CaseHandTable;
-  readonly decision: DecisionTable;
-  readonly division: DivisionTable;
-  readonly entitlement: EntitlementTable;
-  readonly family: FamilyTable;
-  readonly kinship: KinshipTable;
-  readonly ledgerAccount: LedgerAccountTable;
-  readonly ledgerEntry: LedgerEntryTable;
-  readonly ledgerTransaction: LedgerTransactionTable;
-  readonly migration: MigrationTable;
-  readonly notice: NoticeTable;
-  readonly office: OfficeTable;
-  readonly payment: PaymentTable;
-  readonly paymentBatch: PaymentBatchTable;
-  readonly person: PersonTable;
-  readonly personNameKey: PersonNameKeyTable;
-  readonly receiptNumber: ReceiptNumberTable;
-  readonly returnFile: ReturnFileTable;
-  readonly session: SessionTable;
-  readonly signInCode: SignInCodeTable;
-  readonly signInLimit: SignInLimitTable;
-  readonly staff: StaffTable;
-  readonly staffDuty: StaffDutyTable;
-  readonly staffPassword: StaffPasswordTable;
-  readonly workingDayChange: WorkingDayChangeTable;
-  readonly workingYear: WorkingYearTable;
+  readonly accessLog: AccessLog;
+  readonly account: Account;
+  readonly applicationDraft: ApplicationDraft;
+  readonly auditEntry: AuditEntry;
+  readonly bankFile: BankFile;
+  readonly bankProfile: BankProfile;
+  readonly batchLine: BatchLine;
+  readonly batchRelease: BatchRelease;
+  readonly benefitCase: BenefitCase;
+  readonly caseDocument: CaseDocument;
+  readonly caseEvent: CaseEvent;
+  readonly caseHand: CaseHand;
+  readonly decision: Decision;
+  readonly division: Division;
+  readonly entitlement: Entitlement;
+  readonly family: Family;
+  readonly kinship: Kinship;
+  readonly ledgerAccount: LedgerAccount;
+  readonly ledgerEntry: LedgerEntry;
+  readonly ledgerTransaction: LedgerTransaction;
+  readonly migration: Migration;
+  readonly notice: Notice;
+  readonly office: Office;
+  readonly payment: Payment;
+  readonly paymentBatch: PaymentBatch;
+  readonly person: Person;
+  readonly personNameKey: PersonNameKey;
+  readonly receiptNumber: ReceiptNumber;
+  readonly returnFile: ReturnFile;
+  readonly session: Session;
+  readonly signInCode: SignInCode;
+  readonly signInLimit: SignInLimit;
+  readonly staff: Staff;
+  readonly staffDuty: StaffDuty;
+  readonly staffPassword: StaffPassword;
+  readonly workingDayChange: WorkingDayChange;
+  readonly workingYear: WorkingYear;
 }
