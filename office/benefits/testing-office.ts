@@ -25,7 +25,8 @@ import { type Acting, type FamilyActing, settingsOf, type StaffActing, type Syst
 import type { Duty } from '../hall/who/duty.ts';
 import { casePurpose } from '../hall/who/purpose.ts';
 import { keepCalendar } from '../hall/calendar/calendar.ts';
-import type { Application, Photo } from './contract.ts';
+import type { Application } from './contract/apply.ts';
+import type { Photo } from './contract/photo.ts';
 import { keepPhoto } from './apply/draft.ts';
 import { takeUpLawCalendar } from '../hall/calendar/law-calendar.ts';
 import { openShelf } from './law/packs.ts';
