@@ -6,8 +6,7 @@ import { inTransaction } from '../building/database/transaction.ts';
 import { newId } from '../building/identity/new-id.ts';
 import type { OpenHouse } from '../doors/open-house.ts';
 import { apply } from '../office/benefits/apply/apply.ts';
-import type { Application } from '../office/benefits/contract/apply.ts';
-import type { Photo } from '../office/benefits/contract/photo.ts';
+import type { Application, Photo } from '../office/benefits/contract.ts';
 import { keepPhoto } from '../office/benefits/apply/draft.ts';
 import { enter } from '../office/families/register/register.ts';
 import { phoneBlind } from '../office/families/register/sealing.ts';
@@ -15,7 +14,7 @@ import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { type FamilyActing, settingsOf, type SystemActing } from '../office/hall/who/acting.ts';
 import { samplePicture } from '../sample-county/pictures.ts';
 import { division } from '../values/division.ts';
-import { inBenchHouse } from './bench-house.ts';
+import { benchCounty, inBenchHouse } from './bench-house.ts';
 import { type Benchmark, median, millisecondsOf, quantile, rounded } from './benchmark.ts';
 
 const rounds = 7;
@@ -30,7 +29,7 @@ interface Asking {
 
 /** Enters families with a child of a year that the first benefit covers, and fills their forms. */
 async function prepare(house: BenefitsHouse, count: number): Promise<readonly Asking[]> {
-  const photo = await keepPhoto(house, samplePicture(1));
+  const photo = await keepPhoto(house, benchCounty, samplePicture(1));
   if (photo.kind !== 'kept') throw new Error(photo.kind);
   const { kind: _, ...kept } = photo;
   const asking: Asking[] = [];
@@ -42,7 +41,7 @@ async function prepareOne(house: BenefitsHouse, photo: Omit<Photo, 'requirement'
   const [pack] = house.packs.packs;
   if (pack === undefined) throw new Error('No pack is on the shelf');
   const phone = String(number);
-  const system: SystemActing = { kind: 'system', county: house.county, purpose: '测速' };
+  const system: SystemActing = { kind: 'system', county: benchCounty, purpose: '测速' };
   const entered = await inTransaction(house.db, settingsOf(system), (trx) =>
     enter(trx, house, system, {
       residence: division('990101101201'),
@@ -59,8 +58,8 @@ async function prepareOne(house: BenefitsHouse, photo: Omit<Photo, 'requirement'
   return {
     acting: {
       kind: 'family',
-      county: house.county,
-      phoneBlind: phoneBlind(house.keys, phone),
+      county: benchCounty,
+      phoneBlind: phoneBlind(house.keysOf(benchCounty), phone),
       who,
       family,
       name: '王秀兰',
@@ -98,12 +97,12 @@ interface Sample {
 }
 
 async function sampleOf(house: BenefitsHouse): Promise<Sample> {
-  const system: SystemActing = { kind: 'system', county: house.county, purpose: '测速' };
+  const system: SystemActing = { kind: 'system', county: benchCounty, purpose: '测速' };
   return inTransaction(house.db, settingsOf(system), async (trx) => {
     const row = async (table: string, where: string): Promise<Record<string, unknown>> => {
       const { rows } = await trx.executeQuery<{ row: Record<string, unknown> }>(
         CompiledQuery.raw(`select to_jsonb(t) as row from ${table} t where county = $1 and ${where} limit 1`, [
-          house.county,
+          benchCounty,
         ]),
       );
       if (rows[0] === undefined) throw new Error(`No row in ${table}`);

@@ -14,14 +14,14 @@ import type { Duty } from '../office/hall/who/duty.ts';
 import { division } from '../values/division.ts';
 import { yuanText } from '../values/fen.ts';
 import type { StaffId } from '../values/id.ts';
-import { inBenchHouse } from './bench-house.ts';
+import { benchCounty, inBenchHouse } from './bench-house.ts';
 import { type Benchmark } from './benchmark.ts';
 
 const lines = 10_000;
 
 /** The sample county's staff member who holds a duty. */
 async function holderOf(house: BenefitsHouse, duty: Duty): Promise<StaffActing> {
-  const { county } = house;
+  const county = benchCounty;
   const system: Acting = { kind: 'system', county, purpose: '测速' };
   const found = await inTransaction(house.db, settingsOf(system), (trx) =>
     trx.selectFrom('staffDuty').select(['staffId', 'division']).where('duty', '=', duty).executeTakeFirstOrThrow(),
@@ -41,7 +41,8 @@ async function holderOf(house: BenefitsHouse, duty: Duty): Promise<StaffActing> 
 
 /** Families with an account, a granted case, an entitlement and a due payment each, written in bulk with the ledger entries that their grants make. */
 async function arrange(house: BenefitsHouse, count: number): Promise<void> {
-  const { county, keys } = house;
+  const county = benchCounty;
+  const keys = house.keysOf(county);
   const at = house.clock.now();
   const today = house.clock.today();
   const ids = Array.from({ length: count }, () => newId<'account'>());
@@ -119,7 +120,7 @@ async function measure(house: BenefitsHouse) {
   await timed('secondRelease', 'released', () => releaseBatch(house, payer, id, { version: 2, digest }));
   await timed('csv', 'made', () => makeBankFile(house, payer, id, 'csv'));
   await timed('iso20022', 'made', () => makeBankFile(house, payer, id, 'pain.001'));
-  const sent = await inTransaction(house.db, settingsOf(payer), (trx) => linesOf(trx, house.county, id));
+  const sent = await inTransaction(house.db, settingsOf(payer), (trx) => linesOf(trx, benchCounty, id));
   const answer = [
     '业务编号,金额,处理结果,失败原因,处理日期',
     ...sent.map(({ reference, amount }) => `${reference},${yuanText(amount, { grouped: false })},成功,,`),

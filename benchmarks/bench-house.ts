@@ -6,7 +6,11 @@ import { Client } from 'pg';
 import { readEnvironment } from '../doors/environment.ts';
 import { type OpenHouse, openHouse } from '../doors/open-house.ts';
 import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
+import type { County } from '../values/division.ts';
 import { loadSample } from '../sample-county/load.ts';
+
+/** The county in which a benchmark's house works. */
+export const benchCounty = '990101' as County;
 
 /** What a house of a benchmark is opened with. */
 export interface Ground {
@@ -55,7 +59,7 @@ export async function inBenchHouse<T>(work: (opened: OpenHouse) => Promise<T>): 
     const opened = await openHouse(readEnvironment(variables), () => undefined);
     try {
       await takeUpLawCalendar(opened.house);
-      await loadSample(opened.house, 'small');
+      await loadSample(opened.house, benchCounty, 'small');
       return await work(opened);
     } finally {
       await opened.close();

@@ -9,11 +9,12 @@ import type { County } from '../values/division.ts';
 /** Opens the offices that the operator wrote down, and prints the passwords of whoever is new. Without any office at all, says how to begin. */
 export async function foundAsWritten(
   house: BenefitsHouse,
+  county: County,
   founding: Founding | undefined,
   print: (line: string) => void,
 ): Promise<void> {
   if (founding === undefined) {
-    if (!(await isFounded(house))) for (const line of howToBegin) print(line);
+    if (!(await isFounded(house, county))) for (const line of howToBegin) print(line);
     return;
   }
   const accounts = await foundOffices(house, founding);

@@ -6,13 +6,16 @@ import { type OpenDatabase, openDatabase } from '../building/database/connect.ts
 import { runningEmbedded, startEmbedded } from '../building/database/embedded.ts';
 import { readMigrations } from '../building/database/migrate.ts';
 import type { PoolAddress } from '../building/database/pool.ts';
-import { fileStore } from '../building/files/store.ts';
 import { loadKeys } from '../building/identity/keys.ts';
 import { installJobs } from '../building/jobs/install.ts';
 import { openJobs } from '../building/jobs/jobs.ts';
 import { OperatorFault } from '../building/operator-fault.ts';
 import type { Tables } from '../migrations/tables.ts';
 import { keepCalendar } from '../office/hall/calendar/calendar.ts';
+import { keepCounties } from '../office/hall/counties/counties.ts';
+import { filesOfCounties, keysOfCounties } from '../office/hall/counties/keys.ts';
+import { countiesOfFirstKey } from '../office/hall/counties/store.ts';
+import { countyJobs } from '../office/hall/jobs/county-jobs.ts';
 import { openShelf } from '../office/benefits/law/packs.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { gatewaySms, noSms } from '../building/sms/gateway.ts';
@@ -89,30 +92,29 @@ function urlGround(connectionString: string): () => Promise<Ground> {
 }
 
 async function openOn(environment: Environment, print: Print, findGround: () => Promise<Ground>): Promise<OpenHouse> {
-  const { dataFolder, county } = environment;
+  const { dataFolder } = environment;
   const sample = environment.sample !== 'none';
   const clock = clockFrom(environment.now, { sample });
   await makeDataFolder(dataFolder);
-  const keys = await loadKeys(dataFolder, environment.key);
+  const ring = await loadKeys(dataFolder, environment.key);
   const [packs, migrations] = await Promise.all([openShelf(), readMigrations(migrationsFolder)]);
   const ground = await findGround();
   try {
     const { owner, serverEnded } = ground;
     const prepare = (address: PoolAddress, doors: string): Promise<void> => installJobs(address, doors, queues);
-    const database = await openDatabase<Tables>({ owner, migrations, doorPassword: keys.doorPassword, prepare });
+    const database = await openDatabase<Tables>({ owner, migrations, doorPassword: ring.doorPassword, prepare });
     const db = database.doors;
-    const files = fileStore(join(dataFolder, 'files'), keys);
     const jobs = await openJobs(database.doorPool);
-    const { calendar } = keepCalendar(db);
+    const keysOf = keysOfCounties(ring, await countiesOfFirstKey(db));
     const house: BenefitsHouse = {
-      county,
+      counties: keepCounties(db),
       db,
       clock,
-      keys,
-      files,
-      jobs,
+      keysOf,
+      filesOf: filesOfCounties(join(dataFolder, 'files'), keysOf),
+      jobs: countyJobs(jobs),
       packs,
-      calendar,
+      calendar: keepCalendar(db).now,
       sms: smsOf(environment, print),
       sample,
     };

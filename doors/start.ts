@@ -2,6 +2,8 @@ import { listen } from '../building/http/server.ts';
 import type { Founding } from '../office/staff/founding/founding.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
+import { takeInCounties } from '../office/hall/counties/counties.ts';
+import type { County } from '../values/division.ts';
 import { loadSample } from '../sample-county/load.ts';
 import { sampleStaff, signInList } from '../sample-county/sign-in-list.ts';
 import { buildStaffSite } from './build-staff-site.ts';
@@ -28,9 +30,10 @@ async function start(environment: Environment): Promise<void> {
   for (const { span, words } of house.packs.findings) {
     show(`${span.file}:${span.line}:${span.column}: ${words['zh-CN']} / ${words.en}`);
   }
+  if (sample !== 'none' || founding !== undefined) await takeInCounties(house, [county]);
   await takeUpLawCalendar(house);
   await house.calendar(); // Read before anybody's act needs it.
-  await Promise.all([fill(house, sample, founding), buildStaffSite()]);
+  await Promise.all([fill(house, county, sample, founding), buildStaffSite()]);
   const worker = await startRounds(house, database.doorAddress, (error) => show(error.message));
   life.opened(() => worker.stop());
   const server = await serveHouse(house, {
@@ -46,9 +49,14 @@ async function start(environment: Environment): Promise<void> {
 }
 
 /** An empty sample county is filled with its invented people; a real one with the offices of its file. */
-async function fill(house: BenefitsHouse, sample: SampleSize, founding: Founding | undefined): Promise<void> {
-  if (sample === 'none') await foundAsWritten(house, founding, print);
-  else await loadSample(house, sample);
+async function fill(
+  house: BenefitsHouse,
+  county: County,
+  sample: SampleSize,
+  founding: Founding | undefined,
+): Promise<void> {
+  if (sample === 'none') await foundAsWritten(house, county, founding, print);
+  else await loadSample(house, county, sample);
 }
 
 function printAddresses(origin: string): void {

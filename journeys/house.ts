@@ -43,8 +43,9 @@ export async function openJourneyHouse(): Promise<JourneyHouse> {
   });
   const opened = await openHouse(environment, () => undefined);
   const { house, database } = opened;
+  const sampleCounty = environment.county;
   await takeUpLawCalendar(house);
-  const loaded = await loadSample(house, 'small');
+  const loaded = await loadSample(house, sampleCounty, 'small');
   if (loaded.kind !== 'loaded') throw new Error('A new database is empty');
   const worker = await startRounds(house, database.doorAddress, (error) => void faults.push(error));
   const server = await serveHouse(house, {
@@ -59,7 +60,7 @@ export async function openJourneyHouse(): Promise<JourneyHouse> {
     await opened.close();
     await rm(folder, { recursive: true, force: true });
   });
-  const system = settingsOf({ kind: 'system', county: house.county, purpose: '走一遍之后核对' });
+  const system = settingsOf({ kind: 'system', county: sampleCounty, purpose: '走一遍之后核对' });
   return {
     origin: `http://localhost:${port}`,
     house,

@@ -383,6 +383,23 @@ create table case_hand (
 alter table case_hand enable row level security;
 alter table case_hand force row level security;
 
+create table county (
+  code character(6) not null,
+  keeps_first_key boolean not null default false,
+  served_since timestamp with time zone not null default now(),
+  constraint county_pkey PRIMARY KEY (code),
+  constraint a_county_has_six_digits CHECK ((code ~ '^[0-9]{6}$'::text))
+);
+
+create table county_host (
+  host text not null,
+  code character(6) not null,
+  constraint county_host_pkey PRIMARY KEY (host),
+  constraint a_host_is_written_in_small_letters CHECK ((host ~ '^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$'::text)),
+  constraint county_host_code_fkey FOREIGN KEY (code) REFERENCES county(code)
+);
+CREATE INDEX hosts_by_county ON public.county_host USING btree (code);
+
 create table decision (
   county character(6) not null,
   case_id uuid not null,
@@ -983,6 +1000,8 @@ grant select, insert, update on benefit_case to huijia_door;
 grant select, insert on case_document to huijia_door;
 grant select, insert on case_event to huijia_door;
 grant select, insert on case_hand to huijia_door;
+grant select, insert (code), insert (served_since) on county to huijia_door;
+grant select, insert, update, delete on county_host to huijia_door;
 grant select, insert on decision to huijia_door;
 grant select, insert, update on division to huijia_door;
 grant select, insert on entitlement to huijia_door;

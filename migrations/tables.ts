@@ -165,6 +165,17 @@ interface CaseHand {
   readonly step: "receive" | "review" | "confirm" | "release-funds" | "pay-out";
 }
 
+interface County {
+  readonly code: string;
+  readonly keepsFirstKey: Generated<boolean>;
+  readonly servedSince: Generated<Timestamp>;
+}
+
+interface CountyHost {
+  readonly code: string;
+  readonly host: string;
+}
+
 interface Decision {
   readonly amountFen: bigint | null;
   readonly caseId: string;
@@ -430,6 +441,8 @@ export interface Tables {
   readonly caseDocument: CaseDocument;
   readonly caseEvent: CaseEvent;
   readonly caseHand: CaseHand;
+  readonly county: County;
+  readonly countyHost: CountyHost;
   readonly decision: Decision;
   readonly division: Division;
   readonly entitlement: Entitlement;

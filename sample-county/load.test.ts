@@ -6,12 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixedClock } from '../building/clock.ts';
 import { testDatabase } from '../building/database/testing.ts';
 import { inTransaction, type Transaction } from '../building/database/transaction.ts';
-import { fileStore } from '../building/files/store.ts';
-import { keysFrom } from '../building/identity/keys.ts';
+import { keyRing } from '../building/identity/keys.ts';
 import { checkPassword } from '../building/identity/password.ts';
 import type { Tables } from '../migrations/tables.ts';
 import { calendarOf } from '../office/hall/calendar/calendar.ts';
 import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
+import { keepCounties } from '../office/hall/counties/counties.ts';
+import { filesOfCounties, keysOfCounties } from '../office/hall/counties/keys.ts';
 import { openShelf } from '../office/benefits/law/packs.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { settingsOf } from '../office/hall/who/acting.ts';
@@ -27,13 +28,13 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** A house over a database of its own; only what the loader stands on. */
 async function houseAt(instant: string): Promise<BenefitsHouse> {
   const { doors } = await testDatabase<Tables>();
-  const keys = keysFrom([Buffer.alloc(32, 3)]);
+  const keysOf = keysOfCounties(keyRing([Buffer.alloc(32, 3)]), new Set());
   const house: BenefitsHouse = {
-    county,
+    counties: keepCounties(doors),
     db: doors,
     clock: fixedClock(instant),
-    keys,
-    files: fileStore(folder, keys),
+    keysOf,
+    filesOf: filesOfCounties(folder, keysOf),
     jobs: { leave: () => Promise.resolve() },
     packs: await openShelf(),
     calendar: () => calendarOf(doors),
@@ -45,7 +46,7 @@ async function houseAt(instant: string): Promise<BenefitsHouse> {
 }
 
 async function refusedDeeds(house: BenefitsHouse): Promise<readonly string[]> {
-  const loaded = await loadSample(house, 'small');
+  const loaded = await loadSample(house, county, 'small');
   if (loaded.kind !== 'loaded') throw new Error('A new database is empty');
   return loaded.refused.map(({ entry, outcome }) => `${entry.at} ${entry.deed.kind}: ${outcome}`);
 }
@@ -151,7 +152,7 @@ describe('the small sample, lived through', () => {
 
   test('fills a database once: nobody’s county is ever overwritten', async () => {
     const before = await tally('benefit_case', 'state');
-    expect(await loadSample(house, 'small')).toEqual({ kind: 'not-empty' });
+    expect(await loadSample(house, county, 'small')).toEqual({ kind: 'not-empty' });
     expect(await tally('benefit_case', 'state')).toEqual(before);
   });
 
@@ -169,7 +170,9 @@ test('a year that breaks off leaves nobody behind: the next start finds the data
   const find = (): never => {
     throw new Error('The shelf fell down');
   };
-  await expect(loadSample({ ...broken, packs: { ...broken.packs, find } }, 'small')).rejects.toThrow('The shelf fell');
+  await expect(loadSample({ ...broken, packs: { ...broken.packs, find } }, county, 'small')).rejects.toThrow(
+    'The shelf fell',
+  );
   const left = await lookAt(broken, (trx) => trx.selectFrom('family').select('id').execute());
   expect(left).toEqual([]);
   expect(await refusedDeeds(broken)).toEqual([]);

@@ -3,12 +3,15 @@ import { applySettings, inTransaction, type Transaction } from '../building/data
 import { OperatorFault } from '../building/operator-fault.ts';
 import type { Tables } from '../migrations/tables.ts';
 import { calendarOf } from '../office/hall/calendar/calendar.ts';
-import type { Photo } from '../office/benefits/contract/photo.ts';
+import type { Photo } from '../office/benefits/contract.ts';
+import { takeInCounties } from '../office/hall/counties/counties.ts';
+import type { FileStore } from '../building/files/store.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { settingsOf, type SystemActing } from '../office/hall/who/acting.ts';
 import { explain } from '../rules/explain/explain.ts';
 import type { Pack } from '../rules/explain/evaluate.ts';
 import { addDays, type Day } from '../values/day.ts';
+import type { County } from '../values/division.ts';
 import type { PersonId } from '../values/id.ts';
 import type { WorkingCalendar } from '../values/working-days.ts';
 import { writeDiary } from './diary.ts';
@@ -44,8 +47,8 @@ export type LoadedSample =
  * The families that nothing is told of are stored on a second connection while the year is lived on the first. Both are committed at the end, one right
  * after the other; the offices, by which a county counts as inhabited, with the last.
  */
-export async function loadSample(house: BenefitsHouse, size: SampleSize): Promise<LoadedSample> {
-  const acting: SystemActing = { kind: 'system', county: house.county, purpose: '载入示范县' };
+export async function loadSample(house: BenefitsHouse, at: County, size: SampleSize): Promise<LoadedSample> {
+  const acting: SystemActing = { kind: 'system', county: at, purpose: '载入示范县' };
   const settings = settingsOf(acting);
   return inTransaction(house.db, settings, async (trx) => {
     await sql`select pg_advisory_xact_lock(990101)`.execute(trx);
@@ -54,17 +57,18 @@ export async function loadSample(house: BenefitsHouse, size: SampleSize): Promis
     const offices = staffing();
     const founded = new Date(`${addDays(today, -400)}T09:00:00+08:00`);
     // The second connection sees only what is committed.
+    await takeInCounties(house, [at]);
     await inTransaction(house.db, settings, loadDivisions);
     const county = generate(today, size);
     const year = await plan(trx, house, { county, offices, today, size });
     const { told, others } = byDiary(county, year.diary);
     const load = (into: Transaction<Tables>, families: readonly SampleFamily[]): Promise<void> =>
-      loadPeople(into, house.county, house.keys, families, founded);
+      loadPeople(into, at, house.keysOf(at), families, founded);
     const aside = beside(house.db, settings, (other) => load(other, others));
     try {
-      await loadOffices(trx, house.county, offices, founded);
-      const [photos] = await Promise.all([keepPhotos(house), load(trx, told)]);
-      const refused = await live(trx, house, { county, photos, year });
+      await loadOffices(trx, at, offices, founded);
+      const [photos] = await Promise.all([keepPhotos(house.filesOf(at)), load(trx, told)]);
+      const refused = await live(trx, house, { at, county, photos, year });
       // The last act left its own settings.
       await applySettings(trx, settings);
       await trx
@@ -136,7 +140,7 @@ async function isInhabited(trx: Transaction<Tables>): Promise<boolean> {
 }
 
 /** The photos lie with the files before the applications, as those of real ones do; the same bytes are kept once. */
-async function keepPhotos({ files }: BenefitsHouse): Promise<readonly Photo[]> {
+async function keepPhotos(files: FileStore): Promise<readonly Photo[]> {
   const photos: Photo[] = [];
   for (let n = 0; n < pictures; n += 1) {
     const { digest, size } = await files.put(samplePicture(n));
@@ -181,6 +185,7 @@ async function plan(
 }
 
 interface Living {
+  readonly at: County;
   readonly county: SampleCounty;
   readonly photos: readonly Photo[];
   readonly year: Year;
@@ -190,7 +195,7 @@ interface Living {
 async function live(
   trx: Transaction<Tables>,
   house: BenefitsHouse,
-  { county, photos, year: { diary, calendar, pack } }: Living,
+  { at, county, photos, year: { diary, calendar, pack } }: Living,
 ): Promise<readonly RefusedDeed[]> {
   if (pack === undefined) return [];
   const within: BenefitsHouse = {
@@ -199,7 +204,7 @@ async function live(
     calendar: async () => calendar,
     jobs: { leave: () => Promise.resolve() },
   };
-  return perform({ house: within, pack, county, photos }, diary);
+  return perform({ house: within, at, pack, county, photos }, diary);
 }
 
 /** The period in which a day lies, or the nearest that the policy has. */

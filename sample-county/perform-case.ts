@@ -1,9 +1,9 @@
+import type { County } from '../values/division.ts';
 import { inTransaction } from '../building/database/transaction.ts';
 import { apply } from '../office/benefits/apply/apply.ts';
 import type { BenefitCase } from '../office/benefits/case/case.ts';
 import { confirmCase } from '../office/benefits/review/confirm.ts';
-import type { ConfirmInput, ReviewInput } from '../office/benefits/contract/review.ts';
-import type { Photo } from '../office/benefits/contract/photo.ts';
+import type { ConfirmInput, Photo, ReviewInput } from '../office/benefits/contract.ts';
 import { correctCase } from '../office/benefits/review/correct.ts';
 import { review } from '../office/benefits/review/review.ts';
 import { withdrawCase } from '../office/benefits/review/withdraw.ts';
@@ -23,8 +23,8 @@ export async function handIn(memory: Memory, house: BenefitsHouse, asking: Askin
   const given = asking.incomplete ? required.slice(0, -1) : required;
   const acting =
     asking.counter === undefined
-      ? familyOf(memory, house, asking)
-      : actingAs(house, asking.counter, purposeOfKey('apply'));
+      ? familyOf(memory, asking)
+      : actingAs(memory.at, asking.counter, purposeOfKey('apply'));
   const outcome = await apply(house, acting, {
     policy: memory.pack.info.policy,
     period: asking.period,
@@ -44,7 +44,7 @@ export async function handIn(memory: Memory, house: BenefitsHouse, asking: Askin
 export async function reviewAs(memory: Memory, house: BenefitsHouse, deed: ReviewDeed): Promise<string | undefined> {
   const found = memory.cases.get(deed.n);
   if (found === undefined) return 'no-such-case';
-  const acting = await opening(house, deed.by, found);
+  const acting = await opening(memory.at, house, deed.by, found);
   return keep(memory, deed.n, await review(house, acting, { id: found.id }, reviewInput(memory, found, deed.kind)));
 }
 
@@ -65,7 +65,7 @@ function reviewInput(stage: Stage, found: BenefitCase, kind: ReviewDeed['kind'])
 export async function confirmAs(memory: Memory, house: BenefitsHouse, deed: ConfirmDeed): Promise<string | undefined> {
   const found = memory.cases.get(deed.n);
   if (found === undefined) return 'no-such-case';
-  const acting = await opening(house, deed.by, found);
+  const acting = await opening(memory.at, house, deed.by, found);
   const { version, id } = found;
   const input: ConfirmInput =
     deed.kind === 'grant'
@@ -78,7 +78,7 @@ export async function byFamily(memory: Memory, house: BenefitsHouse, deed: Famil
   const [found, asking] = [memory.cases.get(deed.n), memory.askings.get(deed.n)];
   if (found === undefined || asking === undefined) return 'no-such-case';
   const { version, id } = found;
-  const acting = familyOf(memory, house, asking);
+  const acting = familyOf(memory, asking);
   if (deed.kind === 'withdraw') return keep(memory, deed.n, await withdrawCase(house, acting, { id }, version));
   const photos = forgottenDocuments(memory).map((requirement, n) => photoFor(memory, requirement, deed.n + n));
   return keep(memory, deed.n, await correctCase(house, acting, { id }, { version, photos, answers: {} }));
@@ -110,8 +110,8 @@ function keep(
 }
 
 /** The clerk opens the case, which is a look that the family can read, and then decides on what was seen. */
-async function opening(house: BenefitsHouse, clerk: SampleStaff, found: BenefitCase): Promise<StaffActing> {
-  const acting = actingAs(house, clerk, casePurpose(found.receipt));
+async function opening(at: County, house: BenefitsHouse, clerk: SampleStaff, found: BenefitCase): Promise<StaffActing> {
+  const acting = actingAs(at, clerk, casePurpose(found.receipt));
   const { subject: personId, family: familyId, residence, id: caseId } = found;
   const look = { at: house.clock.now(), personId, familyId, residence, what: 'case', caseId } as const;
   await inTransaction(house.db, settingsOf(acting), (trx) => recordLook(trx, acting, look));

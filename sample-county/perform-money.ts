@@ -19,13 +19,13 @@ export async function fund(
 ): Promise<string | undefined> {
   const { yuan: amountYuan, document } = deed;
   const appropriation = { submissionKey: submissionKey(memory), amountYuan, onDay: house.clock.today(), document };
-  const outcome = await appropriate(house, actingAs(house, deed.by), appropriation);
+  const outcome = await appropriate(house, actingAs(memory.at, deed.by), appropriation);
   return outcome.kind === 'appropriated' ? undefined : outcome.kind;
 }
 
 /** Undefined when it was done, else the kind of the refusal. */
 export async function handleBatch(memory: Memory, house: BenefitsHouse, deed: BatchDeed): Promise<string | undefined> {
-  const acting = actingAs(house, deed.by);
+  const acting = actingAs(memory.at, deed.by);
   if (deed.kind === 'draft') {
     const outcome = await draftBatch(house, acting, { payOn: deed.payOn });
     if (outcome.kind === 'nothing-due') return undefined;

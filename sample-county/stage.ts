@@ -1,10 +1,11 @@
 import type { BenefitCase } from '../office/benefits/case/case.ts';
-import type { Photo } from '../office/benefits/contract/photo.ts';
+import type { Photo } from '../office/benefits/contract.ts';
 import { phoneBlind } from '../office/families/register/sealing.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import type { Batch } from '../office/payments/case.ts';
 import type { FamilyActing, StaffActing } from '../office/hall/who/acting.ts';
 import type { Pack } from '../rules/explain/evaluate.ts';
+import type { County } from '../values/division.ts';
 import type { Asking } from './deeds.ts';
 import type { SampleCounty } from './generate.ts';
 import type { Chance } from './random.ts';
@@ -14,6 +15,8 @@ import type { SampleStaff } from './staff.ts';
 /** What the deeds of a diary are done with. */
 export interface Stage {
   readonly house: BenefitsHouse;
+  /** The county that all this happens in. */
+  readonly at: County;
   readonly pack: Pack;
   readonly county: SampleCounty;
   /** Photos of documents, several to choose from. */
@@ -32,7 +35,7 @@ export interface Memory extends Stage {
 
 /** A clerk of the sample, acting by the duty they hold. */
 export function actingAs(
-  house: BenefitsHouse,
+  county: County,
   { id, name, office, duties: [held] }: SampleStaff,
   purpose?: string,
 ): StaffActing {
@@ -40,7 +43,7 @@ export function actingAs(
   const { duty, division } = held;
   return {
     kind: 'staff',
-    county: house.county,
+    county,
     who: id,
     name,
     office: office.name,
@@ -51,13 +54,13 @@ export function actingAs(
 }
 
 /** The applicant, who came in by the code on their phone. */
-export function familyOf({ people }: Memory, house: BenefitsHouse, { applicant, family }: Asking): FamilyActing {
+export function familyOf({ people, at, house }: Memory, { applicant, family }: Asking): FamilyActing {
   const person = people.get(applicant);
   if (person?.phone === undefined) throw new Error(`${applicant} has no phone to apply with`);
   return {
     kind: 'family',
-    county: house.county,
-    phoneBlind: phoneBlind(house.keys, person.phone),
+    county: at,
+    phoneBlind: phoneBlind(house.keysOf(at), person.phone),
     who: applicant,
     family,
     name: person.name,

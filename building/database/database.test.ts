@@ -17,6 +17,11 @@ test('a transaction tells the policies who asks, and only while it lasts', async
   expect(after.rows[0]?.staff || null).toBeNull();
 });
 
+test('a transaction without settings answers its first statement', async () => {
+  const { rows } = await inTransaction(doors, {}, (trx) => sql<{ one: number }>`select 1 as one`.execute(trx));
+  expect(rows).toEqual([{ one: 1 }]);
+});
+
 test('doors are neither superuser nor above row-level security, and own nothing where they may have a role of their own', async () => {
   const { rows } = await sql<{
     free: boolean;

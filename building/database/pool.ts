@@ -81,10 +81,15 @@ function withBegin(send: Send): Send {
     if (!waiting) return send(text, values);
     waiting = false;
     if (text === 'commit' || text === 'rollback') return nothing;
-    if (values.length === 0) return send(`begin; ${text}`, values);
+    if (values.length === 0) return lastOf(await send(`begin; ${text}`, values));
     await send('begin', []);
     return send(text, values);
   };
+}
+
+/** Of several statements in one message, the answers come as a list. */
+function lastOf(answer: pg.QueryResult | readonly pg.QueryResult[]): pg.QueryResult {
+  return 'rows' in answer ? answer : (answer.at(-1) ?? nothing);
 }
 
 function nameOf(text: string, values: readonly unknown[]): { name?: string } {

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
-import { keysFrom } from '../identity/keys.ts';
+import { keyRing } from '../identity/keys.ts';
 import { fileStore } from './store.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'huijia-files-'));
 afterAll(() => rm(folder, { recursive: true }));
 const master = randomBytes(32);
-const store = fileStore(folder, keysFrom([master]));
+const store = fileStore(folder, keyRing([master]).of('a'));
 
 async function filesOnDisk(): Promise<string[]> {
   const names = await readdir(folder, { recursive: true });
@@ -58,6 +58,6 @@ test('a file changed on the disk does not open', async () => {
 
 test('after a change of keys old files still open', async () => {
   const { digest } = await store.put(Buffer.from('kept under the first key'));
-  const later = fileStore(folder, keysFrom([randomBytes(32), master]));
+  const later = fileStore(folder, keyRing([randomBytes(32), master]).of('a'));
   expect(String(await later.get(digest))).toBe('kept under the first key');
 });

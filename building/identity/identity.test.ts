@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { readId } from '../../values/id.ts';
-import { keysFrom, loadKeys } from './keys.ts';
+import { keyRing, loadKeys } from './keys.ts';
 import { newId } from './new-id.ts';
 import { checkPassword, hashPassword } from './password.ts';
 import { blindIndex, openText, sealText } from './sealed.ts';
@@ -14,7 +14,8 @@ import { hashOfToken, newToken, sameSecret } from './token.ts';
 const folder = await mkdtemp(join(tmpdir(), 'huijia-keys-'));
 afterAll(() => rm(folder, { recursive: true }));
 const master = randomBytes(32);
-const keys = keysFrom([master]);
+const ring = keyRing([master]);
+const keys = ring.of('one');
 const cheap = { memoryKiB: 32, passes: 1, lanes: 1 };
 
 test('ids are UUIDs of version 7, each later than the one before', () => {
@@ -78,7 +79,7 @@ test('a sealed value with a bit turned, cut short, or of a foreign key does not 
     expect(() => openText(keys, turned, 'person.identity')).toThrow();
   }
   expect(() => openText(keys, sealed.subarray(0, 20), 'person.identity')).toThrow('Not a sealed value');
-  expect(() => openText(keysFrom([randomBytes(32)]), sealed, 'person.identity')).toThrow('does not hold');
+  expect(() => openText(keyRing([randomBytes(32)]).of('one'), sealed, 'person.identity')).toThrow('does not hold');
 });
 
 test('a blind index finds one number however it was typed, and differs from field to field', () => {
@@ -89,23 +90,47 @@ test('a blind index finds one number however it was typed, and differs from fiel
 });
 
 test('a change of keys keeps old secrets readable and look-ups working', () => {
-  const changed = keysFrom([randomBytes(32), master]);
+  const changed = keyRing([randomBytes(32), master]).of('one');
   expect(openText(changed, sealText(keys, 'old', 'c'), 'c')).toBe('old');
   expect(blindIndex(changed, 'x', 'f')).toBe(blindIndex(keys, 'x', 'f'));
   expect(() => openText(keys, sealText(changed, 'new', 'c'), 'c')).toThrow('does not hold');
 });
 
+test('what one owner sealed opens for no other, and no blind index tells who is in both', () => {
+  const [one, other] = [ring.of('one'), ring.of('other')];
+  expect(() => openText(other, sealText(one, '19900000001', 'phone'), 'phone')).toThrow('does not hold');
+  expect(blindIndex(other, '19900000001', 'phone')).not.toBe(blindIndex(one, '19900000001', 'phone'));
+});
+
+// Made with the house's one key, before owners had keys of their own; the master is 32 times the byte 7.
+const ofTheFirstKey = {
+  sealed: '01081d4c5d7b5cc13a4149b30bdc3581213dcebcd28afbb602568bc61528504b26761a7d736a27ddc665609d',
+  blind: 'bc7f8c49f8a9ac9d0bc6242c2ff7a2e458b9c8064276728fe3af03533abde8ad',
+};
+
+test('an owner whose data are older than owners’ keys still reads and finds them; a new owner does neither', () => {
+  const older = keyRing([Buffer.alloc(32, 7)]);
+  const [first, later] = [older.ofFirst('one'), older.of('two')];
+  const sealed = Buffer.from(ofTheFirstKey.sealed, 'hex');
+  expect(openText(first, sealed, 'person.phone')).toBe('19900000001');
+  expect(blindIndex(first, '19900000001', 'phone')).toBe(ofTheFirstKey.blind);
+  expect(() => openText(later, sealed, 'person.phone')).toThrow('does not hold');
+  expect(blindIndex(later, '19900000001', 'phone')).not.toBe(ofTheFirstKey.blind);
+  expect(() => openText(later, sealText(first, 'new', 'c'), 'c')).toThrow('does not hold');
+  expect(openText(older.of('one'), sealText(first, 'new', 'c'), 'c')).toBe('new');
+});
+
 test('keys are made once, kept for their owner alone, and given ones are used as given', async () => {
   const made = await loadKeys(folder, undefined);
-  expect(await loadKeys(folder, '')).toEqual(made);
+  expect((await loadKeys(folder, '')).of('one')).toEqual(made.of('one'));
   expect((await stat(join(folder, 'master.key'))).mode & 0o777).toBe(0o600);
-  expect(await loadKeys(folder, master.toString('base64'))).toEqual(keys);
+  expect((await loadKeys(folder, master.toString('base64'))).of('one')).toEqual(keys);
 });
 
 test('processes that start at the same moment agree on one key', async () => {
   const shared = await mkdtemp(join(tmpdir(), 'huijia-keys-'));
   const loaded = await Promise.all(Array.from({ length: 8 }, () => loadKeys(shared, undefined)));
-  expect(new Set(loaded.map(({ sealing }) => sealing.id)).size).toBe(1);
+  expect(new Set(loaded.map((each) => each.of('one').sealing.id)).size).toBe(1);
   expect(await readdir(shared)).toEqual(['master.key']);
   await rm(shared, { recursive: true });
 });

@@ -4,18 +4,29 @@ import { join } from 'node:path';
 import { OperatorFault } from '../operator-fault.ts';
 
 /**
- * The keys of one house, all derived from its master keys (HKDF-SHA-256), each for one use. As KeyObjects: a cipher or HMAC made from bytes takes
- * Node four times as long (measured: HMAC 2.4 µs against 14, AES-GCM 4 against 19).
+ * The keys of one owner of data, all derived from the house's master keys (HKDF-SHA-256), each for one use. As KeyObjects: a cipher or HMAC made from
+ * bytes takes Node four times as long (measured: HMAC 2.4 µs against 14, AES-GCM 4 against 19).
  */
 export interface Keys {
   /** What new secrets are sealed with. */
   readonly sealing: SealingKey;
   /** All keys that may have sealed what is stored, by their id. */
   readonly opening: ReadonlyMap<string, KeyObject>;
-  /** For blind indexes; it must not change while the house lives, so it comes from the oldest master key. */
+  /** For blind indexes; it must not change while the owner's data live, so it comes from the oldest master key. */
   readonly blind: KeyObject;
+}
+
+/** The keys of a house that holds the data of several owners: what one of them sealed opens for no other, and no blind index tells who is in both. */
+export interface KeyRing {
   /** The password of the doors' database role. */
   readonly doorPassword: string;
+  /** The keys of one owner of data. */
+  of(owner: string): Keys;
+  /**
+   * The keys of an owner whose data are older than owners' keys: what the house's one key sealed still opens, and the blind indexes stay those of that
+   * key. What is sealed from now on takes the owner's own.
+   */
+  ofFirst(owner: string): Keys;
 }
 
 interface SealingKey {
@@ -27,31 +38,36 @@ interface SealingKey {
 const masterBytes = 32;
 
 /**
- * The keys from `HUIJIA_KEY` (32 bytes in base64; several with commas, newest first, while keys are being changed), else from the data folder, where
+ * The ring from `HUIJIA_KEY` (32 bytes in base64; several with commas, newest first, while keys are being changed), else from the data folder, where
  * they are made at the first start and readable by their owner alone.
  * @throws OperatorFault when `HUIJIA_KEY` is no such key.
  */
-export async function loadKeys(dataFolder: string, given: string | undefined): Promise<Keys> {
+export async function loadKeys(dataFolder: string, given: string | undefined): Promise<KeyRing> {
   const masters =
     given === undefined || given === '' ? [await keptMaster(dataFolder)] : given.split(',').map(readMaster);
-  return keysFrom(masters);
+  return keyRing(masters);
 }
 
-/** Keys from masters, newest first. */
-export function keysFrom(masters: readonly Buffer[]): Keys {
+/** The ring of these masters, newest first. */
+export function keyRing(masters: readonly Buffer[]): KeyRing {
   const newest = masters[0];
   const oldest = masters.at(-1);
   if (newest === undefined || oldest === undefined) throw new Error('A house has at least one master key');
+  const keysOf = (owner: string, openers: readonly SealingKey[], blindUse: string): Keys => ({
+    sealing: sealingKey(newest, `sealing ${owner}`),
+    opening: new Map(openers.map(({ id, key }) => [id, key])),
+    blind: createSecretKey(derived(oldest, blindUse)),
+  });
+  const openersOf = (use: string): SealingKey[] => masters.map((master) => sealingKey(master, use));
   return {
-    sealing: sealingKey(newest),
-    opening: new Map(masters.map(sealingKey).map(({ id, key }) => [id, key])),
-    blind: createSecretKey(derived(oldest, 'blind index')),
     doorPassword: derived(oldest, 'door password').toString('base64url'),
+    of: (owner) => keysOf(owner, openersOf(`sealing ${owner}`), `blind index ${owner}`),
+    ofFirst: (owner) => keysOf(owner, [...openersOf(`sealing ${owner}`), ...openersOf('sealing')], 'blind index'),
   };
 }
 
-function sealingKey(master: Buffer): SealingKey {
-  const key = derived(master, 'sealing');
+function sealingKey(master: Buffer, use: string): SealingKey {
+  const key = derived(master, use);
   return { id: createHash('sha256').update(key).digest('hex').slice(0, 8), key: createSecretKey(key) };
 }
 

@@ -12,7 +12,7 @@ import { newId } from '../../building/identity/new-id.ts';
 import { mountApi } from './app.ts';
 
 const { house: people, hire } = await testHouse();
-const house: BenefitsHouse = { ...people, packs: await openShelf(), calendar: keepCalendar(people.db).calendar };
+const house: BenefitsHouse = { ...people, packs: await openShelf(), calendar: keepCalendar(people.db).now };
 const reported: unknown[] = [];
 const server = await createServer({
   apiPrefix: '/api/',

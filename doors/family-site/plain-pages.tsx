@@ -13,7 +13,7 @@ import { wordsOf } from './words.ts';
 export function plainPages(server: HouseServer, site: BenefitsSite): void {
   server.get('/', async (request, reply) => {
     const words = wordsOf(request.language).start;
-    const { county } = await site.frame();
+    const { county } = await site.frame(request);
     const name = said(county, request.language);
     const body = <StartPage words={words} county={name} />;
     return show(site, request, reply, { title: words.title, description: words.description(name), body });

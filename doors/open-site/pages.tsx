@@ -18,7 +18,7 @@ export function openPages(server: HouseServer, site: BenefitsSite): void {
 
   server.get('/open', async (request, reply) => {
     const { language } = request;
-    const [divisions, { county }] = await Promise.all([site.divisions(), site.frame()]);
+    const [divisions, { county }] = await Promise.all([site.divisions(request), site.frame(request)]);
     const count = (level: 'township' | 'village') => divisions.filter(({ code }) => levelOf(code) === level).length;
     const name = said(county, language);
     const words = wordsOf(language);

@@ -1,3 +1,4 @@
+import type { County } from '../../values/division.ts';
 import type { BenefitsHouse } from './house.ts';
 import type { CaseId } from '../../values/id.ts';
 import { inTransaction } from '../../building/database/transaction.ts';
@@ -9,27 +10,28 @@ import { openIds } from './list/list-store.ts';
 import { inOneAct } from './review/one-act.ts';
 import * as store from './store.ts';
 
-/** What this desk looks after once a day, and after the working calendar has changed. Doing it again does no harm. */
+/** What this desk looks after once a day, for a county, and after the working calendar has changed. Doing it again does no harm. */
 export async function benefitsRound(
   house: BenefitsHouse,
+  county: County,
 ): Promise<{ readonly moved: number; readonly dropped: number }> {
-  const moved = await moveDeadlines(house);
-  const acting = systemOf(house, '清理过期草稿');
+  const moved = await moveDeadlines(house, county);
+  const acting = systemOf(county, '清理过期草稿');
   const dropped = await inTransaction(house.db, settingsOf(acting), (trx) =>
-    dropExpiredDrafts(trx, house.county, house.clock.now()),
+    dropExpiredDrafts(trx, county, house.clock.now()),
   );
   return { moved, dropped };
 }
 
 const page = 500;
 
-/** Recomputes the deadline of every open case by today's calendar; where it moves, the timeline and the family are told. Returns how many moved. */
-export async function moveDeadlines(house: BenefitsHouse): Promise<number> {
-  const acting = systemOf(house, '按放假安排重算期限');
+/** Recomputes the deadline of every open case of a county by today's calendar; where it moves, the timeline and the family are told. Returns how many moved. */
+export async function moveDeadlines(house: BenefitsHouse, county: County): Promise<number> {
+  const acting = systemOf(county, '按放假安排重算期限');
   let moved = 0;
   let after: CaseId | undefined;
   for (;;) {
-    const ids = await inTransaction(house.db, settingsOf(acting), (trx) => openIds(trx, house.county, after, page));
+    const ids = await inTransaction(house.db, settingsOf(acting), (trx) => openIds(trx, county, after, page));
     for (const id of ids) if (await moveOne(house, acting, id)) moved += 1;
     after = ids.at(-1);
     if (ids.length < page) return moved;
@@ -39,7 +41,7 @@ export async function moveDeadlines(house: BenefitsHouse): Promise<number> {
 async function moveOne(house: BenefitsHouse, acting: SystemActing, id: CaseId): Promise<boolean> {
   const calendar = await house.calendar();
   return inOneAct<boolean>(house, acting, async (trx) => {
-    const stored = await store.loadCase(trx, house.county, { id }, { forUpdate: true });
+    const stored = await store.loadCase(trx, acting.county, { id }, { forUpdate: true });
     const happening = stored && moveDeadline(stored.found, calendar, house.clock.today());
     const shelved = stored && house.packs.find(stored.found.policy);
     if (!stored || !happening || shelved?.kind !== 'pack') return false;
@@ -48,6 +50,6 @@ async function moveOne(house: BenefitsHouse, acting: SystemActing, id: CaseId): 
   });
 }
 
-function systemOf(house: BenefitsHouse, purpose: string): SystemActing {
-  return { kind: 'system', county: house.county, purpose };
+function systemOf(county: County, purpose: string): SystemActing {
+  return { kind: 'system', county, purpose };
 }

@@ -8,8 +8,7 @@ import { fixedClock } from '../../building/clock.ts';
 import { openPool, type PoolAddress } from '../../building/database/pool.ts';
 import { testDatabase } from '../../building/database/testing.ts';
 import { inTransaction, type Transaction } from '../../building/database/transaction.ts';
-import { fileStore } from '../../building/files/store.ts';
-import { keysFrom } from '../../building/identity/keys.ts';
+import { keyRing } from '../../building/identity/keys.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import { installJobs } from '../../building/jobs/install.ts';
 import { openJobs } from '../../building/jobs/jobs.ts';
@@ -24,9 +23,12 @@ import { sampleSms } from '../../building/sms/sms.ts';
 import { type Acting, type FamilyActing, settingsOf, type StaffActing, type SystemActing } from '../hall/who/acting.ts';
 import type { Duty } from '../hall/who/duty.ts';
 import { casePurpose } from '../hall/who/purpose.ts';
+import { keepCounties } from '../hall/counties/counties.ts';
+import { filesOfCounties, keysOfCounties } from '../hall/counties/keys.ts';
+import { putCounty } from '../hall/counties/store.ts';
+import { countyJobs } from '../hall/jobs/county-jobs.ts';
 import { keepCalendar } from '../hall/calendar/calendar.ts';
-import type { Application } from './contract/apply.ts';
-import type { Photo } from './contract/photo.ts';
+import type { Application, Photo } from './contract.ts';
 import { keepPhoto } from './apply/draft.ts';
 import { takeUpLawCalendar } from '../hall/calendar/law-calendar.ts';
 import { openShelf } from './law/packs.ts';
@@ -70,17 +72,17 @@ export async function testOffice({ now = monday }: { readonly now?: string } = {
     await pool.end();
     await rm(folder, { recursive: true, force: true });
   });
-  const keys = keysFrom([Buffer.alloc(32, 7)]);
+  const keysOf = keysOfCounties(keyRing([Buffer.alloc(32, 7)]), new Set());
   const keeper = keepCalendar(doors);
   const house: BenefitsHouse = {
-    county,
+    counties: keepCounties(doors),
     db: doors,
     clock: fixedClock(now),
-    keys,
-    files: fileStore(folder, keys),
-    jobs,
+    keysOf,
+    filesOf: filesOfCounties(folder, keysOf),
+    jobs: countyJobs(jobs),
     packs: await openShelf(),
-    calendar: keeper.calendar,
+    calendar: keeper.now,
     sms: sampleSms(() => undefined),
     sample: true,
   };
@@ -89,10 +91,11 @@ export async function testOffice({ now = monday }: { readonly now?: string } = {
       .insertInto('division')
       .values(divisions.map(([code, nameZh, nameEn]) => ({ code, nameZh, nameEn })))
       .execute();
+    await putCounty(trx, county);
   });
   await takeUpLawCalendar(house);
   keeper.forget();
-  const photo = await keepPhoto(house, png());
+  const photo = await keepPhoto(house, county, png());
   if (photo.kind !== 'kept') throw new Error('The photo of the tests is a photo');
   const { kind: _, ...kept } = photo;
   return {
@@ -179,7 +182,7 @@ async function enterFamily(
   const acting: FamilyActing = {
     kind: 'family',
     county,
-    phoneBlind: blindIndex(house.keys, phone, 'phone'),
+    phoneBlind: blindIndex(house.keysOf(county), phone, 'phone'),
     who: mother,
     family,
     name: '王秀兰',

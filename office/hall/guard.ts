@@ -10,6 +10,7 @@ import type { EndOfSession, StaffSession } from './who/session.ts';
 import { actingFor } from './who/acting-for.ts';
 import { endOfSessionWords, sessionLife } from './who/standing.ts';
 import { purposeOfKey } from './who/purpose.ts';
+import { countyAt } from './counties/at-the-door.ts';
 import { findSession, type OpenedSession } from './session/sessions.ts';
 
 // What every route asks first: who is there, and may they? Answers that are refusals are thrown as problems, which the door writes down.
@@ -64,7 +65,7 @@ const writing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 export async function staffSessionOf(house: House, request: FastifyRequest): Promise<StaffSession> {
   const token = request.cookies[cookieOf.staff];
   if (token === undefined || token === '') throw new Problem(notSignedIn);
-  const found = await findSession(house, token);
+  const found = await findSession(house, await countyAt(house, request), token);
   if (found.kind === 'ended') throw new Problem(endedSession(found.because));
   if (found.kind === 'none' || found.session.kind !== 'staff') throw new Problem(notSignedIn);
   checkFormToken(request, found.session.formToken);

@@ -1,22 +1,26 @@
+import type { Kept } from '../../building/keep-fresh.ts';
 import type { Clock } from '../../building/clock.ts';
 import type { Database } from '../../building/database/transaction.ts';
 import type { FileStore } from '../../building/files/store.ts';
 import type { Keys } from '../../building/identity/keys.ts';
-import type { Jobs } from '../../building/jobs/jobs.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { County } from '../../values/division.ts';
 import type { WorkingCalendar } from '../../values/working-days.ts';
 import type { SmsAdapter } from '../../building/sms/sms.ts';
+import type { CountyJobs } from './jobs/county-jobs.ts';
+import type { ServedCounty } from './counties/decide.ts';
 
 /** What every act of the office stands on; made once at start. */
 export interface House {
-  readonly county: County;
+  /** The counties that are served, each at most half a minute after another process took it in. Who acts says for which. */
+  readonly counties: Kept<readonly ServedCounty[]>;
   /** Connected as the door: bound by row-level security. */
   readonly db: Database<Tables>;
   readonly clock: Clock;
-  readonly keys: Keys;
-  readonly files: FileStore;
-  readonly jobs: Jobs;
+  /** What one county's secrets are sealed and found with. */
+  readonly keysOf: (county: County) => Keys;
+  readonly filesOf: (county: County) => FileStore;
+  readonly jobs: CountyJobs;
   /** From the database, where an administrator may correct it; read again when it changes. */
   readonly calendar: () => Promise<WorkingCalendar>;
   readonly sms: SmsAdapter;

@@ -2,7 +2,7 @@ import { inTransaction } from '../../building/database/transaction.ts';
 import type { CaseId, NoticeId } from '../../values/id.ts';
 import type { House } from '../hall/house.ts';
 import { type FamilyActing, settingsOf } from '../hall/who/acting.ts';
-import type { Notice } from './contract/inbox.ts';
+import type { Notice } from './contract.ts';
 import { noticesOf } from './store.ts';
 
 const longestInbox = 100;
@@ -12,7 +12,7 @@ export async function ownNotices(house: House, acting: FamilyActing): Promise<re
   const { family } = acting;
   if (family === undefined) return [];
   const rows = await inTransaction(house.db, settingsOf(acting), (trx) =>
-    noticesOf(trx, house.county, family, longestInbox),
+    noticesOf(trx, acting.county, family, longestInbox),
   );
   return rows.map((row) => ({
     id: row.id as NoticeId,

@@ -45,22 +45,23 @@ export async function addNotices(
 
 const rowsPerStatement = 2_000;
 
-/** A text message on its way; undefined when it has left or was given up. */
-export async function waitingSms(
-  trx: Trx,
-  county: County,
-  id: NoticeId,
-): Promise<{ personId: PersonId; text: string } | undefined> {
+/** A text message: on its way, or over because it has left or was given up. */
+export type SmsMessage =
+  | { readonly state: 'waiting'; readonly personId: PersonId; readonly text: string }
+  | { readonly state: 'over' };
+
+/** The text message of an id; undefined when the county has none. */
+export async function smsMessage(trx: Trx, county: County, id: NoticeId): Promise<SmsMessage | undefined> {
   const row = await trx
     .selectFrom('notice')
-    .select(['personId', 'wordsZh'])
+    .select(['personId', 'wordsZh', 'sentAt', 'failed'])
     .where('county', '=', county)
     .where('id', '=', id)
     .where('channel', '=', 'sms')
-    .where('sentAt', 'is', null)
-    .where('failed', 'is', null)
     .executeTakeFirst();
-  return row === undefined ? undefined : { personId: row.personId as PersonId, text: row.wordsZh };
+  if (row === undefined) return undefined;
+  if (row.sentAt !== null || row.failed !== null) return { state: 'over' };
+  return { state: 'waiting', personId: row.personId as PersonId, text: row.wordsZh };
 }
 
 export async function markSent(trx: Trx, county: County, id: NoticeId, at: Date): Promise<void> {

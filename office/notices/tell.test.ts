@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { County } from '../../values/division.ts';
+import { newId } from '../../building/identity/new-id.ts';
 import { startWorker } from '../../building/jobs/worker.ts';
 import { enter } from '../families/register/register.ts';
 import type { House } from '../hall/house.ts';
@@ -17,6 +19,7 @@ const words = {
   en: 'Your application was received: 禾 2026-000001.',
 };
 
+const neighbour = '990102' as County;
 let running = 0;
 
 async function aMother({ phone = String(19_900_000_000 + (running += 1)) }: { phone?: string | undefined } = {}) {
@@ -44,12 +47,21 @@ async function aMother({ phone = String(19_900_000_000 + (running += 1)) }: { ph
   return { phone, telling, acting };
 }
 
+/** What the jobs that wait say. */
+async function waitingJobs(): Promise<readonly Record<string, unknown>[]> {
+  const { rows } = await pool.query<{ data: Record<string, unknown> }>(
+    "select data from pgboss.job where name = $1 and state = 'created' order by created_on",
+    [smsQueue.name],
+  );
+  return rows.map(({ data }) => data);
+}
+
 async function workOff(into: House = house): Promise<number> {
   const worker = await startWorker(doorAddress, (error) => {
     throw error;
   });
   try {
-    return await worker.drain(smsQueue.name, (job) => deliverSms(into, job));
+    return await worker.drain(smsQueue.name, (job) => deliverSms(into, county, job));
   } finally {
     await worker.stop();
   }
@@ -115,8 +127,31 @@ describe('telling a family', () => {
       [smsQueue.name, 'retry'],
     );
     expect(rows).toHaveLength(1);
-    await deliverSms({ ...house, sms: flaky }, rows[0]?.data ?? {});
+    await deliverSms({ ...house, sms: flaky }, county, rows[0]?.data ?? {});
     expect(sent).toEqual([first.phone, second.phone]);
+  });
+
+  test('a job done for another county than its own finds nothing, and fails instead of being completed in silence', async () => {
+    const mother = await aMother();
+    await as(house, clerk, (trx) => tell(trx, house, clerk, mother.telling));
+    const jobs = await waitingJobs();
+    const [job] = jobs;
+    expect(job).toMatchObject({ county });
+    await expect(deliverSms(house, neighbour, job ?? {})).rejects.toThrow('Messages of 990102 that are not there');
+    expect(await ownNotices(house, mother.acting)).toMatchObject([{ sms: 'waiting' }]);
+    await workOff();
+    expect(sms.lastTo(mother.phone)).toBe(`【惠家】${words['zh-CN']}`);
+  });
+
+  test('a message that is not there holds up no other of its job', async () => {
+    const mother = await aMother();
+    await as(house, clerk, (trx) => tell(trx, house, clerk, mother.telling));
+    const [job] = await waitingJobs();
+    const lost = newId<'notice'>();
+    const delivering = deliverSms(house, county, { notices: `${lost} ${String(job?.['notices'])}` });
+    await expect(delivering).rejects.toThrow(lost);
+    expect(sms.lastTo(mother.phone)).toBe(`【惠家】${words['zh-CN']}`);
+    await workOff();
   });
 
   test('thousands are told in one act, by a handful of jobs', async () => {

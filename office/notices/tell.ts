@@ -48,5 +48,5 @@ export async function tell(
     const notices = bySms.slice(from, from + messagesPerJob).map(({ id }) => id);
     jobs.push({ notices: notices.join(' ') });
   }
-  await house.jobs.leave(trx, smsQueue.name, jobs);
+  await house.jobs.leave(trx, smsQueue.name, acting.county, jobs);
 }

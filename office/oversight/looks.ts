@@ -7,7 +7,7 @@ import type { House } from '../hall/house.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../hall/who/acting.ts';
 import { dutyWords } from '../hall/who/duty.ts';
 import { purposeWords } from '../hall/who/purpose.ts';
-import type { AccessLog, MyLooks } from './contract/looks.ts';
+import type { AccessLog, MyLooks } from './contract.ts';
 import type { Looked } from '../hall/record.ts';
 import * as store from './store.ts';
 
@@ -25,7 +25,7 @@ export async function ownLooks(house: House, acting: FamilyActing, after?: strin
   const { family } = acting;
   if (family === undefined) return { looks: [] };
   const filter = { family, after: readPlace(after), limit: page + 1 };
-  const rows = await inTransaction(house.db, settingsOf(acting), (trx) => store.looks(trx, house.county, filter));
+  const rows = await inTransaction(house.db, settingsOf(acting), (trx) => store.looks(trx, acting.county, filter));
   return paged(rows, (row) => lookOf(row, row.names));
 }
 
@@ -47,7 +47,7 @@ export async function accessLogWithin(
     after: readPlace(asked.after),
     limit: page + 1,
   };
-  const rows = await inTransaction(house.db, settingsOf(acting), (trx) => store.looks(trx, house.county, filter));
+  const rows = await inTransaction(house.db, settingsOf(acting), (trx) => store.looks(trx, acting.county, filter));
   return paged(rows, (row) => ({
     ...lookOf(row, row.names.map(maskedName)),
     familyId: row.familyId,

@@ -117,13 +117,13 @@ function newPeople(index: number) {
 
 async function writePeople(
   trx: Transaction<Tables>,
-  { keys, clock }: House,
+  { keysOf, clock }: House,
   people: readonly (ReturnType<typeof newPeople> & { readonly grant: Grant })[],
 ): Promise<void> {
   const at = clock.now();
   for (const { familyId, personId, accountId, caseId, entitlementId, accountNumber, grant } of people) {
     const { name = '王桂兰', village: residence = village, bank = '禾安农商银行', amount = fen(360_000n) } = grant;
-    const number = sealedNumber(keys, accountId, accountNumber);
+    const number = sealedNumber(keysOf(county), accountId, accountNumber);
     await sql`
       with f as (insert into family (county, id, residence, created_at) values (${county}, ${familyId}, ${residence}, ${at})),
       p as (insert into person (county, id, family_id, name, name_sort, birth, residence, created_at)

@@ -29,8 +29,8 @@ export async function resetPassword(
     const staff = await staffById(trx, acting.county, staffId);
     if (staff === undefined || !contains(acting.division, staff.office.division.code)) return { kind: 'no-such-staff' };
     const at = house.clock.now();
-    await store.savePasswordHash(trx, house.county, staffId, hash, at);
-    await sessionStore.endSessionsOf(trx, house.county, staffId, 'password-changed', at);
+    await store.savePasswordHash(trx, acting.county, staffId, hash, at);
+    await sessionStore.endSessionsOf(trx, acting.county, staffId, 'password-changed', at);
     await recordAudit(trx, acting, { at, act: 'password.reset', subjectKind: 'staff', subjectId: staffId });
     return { kind: 'reset', password };
   });
@@ -48,8 +48,8 @@ export async function setActive(
     const staff = await staffById(trx, acting.county, staffId);
     if (staff === undefined || !contains(acting.division, staff.office.division.code)) return { kind: 'no-such-staff' };
     const at = house.clock.now();
-    await store.setActive(trx, house.county, staffId, active);
-    if (!active) await sessionStore.endSessionsOf(trx, house.county, staffId, 'closed-by-office', at);
+    await store.setActive(trx, acting.county, staffId, active);
+    if (!active) await sessionStore.endSessionsOf(trx, acting.county, staffId, 'closed-by-office', at);
     const act = active ? 'account.opened' : 'account.closed';
     await recordAudit(trx, acting, { at, act, subjectKind: 'staff', subjectId: staffId });
     return { kind: 'set' };

@@ -1,3 +1,4 @@
+import type { County } from '../../values/division.ts';
 import { describe, expect, test } from 'vitest';
 import { division } from '../../values/division.ts';
 import type { OfficeId, StaffId } from '../../values/id.ts';
@@ -121,6 +122,7 @@ function sessionWith(...duties: readonly Duty[]): StaffSession {
   const name = { code: liutang, name: { 'zh-CN': '柳塘镇', en: 'Liutang' } };
   return {
     kind: 'staff',
+    county: '990101' as County,
     tokenHash: '',
     formToken: '',
     staff: { id: anna, name: '周素清', signInName: 'zhou.suqing' },

@@ -1,3 +1,4 @@
+import { countyAt } from '../hall/counties/at-the-door.ts';
 import { Problem } from '../../building/http/problem.ts';
 import type { HouseServer } from '../../building/http/server.ts';
 import type { House } from '../hall/house.ts';
@@ -8,11 +9,7 @@ import { type NotForYou, resetPassword, setActive } from './accounts.ts';
 import { actingStaff, giveCookie, noSuchRecord, staffSessionOf, takeCookie, tooManyUntil } from '../hall/guard.ts';
 import type { StaffSession } from '../hall/who/session.ts';
 import { duty, idOf } from '../hall/contract/wire.ts';
-import * as signInWire from './contract/sign-in.ts';
-import * as divisionsWire from './contract/divisions.ts';
-import * as purposesWire from './contract/purposes.ts';
-import * as accountWire from './contract/account.ts';
-import * as dutiesWire from './contract/duties.ts';
+import * as wire from './contract.ts';
 import { dutyRefusalWords, passwordRefusalWords } from './decide.ts';
 import { listDivisions } from '../hall/divisions/divisions.ts';
 import { grantDuty, listStaff, withdrawDuty } from './duties.ts';
@@ -21,7 +18,7 @@ import { findSession, signOut } from '../hall/session/sessions.ts';
 import { changePassword, signIn, wrongNameOrPasswordWords } from './sign-in/sign-in.ts';
 
 /** What waits behind each entry of the menu; the desks above count, and the door brings it. */
-export type MenuCounts = (session: StaffSession) => Promise<signInWire.Me['counts']>;
+export type MenuCounts = (session: StaffSession) => Promise<wire.Me['counts']>;
 
 const anyDuty = duty.options;
 
@@ -33,13 +30,7 @@ export function staffRoutes(server: HouseServer, house: House, menuCounts: MenuC
 
   server.get(
     '/api/office/divisions',
-    {
-      schema: {
-        summary: 'The divisions within one’s own',
-        tags: ['staff'],
-        response: { 200: divisionsWire.divisionList },
-      },
-    },
+    { schema: { summary: 'The divisions within one’s own', tags: ['staff'], response: { 200: wire.divisionList } } },
     async (request) => {
       const acting = await actingStaff(house, request, anyDuty);
       return { divisions: [...(await listDivisions(house, acting))] };
@@ -48,13 +39,7 @@ export function staffRoutes(server: HouseServer, house: House, menuCounts: MenuC
 
   server.get(
     '/api/office/purposes',
-    {
-      schema: {
-        summary: 'Why a person may be looked up',
-        tags: ['staff'],
-        response: { 200: purposesWire.purposeList },
-      },
-    },
+    { schema: { summary: 'Why a person may be looked up', tags: ['staff'], response: { 200: wire.purposeList } } },
     async (request) => {
       await staffSessionOf(house, request);
       return { purposes: counterPurposes.map((purpose) => ({ ...purpose })) };
@@ -63,7 +48,7 @@ export function staffRoutes(server: HouseServer, house: House, menuCounts: MenuC
 }
 
 function sessionRoutes(server: HouseServer, house: House, menuCounts: MenuCounts): void {
-  const meOf = async (session: StaffSession, formToken: string): Promise<signInWire.Me> => ({
+  const meOf = async (session: StaffSession, formToken: string): Promise<wire.Me> => ({
     staff: session.staff,
     office: session.office,
     duties: [...session.duties],
@@ -78,16 +63,17 @@ function sessionRoutes(server: HouseServer, house: House, menuCounts: MenuCounts
       schema: {
         summary: 'Sign in with name and password',
         tags: ['staff'],
-        body: signInWire.signIn,
-        response: { 200: signInWire.me },
+        body: wire.signIn,
+        response: { 200: wire.me },
       },
     },
     async (request, reply) => {
-      const outcome = await signIn(house, { ...request.body, address: request.ip });
+      const county = await countyAt(house, request);
+      const outcome = await signIn(house, { ...request.body, county, address: request.ip });
       switch (outcome.kind) {
         case 'signed-in': {
           giveCookie(reply, 'staff', outcome.opened);
-          const found = await findSession(house, outcome.opened.token);
+          const found = await findSession(house, county, outcome.opened.token);
           if (found.kind !== 'found' || found.session.kind !== 'staff')
             throw new Error('A session that has just begun is open');
           return meOf(found.session, outcome.opened.formToken);
@@ -119,7 +105,7 @@ function sessionRoutes(server: HouseServer, house: House, menuCounts: MenuCounts
 
   server.get(
     '/api/office/me',
-    { schema: { summary: 'Who is signed in, with which duties', tags: ['staff'], response: { 200: signInWire.me } } },
+    { schema: { summary: 'Who is signed in, with which duties', tags: ['staff'], response: { 200: wire.me } } },
     async (request) => {
       const session = await staffSessionOf(house, request);
       return meOf(session, session.formToken);
@@ -132,8 +118,8 @@ function sessionRoutes(server: HouseServer, house: House, menuCounts: MenuCounts
       schema: {
         summary: 'Change one’s own password; all other sessions end',
         tags: ['staff'],
-        body: accountWire.changePassword,
-        response: { 200: signInWire.me },
+        body: wire.changePassword,
+        response: { 200: wire.me },
       },
     },
     async (request, reply) => {
@@ -174,7 +160,7 @@ const staffParams = z.object({ id: idOf<StaffId>() });
 function dutyRoutes(server: HouseServer, house: House): void {
   server.get(
     '/api/office/staff',
-    { schema: { summary: 'Staff and their duties', tags: ['staff'], response: { 200: dutiesWire.staffList } } },
+    { schema: { summary: 'Staff and their duties', tags: ['staff'], response: { 200: wire.staffList } } },
     async (request) => {
       const staff = await listStaff(house, await actingStaff(house, request, ['administer']));
       return { staff: staff.map((one) => ({ ...one, duties: [...one.duties] })) };
@@ -188,7 +174,7 @@ function dutyRoutes(server: HouseServer, house: House): void {
         summary: 'Grant a duty',
         tags: ['staff'],
         params: staffParams,
-        body: dutiesWire.grantDuty,
+        body: wire.grantDuty,
         response: { 204: z.null() },
       },
     },
@@ -239,7 +225,7 @@ function accountRoutes(server: HouseServer, house: House): void {
     summary: 'Give a new password to somebody who forgot theirs',
     tags: ['staff'],
     params: staffParams,
-    response: { 200: dutiesWire.passwordReset },
+    response: { 200: wire.passwordReset },
   };
   server.post('/api/office/staff/:id/password', { schema: reset }, async (request) => {
     const acting = await actingStaff(house, request, ['administer']);
@@ -252,7 +238,7 @@ function accountRoutes(server: HouseServer, house: House): void {
     summary: 'Close or open somebody’s account',
     tags: ['staff'],
     params: staffParams,
-    body: dutiesWire.staffChange,
+    body: wire.staffChange,
     response: { 204: z.null() },
   };
   server.patch('/api/office/staff/:id', { schema: change }, async (request, reply) => {

@@ -3,7 +3,7 @@ import { fixedClock } from '../../building/clock.ts';
 import { openPool } from '../../building/database/pool.ts';
 import { testDatabase } from '../../building/database/testing.ts';
 import { inTransaction, type Transaction } from '../../building/database/transaction.ts';
-import { keysFrom } from '../../building/identity/keys.ts';
+import { keyRing } from '../../building/identity/keys.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import { hashPassword, type PasswordCost } from '../../building/identity/password.ts';
 import { installJobs } from '../../building/jobs/install.ts';
@@ -11,6 +11,10 @@ import { openJobs } from '../../building/jobs/jobs.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import { type County, type Division, division } from '../../values/division.ts';
 import type { OfficeId, StaffId } from '../../values/id.ts';
+import { keepCounties } from '../hall/counties/counties.ts';
+import { keysOfCounties } from '../hall/counties/keys.ts';
+import { putCounty } from '../hall/counties/store.ts';
+import { countyJobs } from '../hall/jobs/county-jobs.ts';
 import type { House } from '../hall/house.ts';
 import { smsQueue } from '../notices/queue.ts';
 import { sampleSms } from '../../building/sms/sms.ts';
@@ -61,11 +65,11 @@ export async function testHouse({ now = '2026-03-02T09:00:00+08:00' }: { readonl
   const sms = sampleSms(() => undefined);
   // The parts of the house that people's desks stand on; the others are not there, and asking for one fails.
   const part = {
-    county,
+    counties: keepCounties(doors),
     db: doors,
     clock: fixedClock(now),
-    keys: keysFrom([Buffer.alloc(32, 7)]),
-    jobs,
+    keysOf: keysOfCounties(keyRing([Buffer.alloc(32, 7)]), new Set()),
+    jobs: countyJobs(jobs),
     sms,
     sample: true,
   };
@@ -73,6 +77,7 @@ export async function testHouse({ now = '2026-03-02T09:00:00+08:00' }: { readonl
   await as(house, system, async (trx) => {
     const rows = divisions.map(([code, nameZh, nameEn]) => ({ code, nameZh, nameEn }));
     await trx.insertInto('division').values(rows).execute();
+    await putCounty(trx, county);
   });
   return {
     house,

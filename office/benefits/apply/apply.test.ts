@@ -5,7 +5,7 @@ import { blindIndex } from '../../../building/identity/sealed.ts';
 import { checkDigitOf } from '../../../values/resident-id.ts';
 import type { FamilyActing } from '../../hall/who/acting.ts';
 import { apply, type ApplyOutcome, type Received } from './apply.ts';
-import type { Application } from '../contract/apply.ts';
+import type { Application } from '../contract.ts';
 import { addPhoto, changeDraft, handIn, openDraft } from './draft.ts';
 import { as, county, dongzhuang, png, policyOf, requiredOf, shanghe, system, testOffice } from '../testing-office.ts';
 
@@ -21,7 +21,7 @@ function received(outcome: ApplyOutcome): Received {
 const identityOf = (first17: string): string => first17 + checkDigitOf(first17);
 
 function phoneActing(phone: string): FamilyActing {
-  return { kind: 'family', county, phoneBlind: blindIndex(house.keys, phone, 'phone'), phone };
+  return { kind: 'family', county, phoneBlind: blindIndex(house.keysOf(county), phone, 'phone'), phone };
 }
 
 /** How much there is of everything that an application writes. */

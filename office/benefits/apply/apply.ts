@@ -1,3 +1,4 @@
+import type { County } from '../../../values/division.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { Determination } from '../../../rules/determination.ts';
@@ -6,7 +7,7 @@ import type { CaseId } from '../../../values/id.ts';
 import type { Localized } from '../../../values/language.ts';
 import type { BenefitsHouse } from '../house.ts';
 import type { BenefitCase } from '../case/case.ts';
-import type { Application } from '../contract/apply.ts';
+import type { Application } from '../contract.ts';
 import type { Refusal } from '../case/refusal.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { newId } from '../../../building/identity/new-id.ts';
@@ -67,9 +68,9 @@ export async function apply(
   if (read.kind === 'faults') return { kind: 'answer-faults', faults: read.faults };
   if (acting.kind === 'family' && entersPeople(application) && !(await mayEnterPeople(house, acting)))
     return { kind: 'identity-of-another', at: 'child' };
-  const missing = await missingPhoto(house, application);
+  const missing = await missingPhoto(house, acting.county, application);
   if (missing !== undefined) return { kind: 'no-such-photo', requirement: missing };
-  const receipt = await store.nextReceipt(house.db, house.county, yearOf(house.clock.today()));
+  const receipt = await store.nextReceipt(house.db, acting.county, yearOf(house.clock.today()));
   const outcome = await inOneAct<ApplyOutcome>(house, acting, async (trx, undo) => {
     const received = await applyWithin(trx, house, acting, { application, pack, answers: read.answers, receipt }, undo);
     await alongside?.(trx);
@@ -86,9 +87,13 @@ function entersPeople({ subject, applicant }: Application): boolean {
 }
 
 /** The first document whose photo is not kept here. The same photo may serve two documents. */
-async function missingPhoto(house: BenefitsHouse, { photos }: Application): Promise<string | undefined> {
+async function missingPhoto(
+  house: BenefitsHouse,
+  county: County,
+  { photos }: Application,
+): Promise<string | undefined> {
   const digests = [...new Set(photos.map(({ digest }) => digest))];
-  const kept = await Promise.all(digests.map((digest) => house.files.has(digest)));
+  const kept = await Promise.all(digests.map((digest) => house.filesOf(county).has(digest)));
   const missing = new Set(digests.filter((_digest, i) => !kept[i]));
   return photos.find(({ digest }) => missing.has(digest))?.requirement;
 }
@@ -107,7 +112,7 @@ async function applyWithin(
   { application, pack, answers, receipt }: Applying,
   undo: Undo<ApplyOutcome>,
 ): Promise<Received> {
-  const { county } = house;
+  const { county } = actingBefore;
   const today = house.clock.today();
   const settled = await settle(trx, house, actingBefore, application);
   if (settled.kind !== 'settled') return undo(settled);
@@ -136,7 +141,7 @@ async function applyWithin(
     determination: determinationToWire(determining.determination),
   };
   if ((await store.insertCase(trx, county, found, submission)) === 'taken')
-    return undo(await oneLiveCase(trx, house, found));
+    return undo(await oneLiveCase(trx, county, found));
   // A case that did not exist has no hands in it yet.
   if (acting.kind === 'staff') await lendHand(trx, acting, [id], 'receive');
   await noteDown(trx, house, acting, found, { event, pack, photos });
@@ -149,8 +154,8 @@ async function applyWithin(
   };
 }
 
-async function oneLiveCase(trx: Transaction<Tables>, house: BenefitsHouse, found: BenefitCase): Promise<ApplyOutcome> {
-  const receipt = await store.liveReceipt(trx, house.county, found);
+async function oneLiveCase(trx: Transaction<Tables>, county: County, found: BenefitCase): Promise<ApplyOutcome> {
+  const receipt = await store.liveReceipt(trx, county, found);
   return { kind: 'one-live-case', ...(receipt !== undefined && { receipt }) };
 }
 
@@ -160,10 +165,10 @@ export async function receivedBefore(
   acting: CaseActing,
   submissionKey: string,
 ): Promise<Received | undefined> {
-  const system = { kind: 'system', county: house.county, purpose: '同一份申请再次提交' } as const;
+  const system = { kind: 'system', county: acting.county, purpose: '同一份申请再次提交' } as const;
   return inTransaction(house.db, settingsOf(system), async (trx) => {
-    const known = await store.caseOfForm(trx, house.county, submissionKey);
-    const stored = known && (await store.loadCase(trx, house.county, known));
+    const known = await store.caseOfForm(trx, acting.county, submissionKey);
+    const stored = known && (await store.loadCase(trx, acting.county, known));
     if (stored === undefined || !(await isOwnForm(trx, house, acting, stored.found))) return undefined;
     const determination = determinationFromWire(stored.determination);
     return { kind: 'received', found: stored.found, determination, already: true, warnings: [] };
@@ -181,7 +186,7 @@ async function isOwnForm(
       return contains(acting.division, residence);
     case 'family':
       if (acting.family !== undefined || acting.phone === undefined) return acting.family === family;
-      return (await personWithin(trx, house, applicant))?.phone === acting.phone;
+      return (await personWithin(trx, house, acting.county, applicant))?.phone === acting.phone;
     case 'system':
       return true;
     default:

@@ -1,3 +1,4 @@
+import type { County } from '../../../values/division.ts';
 import { photoBytes } from '../../../building/files/photo/largest-photo.ts';
 import { randomUUID } from 'node:crypto';
 import { inTransaction } from '../../../building/database/transaction.ts';
@@ -8,8 +9,7 @@ import { unreachable } from '../../../values/unreachable.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { type FamilyActing, settingsOf } from '../../hall/who/acting.ts';
 import { apply, type ApplyOutcome, receivedBefore } from './apply.ts';
-import type { Application } from '../contract/apply.ts';
-import type { Photo } from '../contract/photo.ts';
+import type { Application, Photo } from '../contract.ts';
 import * as store from './draft-store.ts';
 
 /** What a family has answered so far; the missing parts are the pages still to come. */
@@ -35,8 +35,10 @@ const mostPhotos = 40;
 export async function openDraft(house: BenefitsHouse, acting: FamilyActing, policy: string): Promise<Draft> {
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
     const now = house.clock.now();
-    const kept = await store.draftsOf(trx, house.county, acting.phoneBlind, now);
-    const known = kept.map((draft) => openedDraft(house, draft)).find(({ body }) => body.policy === policy);
+    const kept = await store.draftsOf(trx, acting.county, acting.phoneBlind, now);
+    const known = kept
+      .map((draft) => openedDraft(house, acting.county, draft))
+      .find(({ body }) => body.policy === policy);
     if (known !== undefined) return known;
     const draft = {
       id: newId(),
@@ -62,9 +64,9 @@ export async function changeDraft(
 ): Promise<Draft | undefined> {
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
     const now = house.clock.now();
-    const kept = await store.takeDraft(trx, house.county, id, now);
+    const kept = await store.takeDraft(trx, acting.county, id, now);
     if (kept === undefined) return undefined;
-    const before = openedDraft(house, kept);
+    const before = openedDraft(house, acting.county, kept);
     const body = change(before.body);
     if (body === before.body) return before;
     const draft = { id, body, updatedAt: now };
@@ -87,7 +89,7 @@ export async function addPhoto(
   requirement: string,
   bytes: Uint8Array,
 ): Promise<PhotoAdded> {
-  const kept = await keepPhoto(house, bytes);
+  const kept = await keepPhoto(house, acting.county, bytes);
   if (kept.kind !== 'kept') return kept;
   const { digest, mediaType, sizeBytes } = kept;
   let full = false;
@@ -118,11 +120,12 @@ export async function removePhoto(
 /** Checks by its bytes that a file is a photo, takes out where it was taken, and keeps it. */
 export async function keepPhoto(
   house: BenefitsHouse,
+  county: County,
   bytes: Uint8Array,
 ): Promise<({ readonly kind: 'kept' } & Omit<Photo, 'requirement'>) | { readonly kind: NotAnImage }> {
   const checked = checkImage(bytes, photoBytes);
   if (checked.kind === 'refused') return { kind: checked.why };
-  const { digest, size } = await house.files.put(checked.bytes);
+  const { digest, size } = await house.filesOf(county).put(checked.bytes);
   return { kind: 'kept', digest, mediaType: checked.mediaType, sizeBytes: size };
 }
 
@@ -150,7 +153,7 @@ export async function handIn(
   }
   const application = completed(draft.body);
   if (application.kind === 'not-complete') return application;
-  return apply(house, acting, application.application, (trx) => store.dropDraft(trx, house.county, id));
+  return apply(house, acting, application.application, (trx) => store.dropDraft(trx, acting.county, id));
 }
 
 function completed(
@@ -167,11 +170,11 @@ function completed(
 async function put(
   trx: Parameters<typeof store.putDraft>[0],
   house: BenefitsHouse,
-  { phoneBlind }: FamilyActing,
+  { county, phoneBlind }: FamilyActing,
   { id, body, updatedAt }: Draft,
 ): Promise<void> {
-  const bodySealed = sealText(house.keys, JSON.stringify(body), place(id));
-  await store.putDraft(trx, house.county, {
+  const bodySealed = sealText(house.keysOf(county), JSON.stringify(body), place(id));
+  await store.putDraft(trx, county, {
     id,
     phoneBlind,
     bodySealed,
@@ -180,12 +183,13 @@ async function put(
   });
 }
 
-/** A kept draft, opened by the house's key. */
+/** A kept draft, opened by its county's key. */
 export function openedDraft(
   house: BenefitsHouse,
+  county: County,
   { id, bodySealed, updatedAt }: Pick<store.KeptDraft, 'id' | 'bodySealed' | 'updatedAt'>,
 ): Draft {
-  return { id, updatedAt, body: JSON.parse(openText(house.keys, bodySealed, place(id))) as DraftBody };
+  return { id, updatedAt, body: JSON.parse(openText(house.keysOf(county), bodySealed, place(id))) as DraftBody };
 }
 
 /** Where a draft's seal belongs. */

@@ -4,7 +4,7 @@ import { addDays } from '../../../values/day.ts';
 import { ownRecord } from '../../families/find/record.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { type FamilyActing, settingsOf } from '../../hall/who/acting.ts';
-import type { MyDraft } from '../contract/follow.ts';
+import type { MyDraft } from '../contract.ts';
 import { type Draft, type DraftBody, openedDraft } from './draft.ts';
 import * as store from './draft-store.ts';
 import { titleOf } from '../list/case-lines.ts';
@@ -13,9 +13,9 @@ import { policyAddress } from '../law/packs.ts';
 /** What this phone has begun and not handed in, the latest first. A form that was only opened is none. */
 export async function myDrafts(house: BenefitsHouse, acting: FamilyActing): Promise<readonly MyDraft[]> {
   const kept = await inTransaction(house.db, settingsOf(acting), (trx) =>
-    store.draftsOf(trx, house.county, acting.phoneBlind, house.clock.now()),
+    store.draftsOf(trx, acting.county, acting.phoneBlind, house.clock.now()),
   );
-  const drafts = kept.map((draft) => ({ draft: openedDraft(house, draft), expiresAt: draft.expiresAt }));
+  const drafts = kept.map((draft) => ({ draft: openedDraft(house, acting.county, draft), expiresAt: draft.expiresAt }));
   const begun = drafts.filter(({ draft }) => isBegun(draft.body));
   if (begun.length === 0) return [];
   const family = await ownRecord(house, acting);
@@ -50,5 +50,5 @@ function shown(
 
 /** Throws an unfinished application away. Thrown away twice, it is gone all the same; another phone's is not touched. */
 export async function dropMyDraft(house: BenefitsHouse, acting: FamilyActing, id: string): Promise<void> {
-  await inTransaction(house.db, settingsOf(acting), (trx) => store.dropDraft(trx, house.county, id));
+  await inTransaction(house.db, settingsOf(acting), (trx) => store.dropDraft(trx, acting.county, id));
 }

@@ -4,7 +4,7 @@ import type { AccountId, FamilyId, PersonId } from '../../../values/id.ts';
 import type { Localized } from '../../../values/language.ts';
 import type { Family, Person } from '../../families/case.ts';
 import type { BenefitsHouse } from '../house.ts';
-import type { Application } from '../contract/apply.ts';
+import type { Application } from '../contract.ts';
 import type { CaseActing } from '../review/one-act.ts';
 import { familyWithin, personWithin } from '../../families/find/record.ts';
 import { enter, type EntryRefusal } from '../../families/register/register.ts';
@@ -44,7 +44,7 @@ export async function settle(
   const entered = await enterNew(trx, house, acting, application, known);
   if (entered.kind !== 'entered') return entered;
   const { subject: subjectId, applicant, account, familyId } = entered;
-  const family = entered.wrote || known === undefined ? await familyWithin(trx, house, familyId) : known;
+  const family = entered.wrote || known === undefined ? await familyWithin(trx, house, acting.county, familyId) : known;
   const subject = family?.people.find(({ id }) => id === subjectId);
   if (family === undefined || subject === undefined || applicant === undefined) return { kind: 'no-such-person' };
   if (!family.people.some(({ id }) => id === applicant)) return { kind: 'no-such-person' };
@@ -71,10 +71,10 @@ async function knownFamily(
   acting: CaseActing,
   { subject, applicant }: Application,
 ): Promise<Family | undefined> {
-  if (acting.kind === 'family') return acting.family && familyWithin(trx, house, acting.family);
+  if (acting.kind === 'family') return acting.family && familyWithin(trx, house, acting.county, acting.family);
   const someone = 'id' in applicant ? applicant.id : 'id' in subject ? subject.id : undefined;
-  const person = someone && (await personWithin(trx, house, someone));
-  return person && familyWithin(trx, house, person.familyId);
+  const person = someone && (await personWithin(trx, house, acting.county, someone));
+  return person && familyWithin(trx, house, acting.county, person.familyId);
 }
 
 type EnteredAll =

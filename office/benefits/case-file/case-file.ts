@@ -1,3 +1,4 @@
+import type { County } from '../../../values/division.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { CaseId } from '../../../values/id.ts';
@@ -5,7 +6,7 @@ import type { Account, Family, Person } from '../../families/case.ts';
 import type { BenefitsHouse } from '../house.ts';
 import type { StaffActing } from '../../hall/who/acting.ts';
 import type { BenefitCase } from '../case/case.ts';
-import type { CaseFile, CorrectionWire, DecisionLetter } from '../contract/case-file.ts';
+import type { CaseFile, CorrectionWire, DecisionLetter } from '../contract.ts';
 import type { StoredCase } from '../store.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { maskedResidentId } from '../../../values/resident-id.ts';
@@ -44,9 +45,9 @@ export async function openCaseFile(
   if (receipt === undefined) return undefined;
   const purpose = casePurpose(receipt);
   return inTransaction(house.db, settingsOf({ ...first, purpose }), async (trx) => {
-    const stored = await loadCase(trx, house.county, { id });
+    const stored = await loadCase(trx, first.county, { id });
     if (stored === undefined) return undefined;
-    const opened = await openCase(trx, house, stored);
+    const opened = await openCase(trx, house, first.county, stored);
     const turn = turnOf(stored.found.state);
     const signer = actings.find(({ duty }) => duty === turn) ?? first;
     await logLook(trx, house, { ...first, purpose }, opened);
@@ -57,7 +58,7 @@ export async function openCaseFile(
 /** The purpose of the look names the receipt, so the receipt is asked for first; nothing about the family is read with it. */
 async function receiptOfCase(house: BenefitsHouse, acting: StaffActing, id: CaseId): Promise<string | undefined> {
   const listing = { ...acting, purpose: '打开办件' };
-  return inTransaction(house.db, settingsOf(listing), (trx) => receiptById(trx, house.county, id));
+  return inTransaction(house.db, settingsOf(listing), (trx) => receiptById(trx, acting.county, id));
 }
 
 async function logLook(
@@ -108,7 +109,7 @@ async function fileOf(
     turn: turnOf(state) ?? null,
     purpose: purposeWords(acting.purpose ?? ''),
     familyId: found.family,
-    ...(await peopleOf(trx, house, opened)),
+    ...(await peopleOf(trx, acting.county, opened)),
     ...papersOf(opened),
     determination: stored.determination,
     changedSince: differs(found, opened) ? now : null,
@@ -119,7 +120,7 @@ async function fileOf(
     actions: [...actionsOf(found, signer, told)],
     timeline: timeline.map(timelineEntryOf),
     correction: correctionOf(stored),
-    decision: await letterOf(trx, house, stored),
+    decision: await letterOf(trx, acting.county, stored),
   };
 }
 
@@ -130,13 +131,13 @@ function differs(found: BenefitCase, { determining }: OpenCase): boolean {
 
 async function peopleOf(
   trx: Transaction<Tables>,
-  house: BenefitsHouse,
+  county: County,
   { stored, family }: OpenCase,
 ): Promise<Pick<CaseFile, 'applicant' | 'subject' | 'account'>> {
   const { found } = stored;
   const [applicant, subject] = [personIn(family, found.applicant), personIn(family, found.subject)];
   const account =
-    family.accounts.find(({ id }) => id === found.account) ?? (await accountWithin(trx, house, found.account));
+    family.accounts.find(({ id }) => id === found.account) ?? (await accountWithin(trx, county, found.account));
   if (account === undefined) throw new Error(`The account of case ${found.receipt} is out of sight`);
   return {
     applicant: {
@@ -244,10 +245,10 @@ export function correctionOf({ found, timeline }: StoredCase): CorrectionWire | 
 /** The decision's letter, once there is one. */
 export async function letterOf(
   trx: Transaction<Tables>,
-  house: BenefitsHouse,
+  county: County,
   { found, timeline }: StoredCase,
 ): Promise<DecisionLetter | null> {
-  const decision = await decisionOf(trx, house.county, found.id);
+  const decision = await decisionOf(trx, county, found.id);
   if (decision === undefined) return null;
   const signed = timeline.at(-1)?.by;
   if (signed?.kind !== 'staff') throw new Error(`The decision of case ${found.receipt} was not signed by staff`);

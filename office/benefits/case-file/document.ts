@@ -21,9 +21,9 @@ export async function openDocument(
   key: { readonly caseId: CaseId; readonly documentId: DocumentId },
 ): Promise<OpenedPhoto | undefined> {
   const kept = await inTransaction(house.db, settingsOf({ ...acting, purpose: '打开办件材料' }), async (trx) => {
-    const document = await documentOf(trx, house.county, key);
-    const stored = document && (await loadCase(trx, house.county, { id: key.caseId }));
-    const subject = stored && (await personWithin(trx, house, stored.found.subject));
+    const document = await documentOf(trx, acting.county, key);
+    const stored = document && (await loadCase(trx, acting.county, { id: key.caseId }));
+    const subject = stored && (await personWithin(trx, house, acting.county, stored.found.subject));
     if (document === undefined || stored === undefined || subject === undefined) return undefined;
     const { receipt, family: familyId, id: caseId } = stored.found;
     const look = {
@@ -38,7 +38,7 @@ export async function openDocument(
     return document;
   });
   if (kept === undefined) return undefined;
-  const bytes = await house.files.get(kept.digest);
+  const bytes = await house.filesOf(acting.county).get(kept.digest);
   if (bytes === undefined) throw new Error(`The photo ${key.documentId} is in the case and not among the files`);
   return { bytes, mediaType: kept.mediaType };
 }

@@ -1,7 +1,7 @@
 import type { CaseId } from '../../../values/id.ts';
 import type { BenefitsHouse } from '../house.ts';
 import type { FamilyActing } from '../../hall/who/acting.ts';
-import type { MyCase, MyCases } from '../contract/follow.ts';
+import type { MyCase, MyCases } from '../contract.ts';
 import type { OpenCase } from '../review/open-case.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { accountWithin } from '../../families/find/record.ts';
@@ -25,10 +25,10 @@ export async function myCases(house: BenefitsHouse, acting: FamilyActing): Promi
   if (family === undefined) return { cases: [] };
   const payments = await paymentsByCase(house, acting);
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
-    const rows = await casesOfFamily(trx, house.county, family);
+    const rows = await casesOfFamily(trx, acting.county, family);
     const names = await namesOf(
       trx,
-      house,
+      acting.county,
       rows.map(({ subjectId }) => subjectId),
     );
     return {
@@ -60,11 +60,11 @@ export async function myCase(house: BenefitsHouse, acting: FamilyActing, receipt
   const running = readReceipt(receipt);
   if (running === undefined || acting.family === undefined) return undefined;
   const found = await inTransaction(house.db, settingsOf(acting), async (trx) => {
-    const stored = await loadCase(trx, house.county, { running });
+    const stored = await loadCase(trx, acting.county, { running });
     if (stored === undefined) return undefined;
-    const opened = await openCase(trx, house, stored);
-    const account = await accountWithin(trx, house, stored.found.account);
-    return { opened, account, decision: await letterOf(trx, house, stored) };
+    const opened = await openCase(trx, house, acting.county, stored);
+    const account = await accountWithin(trx, acting.county, stored.found.account);
+    return { opened, account, decision: await letterOf(trx, acting.county, stored) };
   });
   if (found === undefined) return undefined;
   const { opened, account, decision } = found;

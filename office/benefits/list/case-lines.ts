@@ -1,3 +1,4 @@
+import type { County } from '../../../values/division.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { Day } from '../../../values/day.ts';
@@ -5,7 +6,7 @@ import type { Division } from '../../../values/division.ts';
 import type { WorkingCalendar } from '../../../values/working-days.ts';
 import type { DivisionName } from '../../hall/who/session.ts';
 import type { BenefitsHouse } from '../house.ts';
-import type { CaseLine } from '../contract/case-list.ts';
+import type { CaseLine } from '../contract.ts';
 import type { CaseRow, Place } from './list-store.ts';
 import type { PackInfo } from '../../../rules/pack/pack.ts';
 import { readDay } from '../../../values/day.ts';
@@ -21,10 +22,15 @@ import { photoCounts } from '../store.ts';
 type Trx = Transaction<Tables>;
 
 /** The lines of a list: names masked, titles and villages in words. Names, villages and photos are asked for once for the whole list. */
-export async function linesOf(trx: Trx, house: BenefitsHouse, rows: readonly CaseRow[]): Promise<CaseLine[]> {
+export async function linesOf(
+  trx: Trx,
+  house: BenefitsHouse,
+  county: County,
+  rows: readonly CaseRow[],
+): Promise<CaseLine[]> {
   const names = await namesOf(
     trx,
-    house,
+    county,
     rows.flatMap(({ subjectId, applicantId }) => [subjectId, applicantId]),
   );
   const villages = await villagesOf(
@@ -33,7 +39,7 @@ export async function linesOf(trx: Trx, house: BenefitsHouse, rows: readonly Cas
   );
   const photos = await photoCounts(
     trx,
-    house.county,
+    county,
     rows.map(({ id }) => id),
   );
   const [calendar, today] = [await house.calendar(), house.clock.today()];

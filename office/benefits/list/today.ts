@@ -1,7 +1,7 @@
 import type { BenefitsHouse } from '../house.ts';
 import type { StaffActing } from '../../hall/who/acting.ts';
 import type { CaseState } from '../case/case.ts';
-import type { CaseCounts, CaseList, CasesQuery, TodayAnswer } from '../contract/case-list.ts';
+import type { CaseCounts, CaseList, CasesQuery, TodayAnswer } from '../contract.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { addDays, day, type Day, monthOf } from '../../../values/day.ts';
 import { idsOfName } from '../../families/find/look-up.ts';
@@ -36,10 +36,10 @@ export async function todaysCases(
   const soon = soonUntil(today, await house.calendar());
   const states = statesFor(acting);
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
-    const counts = await countOpen(trx, house.county, { states, today, soonUntil: soon });
-    const onTime = await countDecided(trx, house.county, day(`${monthOf(today)}-01`));
-    const rows = await casesByDeadline(trx, house.county, { states, after: readCursor(after), limit: limit + 1 });
-    const lines = await linesOf(trx, house, rows.slice(0, limit));
+    const counts = await countOpen(trx, acting.county, { states, today, soonUntil: soon });
+    const onTime = await countDecided(trx, acting.county, day(`${monthOf(today)}-01`));
+    const rows = await casesByDeadline(trx, acting.county, { states, after: readCursor(after), limit: limit + 1 });
+    const lines = await linesOf(trx, house, acting.county, rows.slice(0, limit));
     return { today, soonUntil: soon, counts, onTime, lines, next: nextOf(rows, limit, ({ dueOn }) => dueOn) };
   });
 }
@@ -54,7 +54,7 @@ export async function openCounts(house: BenefitsHouse, acting: StaffActing): Pro
   const today = house.clock.today();
   const soon = soonUntil(today, await house.calendar());
   return inTransaction(house.db, settingsOf(acting), (trx) =>
-    countOpen(trx, house.county, { states: statesFor(acting), today, soonUntil: soon }),
+    countOpen(trx, acting.county, { states: statesFor(acting), today, soonUntil: soon }),
   );
 }
 
@@ -68,11 +68,12 @@ export async function listCases(house: BenefitsHouse, acting: StaffActing, query
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
     const sought = q?.trim() ?? '';
     const running = sought === '' ? undefined : readReceipt(sought);
-    const people = sought === '' || running !== undefined ? undefined : await idsOfName(trx, house, sought, mostPeople);
+    const people =
+      sought === '' || running !== undefined ? undefined : await idsOfName(trx, acting.county, sought, mostPeople);
     const narrowed = { ...whichStates(query), division, policy, running, people, ...whenDue(query, today, soon) };
     const filter: CaseFilter = { ...narrowed, after: readCursor(after), limit: limit + 1 };
-    const rows = await casesByReceipt(trx, house.county, filter);
-    const lines = await linesOf(trx, house, rows.slice(0, limit));
+    const rows = await casesByReceipt(trx, acting.county, filter);
+    const lines = await linesOf(trx, house, acting.county, rows.slice(0, limit));
     return { today, lines, next: nextOf(rows, limit, ({ receivedOn }) => receivedOn) };
   });
 }

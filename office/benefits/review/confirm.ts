@@ -4,7 +4,7 @@ import type { Determination } from '../../../rules/determination.ts';
 import type { BenefitsHouse } from '../house.ts';
 import type { StaffActing } from '../../hall/who/acting.ts';
 import type { BenefitCase, Happening } from '../case/case.ts';
-import type { ConfirmInput } from '../contract/review.ts';
+import type { ConfirmInput } from '../contract.ts';
 import { newId } from '../../../building/identity/new-id.ts';
 import { dueDayOf } from '../../payments/decide.ts';
 import { orderPayment } from '../../payments/order.ts';
@@ -33,7 +33,7 @@ export async function confirmCase(
   input: ConfirmInput,
 ): Promise<ConfirmOutcome> {
   return inOneAct<ConfirmOutcome>(house, acting, async (trx, undo) => {
-    const opened = await openForAct(trx, house, key, input.version);
+    const opened = await openForAct(trx, house, acting.county, key, input.version);
     if (opened.kind !== 'open') return undo(opened);
     const signer = signerOf(acting, opened.stored);
     const answer = decideConfirmation(opened, signer, input);
@@ -82,7 +82,7 @@ async function grant(
   granted: BenefitCase,
 ): Promise<'granted' | 'granted-before'> {
   if (granted.state !== 'granted') throw new Error(`Case ${granted.receipt} was confirmed and is ${granted.state}`);
-  const { county } = house;
+  const { county } = acting;
   const { decision, id: caseId, family: familyId, residence, period, account: accountId } = granted;
   const { pack } = told;
   const entitlementId = newId<'entitlement'>();

@@ -1,5 +1,5 @@
 import type { BenefitsHouse } from '../house.ts';
-import type { CorrectInput } from '../contract/correct.ts';
+import type { CorrectInput } from '../contract.ts';
 import type { Hand } from '../case/hand.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
@@ -29,9 +29,9 @@ export async function correctCase(
 ): Promise<CorrectOutcome> {
   const { photos, answers, explanation } = input;
   for (const { digest, requirement } of photos)
-    if (!(await house.files.has(digest))) return { kind: 'no-such-photo', requirement };
+    if (!(await house.filesOf(acting.county).has(digest))) return { kind: 'no-such-photo', requirement };
   return inOneAct<CorrectOutcome>(house, acting, async (trx, undo) => {
-    const opened = await openForAct(trx, house, key, input.version);
+    const opened = await openForAct(trx, house, acting.county, key, input.version);
     if (opened.kind !== 'open') return undo(opened);
     const { stored, pack } = opened;
     const read = readAnswers(pack, answers);

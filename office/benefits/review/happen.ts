@@ -4,7 +4,7 @@ import type { Pack } from '../../../rules/explain/evaluate.ts';
 import type { Write } from '../../../building/database/together.ts';
 import { newId } from '../../../building/identity/new-id.ts';
 import type { BenefitCase, CaseEvent, Happening } from '../case/case.ts';
-import type { Photo } from '../contract/photo.ts';
+import type { Photo } from '../contract.ts';
 import type { Determining } from '../determine/determine.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { tell } from '../../notices/tell.ts';
@@ -45,7 +45,7 @@ export async function happen(
     facts: what.determining.facts,
     determination: determinationToWire(what.determining.determination),
   };
-  await store.saveCase(trx, house.county, after, newly);
+  await store.saveCase(trx, acting.county, after, newly);
   await noteDown(trx, house, acting, after, { event, pack: what.pack, photos: what.photos ?? [] });
   return after;
 }
@@ -62,8 +62,8 @@ export async function noteDown(
   const at = new Date(event.at);
   const documents = photos.map((photo) => ({ ...photo, id: newId<'document'>() }));
   const writes = [
-    store.eventWrite(trx, house.county, caseId, event),
-    ...store.documentsWrite(trx, house.county, caseId, documents, at),
+    store.eventWrite(trx, acting.county, caseId, event),
+    ...store.documentsWrite(trx, acting.county, caseId, documents, at),
     auditOf(trx, acting, found, event),
   ];
   const words = messageOf(event, found, pack.info);

@@ -1,3 +1,4 @@
+import type { County } from '../../../values/division.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
@@ -5,7 +6,7 @@ import type { CaseId } from '../../../values/id.ts';
 import type { Family } from '../../families/case.ts';
 import type { BenefitsHouse } from '../house.ts';
 import type { CaseState } from '../case/case.ts';
-import type { TimelineEntry } from '../contract/case-file.ts';
+import type { TimelineEntry } from '../contract.ts';
 import type { Told } from '../case/decide.ts';
 import { familyWithin } from '../../families/find/record.ts';
 import { type Determining, determineFor, type GivenAnswers } from '../determine/determine.ts';
@@ -45,28 +46,34 @@ export type NotOpened =
 export async function openForAct(
   trx: Trx,
   house: BenefitsHouse,
+  county: County,
   key: CaseKey,
   version: number,
 ): Promise<({ readonly kind: 'open' } & OpenCase) | NotOpened> {
-  const stored = await store.loadCase(trx, house.county, key, { forUpdate: true });
+  const stored = await store.loadCase(trx, county, key, { forUpdate: true });
   if (stored === undefined) return { kind: 'no-such-case' };
   const { found, timeline } = stored;
   if (found.version !== version) {
     const since = timeline.filter(({ seq }) => seq > version).map(timelineEntryOf);
     return { kind: 'stale-version', version: found.version, state: found.state, since };
   }
-  return { kind: 'open', ...(await openCase(trx, house, stored)) };
+  return { kind: 'open', ...(await openCase(trx, house, county, stored)) };
 }
 
 /** Opens a stored case. Throws when its pack is no longer on the shelf. */
-export async function openCase(trx: Trx, house: BenefitsHouse, stored: store.StoredCase): Promise<OpenCase> {
+export async function openCase(
+  trx: Trx,
+  house: BenefitsHouse,
+  county: County,
+  stored: store.StoredCase,
+): Promise<OpenCase> {
   const { found, facts } = stored;
   const shelved = house.packs.find(found.policy);
   if (shelved.kind !== 'pack')
     throw new Error(`The pack of ${found.policy} is not on the shelf, and case ${found.receipt} rests on it`);
-  const family = await familyWithin(trx, house, found.family);
+  const family = await familyWithin(trx, house, county, found.family);
   if (family === undefined) throw new Error(`The family of case ${found.receipt} is out of sight of who sees the case`);
-  const documents = await store.documentsOf(trx, house.county, found.id);
+  const documents = await store.documentsOf(trx, county, found.id);
   const today = house.clock.today();
   const { pack } = shelved;
   const determining = redetermine(pack, family, stored, facts.answers, today);

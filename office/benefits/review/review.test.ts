@@ -4,7 +4,7 @@ import { apply, type ApplyOutcome, type Received } from '../apply/apply.ts';
 import { confirmCase } from './confirm.ts';
 import { correctCase } from './correct.ts';
 import { review } from './review.ts';
-import { as, dongzhuang, requiredOf, shanghe, system, type TestFamily, testOffice } from '../testing-office.ts';
+import { as, county, dongzhuang, requiredOf, shanghe, system, type TestFamily, testOffice } from '../testing-office.ts';
 import { withdrawCase } from './withdraw.ts';
 
 const { house, hire, family, application, photo, at } = await testOffice();
@@ -123,7 +123,7 @@ describe('nobody acts twice on one case', () => {
   test('the database refuses it too, whatever the program thinks', async () => {
     const { id, key } = await applied();
     await review(house, reviewer, key, pass);
-    const hand = { county: house.county, caseId: id, staffId: reviewer.who, step: 'confirm' as const };
+    const hand = { county, caseId: id, staffId: reviewer.who, step: 'confirm' as const };
     const inOwnName = { ...reviewer, duty: 'confirm' } as const;
     const refused = await as(house, inOwnName, (trx) => trx.insertInto('caseHand').values(hand).execute()).catch(
       constraintOf,
@@ -279,7 +279,7 @@ describe('the one correction notice', () => {
     const { id, key } = await applied();
     await review(house, reviewer, key, { outcome: 'ask-correction', version: 1, documents: [first], facts: [] });
     const second = {
-      county: house.county,
+      county,
       caseId: id,
       seq: 3,
       at: house.clock.now(),
@@ -373,7 +373,7 @@ test('a family is granted a benefit once for a period, even when a second case s
   await as(house, system, async (trx) => {
     const other = await trx.selectFrom('entitlement').select('caseId').executeTakeFirstOrThrow();
     const grant = {
-      county: house.county,
+      county,
       id: crypto.randomUUID(),
       caseId: other.caseId,
       policy: house.packs.packs[0]?.info.policy ?? '',

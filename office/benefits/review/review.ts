@@ -1,7 +1,7 @@
 import type { BenefitsHouse } from '../house.ts';
 import type { StaffActing } from '../../hall/who/acting.ts';
 import type { BenefitCase, Happening } from '../case/case.ts';
-import type { ReviewInput } from '../contract/review.ts';
+import type { ReviewInput } from '../contract.ts';
 import { lendHand } from '../../hall/hands.ts';
 import { type Answer, askCorrection, passReview, refuse } from '../case/decide.ts';
 import { earlierHand, type Signer } from '../case/hand.ts';
@@ -26,7 +26,7 @@ export async function review(
   input: ReviewInput,
 ): Promise<CaseOutcome> {
   return inOneAct<CaseOutcome>(house, acting, async (trx, undo) => {
-    const opened = await openForAct(trx, house, key, input.version);
+    const opened = await openForAct(trx, house, acting.county, key, input.version);
     if (opened.kind !== 'open') return undo(opened);
     const signer = signerOf(acting, opened.stored);
     const answer = decideReview(opened, signer, input);
@@ -74,7 +74,7 @@ export async function keepRefusal(
   { stored, told }: OpenCase,
   { body }: Extract<Happening, { kind: 'review-refused' | 'refused' }>,
 ): Promise<void> {
-  await store.insertDecision(trx, house.county, {
+  await store.insertDecision(trx, acting.county, {
     caseId: stored.found.id,
     number: body.decisionNumber,
     outcome: 'refused',

@@ -13,7 +13,7 @@ export async function withdrawCase(
   version: number,
 ): Promise<CaseOutcome> {
   return inOneAct<CaseOutcome>(house, acting, async (trx, undo) => {
-    const opened = await openForAct(trx, house, key, version);
+    const opened = await openForAct(trx, house, acting.county, key, version);
     if (opened.kind !== 'open') return undo(opened);
     const { stored, pack, told } = opened;
     const answer = withdraw(stored.found, told.today);

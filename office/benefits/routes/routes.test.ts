@@ -10,6 +10,7 @@ import { apply } from '../apply/apply.ts';
 import { policyAddress } from '../law/packs.ts';
 import {
   as,
+  county,
   dongzhuang,
   png,
   policyOf,
@@ -42,14 +43,16 @@ const signIn = async (
   kind: keyof typeof cookieOf,
   open: (trx: Parameters<typeof openStaffSession>[0]) => Promise<OpenedSession>,
 ): Promise<SignedIn> => {
-  const acting = { kind: 'sign-in', county: house.county } as const;
+  const acting = { kind: 'sign-in', county } as const;
   const { token, formToken } = await inTransaction(house.db, settingsOf(acting), open);
   return { cookie: `${cookieOf[kind]}=${token}`, formToken };
 };
 const staffSignIn = (acting: StaffActing): Promise<SignedIn> =>
-  signIn('staff', (trx) => openStaffSession(trx, house, acting.who));
+  signIn('staff', (trx) => openStaffSession(trx, house, county, acting.who));
 const familySignIn = ({ phone }: TestFamily): Promise<SignedIn> =>
-  signIn('family', (trx) => openFamilySession(trx, house, { number: phone, blind: phoneBlind(house.keys, phone) }));
+  signIn('family', (trx) =>
+    openFamilySession(trx, house, county, { number: phone, blind: phoneBlind(house.keysOf(county), phone) }),
+  );
 
 const clerk = await staffSignIn(await hire('何梅', 'receive', dongzhuang));
 const reviewer = await staffSignIn(await hire('周素清', 'review', '990101101000'));

@@ -22,6 +22,8 @@ export const tablesOfPeople: Readonly<Record<string, TableOfPeople>> = {
 /** Tables that hold nobody, and what they hold instead. */
 export const tablesOfNobody: Readonly<Record<string, string>> = {
   division: 'names of places',
+  county: 'which counties are served',
+  county_host: 'names of hosts',
   working_year: 'the State Council’s holiday notices',
   working_day_change: 'the State Council’s holiday notices',
   office: 'names of offices',

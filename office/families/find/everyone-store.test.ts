@@ -29,7 +29,7 @@ test('everybody is read as the rules may know them, as of a day, and the reading
   const entry = { residence: dongzhuang, adult, child: { name: '刘一诺', birth: '2023-12-05' }, account };
   const entered = await as(house, clerk, (trx) => enter(trx, house, clerk, entry));
   if (entered.kind !== 'entered') throw new Error(JSON.stringify(entered));
-  const family = await as(house, clerk, (trx) => familyWithin(trx, house, entered.familyId));
+  const family = await as(house, clerk, (trx) => familyWithin(trx, house, county, entered.familyId));
   const child = family?.people.find(({ birth }) => birth === '2023-12-05');
   if (family === undefined || child === undefined) throw new Error('The family was entered');
 

@@ -1,3 +1,5 @@
+import type { Keys } from '../../../building/identity/keys.ts';
+import type { County } from '../../../values/division.ts';
 import { inTransaction, type Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { PersonId } from '../../../values/id.ts';
@@ -31,11 +33,11 @@ type Search =
  * shows them; that somebody searched is in the audit, by what kind of word and with how many found.
  */
 export async function lookUp(house: House, acting: StaffActing, typed: string): Promise<LookUpOutcome> {
-  const search = readSearch(house, typed);
+  const search = readSearch(house.keysOf(acting.county), typed);
   if (search.kind !== 'search') return search;
   const { by } = search.search;
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
-    const found = await peopleOf(trx, house, search.search);
+    const found = await peopleOf(trx, acting.county, house.keysOf(acting.county), search.search);
     const at = house.clock.now();
     const detail = { by, found: found.length };
     await recordAudit(trx, acting, {
@@ -50,17 +52,17 @@ export async function lookUp(house: House, acting: StaffActing, typed: string): 
 }
 
 function readSearch(
-  house: House,
+  sealedWith: Keys,
   typed: string,
 ): { kind: 'search'; search: Search } | Exclude<LookUpOutcome, { kind: 'found' }> {
   const compact = typed.normalize('NFKC').replaceAll(/[\s-]/g, '');
   const phone = readPhone(compact);
   if (phone.kind === 'read')
-    return { kind: 'search', search: { by: 'phone', blind: phoneBlind(house.keys, phone.value) } };
+    return { kind: 'search', search: { by: 'phone', blind: phoneBlind(sealedWith, phone.value) } };
   if (/^\d{6,}[\dXx]*$/.test(compact)) {
     const identity = readResidentId(compact);
     if (identity.kind === 'id')
-      return { kind: 'search', search: { by: 'identity', blind: identityBlind(house.keys, identity.id) } };
+      return { kind: 'search', search: { by: 'identity', blind: identityBlind(sealedWith, identity.id) } };
     const read = readIdentity(compact);
     if (read.kind === 'fault') return read;
   }
@@ -69,8 +71,12 @@ function readSearch(
   return { kind: 'search', search: { by: /^[a-z0-9]+$/.test(keys.join('')) ? 'pinyin' : 'name', keys } };
 }
 
-async function peopleOf(trx: Transaction<Tables>, house: House, search: Search): Promise<readonly Person[]> {
-  const { county, keys } = house;
+async function peopleOf(
+  trx: Transaction<Tables>,
+  county: County,
+  keys: Keys,
+  search: Search,
+): Promise<readonly Person[]> {
   switch (search.by) {
     case 'identity':
       return finding.peopleByIdentity(trx, county, keys, search.blind);
@@ -85,19 +91,19 @@ async function peopleOf(trx: Transaction<Tables>, house: House, search: Search):
 /** For desks that search their own cases by the name of a person: ids of people within the acting person's sight, in no order. */
 export async function idsOfName(
   trx: Transaction<Tables>,
-  house: House,
+  county: County,
   typed: string,
   limit: number,
 ): Promise<readonly PersonId[]> {
   const keys = queryKeys(typed);
-  return keys.length === 0 ? [] : finding.idsByNameKeys(trx, house.county, keys, limit);
+  return keys.length === 0 ? [] : finding.idsByNameKeys(trx, county, keys, limit);
 }
 
 /** The names behind ids, as far as the acting person may see them; lists mask them with `maskedName`. */
 export async function namesOf(
   trx: Transaction<Tables>,
-  house: House,
+  county: County,
   ids: readonly PersonId[],
 ): Promise<ReadonlyMap<PersonId, string>> {
-  return finding.namesOf(trx, house.county, ids);
+  return finding.namesOf(trx, county, ids);
 }

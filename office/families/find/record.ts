@@ -1,3 +1,4 @@
+import type { County } from '../../../values/division.ts';
 import { inTransaction, type Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { AccountId, FamilyId, PersonId } from '../../../values/id.ts';
@@ -15,7 +16,7 @@ type Trx = Transaction<Tables>;
  */
 export async function openRecord(house: House, acting: StaffActing, id: FamilyId): Promise<Family | undefined> {
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
-    const family = await finding.familyById(trx, house.county, house.keys, id);
+    const family = await finding.familyById(trx, acting.county, house.keysOf(acting.county), id);
     if (family === undefined) return undefined;
     await recordLooks(trx, acting, looksAt(house, family));
     return family;
@@ -38,27 +39,27 @@ export async function ownRecord(house: House, acting: FamilyActing): Promise<Fam
   const { family } = acting;
   if (family === undefined) return undefined;
   return inTransaction(house.db, settingsOf(acting), (trx) =>
-    finding.familyById(trx, house.county, house.keys, family),
+    finding.familyById(trx, acting.county, house.keysOf(acting.county), family),
   );
 }
 
 /** A household as other desks' acts need it, in their transaction; they write their own look. Undefined when it is out of the acting person's sight. */
-export async function familyWithin(trx: Trx, house: House, id: FamilyId): Promise<Family | undefined> {
-  return finding.familyById(trx, house.county, house.keys, id);
+export async function familyWithin(trx: Trx, house: House, county: County, id: FamilyId): Promise<Family | undefined> {
+  return finding.familyById(trx, county, house.keysOf(county), id);
 }
 
 /** One person as other desks' acts need them, in their transaction; they write their own look. */
-export async function personWithin(trx: Trx, house: House, id: PersonId): Promise<Person | undefined> {
-  return finding.personById(trx, house.county, house.keys, id);
+export async function personWithin(trx: Trx, house: House, county: County, id: PersonId): Promise<Person | undefined> {
+  return finding.personById(trx, county, house.keysOf(county), id);
 }
 
 /** One account, by its last four digits, in another desk's transaction. */
 export async function accountWithin(
   trx: Trx,
-  house: House,
+  county: County,
   id: AccountId,
 ): Promise<(Account & { familyId: FamilyId }) | undefined> {
-  const found = await finding.accountById(trx, house.county, id);
+  const found = await finding.accountById(trx, county, id);
   if (found === undefined) return undefined;
   const { numberSealed: _, ...account } = found;
   return account;

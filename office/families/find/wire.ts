@@ -2,13 +2,12 @@ import type { z } from 'zod';
 import type { Localized } from '../../../values/language.ts';
 import { maskedResidentId } from '../../../values/resident-id.ts';
 import { maskedName, maskedPhone, type Family, type Person } from '../case.ts';
-import type * as lookUpWire from '../contract/look-up.ts';
-import type * as recordWire from '../contract/record.ts';
+import type * as wire from '../contract.ts';
 
 // From the desk's nouns to what crosses the wire.
 
 /** A person in a list: enough to tell people apart. */
-export function lineOf(person: Person): lookUpWire.PersonLine {
+export function lineOf(person: Person): wire.PersonLine {
   return {
     id: person.id,
     familyId: person.familyId,
@@ -22,12 +21,12 @@ export function lineOf(person: Person): lookUpWire.PersonLine {
 }
 
 /** A person in an opened record: the family they belong to is the record's own. */
-export function personOf(person: Person): recordWire.PersonRecord {
+export function personOf(person: Person): wire.PersonRecord {
   const { familyId: _, ...record } = person;
   return record;
 }
 
-export function familyOf(family: Family): Omit<recordWire.FamilyRecord, 'purpose'> {
+export function familyOf(family: Family): Omit<wire.FamilyRecord, 'purpose'> {
   return {
     id: family.id,
     residence: family.residence,
@@ -37,6 +36,6 @@ export function familyOf(family: Family): Omit<recordWire.FamilyRecord, 'purpose
   };
 }
 
-export function recordOf(family: Family, purpose: Localized): z.infer<typeof recordWire.familyRecord> {
+export function recordOf(family: Family, purpose: Localized): z.infer<typeof wire.familyRecord> {
   return { ...familyOf(family), purpose };
 }

@@ -1,3 +1,4 @@
+import { countyAt } from '../../hall/counties/at-the-door.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { CameFor } from '../screens/family/sign-in.tsx';
@@ -82,7 +83,11 @@ export async function sendCode(
 ) {
   const words = wordsOf(request.language).signIn;
   if (phone.trim() === '') return phonePage(site, request, reply, { next, phone, mistake: words.emptyPhone });
-  const outcome = await askForCode(site.house, { phone, address: request.ip });
+  const outcome = await askForCode(site.house, {
+    county: await countyAt(site.house, request),
+    phone,
+    address: request.ip,
+  });
   switch (outcome.kind) {
     case 'sent':
       return codePage(site, request, reply, { phone: outcome.phone, next, sampleCode: outcome.sampleCode });
@@ -105,7 +110,9 @@ export async function sendCode(
 async function enter(site: Site, request: FastifyRequest, reply: FastifyReply, asked: Asked, code: string) {
   const words = wordsOf(request.language).signIn;
   if (code.trim() === '') return codePage(site, request, reply, asked, { mistake: words.emptyCode });
-  const outcome = await signInWithCode(site.house, { phone: asked.phone, code, address: request.ip });
+  const { phone } = asked;
+  const county = await countyAt(site.house, request);
+  const outcome = await signInWithCode(site.house, { county, phone, code, address: request.ip });
   switch (outcome.kind) {
     case 'signed-in':
       giveCookie(reply, 'family', outcome.opened);

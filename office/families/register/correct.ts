@@ -1,3 +1,4 @@
+import type { County } from '../../../values/division.ts';
 import { inTransaction, type Transaction } from '../../../building/database/transaction.ts';
 import { newId } from '../../../building/identity/new-id.ts';
 import type { Tables } from '../../../migrations/tables.ts';
@@ -50,19 +51,19 @@ export async function correctPerson(
   typed: TypedCorrection,
 ): Promise<CorrectionOutcome> {
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
-    const person = await finding.personById(trx, house.county, house.keys, id);
+    const person = await finding.personById(trx, acting.county, house.keysOf(acting.county), id);
     if (person === undefined) return { kind: 'not-found' };
     await recordLook(trx, acting, lookAt(house, person));
     if (person.version !== typed.version) return stale(person, typed);
     const read = readCorrection(house, person, typed);
     if (read.kind === 'faults') return read;
-    const outcome = await store.correctPerson(trx, house.county, house.keys, person, read.correction);
+    const outcome = await store.correctPerson(trx, acting.county, house.keysOf(acting.county), person, read.correction);
     switch (outcome.kind) {
       case 'identity-of-another':
       case 'phone-of-another':
         return outcome;
       case 'stale':
-        return stale(await present(trx, house, id), typed);
+        return stale(await present(trx, house, acting.county, id), typed);
       case 'kept': {
         const detail = { fields: Object.keys(read.correction) };
         await recordAudit(trx, acting, {
@@ -72,7 +73,7 @@ export async function correctPerson(
           subjectId: id,
           detail,
         });
-        return { kind: 'corrected', person: await present(trx, house, id) };
+        return { kind: 'corrected', person: await present(trx, house, acting.county, id) };
       }
     }
   });
@@ -82,8 +83,8 @@ function lookAt(house: House, { id, familyId, residence }: Person) {
   return { at: house.clock.now(), personId: id, familyId, residence: residence.code, what: 'record' as const };
 }
 
-async function present(trx: Transaction<Tables>, house: House, id: PersonId): Promise<Person> {
-  const person = await finding.personById(trx, house.county, house.keys, id);
+async function present(trx: Transaction<Tables>, house: House, county: County, id: PersonId): Promise<Person> {
+  const person = await finding.personById(trx, county, house.keysOf(county), id);
   if (person === undefined) throw new Error('A person who was just there is there');
   return person;
 }
@@ -160,7 +161,7 @@ export async function enterAccount(
   owner: PersonId,
   typed: TypedAccount,
 ): Promise<AccountOutcome> {
-  const person = await finding.personById(trx, house.county, house.keys, owner);
+  const person = await finding.personById(trx, acting.county, house.keysOf(acting.county), owner);
   if (person === undefined) return { kind: 'not-found' };
   const checked = checkAccount(typed, person.name);
   if (checked.kind === 'faults') return checked;
@@ -172,7 +173,7 @@ export async function enterAccount(
     account: checked.account,
     at,
   };
-  const accountId = await store.addAccount(trx, house.county, house.keys, entry);
+  const accountId = await store.addAccount(trx, acting.county, house.keysOf(acting.county), entry);
   await recordAudit(trx, acting, { at, act: 'account.entered', subjectKind: 'account', subjectId: accountId });
   return { kind: 'entered', accountId, warnings: checked.warnings };
 }

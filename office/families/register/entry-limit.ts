@@ -13,7 +13,7 @@ const day = 24 * 3_600_000;
 export async function mayEnterPeople(house: House, acting: FamilyActing): Promise<boolean> {
   const { county, phoneBlind } = acting;
   const tries = await inTransaction(house.db, settingsOf({ kind: 'sign-in', county, phoneBlind }), (trx) =>
-    takeTries(trx, house, [{ key: `entry ${phoneBlind}`, most: 10, windowMs: day }]),
+    takeTries(trx, house, county, [{ key: `entry ${phoneBlind}`, most: 10, windowMs: day }]),
   );
   return tries.kind === 'allowed';
 }

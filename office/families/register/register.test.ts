@@ -34,7 +34,7 @@ async function entered<Acting extends Entering>(acting: Acting, entry: Entry) {
 }
 
 function phoneActing(phone: string): FamilyActing {
-  return { kind: 'family', county, phone, phoneBlind: blindIndex(house.keys, phone, 'phone') };
+  return { kind: 'family', county, phone, phoneBlind: blindIndex(house.keysOf(county), phone, 'phone') };
 }
 
 async function looksAt(id: string): Promise<number> {
@@ -57,7 +57,7 @@ describe('at the counter', () => {
       child: { name: '刘一诺', birth: '2023-12-05' },
       account: { bank: '禾安农商银行', holderName: '王秀兰', number: '6228480000000000018' },
     });
-    const family = await as(house, clerk, (trx) => familyWithin(trx, house, outcome.familyId));
+    const family = await as(house, clerk, (trx) => familyWithin(trx, house, county, outcome.familyId));
     expect(family?.people.map(({ name, birth, nationality }) => [name, birth, nationality])).toEqual([
       ['王秀兰', '1994-05-06', 'CN'],
       ['刘一诺', '2023-12-05', undefined],
@@ -78,7 +78,7 @@ describe('at the counter', () => {
       link: 'guardian',
     });
     expect(second.familyId).toBe(first.familyId);
-    const family = await as(house, clerk, (trx) => familyWithin(trx, house, first.familyId));
+    const family = await as(house, clerk, (trx) => familyWithin(trx, house, county, first.familyId));
     expect(family?.kinships).toEqual([{ kind: 'guardian', from: first.adultId, to: second.childId }]);
   });
 
@@ -269,7 +269,7 @@ describe('in the database', () => {
         .set({ phoneSealed: rows.person.phoneSealed })
         .where('id', '=', String(other.adultId))
         .execute();
-      return familyWithin(trx, house, other.familyId);
+      return familyWithin(trx, house, county, other.familyId);
     });
     await expect(moved).rejects.toThrow();
   });

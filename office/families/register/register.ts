@@ -80,7 +80,7 @@ async function familyToAddTo(
 ): Promise<Family | undefined | 'no-such-family'> {
   const id = acting.kind === 'family' ? acting.family : entry.familyId;
   if (id === undefined) return undefined;
-  return (await finding.familyById(trx, house.county, house.keys, id)) ?? 'no-such-family';
+  return (await finding.familyById(trx, acting.county, house.keysOf(acting.county), id)) ?? 'no-such-family';
 }
 
 /** An entry of which everything has been checked. */
@@ -222,7 +222,7 @@ async function write<Acting extends Entering>(
         : await writePerson(trx, house, known, familyId, entry.residence, entry.child);
     if (adultId !== undefined && childId !== undefined) {
       const link = { kind: entry.link, from: adultId, to: childId, familyId, residence: entry.residence };
-      await store.addKinship(trx, house.county, link);
+      await store.addKinship(trx, acting.county, link);
     }
     const accountId = await writeAccount(trx, house, known, entry, { familyId, adultId });
     return {
@@ -242,7 +242,7 @@ async function writeFamily(trx: Trx, house: House, acting: Entering, residence: 
   const id = newId<'family'>();
   // From here on the row-level policies know the family as its own.
   if (acting.kind === 'family') await applySettings(trx, { family: id });
-  await store.addFamily(trx, house.county, { id, residence, at: house.clock.now() });
+  await store.addFamily(trx, acting.county, { id, residence, at: house.clock.now() });
   return id;
 }
 
@@ -256,7 +256,7 @@ async function writePerson(
 ): Promise<PersonId> {
   const id = newId<'person'>();
   const at = house.clock.now();
-  await store.addPerson(trx, house.county, house.keys, { id, familyId, residence, person, at });
+  await store.addPerson(trx, acting.county, house.keysOf(acting.county), { id, familyId, residence, person, at });
   await recordAudit(trx, acting, { at, act: 'person.entered', subjectKind: 'person', subjectId: id });
   return id;
 }
@@ -284,7 +284,7 @@ async function writeAccount(
   const { account } = entry;
   if (account === undefined || owner.adultId === undefined) return undefined;
   const at = house.clock.now();
-  const accountId = await store.addAccount(trx, house.county, house.keys, {
+  const accountId = await store.addAccount(trx, acting.county, house.keysOf(acting.county), {
     id: newId<'account'>(),
     owner: { id: owner.adultId, familyId: owner.familyId },
     residence: entry.residence,

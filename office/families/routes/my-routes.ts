@@ -1,3 +1,4 @@
+import { countyAt } from '../../hall/counties/at-the-door.ts';
 import { z } from 'zod';
 import { Problem } from '../../../building/http/problem.ts';
 import type { HouseServer } from '../../../building/http/server.ts';
@@ -7,8 +8,7 @@ import { checkFormToken, endedSession, giveCookie, notSignedIn, takeCookie, tooM
 import { signOut } from '../../hall/session/sessions.ts';
 import { familyAt, actingFamily } from '../sign-in/at-the-door.ts';
 import { maskedPhone } from '../case.ts';
-import * as signInWire from '../contract/sign-in.ts';
-import * as recordWire from '../contract/record.ts';
+import * as wire from '../contract.ts';
 import { fieldsHeld } from '../fields/fields.ts';
 import { askForCode, codeMinutes, signInWithCode } from '../sign-in/phone-sign-in.ts';
 import { ownRecord } from '../find/record.ts';
@@ -18,7 +18,7 @@ import { familyOf } from '../find/wire.ts';
 export function myRoutes(server: HouseServer, house: House): void {
   signInRoutes(server, house);
 
-  const session = { summary: 'Who is signed in', tags: ['family'], response: { 200: signInWire.mySession } };
+  const session = { summary: 'Who is signed in', tags: ['family'], response: { 200: wire.mySession } };
   server.get('/api/my/session', { schema: session }, async (request) => {
     const found = await familyAt(house, request);
     if (found.kind === 'ended') throw new Problem(endedSession(found.because));
@@ -35,7 +35,7 @@ export function myRoutes(server: HouseServer, house: House): void {
   const record = {
     summary: 'What the office holds of the family, and why',
     tags: ['family'],
-    response: { 200: recordWire.myRecord },
+    response: { 200: wire.myRecord },
   };
   server.get('/api/my/record', { schema: record }, async (request) => {
     const family = await ownRecord(house, await actingFamily(house, request));
@@ -47,11 +47,12 @@ function signInRoutes(server: HouseServer, house: House): void {
   const ask = {
     summary: 'Ask for a sign-in code by text message',
     tags: ['family'],
-    body: signInWire.askForCode,
-    response: { 200: signInWire.codeSent },
+    body: wire.askForCode,
+    response: { 200: wire.codeSent },
   };
   server.post('/api/my/sign-in/code', { schema: ask }, async (request) => {
-    const outcome = await askForCode(house, { ...request.body, address: request.ip });
+    const county = await countyAt(house, request);
+    const outcome = await askForCode(house, { ...request.body, county, address: request.ip });
     switch (outcome.kind) {
       case 'sent': {
         const { maskedPhone: shown, sampleCode } = outcome;
@@ -71,11 +72,12 @@ function signInRoutes(server: HouseServer, house: House): void {
   const come = {
     summary: 'Sign in with the code',
     tags: ['family'],
-    body: signInWire.signInWithCode,
-    response: { 200: signInWire.signedInFamily },
+    body: wire.signInWithCode,
+    response: { 200: wire.signedInFamily },
   };
   server.post('/api/my/sign-in', { schema: come }, async (request, reply) => {
-    const outcome = await signInWithCode(house, { ...request.body, address: request.ip });
+    const county = await countyAt(house, request);
+    const outcome = await signInWithCode(house, { ...request.body, county, address: request.ip });
     switch (outcome.kind) {
       case 'signed-in': {
         giveCookie(reply, 'family', outcome.opened);

@@ -6,6 +6,7 @@ import type { House } from '../../hall/house.ts';
 import { type FamilyActing, settingsOf } from '../../hall/who/acting.ts';
 import { checkFormToken, cookieOf, endedSession, notSignedIn } from '../../hall/guard.ts';
 import type { EndOfSession, FamilySession } from '../../hall/who/session.ts';
+import { countyAt } from '../../hall/counties/at-the-door.ts';
 import { findSession } from '../../hall/session/sessions.ts';
 import { ownerOfPhone } from '../find/find-store.ts';
 
@@ -19,7 +20,7 @@ export type FamilyAtTheDoor =
 export async function familyAt(house: House, request: FastifyRequest): Promise<FamilyAtTheDoor> {
   const token = request.cookies[cookieOf.family];
   if (token === undefined || token === '') return { kind: 'nobody' };
-  const found = await findSession(house, token);
+  const found = await findSession(house, await countyAt(house, request), token);
   if (found.kind === 'ended') return found;
   if (found.kind === 'none' || found.session.kind !== 'family') return { kind: 'nobody' };
   const { session } = found;
@@ -31,8 +32,7 @@ export async function familyAt(house: House, request: FastifyRequest): Promise<F
  * entered since, counts at once.
  */
 async function actingOf(house: House, session: FamilySession): Promise<FamilyActing> {
-  const { phone, phoneBlind } = session;
-  const { county } = house;
+  const { county, phone, phoneBlind } = session;
   const owner = await inTransaction(house.db, settingsOf({ kind: 'sign-in', county, phoneBlind }), (trx) =>
     ownerOfPhone(trx, county, phoneBlind),
   );

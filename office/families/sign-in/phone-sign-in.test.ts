@@ -3,7 +3,7 @@ import { hashOfToken } from '../../../building/identity/token.ts';
 import type { House } from '../../hall/house.ts';
 import type { SmsAdapter } from '../../../building/sms/sms.ts';
 import { findSession } from '../../hall/session/sessions.ts';
-import { as, dongzhuang, system, testHouse } from '../../staff/testing.ts';
+import { as, county, dongzhuang, system, testHouse } from '../../staff/testing.ts';
 import { askForCode, signInWithCode } from './phone-sign-in.ts';
 import { enter } from '../register/register.ts';
 
@@ -14,7 +14,7 @@ const newPhone = (): string => String(19_900_000_000 + (running += 1));
 const newAddress = (): string => `198.51.100.${(running += 1)}`;
 
 async function codeFor(phone: string, into: House = house): Promise<string> {
-  const sent = await askForCode(into, { phone, address: newAddress() });
+  const sent = await askForCode(into, { county, phone, address: newAddress() });
   if (sent.kind !== 'sent') throw new Error(sent.kind);
   const code = /验证码 (\d{6})，/.exec(sms.lastTo(phone) ?? '')?.[1];
   if (code === undefined) throw new Error('The message holds a code of six digits');
@@ -22,7 +22,7 @@ async function codeFor(phone: string, into: House = house): Promise<string> {
 }
 
 const comeIn = (phone: string, code: string, into: House = house) =>
-  signInWithCode(into, { phone, code, address: newAddress() });
+  signInWithCode(into, { county, phone, code, address: newAddress() });
 const otherThan = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
 describe('a family signs in by phone', () => {
@@ -34,7 +34,7 @@ describe('a family signs in by phone', () => {
     const outcome = await comeIn(`+86 ${phone}`, ` ${await codeFor(phone)} `);
     expect(outcome).toMatchObject({ kind: 'signed-in', registered: true });
     if (outcome.kind !== 'signed-in') return;
-    expect(await findSession(house, outcome.opened.token)).toMatchObject({
+    expect(await findSession(house, county, outcome.opened.token)).toMatchObject({
       kind: 'found',
       session: { kind: 'family', phone },
     });
@@ -49,8 +49,8 @@ describe('a family signs in by phone', () => {
       }),
     );
     const [a, b] = [
-      await askForCode(house, { phone: known, address: newAddress() }),
-      await askForCode(house, { phone: unknown, address: newAddress() }),
+      await askForCode(house, { county, phone: known, address: newAddress() }),
+      await askForCode(house, { county, phone: unknown, address: newAddress() }),
     ];
     expect({ ...a, phone: 0, maskedPhone: 0, sampleCode: 0 }).toEqual({
       ...b,
@@ -75,9 +75,9 @@ describe('a family signs in by phone', () => {
     const phone = newPhone();
     const outcome = await comeIn(phone, await codeFor(phone));
     if (outcome.kind !== 'signed-in') throw new Error(outcome.kind);
-    expect((await findSession(at('2026-03-02T16:00:00+08:00'), outcome.opened.token)).kind).toBe('found');
-    expect((await findSession(at('2026-03-02T23:00:00+08:00'), outcome.opened.token)).kind).toBe('found');
-    expect(await findSession(at('2026-03-03T08:00:00+08:00'), outcome.opened.token)).toEqual({
+    expect((await findSession(at('2026-03-02T16:00:00+08:00'), county, outcome.opened.token)).kind).toBe('found');
+    expect((await findSession(at('2026-03-02T23:00:00+08:00'), county, outcome.opened.token)).kind).toBe('found');
+    expect(await findSession(at('2026-03-03T08:00:00+08:00'), county, outcome.opened.token)).toEqual({
       kind: 'ended',
       because: 'expired',
     });
@@ -128,9 +128,13 @@ describe('a code', () => {
   test('is sent once a minute and five times an hour to one phone', async () => {
     const phone = newPhone();
     const ask = (minute: number) =>
-      askForCode(at(`2026-03-02T09:${String(minute).padStart(2, '0')}:00+08:00`), { phone, address: newAddress() });
+      askForCode(at(`2026-03-02T09:${String(minute).padStart(2, '0')}:00+08:00`), {
+        county,
+        phone,
+        address: newAddress(),
+      });
     expect((await ask(0)).kind).toBe('sent');
-    expect(await askForCode(at('2026-03-02T09:00:59+08:00'), { phone, address: newAddress() })).toEqual({
+    expect(await askForCode(at('2026-03-02T09:00:59+08:00'), { county, phone, address: newAddress() })).toEqual({
       kind: 'too-many-tries',
       until: new Date('2026-03-02T09:01:00+08:00'),
     });
@@ -155,7 +159,7 @@ describe('a code', () => {
 
 describe('what is no phone number', () => {
   test('is told so, in a sentence', async () => {
-    expect(await askForCode(house, { phone: '12345', address: newAddress() })).toMatchObject({
+    expect(await askForCode(house, { county, phone: '12345', address: newAddress() })).toMatchObject({
       kind: 'wrong-phone',
       fault: { words: { 'zh-CN': '请填 11 位手机号，以 1 开头。' } },
     });
@@ -166,14 +170,14 @@ describe('a carrier that fails', () => {
   test('is said to the person, who may ask again at once', async () => {
     const phone = newPhone();
     const down: SmsAdapter = { send: () => Promise.reject(new Error('connection refused')) };
-    const outcome = await askForCode({ ...house, sms: down }, { phone, address: newAddress() });
+    const outcome = await askForCode({ ...house, sms: down }, { county, phone, address: newAddress() });
     expect(outcome).toMatchObject({ kind: 'not-sent', words: { 'zh-CN': expect.stringContaining('短信没有发出去') } });
-    expect((await askForCode(house, { phone, address: newAddress() })).kind).toBe('sent');
+    expect((await askForCode(house, { county, phone, address: newAddress() })).kind).toBe('sent');
   });
 });
 
 test('outside a sample county the code is on the phone alone', async () => {
-  const outcome = await askForCode({ ...house, sample: false }, { phone: newPhone(), address: newAddress() });
+  const outcome = await askForCode({ ...house, sample: false }, { county, phone: newPhone(), address: newAddress() });
   expect(outcome.kind).toBe('sent');
   expect(outcome).not.toHaveProperty('sampleCode');
 });

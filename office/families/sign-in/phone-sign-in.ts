@@ -1,3 +1,4 @@
+import type { County } from '../../../values/division.ts';
 import { randomInt } from 'node:crypto';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { blindIndex } from '../../../building/identity/sealed.ts';
@@ -43,22 +44,23 @@ function sendingLimits(phone: string, address: string): readonly Limit[] {
 /** Sends a code to a phone. Whether the phone is in the register makes no difference that anyone could see. */
 export async function askForCode(
   house: House,
-  given: { readonly phone: string; readonly address: string },
+  given: { readonly county: County; readonly phone: string; readonly address: string },
 ): Promise<CodeOutcome> {
   const read = readPhone(given.phone);
   if (read.kind === 'fault') return { kind: 'wrong-phone', fault: read.fault };
+  const { county } = given;
   const phone = read.value;
-  const blind = phoneBlind(house.keys, phone);
+  const blind = phoneBlind(house.keysOf(county), phone);
   const code = randomInt(10 ** codeDigits)
     .toString()
     .padStart(codeDigits, '0');
   const limits = sendingLimits(phone, given.address);
-  const kept = await inTransaction(house.db, settingsOf(comingIn(house, blind)), async (trx) => {
-    const tries = await takeTries(trx, house, limits);
+  const kept = await inTransaction(house.db, settingsOf(comingIn(county, blind)), async (trx) => {
+    const tries = await takeTries(trx, house, county, limits);
     if (tries.kind === 'too-many') return tries;
     const now = house.clock.now();
-    const codeHash = hashOf(house, blind, code);
-    await keepCode(trx, house, {
+    const codeHash = hashOf(house, county, blind, code);
+    await keepCode(trx, county, {
       phoneBlind: blind,
       codeHash,
       now,
@@ -71,12 +73,12 @@ export async function askForCode(
   const sent = await house.sms
     .send(phone, codeMessage(code))
     .catch((error: unknown) => ({ kind: 'refused' as const, why: String(error) }));
-  if (sent.kind === 'refused') return notSent(house, blind, limits);
+  if (sent.kind === 'refused') return notSent(house, county, blind, limits);
   return { kind: 'sent', phone, maskedPhone: maskedPhone(phone), ...(house.sample ? { sampleCode: code } : {}) };
 }
 
-async function notSent(house: House, blind: string, limits: readonly Limit[]): Promise<CodeOutcome> {
-  await inTransaction(house.db, settingsOf(comingIn(house, blind)), (trx) => giveBackTry(trx, house, limits));
+async function notSent(house: House, county: County, blind: string, limits: readonly Limit[]): Promise<CodeOutcome> {
+  await inTransaction(house.db, settingsOf(comingIn(county, blind)), (trx) => giveBackTry(trx, house, county, limits));
   return {
     kind: 'not-sent',
     words: {
@@ -105,30 +107,32 @@ export type CodeSignInOutcome =
 /** Signs a phone in by the code it received. A phone that isn't in the register comes in as well: its owner's first application enters them. */
 export async function signInWithCode(
   house: House,
-  given: { readonly phone: string; readonly code: string; readonly address: string },
+  given: { readonly county: County; readonly phone: string; readonly code: string; readonly address: string },
 ): Promise<CodeSignInOutcome> {
   const read = readPhone(given.phone);
   if (read.kind === 'fault') return { kind: 'wrong-phone', fault: read.fault };
-  const phone = { number: read.value, blind: phoneBlind(house.keys, read.value) };
+  const { county } = given;
+  const phone = { number: read.value, blind: phoneBlind(house.keysOf(county), read.value) };
   const code = given.code.normalize('NFKC').replaceAll(/\D/g, '');
-  return inTransaction(house.db, settingsOf(comingIn(house, phone.blind)), async (trx) => {
+  return inTransaction(house.db, settingsOf(comingIn(county, phone.blind)), async (trx) => {
     const limit = { key: `code-try ${given.address}`, most: 200, windowMs: hour };
-    const tries = await takeTries(trx, house, [limit]);
+    const tries = await takeTries(trx, house, county, [limit]);
     if (tries.kind === 'too-many') return { kind: 'too-many-tries', until: tries.until };
-    const hash = hashOf(house, phone.blind, code);
-    const checked = await checkCode(trx, house, phone.blind, (kept) => sameSecret(kept, hash));
+    const hash = hashOf(house, county, phone.blind, code);
+    const checked = await checkCode(trx, house, county, phone.blind, (kept) => sameSecret(kept, hash));
     if (checked.kind !== 'right') return checked;
-    await giveBackTry(trx, house, [limit]);
-    const owner = await finding.ownerOfPhone(trx, house.county, phone.blind);
-    return { kind: 'signed-in', opened: await openFamilySession(trx, house, phone), registered: owner !== undefined };
+    await giveBackTry(trx, house, county, [limit]);
+    const owner = await finding.ownerOfPhone(trx, county, phone.blind);
+    const opened = await openFamilySession(trx, house, county, phone);
+    return { kind: 'signed-in', opened, registered: owner !== undefined };
   });
 }
 
-function comingIn(house: House, blind: string): SignInActing {
-  return { kind: 'sign-in', county: house.county, phoneBlind: blind };
+function comingIn(county: County, blind: string): SignInActing {
+  return { kind: 'sign-in', county, phoneBlind: blind };
 }
 
 /** Keyed, because a plain hash of six digits could be looked up by whoever stole the table. */
-function hashOf(house: House, blind: string, code: string): string {
-  return blindIndex(house.keys, `${blind} ${code}`, 'sign-in-code');
+function hashOf(house: House, county: County, blind: string, code: string): string {
+  return blindIndex(house.keysOf(county), `${blind} ${code}`, 'sign-in-code');
 }

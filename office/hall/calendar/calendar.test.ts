@@ -7,7 +7,7 @@ import { apply } from '../../benefits/apply/apply.ts';
 import { addPublishedYears, calendarOf, putYear } from './calendar.ts';
 import { publishedYears, takeUpLawCalendar } from './law-calendar.ts';
 import { benefitsRound, moveDeadlines } from '../../benefits/rounds.ts';
-import { as, system, testOffice } from '../../benefits/testing-office.ts';
+import { as, county, system, testOffice } from '../../benefits/testing-office.ts';
 
 const { house, family, application, forgetCalendar, at } = await testOffice({ now: '2026-12-01T09:00:00+08:00' });
 
@@ -46,7 +46,7 @@ test('a year newly published moves provisional deadlines, and the families are t
   const outcome = await apply(house, liu.acting, application(liu));
   if (outcome.kind !== 'received') throw new Error(outcome.kind);
   expect(outcome.found).toMatchObject({ dueOn: '2027-01-12', dueProvisional: true });
-  expect(await moveDeadlines(house)).toBe(0);
+  expect(await moveDeadlines(house, county)).toBe(0);
 
   const newYear = {
     year: 2027,
@@ -55,8 +55,8 @@ test('a year newly published moves provisional deadlines, and the families are t
   };
   expect(await as(house, system, (trx) => addPublishedYears(trx, [newYear]))).toEqual([2027]);
   forgetCalendar();
-  expect(await benefitsRound(house)).toEqual({ moved: 1, dropped: 0 });
-  expect(await benefitsRound(house)).toEqual({ moved: 0, dropped: 0 });
+  expect(await benefitsRound(house, county)).toEqual({ moved: 1, dropped: 0 });
+  expect(await benefitsRound(house, county)).toEqual({ moved: 0, dropped: 0 });
 
   const kept = await as(house, liu.acting, async (trx) => ({
     row: await trx
@@ -91,8 +91,8 @@ test('drafts go after thirty days', async () => {
   const { openDraft } = await import('../../benefits/apply/draft.ts');
   const liu = await family();
   await openDraft(house, liu.acting, 'x');
-  expect(await benefitsRound(at('2026-12-30T09:00:00+08:00'))).toMatchObject({ dropped: 0 });
-  expect(await benefitsRound(at('2026-12-31T09:00:01+08:00'))).toMatchObject({ dropped: 1 });
+  expect(await benefitsRound(at('2026-12-30T09:00:00+08:00'), county)).toMatchObject({ dropped: 0 });
+  expect(await benefitsRound(at('2026-12-31T09:00:01+08:00'), county)).toMatchObject({ dropped: 1 });
 });
 
 test('every notice of the law folder names its number and day', async () => {

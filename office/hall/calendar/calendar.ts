@@ -2,6 +2,7 @@ import type { Database, Transaction } from '../../../building/database/transacti
 import type { Tables } from '../../../migrations/tables.ts';
 import type { Day } from '../../../values/day.ts';
 import type { WorkingCalendar } from '../../../values/working-days.ts';
+import { type Kept, keepFresh } from '../../../building/keep-fresh.ts';
 import { yearOf } from '../../../values/day.ts';
 
 type Trx = Transaction<Tables>;
@@ -65,38 +66,7 @@ export async function addPublishedYears(trx: Trx, published: readonly PublishedY
   return fresh.map(({ year }) => year);
 }
 
-/** Who keeps the calendar for a process. */
-export interface CalendarKeeper {
-  /** The calendar, at most a little old: deadlines are looked over daily, so half a minute is always fresh enough. */
-  readonly calendar: () => Promise<WorkingCalendar>;
-  /** The calendar was changed here: the next reader waits for the new one. */
-  readonly forget: () => void;
-}
-
-const freshForMs = 30_000;
-
-/**
- * Keeps the calendar between readings. One that has grown old is still given while a newer one is read beside it: acts ask within their transactions, and
- * an act that waited for a second connection could wait for itself.
- */
-export function keepCalendar(db: Database<Tables>): CalendarKeeper {
-  let kept: { readonly calendar: Promise<WorkingCalendar>; readonly readAt: number } | undefined;
-  const readAnew = (): Promise<WorkingCalendar> => {
-    const before = kept;
-    const calendar = calendarOf(db);
-    const reading = { calendar: before?.calendar ?? calendar, readAt: performance.now() };
-    kept = reading;
-    const settle = (next: typeof kept): void => {
-      if (kept === reading) kept = next;
-    };
-    calendar.then(
-      () => settle({ calendar, readAt: performance.now() }),
-      () => settle(before),
-    );
-    return reading.calendar;
-  };
-  return {
-    calendar: () => (kept !== undefined && performance.now() - kept.readAt < freshForMs ? kept.calendar : readAnew()),
-    forget: () => (kept = undefined),
-  };
+/** Keeps the calendar for a process: deadlines are looked over daily, so what is at most half a minute old is always fresh enough. */
+export function keepCalendar(db: Database<Tables>): Kept<WorkingCalendar> {
+  return keepFresh(() => calendarOf(db));
 }

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { House } from '../house.ts';
-import { inTransaction } from '../../../building/database/transaction.ts';
+import { applySettings, inTransaction } from '../../../building/database/transaction.ts';
 import { readWorkingDays } from '../../../rules/calendar.ts';
 import { type Day, daysBetween, addDays } from '../../../values/day.ts';
 import { recordAudit } from '../record.ts';
@@ -46,19 +46,22 @@ function yearOfNotice({ year, notice, holidays, makeUpDays }: WrittenNotice): Pu
   return { year, notice: `${notice.title}（${notice.number}，${notice.date}）`, changes: [...rest, ...work] };
 }
 
-/** At start: puts the years that the law folder newly has into the database. Years that are there stay as an administrator left them. */
+/**
+ * At start: puts the years that the law folder newly has into the database, and says so in the audit of every county. Years that are there stay as an
+ * administrator left them.
+ */
 export async function takeUpLawCalendar(house: House): Promise<readonly number[]> {
   const published = await publishedYears();
-  const acting = { kind: 'system', county: house.county, purpose: '启用新公布的放假安排' } as const;
-  return inTransaction(house.db, settingsOf(acting), async (trx) => {
+  const counties = await house.counties.now();
+  return inTransaction(house.db, {}, async (trx) => {
     const added = await addPublishedYears(trx, published);
-    for (const year of added) {
-      await recordAudit(trx, acting, {
-        at: house.clock.now(),
-        act: 'calendar.published',
-        subjectKind: 'working-year',
-        subjectId: String(year),
-      });
+    for (const { code: county } of added.length === 0 ? [] : counties) {
+      const acting = { kind: 'system', county, purpose: '启用新公布的放假安排' } as const;
+      await applySettings(trx, settingsOf(acting));
+      for (const year of added) {
+        const subject = { subjectKind: 'working-year', subjectId: String(year) };
+        await recordAudit(trx, acting, { at: house.clock.now(), act: 'calendar.published', ...subject });
+      }
     }
     return added;
   });

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
-import type { Division } from '../../../values/division.ts';
+import type { County, Division } from '../../../values/division.ts';
 import type { House } from '../house.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { settingsOf, type StaffActing } from '../who/acting.ts';
@@ -13,10 +13,9 @@ export async function listDivisions(house: House, acting: StaffActing): Promise<
 }
 
 /** All divisions of the county, for families choosing where they live. They are public. */
-export async function countyDivisions(house: House): Promise<readonly DivisionName[]> {
-  const county = `${house.county}000000` as Division;
-  return inTransaction(house.db, settingsOf({ kind: 'sign-in', county: house.county }), (trx) =>
-    divisionsWithin(trx, county),
+export async function countyDivisions(house: House, county: County): Promise<readonly DivisionName[]> {
+  return inTransaction(house.db, settingsOf({ kind: 'sign-in', county }), (trx) =>
+    divisionsWithin(trx, `${county}000000` as Division),
   );
 }
 

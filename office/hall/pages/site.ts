@@ -5,7 +5,8 @@ import type { House } from '../house.ts';
 import { servePageAssets } from '../../../building/web-kit/assets.ts';
 import { cookieOf } from '../guard.ts';
 import { countyDivisions } from '../divisions/divisions.ts';
-import { levelOf } from '../../../values/division.ts';
+import { type County, levelOf } from '../../../values/division.ts';
+import { countyAt } from '../counties/at-the-door.ts';
 import { markFile } from './mark.tsx';
 import { type Frame, type Page, pageOf } from './page.tsx';
 import { type Reader, readerOf, rememberSize } from './reader.ts';
@@ -13,25 +14,27 @@ import { type Reader, readerOf, rememberSize } from './reader.ts';
 /** A site for people: the house it serves, and what frames its pages. */
 export interface Site<H extends House = House> {
   readonly house: H;
-  /** All divisions of the county, in order of code. They are public. */
-  divisions(): Promise<readonly DivisionName[]>;
-  frame(): Promise<Frame>;
+  /** All divisions of the county that is asked, in order of code. They are public. */
+  divisions(request: FastifyRequest): Promise<readonly DivisionName[]>;
+  frame(request: FastifyRequest): Promise<Frame>;
 }
 
 /** Puts what the pages load on the server, and remembers each reader's choice of size. */
 export async function openSite<H extends House>(server: HouseServer, house: H, assetPrefix: string): Promise<Site<H>> {
   const assets = await servePageAssets(server, assetPrefix, markFile);
   server.addHook('onRequest', async (request, reply) => rememberSize(request, reply));
-  let known: readonly DivisionName[] = [];
-  const divisions = async () => {
-    if (known.length === 0) known = await countyDivisions(house);
-    return known;
+  const known = new Map<County, readonly DivisionName[]>();
+  const divisions = async (request: FastifyRequest) => {
+    const county = await countyAt(house, request);
+    const found = known.get(county) ?? (await countyDivisions(house, county));
+    if (found.length > 0) known.set(county, found);
+    return found;
   };
   return {
     house,
     divisions,
-    async frame() {
-      const county = (await divisions()).find(({ code }) => levelOf(code) === 'county');
+    async frame(request) {
+      const county = (await divisions(request)).find(({ code }) => levelOf(code) === 'county');
       return { assets, sample: house.sample, county: county?.name ?? unnamedCounty };
     },
   };
@@ -44,7 +47,7 @@ export const readerAt = (request: FastifyRequest): Reader => readerOf(request, c
 
 /** Answers with a page. What belongs to one family is kept by nobody on the way. */
 export async function show(site: Site, request: FastifyRequest, reply: FastifyReply, page: Page, status = 200) {
-  const text = pageOf(page, readerAt(request), await site.frame());
+  const text = pageOf(page, readerAt(request), await site.frame(request));
   return reply.code(status).type('text/html; charset=utf-8').send(text);
 }
 

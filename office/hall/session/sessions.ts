@@ -2,6 +2,7 @@ import { inTransaction, type Transaction } from '../../../building/database/tran
 import { hashOfToken, newToken } from '../../../building/identity/token.ts';
 import { openText, sealText } from '../../../building/identity/sealed.ts';
 import type { Tables } from '../../../migrations/tables.ts';
+import type { County } from '../../../values/division.ts';
 import type { StaffId } from '../../../values/id.ts';
 import type { House } from '../house.ts';
 import { settingsOf } from '../who/acting.ts';
@@ -28,45 +29,53 @@ export interface OpenedSession {
 
 const touchAfterMs = 5 * 60_000;
 
-/** Finds who stands behind a token, and notes that the session is in use. */
-export async function findSession(house: House, token: string): Promise<SessionFound> {
+/** Finds who stands behind a token in a county, and notes that the session is in use. */
+export async function findSession(house: House, county: County, token: string): Promise<SessionFound> {
   const tokenHash = hashOfToken(token);
   const now = house.clock.now();
-  return inTransaction(house.db, settingsOf({ kind: 'sign-in', county: house.county, tokenHash }), async (trx) => {
-    const row = await sessionStore.sessionByHash(trx, tokenHash);
+  return inTransaction(house.db, settingsOf({ kind: 'sign-in', county, tokenHash }), async (trx) => {
+    const row = await sessionStore.sessionByHash(trx, county, tokenHash);
     if (row === undefined) return { kind: 'none' };
     const standing = standingOf(row, now);
     if (standing !== 'open') return { kind: 'ended', because: standing };
-    if (now.getTime() - row.seenAt.getTime() > touchAfterMs) await sessionStore.touchSession(trx, tokenHash, now);
-    return row.kind === 'staff' ? staffSession(trx, house, row) : { kind: 'found', session: familySession(house, row) };
+    if (now.getTime() - row.seenAt.getTime() > touchAfterMs)
+      await sessionStore.touchSession(trx, county, tokenHash, now);
+    return row.kind === 'staff'
+      ? staffSession(trx, county, row)
+      : { kind: 'found', session: familySession(house, county, row) };
   });
 }
 
 async function staffSession(
   trx: Trx,
-  house: House,
+  county: County,
   row: sessionStore.SessionRow & { kind: 'staff' },
 ): Promise<SessionFound> {
-  const staff = await staffById(trx, house.county, row.staffId);
+  const staff = await staffById(trx, county, row.staffId);
   if (staff === undefined || !staff.active) return { kind: 'ended', because: 'closed-by-office' };
   const { id, name, signInName, office, duties } = staff;
   const { tokenHash, formToken } = row;
   return {
     kind: 'found',
-    session: { kind: 'staff', tokenHash, formToken, staff: { id, name, signInName }, office, duties },
+    session: { kind: 'staff', county, tokenHash, formToken, staff: { id, name, signInName }, office, duties },
   };
 }
 
-function familySession(house: House, row: sessionStore.SessionRow & { kind: 'family' }): FamilySession {
+function familySession(house: House, county: County, row: sessionStore.SessionRow & { kind: 'family' }): FamilySession {
   const { tokenHash, formToken, phoneBlind } = row;
-  const phone = openText(house.keys, row.phoneSealed, phoneContext(tokenHash));
-  return { kind: 'family', tokenHash, formToken, phone, phoneBlind };
+  const phone = openText(house.keysOf(county), row.phoneSealed, phoneContext(tokenHash));
+  return { kind: 'family', county, tokenHash, formToken, phone, phoneBlind };
 }
 
 /** Begins a session of a staff member, in the caller's transaction. */
-export async function openStaffSession(trx: Trx, house: House, staffId: StaffId): Promise<OpenedSession> {
+export async function openStaffSession(
+  trx: Trx,
+  house: House,
+  county: County,
+  staffId: StaffId,
+): Promise<OpenedSession> {
   const { opened, common } = newSession(house, 'staff');
-  await sessionStore.addSession(trx, house.county, { ...common, kind: 'staff', staffId });
+  await sessionStore.addSession(trx, county, { ...common, kind: 'staff', staffId });
   return opened;
 }
 
@@ -74,11 +83,12 @@ export async function openStaffSession(trx: Trx, house: House, staffId: StaffId)
 export async function openFamilySession(
   trx: Trx,
   house: House,
+  county: County,
   phone: { readonly number: string; readonly blind: string },
 ): Promise<OpenedSession> {
   const { opened, common } = newSession(house, 'family');
-  const phoneSealed = sealText(house.keys, phone.number, phoneContext(common.tokenHash));
-  await sessionStore.addSession(trx, house.county, {
+  const phoneSealed = sealText(house.keysOf(county), phone.number, phoneContext(common.tokenHash));
+  await sessionStore.addSession(trx, county, {
     ...common,
     kind: 'family',
     phoneBlind: phone.blind,
@@ -89,16 +99,17 @@ export async function openFamilySession(
 
 /** Ends a session: the cookie that comes back is told that its bearer has signed out. */
 export async function signOut(house: House, session: StaffSession | FamilySession): Promise<void> {
-  const settings = settingsOf({ kind: 'sign-in', county: house.county, tokenHash: session.tokenHash });
+  const { county, tokenHash } = session;
+  const settings = settingsOf({ kind: 'sign-in', county, tokenHash });
   await inTransaction(house.db, settings, (trx) =>
-    sessionStore.endSession(trx, session.tokenHash, 'signed-out', house.clock.now()),
+    sessionStore.endSession(trx, county, tokenHash, 'signed-out', house.clock.now()),
   );
 }
 
 /** Removes sessions, codes and limits that are of no use any more: a daily job. */
-export async function sweepSessions(house: House): Promise<void> {
-  const settings = settingsOf({ kind: 'system', county: house.county, purpose: '清理过期登录' });
-  await inTransaction(house.db, settings, (trx) => sessionStore.sweepSessions(trx, house.county, house.clock.now()));
+export async function sweepSessions(house: House, county: County): Promise<void> {
+  const settings = settingsOf({ kind: 'system', county, purpose: '清理过期登录' });
+  await inTransaction(house.db, settings, (trx) => sessionStore.sweepSessions(trx, county, house.clock.now()));
 }
 
 function newSession(house: House, kind: 'staff' | 'family') {

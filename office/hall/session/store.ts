@@ -37,8 +37,13 @@ export async function addSession(trx: Trx, county: County, session: NewSession):
     .execute();
 }
 
-export async function sessionByHash(trx: Trx, tokenHash: string): Promise<SessionRow | undefined> {
-  const row = await trx.selectFrom('session').selectAll().where('tokenHash', '=', tokenHash).executeTakeFirst();
+export async function sessionByHash(trx: Trx, county: County, tokenHash: string): Promise<SessionRow | undefined> {
+  const row = await trx
+    .selectFrom('session')
+    .selectAll()
+    .where('county', '=', county)
+    .where('tokenHash', '=', tokenHash)
+    .executeTakeFirst();
   if (row === undefined) return undefined;
   const base = {
     tokenHash,
@@ -53,13 +58,19 @@ export async function sessionByHash(trx: Trx, tokenHash: string): Promise<Sessio
 }
 
 /** Notes that the session is in use. */
-export async function touchSession(trx: Trx, tokenHash: string, at: Date): Promise<void> {
-  await trx.updateTable('session').set({ seenAt: at }).where('tokenHash', '=', tokenHash).execute();
+export async function touchSession(trx: Trx, county: County, tokenHash: string, at: Date): Promise<void> {
+  await trx
+    .updateTable('session')
+    .set({ seenAt: at })
+    .where('county', '=', county)
+    .where('tokenHash', '=', tokenHash)
+    .execute();
 }
 
 /** Ends open sessions; what is told later is the first reason. */
 export async function endSession(
   trx: Trx,
+  county: County,
   tokenHash: string,
   because: Exclude<EndOfSession, 'expired'>,
   at: Date,
@@ -67,6 +78,7 @@ export async function endSession(
   await trx
     .updateTable('session')
     .set({ endedAt: at, endedBecause: because })
+    .where('county', '=', county)
     .where('tokenHash', '=', tokenHash)
     .where('endedAt', 'is', null)
     .execute();

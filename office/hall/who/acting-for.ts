@@ -21,7 +21,7 @@ export function actingFor(
 function actingBy(session: StaffSession, held: DutyHeld, purpose: string | undefined): StaffActing {
   return {
     kind: 'staff',
-    county: held.division.code.slice(0, 6) as StaffActing['county'],
+    county: session.county,
     who: session.staff.id,
     name: session.staff.name,
     office: session.office.name,

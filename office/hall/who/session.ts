@@ -1,4 +1,4 @@
-import type { Division } from '../../../values/division.ts';
+import type { County, Division } from '../../../values/division.ts';
 import type { OfficeId, StaffId } from '../../../values/id.ts';
 import type { Localized } from '../../../values/language.ts';
 import type { Duty } from './duty.ts';
@@ -19,6 +19,7 @@ export interface DutyHeld {
 /** A staff member who is signed in. */
 export interface StaffSession {
   readonly kind: 'staff';
+  readonly county: County;
   readonly tokenHash: string;
   readonly formToken: string;
   readonly staff: { readonly id: StaffId; readonly name: string; readonly signInName: string };
@@ -29,6 +30,7 @@ export interface StaffSession {
 /** A phone that proved itself with a code. */
 export interface FamilySession {
   readonly kind: 'family';
+  readonly county: County;
   readonly tokenHash: string;
   readonly formToken: string;
   readonly phone: string;

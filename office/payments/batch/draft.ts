@@ -46,7 +46,7 @@ export async function draftBatch(house: House, acting: StaffActing, { payOn }: {
     const payees = await payeesOf(
       trx,
       acting.county,
-      house.keys,
+      house.keysOf(acting.county),
       due.map(({ accountId }) => accountId),
     );
     const heldBack = due.flatMap((payment) => heldBackOf(payment, payees));
@@ -123,7 +123,7 @@ async function draft(
     trx,
     county,
     batch,
-    lines.map((line) => sealedLine(house.keys, line)),
+    lines.map((line) => sealedLine(house.keysOf(acting.county), line)),
   );
   await recordLooks(
     trx,

@@ -39,7 +39,7 @@ export async function releaseBatch(house: House, acting: StaffActing, id: BatchI
     const batch = await batchById(trx, acting.county, id);
     if (batch === undefined) return { kind: 'no-such-batch' };
     const stored = await linesOf(trx, acting.county, id);
-    const lines = stored.map((line) => openedLine(house.keys, line));
+    const lines = stored.map((line) => openedLine(house.keysOf(acting.county), line));
     const decision = decideRelease(batch, {
       power,
       signer: acting.who,

@@ -39,7 +39,7 @@ export async function makeBankFile(
     if (batch === undefined) return { kind: 'no-such-batch' };
     const { progress } = batch;
     if (progress.state !== 'released' && progress.state !== 'reconciled') return { kind: 'not-released' };
-    const lines = (await linesOf(trx, county, id)).map((line) => openedLine(house.keys, line));
+    const lines = (await linesOf(trx, county, id)).map((line) => openedLine(house.keysOf(acting.county), line));
     const outgoing = { number: batch.number, payOn: batch.payOn, releasedAt: progress.payOut.at, lines };
     const file = fileOf(format, outgoing, await layoutOf(trx, county));
     const digest = createHash('sha256').update(file.bytes).digest('hex');

@@ -1,3 +1,4 @@
+import type { County } from '../../../values/division.ts';
 import { inTransaction, type Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import { addDays, type Day } from '../../../values/day.ts';
@@ -9,10 +10,16 @@ import type { House } from '../../hall/house.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../../hall/who/acting.ts';
 import { linesNotForTheFile } from '../batch/bank-file.ts';
 import type { Batch, LedgerAccount } from '../case.ts';
-import type { Balance, LedgerQuery, LedgerView } from '../contract/ledger.ts';
-import type { BatchSummary, BatchView } from '../contract/batch.ts';
-import type { MoneyOverview } from '../contract/overview.ts';
-import type { MyPayment, MyPayments } from '../contract/family-payments.ts';
+import type {
+  Balance,
+  BatchSummary,
+  BatchView,
+  LedgerQuery,
+  LedgerView,
+  MoneyOverview,
+  MyPayment,
+  MyPayments,
+} from '../contract.ts';
 import { type KeptPayment, paymentsOfFamily } from './family-store.ts';
 import { chart } from '../ledger/ledger.ts';
 import { available, balances, ledgerPage, turnoverByDay } from '../ledger/ledger-store.ts';
@@ -110,7 +117,7 @@ export async function batchView(
       })),
       lines: lines.map(lineShown),
       ...(last < batch.lineCount ? { nextAfter: last } : {}),
-      notForTheFile: await notForTheFile(house, trx, batch),
+      notForTheFile: await notForTheFile(house, acting.county, trx, batch),
       files: (await store.filesOf(trx, acting.county, id)).map(({ madeAt, ...file }) => ({
         ...file,
         madeAt: madeAt.toISOString(),
@@ -142,10 +149,15 @@ function lineShown({
 }
 
 /** What the bank's file can't carry matters until the batch is released; afterwards it is past. */
-async function notForTheFile(house: House, trx: Trx, { id, progress }: Batch): Promise<BatchView['notForTheFile']> {
+async function notForTheFile(
+  house: House,
+  county: County,
+  trx: Trx,
+  { id, progress }: Batch,
+): Promise<BatchView['notForTheFile']> {
   if (progress.state !== 'draft' && progress.state !== 'funds-released') return [];
-  const lines = (await linesOf(trx, house.county, id)).map((line) => openedLine(house.keys, line));
-  const found = linesNotForTheFile(lines, await store.layoutOf(trx, house.county));
+  const lines = (await linesOf(trx, county, id)).map((line) => openedLine(house.keysOf(county), line));
+  const found = linesNotForTheFile(lines, await store.layoutOf(trx, county));
   return found.map(({ line, payee, fault }) => ({ line, payee: maskedName(payee), why: notForTheFileWords(fault) }));
 }
 
@@ -215,7 +227,7 @@ export async function myPayments(house: House, acting: FamilyActing): Promise<My
   if (family === undefined) return { payments: [] };
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
     const payments = await paymentsOfFamily(trx, acting.county, family);
-    return { payments: await shownPayments(trx, house, payments) };
+    return { payments: await shownPayments(trx, acting.county, payments) };
   });
 }
 
@@ -225,12 +237,14 @@ export async function shownPayment(
   acting: FamilyActing | StaffActing,
   payment: KeptPayment,
 ): Promise<MyPayment> {
-  const [shown] = await inTransaction(house.db, settingsOf(acting), (trx) => shownPayments(trx, house, [payment]));
+  const [shown] = await inTransaction(house.db, settingsOf(acting), (trx) =>
+    shownPayments(trx, acting.county, [payment]),
+  );
   if (shown === undefined) throw new Error('One payment was given');
   return shown;
 }
 
-async function shownPayments(trx: Trx, { county }: House, payments: readonly KeptPayment[]): Promise<MyPayment[]> {
+async function shownPayments(trx: Trx, county: County, payments: readonly KeptPayment[]): Promise<MyPayment[]> {
   const labels = await accountLabels(
     trx,
     county,

@@ -1,3 +1,4 @@
+import type { County } from '../../../values/division.ts';
 import { inTransaction, type Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { AccountId, PaymentId, PersonId } from '../../../values/id.ts';
@@ -37,7 +38,7 @@ export async function mendAccount(
     if (!(await holdReturned(trx, acting.county, paymentId))) return { kind: 'not-returned' };
     const account =
       'accountId' in to
-        ? await knownAccount(trx, house, payment, to.accountId)
+        ? await knownAccount(trx, acting.county, payment, to.accountId)
         : await newAccount(trx, house, acting, payment, to);
     if ('kind' in account) return account;
     await payAgain(trx, acting.county, payment, account);
@@ -59,11 +60,11 @@ interface Destination {
 
 async function knownAccount(
   trx: Transaction<Tables>,
-  house: House,
+  county: County,
   { familyId }: KeptPayment,
   accountId: AccountId,
 ): Promise<Destination | { kind: 'no-such-account' }> {
-  const account = await accountWithin(trx, house, accountId);
+  const account = await accountWithin(trx, county, accountId);
   if (account === undefined || account.familyId !== familyId) return { kind: 'no-such-account' };
   return { accountId, payeeId: account.personId };
 }

@@ -5,7 +5,7 @@ import { namesOf } from '../../families/find/look-up.ts';
 import { accountLabels } from '../../families/find/payees.ts';
 import type { House } from '../../hall/house.ts';
 import { settingsOf, type StaffActing } from '../../hall/who/acting.ts';
-import type { ReturnedPayments } from '../contract/returns.ts';
+import type { ReturnedPayments } from '../contract.ts';
 import { returnedInSight } from '../overview/family-store.ts';
 import { countReturned, openReturns } from '../overview/overview-store.ts';
 import { returnReasonOf } from './return-reason.ts';
@@ -39,7 +39,7 @@ export async function returnedAtCounter(
     const payments = await returnedInSight(trx, county, family);
     const names = await namesOf(
       trx,
-      house,
+      county,
       payments.map(({ payeeId }) => payeeId),
     );
     const labels = await accountLabels(

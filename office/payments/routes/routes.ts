@@ -9,12 +9,7 @@ import type { Duty } from '../../hall/who/duty.ts';
 import { actingStaff, counterPurpose, noSuchRecord } from '../../hall/guard.ts';
 import { idOf, problem } from '../../hall/contract/wire.ts';
 import { appropriate } from '../ledger/appropriate.ts';
-import * as overviewWire from '../contract/overview.ts';
-import * as returnsWire from '../contract/returns.ts';
-import * as batchWire from '../contract/batch.ts';
-import * as returnFileWire from '../contract/return-file.ts';
-import * as ledgerWire from '../contract/ledger.ts';
-import * as familyPaymentsWire from '../contract/family-payments.ts';
+import * as wire from '../contract.ts';
 import { cancelBatch, draftBatch } from '../batch/draft.ts';
 import { importReturnFile } from '../returns/import.ts';
 import { mendAccount, type Mended } from '../returns/correct-account.ts';
@@ -49,13 +44,7 @@ export function paymentsRoutes(server: HouseServer, house: House): void {
 function moneyRoutes(server: HouseServer, house: House): void {
   server.get(
     '/api/office/money',
-    {
-      schema: {
-        summary: 'What is due, the batches, the balances',
-        tags,
-        response: { 200: overviewWire.moneyOverview },
-      },
-    },
+    { schema: { summary: 'What is due, the batches, the balances', tags, response: { 200: wire.moneyOverview } } },
     async (request) => moneyOverview(house, await actingStaff(house, request, seesMoney)),
   );
 
@@ -65,8 +54,8 @@ function moneyRoutes(server: HouseServer, house: House): void {
       schema: {
         summary: 'Payments that the bank sent back; at the counter those of its own division, or of one family',
         tags,
-        querystring: returnsWire.returnsQuery,
-        response: { 200: returnsWire.returnedPayments },
+        querystring: wire.returnsQuery,
+        response: { 200: wire.returnedPayments },
       },
     },
     async (request) => {
@@ -85,8 +74,8 @@ function draftRoutes(server: HouseServer, house: House): void {
       schema: {
         summary: 'Draft a batch of what is due',
         tags,
-        body: batchWire.draftBatchRequest,
-        response: { 201: batchWire.draftedBatch, 409: problem, 422: problem },
+        body: wire.draftBatchRequest,
+        response: { 201: wire.draftedBatch, 409: problem, 422: problem },
       },
     },
     async (request, reply) => {
@@ -115,8 +104,8 @@ function draftRoutes(server: HouseServer, house: House): void {
         summary: 'A batch with its lines and signatures',
         tags,
         params: ofBatch,
-        querystring: batchWire.batchQuery,
-        response: { 200: batchWire.batchView, 404: problem },
+        querystring: wire.batchQuery,
+        response: { 200: wire.batchView, 404: problem },
       },
     },
     async (request) => {
@@ -136,8 +125,8 @@ function releaseRoutes(server: HouseServer, house: House): void {
         summary: 'Sign a batch: funds first, then payment',
         tags,
         params: ofBatch,
-        body: batchWire.releaseRequest,
-        response: { 200: batchWire.batchSummary, 404: problem, 409: problem, 422: problem },
+        body: wire.releaseRequest,
+        response: { 200: wire.batchSummary, 404: problem, 409: problem, 422: problem },
       },
     },
     async (request) => {
@@ -155,8 +144,8 @@ function releaseRoutes(server: HouseServer, house: House): void {
         summary: 'Take a batch back before its money has left',
         tags,
         params: ofBatch,
-        body: batchWire.cancelRequest,
-        response: { 200: batchWire.batchSummary, 404: problem, 409: problem },
+        body: wire.cancelRequest,
+        response: { 200: wire.batchSummary, 404: problem, 409: problem },
       },
     },
     async (request) => {
@@ -168,7 +157,7 @@ function releaseRoutes(server: HouseServer, house: House): void {
   );
 }
 
-function wholeSummary(summary: batchWire.BatchSummary | undefined): batchWire.BatchSummary {
+function wholeSummary(summary: wire.BatchSummary | undefined): wire.BatchSummary {
   if (summary === undefined) throw new Error('A batch that was just changed is there');
   return summary;
 }
@@ -181,7 +170,7 @@ function bankRoutes(server: HouseServer, house: House): void {
         summary: 'The file for the bank, of a released batch',
         tags,
         params: ofBatch,
-        querystring: batchWire.bankFileQuery,
+        querystring: wire.bankFileQuery,
         response: { 404: problem, 409: problem },
       },
     },
@@ -206,11 +195,11 @@ function bankRoutes(server: HouseServer, house: House): void {
         params: ofBatch,
         consumes: ['multipart/form-data'],
         response: {
-          200: returnFileWire.returnFileImported,
+          200: wire.returnFileImported,
           404: problem,
           409: problem,
           413: problem,
-          422: returnFileWire.returnFileProblem,
+          422: wire.returnFileProblem,
         },
       },
     },
@@ -240,8 +229,8 @@ function ledgerRoutes(server: HouseServer, house: House): void {
       schema: {
         summary: 'The ledger: balances, turnover by day, transactions',
         tags,
-        querystring: ledgerWire.ledgerQuery,
-        response: { 200: ledgerWire.ledgerView },
+        querystring: wire.ledgerQuery,
+        response: { 200: wire.ledgerView },
       },
     },
     async (request) => ledgerView(house, await actingStaff(house, request, seesMoney), request.query),
@@ -253,8 +242,8 @@ function ledgerRoutes(server: HouseServer, house: House): void {
       schema: {
         summary: 'Enter money that reached the deposit',
         tags,
-        body: ledgerWire.appropriateRequest,
-        response: { 200: ledgerWire.appropriated, 201: ledgerWire.appropriated, 422: problem },
+        body: wire.appropriateRequest,
+        response: { 200: wire.appropriated, 201: wire.appropriated, 422: problem },
       },
     },
     async (request, reply) => {
@@ -276,11 +265,11 @@ function ledgerRoutes(server: HouseServer, house: House): void {
 }
 
 function familyRoutes(server: HouseServer, house: House): void {
-  const mended = { 200: familyPaymentsWire.myPayment, 404: problem, 409: problem, 422: problem };
+  const mended = { 200: wire.myPayment, 404: problem, 409: problem, 422: problem };
 
   server.get(
     '/api/my/payments',
-    { schema: { summary: 'What came, when, for what', tags, response: { 200: familyPaymentsWire.myPayments } } },
+    { schema: { summary: 'What came, when, for what', tags, response: { 200: wire.myPayments } } },
     async (request) => myPayments(house, await actingFamily(house, request)),
   );
 
@@ -291,7 +280,7 @@ function familyRoutes(server: HouseServer, house: House): void {
         summary: 'Name another account for a returned payment',
         tags,
         params: ofPayment,
-        body: returnsWire.mendAccountRequest,
+        body: wire.mendAccountRequest,
         response: mended,
       },
     },
@@ -309,7 +298,7 @@ function familyRoutes(server: HouseServer, house: House): void {
         summary: 'The same, at the counter',
         tags,
         params: ofPayment,
-        body: returnsWire.mendAccountRequest,
+        body: wire.mendAccountRequest,
         response: mended,
       },
     },

@@ -16,11 +16,12 @@ function foundingWith(staff: readonly unknown[]) {
 const administrator = { name: '王芳', signIn: 'wang.fang', duties: ['administer'] };
 
 test('a county begins with its offices, and whoever was taken in can sign in with the password told once', async () => {
-  expect(await isFounded(house)).toBe(false);
+  expect(await isFounded(house, county)).toBe(false);
   const [account] = await foundOffices(house, foundingWith([administrator]), cheap);
   expect(account).toMatchObject({ name: '王芳', signInName: 'wang.fang' });
-  expect(await isFounded(house)).toBe(true);
+  expect(await isFounded(house, county)).toBe(true);
   const inside = await signIn(house, {
+    county,
     signInName: 'wang.fang',
     password: account?.password ?? '',
     address: '127.0.0.1',

@@ -3,8 +3,10 @@ import { newId } from '../../../building/identity/new-id.ts';
 import { hashPassword, type PasswordCost, standardCost } from '../../../building/identity/password.ts';
 import { newToken } from '../../../building/identity/token.ts';
 import type { Tables } from '../../../migrations/tables.ts';
+import type { County } from '../../../values/division.ts';
 import type { OfficeId } from '../../../values/id.ts';
 import type { House } from '../../hall/house.ts';
+import { takeInCounties } from '../../hall/counties/counties.ts';
 import { recordAudit } from '../../hall/record.ts';
 import { settingsOf, type SystemActing } from '../../hall/who/acting.ts';
 import type { Founding, FoundingDivision, FoundingStaff } from './founding.ts';
@@ -27,10 +29,11 @@ const passwordLength = 16;
  */
 export async function foundOffices(
   house: House,
-  { divisions }: Founding,
+  { county, divisions }: Founding,
   cost: PasswordCost = standardCost,
 ): Promise<readonly NewAccount[]> {
-  const acting: SystemActing = { kind: 'system', county: house.county, purpose: '设立机构' };
+  const acting: SystemActing = { kind: 'system', county, purpose: '设立机构' };
+  await takeInCounties(house, [county]);
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
     const accounts: NewAccount[] = [];
     for (const division of divisions) {
@@ -46,9 +49,9 @@ export async function foundOffices(
 }
 
 /** Whether the county has an office, and with it someone who may sign in. */
-export async function isFounded(house: House): Promise<boolean> {
-  const acting: SystemActing = { kind: 'system', county: house.county, purpose: '启动检查' };
-  return inTransaction(house.db, settingsOf(acting), (trx) => founding.isFounded(trx, house.county));
+export async function isFounded(house: House, county: County): Promise<boolean> {
+  const acting: SystemActing = { kind: 'system', county, purpose: '启动检查' };
+  return inTransaction(house.db, settingsOf(acting), (trx) => founding.isFounded(trx, acting.county));
 }
 
 async function openOffice(
@@ -57,10 +60,10 @@ async function openOffice(
   acting: SystemActing,
   { code, office }: FoundingDivision,
 ): Promise<OfficeId> {
-  const known = await founding.officeOf(trx, house.county, code);
+  const known = await founding.officeOf(trx, acting.county, code);
   if (known !== undefined) return known;
   const id = newId<'office'>();
-  await founding.addOffice(trx, house.county, { id, division: code, name: office });
+  await founding.addOffice(trx, acting.county, { id, division: code, name: office });
   await recordAudit(trx, acting, { at: house.clock.now(), act: 'office.opened', subjectKind: 'office', subjectId: id });
   return id;
 }
@@ -79,17 +82,17 @@ async function takeIn(
   { staff, division, officeId, cost }: TakingIn,
 ): Promise<NewAccount | undefined> {
   const { name, signInName, duties } = staff;
-  if ((await store.staffBySignInName(trx, house.county, signInName)) !== undefined) return undefined;
+  if ((await store.staffBySignInName(trx, acting.county, signInName)) !== undefined) return undefined;
   const id = newId<'staff'>();
   const at = house.clock.now();
   const password = newToken().token.slice(0, passwordLength);
   await founding.addStaff(
     trx,
-    house.county,
+    acting.county,
     { id, officeId, name, signInName },
     { duties, division: division.code, at },
   );
-  await store.savePasswordHash(trx, house.county, id, await hashPassword(password, cost), at);
+  await store.savePasswordHash(trx, acting.county, id, await hashPassword(password, cost), at);
   await recordAudit(trx, acting, {
     at,
     act: 'staff.taken-in',

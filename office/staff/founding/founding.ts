@@ -7,6 +7,7 @@ import { duty } from '../../hall/contract/wire.ts';
 
 /** A county's offices and the people in them, as the operator writes them down (docs/guides/operator). */
 export interface Founding {
+  readonly county: County;
   readonly divisions: readonly FoundingDivision[];
 }
 
@@ -65,7 +66,7 @@ export function readFounding(
   const read = written.safeParse(value);
   if (!read.success) return { kind: 'faults', faults: read.error.issues.map(shapeFault) };
   const faults = faultsOf(read.data, county);
-  return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'founding', founding: foundingOf(read.data) };
+  return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'founding', founding: foundingOf(read.data, county) };
 }
 
 function shapeFault({ path, code }: z.core.$ZodIssue): FoundingFault {
@@ -117,8 +118,9 @@ const combined: Localized = {
   en: 'confirming, managing funds, paying out and supervising are never in one hand',
 };
 
-function foundingOf({ divisions }: Written): Founding {
+function foundingOf({ divisions }: Written, county: County): Founding {
   return {
+    county,
     divisions: divisions.flatMap(({ code, name, office, staff }) => {
       const division = readDivision(code);
       if (division === undefined) return [];

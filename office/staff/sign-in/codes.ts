@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
+import type { County } from '../../../values/division.ts';
 import type { House } from '../../hall/house.ts';
 import { removeCode, saveCode, tryCode } from './sign-in-store.ts';
 
@@ -8,16 +9,17 @@ const mostTries = 5;
 /** Keeps the code that is on its way to a phone; an earlier one no longer works. */
 export async function keepCode(
   trx: Transaction<Tables>,
-  house: House,
+  county: County,
   code: { readonly phoneBlind: string; readonly codeHash: string; readonly now: Date; readonly expiresAt: Date },
 ): Promise<void> {
-  await saveCode(trx, house.county, code.phoneBlind, code.codeHash, code.now, code.expiresAt);
+  await saveCode(trx, county, code.phoneBlind, code.codeHash, code.now, code.expiresAt);
 }
 
 /** Uses up one of five tries, then compares; a code that was right works once. */
 export async function checkCode(
   trx: Transaction<Tables>,
   house: House,
+  county: County,
   phoneBlind: string,
   fits: (codeHash: string) => boolean,
 ): Promise<
@@ -25,9 +27,9 @@ export async function checkCode(
   | { readonly kind: 'wrong-code'; readonly triesLeft: number }
   | { readonly kind: 'code-over' }
 > {
-  const kept = await tryCode(trx, house.county, phoneBlind, house.clock.now());
+  const kept = await tryCode(trx, county, phoneBlind, house.clock.now());
   if (kept === undefined || kept.tries > mostTries) return { kind: 'code-over' };
   if (!fits(kept.codeHash)) return { kind: 'wrong-code', triesLeft: mostTries - kept.tries };
-  await removeCode(trx, house.county, phoneBlind);
+  await removeCode(trx, county, phoneBlind);
   return { kind: 'right' };
 }

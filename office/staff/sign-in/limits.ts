@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../building/database/transaction.ts';
 import { blindIndex } from '../../../building/identity/sealed.ts';
 import type { Tables } from '../../../migrations/tables.ts';
+import type { County } from '../../../values/division.ts';
 import type { House } from '../../hall/house.ts';
 import { countTry, forgetTries, uncountTries } from './sign-in-store.ts';
 
@@ -19,39 +20,50 @@ export interface Limit {
 export async function takeTries(
   trx: Transaction<Tables>,
   house: House,
+  county: County,
   limits: readonly Limit[],
 ): Promise<{ readonly kind: 'allowed' } | { readonly kind: 'too-many'; readonly until: Date }> {
   const now = house.clock.now();
   let until: Date | undefined;
   // In one order, so that two tries never wait for each other in a circle.
   const ordered = limits
-    .map((limit) => ({ ...limit, blind: keyBlind(house, limit) }))
+    .map((limit) => ({ ...limit, blind: keyBlind(house, county, limit) }))
     .toSorted((a, b) => (a.blind < b.blind ? -1 : 1));
   for (const { blind, most, windowMs } of ordered) {
-    const taken = await countTry(trx, house.county, blind, now, windowMs);
+    const taken = await countTry(trx, county, blind, now, windowMs);
     if (taken.count > most && (until === undefined || taken.until > until)) until = taken.until;
   }
   return until === undefined ? { kind: 'allowed' } : { kind: 'too-many', until };
 }
 
 /** A try that succeeded is no try at guessing: it is taken back. */
-export async function giveBackTry(trx: Transaction<Tables>, house: House, limits: readonly Limit[]): Promise<void> {
+export async function giveBackTry(
+  trx: Transaction<Tables>,
+  house: House,
+  county: County,
+  limits: readonly Limit[],
+): Promise<void> {
   await uncountTries(
     trx,
-    house.county,
-    limits.map((limit) => keyBlind(house, limit)),
+    county,
+    limits.map((limit) => keyBlind(house, county, limit)),
   );
 }
 
 /** Whoever has proved themselves starts anew: all tries under these keys are forgotten. */
-export async function forgetAllTries(trx: Transaction<Tables>, house: House, limits: readonly Limit[]): Promise<void> {
+export async function forgetAllTries(
+  trx: Transaction<Tables>,
+  house: House,
+  county: County,
+  limits: readonly Limit[],
+): Promise<void> {
   await forgetTries(
     trx,
-    house.county,
-    limits.map((limit) => keyBlind(house, limit)),
+    county,
+    limits.map((limit) => keyBlind(house, county, limit)),
   );
 }
 
-function keyBlind(house: House, limit: Limit): string {
-  return blindIndex(house.keys, limit.key, 'sign-in-limit');
+function keyBlind(house: House, county: County, limit: Limit): string {
+  return blindIndex(house.keysOf(county), limit.key, 'sign-in-limit');
 }

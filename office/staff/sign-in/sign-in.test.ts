@@ -19,13 +19,13 @@ async function comeIn(
   given = password,
   address = newAddress(),
 ): Promise<SignInOutcome> {
-  return signIn(into, { signInName, password: given, address }, cheap);
+  return signIn(into, { county, signInName, password: given, address }, cheap);
 }
 
 async function sessionOf(signInName: string, given = password) {
   const outcome = await comeIn(house, signInName, given);
   if (outcome.kind !== 'signed-in') throw new Error(outcome.kind);
-  const found = await findSession(house, outcome.opened.token);
+  const found = await findSession(house, county, outcome.opened.token);
   if (found.kind !== 'found' || found.session.kind !== 'staff') throw new Error(found.kind);
   return { ...outcome.opened, session: found.session };
 }
@@ -107,7 +107,7 @@ describe('a session', () => {
     );
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toContain(token);
-    expect(await findSession(house, String(rows[0]?.tokenHash))).toEqual({ kind: 'none' });
+    expect(await findSession(house, county, String(rows[0]?.tokenHash))).toEqual({ kind: 'none' });
   });
 
   test('from before a password change has ended, and says so; the one who changed it goes on', async () => {
@@ -117,9 +117,9 @@ describe('a session', () => {
     const chosen = '今年的柳树也很绿很绿';
     const changed = await changePassword(house, here.session, { current: password, chosen }, cheap);
     if (changed.kind !== 'changed') throw new Error(changed.kind);
-    expect(await findSession(house, elsewhere.token)).toEqual({ kind: 'ended', because: 'password-changed' });
-    expect(await findSession(house, here.token)).toEqual({ kind: 'ended', because: 'password-changed' });
-    expect((await findSession(house, changed.opened.token)).kind).toBe('found');
+    expect(await findSession(house, county, elsewhere.token)).toEqual({ kind: 'ended', because: 'password-changed' });
+    expect(await findSession(house, county, here.token)).toEqual({ kind: 'ended', because: 'password-changed' });
+    expect((await findSession(house, county, changed.opened.token)).kind).toBe('found');
     expect(await comeIn(house, zhou.signInName)).toEqual({ kind: 'wrong-name-or-password' });
     expect((await comeIn(house, zhou.signInName, chosen)).kind).toBe('signed-in');
   });
@@ -131,7 +131,7 @@ describe('a session', () => {
     for (let i = 0; i < 5; i += 1)
       expect((await changePassword(house, session, wrong, cheap)).kind).toBe('wrong-current-password');
     expect((await changePassword(house, session, { ...wrong, current: password }, cheap)).kind).toBe('too-many-tries');
-    expect((await findSession(house, token)).kind).toBe('found');
+    expect((await findSession(house, county, token)).kind).toBe('found');
   });
 
   test('of someone whose password an administrator reset has ended; the new password is told once', async () => {
@@ -140,7 +140,7 @@ describe('a session', () => {
     const administrator = await hire('石敬之', 'administer', liutang);
     const reset = await resetPassword(house, administrator.acting, zhou.id, cheap);
     if (reset.kind !== 'reset') throw new Error(reset.kind);
-    expect(await findSession(house, token)).toEqual({ kind: 'ended', because: 'password-changed' });
+    expect(await findSession(house, county, token)).toEqual({ kind: 'ended', because: 'password-changed' });
     expect((await comeIn(house, zhou.signInName)).kind).toBe('wrong-name-or-password');
     expect((await comeIn(house, zhou.signInName, reset.password)).kind).toBe('signed-in');
   });
@@ -150,7 +150,7 @@ describe('a session', () => {
     const { token } = await sessionOf(zhou.signInName);
     const administrator = await hire('石敬之', 'administer', liutang);
     expect(await setActive(house, administrator.acting, zhou.id, false)).toEqual({ kind: 'set' });
-    expect(await findSession(house, token)).toEqual({ kind: 'ended', because: 'closed-by-office' });
+    expect(await findSession(house, county, token)).toEqual({ kind: 'ended', because: 'closed-by-office' });
     expect((await comeIn(house, zhou.signInName)).kind).toBe('wrong-name-or-password');
     await setActive(house, administrator.acting, zhou.id, true);
     expect((await comeIn(house, zhou.signInName)).kind).toBe('signed-in');
@@ -170,9 +170,9 @@ describe('a session', () => {
     const zhou = await hire('周素清', 'review', liutang, password);
     const [first, second] = [await sessionOf(zhou.signInName), await sessionOf(zhou.signInName)];
     await signOut(house, first.session);
-    expect(await findSession(house, first.token)).toEqual({ kind: 'ended', because: 'signed-out' });
-    expect((await findSession(at('2026-03-02T20:59:59+08:00'), second.token)).kind).toBe('found');
-    expect(await findSession(at('2026-03-02T21:00:00+08:00'), second.token)).toEqual({
+    expect(await findSession(house, county, first.token)).toEqual({ kind: 'ended', because: 'signed-out' });
+    expect((await findSession(at('2026-03-02T20:59:59+08:00'), county, second.token)).kind).toBe('found');
+    expect(await findSession(at('2026-03-02T21:00:00+08:00'), county, second.token)).toEqual({
       kind: 'ended',
       because: 'expired',
     });
@@ -187,9 +187,9 @@ describe('a session', () => {
         system,
         async (trx) => (await trx.selectFrom('session').select('kind').where('staffId', '=', zhou.id).execute()).length,
       );
-    await sweepSessions(house);
+    await sweepSessions(house, county);
     expect(await count()).toBe(1);
-    await sweepSessions(at('2026-03-03T09:00:00+08:00'));
+    await sweepSessions(at('2026-03-03T09:00:00+08:00'), county);
     expect(await count()).toBe(0);
   });
 });

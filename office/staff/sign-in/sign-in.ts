@@ -1,3 +1,4 @@
+import type { County } from '../../../values/division.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { checkPassword, hashPassword, standardCost, type PasswordCost } from '../../../building/identity/password.ts';
 import type { Localized } from '../../../values/language.ts';
@@ -39,22 +40,28 @@ function limitsOf(signInName: string, address: string): { readonly own: readonly
 }
 
 /**
- * Signs a staff member in by name and password. `address` is where the request comes from.
+ * Signs a staff member of a county in by name and password. `address` is where the request comes from.
  * @param cost what the check of an unknown name costs; a test's staff have cheap passwords and names it.
  */
 export async function signIn(
   house: House,
-  given: { readonly signInName: string; readonly password: string; readonly address: string },
+  given: {
+    readonly county: County;
+    readonly signInName: string;
+    readonly password: string;
+    readonly address: string;
+  },
   cost: PasswordCost = standardCost,
 ): Promise<SignInOutcome> {
+  const { county } = given;
   const signInName = given.signInName.trim().toLowerCase();
-  const comingIn: Acting = { kind: 'sign-in', county: house.county };
+  const comingIn: Acting = { kind: 'sign-in', county };
   const limits = limitsOf(signInName, given.address);
   const found = await inTransaction(house.db, settingsOf(comingIn), async (trx) => {
-    const tries = await takeTries(trx, house, [...limits.own, limits.place]);
+    const tries = await takeTries(trx, house, county, [...limits.own, limits.place]);
     if (tries.kind === 'too-many') return tries;
-    const staff = await store.staffBySignInName(trx, house.county, signInName);
-    const hash = staff?.active === true ? await store.passwordHashOf(trx, house.county, staff.id) : undefined;
+    const staff = await store.staffBySignInName(trx, county, signInName);
+    const hash = staff?.active === true ? await store.passwordHashOf(trx, county, staff.id) : undefined;
     return { kind: 'known' as const, staff, hash };
   });
   if (found.kind === 'too-many') return { kind: 'too-many-tries', until: found.until };
@@ -64,10 +71,10 @@ export async function signIn(
   const { id } = found.staff;
   const renewed = outdated ? await hashPassword(given.password, cost) : undefined;
   const opened = await inTransaction(house.db, settingsOf(comingIn), async (trx) => {
-    await forgetAllTries(trx, house, limits.own);
-    await giveBackTry(trx, house, [limits.place]);
-    if (renewed !== undefined) await store.savePasswordHash(trx, house.county, id, renewed, house.clock.now());
-    return openStaffSession(trx, house, id);
+    await forgetAllTries(trx, house, county, limits.own);
+    await giveBackTry(trx, house, county, [limits.place]);
+    if (renewed !== undefined) await store.savePasswordHash(trx, county, id, renewed, house.clock.now());
+    return openStaffSession(trx, house, county, id);
   });
   return { kind: 'signed-in', opened };
 }
@@ -88,36 +95,37 @@ export async function changePassword(
   given: { readonly current: string; readonly chosen: string },
   cost: PasswordCost = standardCost,
 ): Promise<PasswordOutcome> {
+  const { county } = session;
   const { id, signInName } = session.staff;
-  const acting = ownActing(house, session);
+  const acting = ownActing(session);
   const limits: Limit[] = [{ key: `change-password ${id}`, most: 5, windowMs: quarterOfAnHour }];
-  const found = await inTransaction(house.db, settingsOf({ kind: 'sign-in', county: house.county }), async (trx) => {
-    const tries = await takeTries(trx, house, limits);
+  const found = await inTransaction(house.db, settingsOf({ kind: 'sign-in', county }), async (trx) => {
+    const tries = await takeTries(trx, house, county, limits);
     return tries.kind === 'too-many'
       ? tries
-      : { kind: 'hash' as const, hash: await store.passwordHashOf(trx, house.county, id) };
+      : { kind: 'hash' as const, hash: await store.passwordHashOf(trx, county, id) };
   });
   if (found.kind === 'too-many') return { kind: 'too-many-tries', until: found.until };
   if (!(await checkPassword(given.current, found.hash, cost)).matches) return { kind: 'wrong-current-password' };
   const fit = decidePassword(given.chosen, given.current, signInName);
   if (fit.kind !== 'fits') return fit;
   const hash = await hashPassword(given.chosen, cost);
-  const opened = await inTransaction(house.db, settingsOf({ kind: 'sign-in', county: house.county }), async (trx) => {
+  const opened = await inTransaction(house.db, settingsOf({ kind: 'sign-in', county }), async (trx) => {
     const at = house.clock.now();
-    await forgetAllTries(trx, house, limits);
-    await store.savePasswordHash(trx, house.county, id, hash, at);
-    await sessionStore.endSessionsOf(trx, house.county, id, 'password-changed', at);
+    await forgetAllTries(trx, house, county, limits);
+    await store.savePasswordHash(trx, county, id, hash, at);
+    await sessionStore.endSessionsOf(trx, county, id, 'password-changed', at);
     await recordAudit(trx, acting, { at, act: 'password.changed', subjectKind: 'staff', subjectId: id });
-    return openStaffSession(trx, house, id);
+    return openStaffSession(trx, house, county, id);
   });
   return { kind: 'changed', opened };
 }
 
 /** A staff member in a matter of their own, whatever duties they hold. */
-function ownActing(house: House, session: StaffSession): StaffActing {
+function ownActing(session: StaffSession): StaffActing {
   return {
     kind: 'staff',
-    county: house.county,
+    county: session.county,
     who: session.staff.id,
     name: session.staff.name,
     office: session.office.name,

@@ -90,7 +90,7 @@ export function photoRoutes(server: HouseServer, site: BenefitsSite): void {
     const { draft } = await applyingAt(site, request, here);
     const { digest } = request.params as { digest: string };
     const photo = draft.body.photos.find((one) => one.digest === digest);
-    const bytes = photo && (await site.house.files.get(photo.digest));
+    const bytes = photo && (await site.house.filesOf(here.acting.county).get(photo.digest));
     if (photo === undefined || bytes === undefined) throw new Problem(notFound);
     return reply.type(photo.mediaType).header('cache-control', 'private, no-store').send(bytes);
   });

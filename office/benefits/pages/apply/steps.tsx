@@ -140,7 +140,7 @@ async function villagesFor(
   { site, request }: Showing,
 ): Promise<readonly SelectGroup[] | undefined> {
   if (family !== undefined) return undefined;
-  const divisions = await site.divisions();
+  const divisions = await site.divisions(request);
   const { language } = request;
   return divisions
     .filter(({ code }) => levelOf(code) === 'township')

@@ -1,7 +1,7 @@
 import type { BenefitsSite } from '../benefits-site.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HouseServer } from '../../../../building/http/server.ts';
-import type { QuestionWire } from '../../contract/asked.ts';
+import type { QuestionWire } from '../../contract.ts';
 import { Problem } from '../../../../building/http/problem.ts';
 import { said } from '../../../../building/web-kit/say.ts';
 import { Leaflet } from '../../screens/family/leaflet.tsx';
@@ -173,7 +173,7 @@ async function leafletPage(site: BenefitsSite, request: FastifyRequest, reply: F
   const checked = checkPack(found.pack, answers, today);
   if (checked === undefined) throw new Problem(unknownBenefit(undefined));
   const { benefit } = checked;
-  const { county } = await site.frame();
+  const { county } = await site.frame(request);
   const body = (
     <Leaflet
       language={language}

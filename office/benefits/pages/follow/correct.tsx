@@ -4,8 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HouseServer } from '../../../../building/http/server.ts';
 import type { SentForm } from '../../../../building/http/form.ts';
 import type { FormMistake } from '../../../../building/web-kit/mistakes.tsx';
-import type { MyCase } from '../../contract/follow.ts';
-import type { QuestionWire } from '../../contract/asked.ts';
+import type { MyCase, QuestionWire } from '../../contract.ts';
 import type { GivenPhoto } from '../../screens/family/apply-photos.tsx';
 import type { Typed } from '../../screens/family/question.tsx';
 import { Problem } from '../../../../building/http/problem.ts';
@@ -49,7 +48,7 @@ export function mendRoutes(server: HouseServer, site: BenefitsSite): void {
     const draft = await draftFor(site, here, await caseAt(site, request, here));
     const { digest } = request.params as { digest: string };
     const photo = draft.body.photos.find((one) => one.digest === digest);
-    const bytes = photo && (await site.house.files.get(photo.digest));
+    const bytes = photo && (await site.house.filesOf(here.acting.county).get(photo.digest));
     if (photo === undefined || bytes === undefined) throw new Problem(notFound);
     return reply.type(photo.mediaType).header('cache-control', 'private, no-store').send(bytes);
   });

@@ -1,6 +1,5 @@
 import type { Typed } from './question.tsx';
-import type { DeterminationWire } from '../../contract/determination.ts';
-import type { QuestionWire } from '../../contract/asked.ts';
+import type { DeterminationWire, QuestionWire } from '../../contract.ts';
 import type { ApplyFrame } from './apply-form.tsx';
 import { Button } from '../../../../building/web-kit/button.tsx';
 import { Choice } from '../../../../building/web-kit/choice.tsx';

@@ -1,5 +1,4 @@
-import type { CorrectPerson } from '../../contract/correction.ts';
-import type { PersonRecord } from '../../contract/record.ts';
+import type { CorrectPerson, PersonRecord } from '../../contract.ts';
 import type { PersonEntry } from './person-entry.ts';
 
 /** A person as their correction is typed. */

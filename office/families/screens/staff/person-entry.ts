@@ -1,4 +1,4 @@
-import type { PersonInput } from '../../contract/register.ts';
+import type { PersonInput } from '../../contract.ts';
 
 /** A person as they are typed; an empty text is 'not given'. */
 export interface PersonEntry {
