@@ -33,7 +33,7 @@ const leafDoors: readonly (readonly [from: string, to: string])[] = [
 const desks = ['staff', 'families', 'oversight', 'notices', 'payments', 'benefits'];
 
 /** THINK, known by its place: these files are told everything and do nothing; whatever they lean on, however far, does nothing either. */
-const deciding = /^office\/(?:.+\/)?(?:(?:case|decide|contract)\.ts$|(?:case|decide|contract|who)\/)/;
+const deciding = /^office\/(?:.+\/)?(?:(?:case|decide)\.ts$|(?:case|decide|contract|who)\/)/;
 /** SQL, acts and HTTP. */
 const actingFile = /^office\/(?:.+\/)?(?:(?:[a-z-]+-)?store\.ts$|(?:act|guard|house)\.ts$|(?:routes|pages)\/)/;
 const screen = /^office\/[^/]+\/screens\//;
@@ -115,8 +115,7 @@ function mayBeTold(to: string): boolean {
 
 /** Screens know what crosses the wire, how it looks and how it is worded: no SQL, no act, no route. */
 function mayBeShown(to: string): boolean {
-  const plain =
-    /\/(?:contract\.ts$|contract\/|who\/|words\/made\/)/.test(to) || /^building\/(?:web|staff)-kit\//.test(to);
+  const plain = /\/(?:contract|who|words\/made)\//.test(to) || /^building\/(?:web|staff)-kit\//.test(to);
   return plain || screen.test(to) || ['rules', 'values'].includes(roomOf(to));
 }
 
@@ -126,7 +125,7 @@ function refusedToDesk(from: string, to: string, said: string): string | undefin
   if (desk === 'hall') return `${said}: the hall knows no desk`;
   if (/\/(?:[a-z-]+-)?store\.ts$/.test(to)) return `${said}: a desk's store is its own`;
   // What is shown to a person may come from any desk: screens know each other's contracts, never each other's acts.
-  if (screen.test(from) && to.endsWith('/contract.ts')) return undefined;
+  if (screen.test(from) && to.includes('/contract/')) return undefined;
   const [place, otherPlace] = [desks.indexOf(desk), desks.indexOf(other)];
   if (place < 0 || otherPlace < 0) return `${said}: the drawing does not place the desk ${place < 0 ? desk : other}`;
   return otherPlace < place ? undefined : `${said}: the desk ${other} does not come before ${desk}`;

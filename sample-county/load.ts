@@ -3,7 +3,7 @@ import { applySettings, inTransaction, type Transaction } from '../building/data
 import { OperatorFault } from '../building/operator-fault.ts';
 import type { Tables } from '../migrations/tables.ts';
 import { calendarOf } from '../office/hall/calendar/calendar.ts';
-import type { Photo } from '../office/benefits/contract.ts';
+import type { Photo } from '../office/benefits/contract/photo.ts';
 import { takeInCounties } from '../office/hall/counties/counties.ts';
 import type { FileStore } from '../building/files/store.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';

@@ -1,5 +1,5 @@
 import type { BenefitCase } from '../office/benefits/case/case.ts';
-import type { Photo } from '../office/benefits/contract.ts';
+import type { Photo } from '../office/benefits/contract/photo.ts';
 import { phoneBlind } from '../office/families/register/sealing.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import type { Batch } from '../office/payments/case.ts';

@@ -3,7 +3,7 @@ import type { BenefitsHouse } from '../../office/benefits/house.ts';
 import { moneyWaiting } from '../../office/payments/overview/money.ts';
 import { returnsWaiting } from '../../office/payments/returns/returned.ts';
 import type { StaffSession } from '../../office/hall/who/session.ts';
-import type { Me } from '../../office/staff/contract.ts';
+import type { Me } from '../../office/staff/contract/sign-in.ts';
 import { actingFor } from '../../office/hall/who/acting-for.ts';
 import { purposeOfKey } from '../../office/hall/who/purpose.ts';
 

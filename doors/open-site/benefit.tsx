@@ -1,4 +1,4 @@
-import type { BenefitPage } from '../../office/benefits/contract.ts';
+import type { BenefitPage } from '../../office/benefits/contract/benefit.ts';
 import type { Localized, Language } from '../../values/language.ts';
 import type { AmountsTable } from './amounts.ts';
 import { ButtonLink } from '../../building/web-kit/button.tsx';

@@ -1,4 +1,4 @@
-import type { BenefitLine } from '../../office/benefits/contract.ts';
+import type { BenefitLine } from '../../office/benefits/contract/benefit.ts';
 import type { Language } from '../../values/language.ts';
 import { DoorsList } from '../../building/web-kit/doors-list.tsx';
 import { said } from '../../building/web-kit/say.ts';

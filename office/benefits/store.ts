@@ -8,7 +8,8 @@ import type { CaseId, DocumentId, EntitlementId, StaffId } from '../../values/id
 import type { Actor, BenefitCase, CaseEvent, Happening, Remedy } from './case/case.ts';
 import type { Fen } from '../../values/fen.ts';
 import type { Reason } from '../../rules/determination.ts';
-import type { DeterminationWire, Photo } from './contract.ts';
+import type { DeterminationWire } from './contract/determination.ts';
+import type { Photo } from './contract/photo.ts';
 import type { FactsWire } from './determine/facts-wire.ts';
 import { closedOn, foldEvents } from './case/case.ts';
 import { runningPart } from './apply/receipt.ts';

@@ -2,7 +2,7 @@ import { inTransaction } from '../../building/database/transaction.ts';
 import type { CaseId, NoticeId } from '../../values/id.ts';
 import type { House } from '../hall/house.ts';
 import { type FamilyActing, settingsOf } from '../hall/who/acting.ts';
-import type { Notice } from './contract.ts';
+import type { Notice } from './contract/inbox.ts';
 import { noticesOf } from './store.ts';
 
 const longestInbox = 100;

@@ -2,7 +2,7 @@ import type { HouseServer } from '../../building/http/server.ts';
 import { actingFamily } from '../families/sign-in/at-the-door.ts';
 import type { House } from '../hall/house.ts';
 import { ownNotices } from './inbox.ts';
-import { myNotices } from './contract.ts';
+import { myNotices } from './contract/inbox.ts';
 
 /** A family's own inbox. */
 export function noticesRoutes(server: HouseServer, house: House): void {

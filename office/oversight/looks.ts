@@ -7,7 +7,7 @@ import type { House } from '../hall/house.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../hall/who/acting.ts';
 import { dutyWords } from '../hall/who/duty.ts';
 import { purposeWords } from '../hall/who/purpose.ts';
-import type { AccessLog, MyLooks } from './contract.ts';
+import type { AccessLog, MyLooks } from './contract/looks.ts';
 import type { Looked } from '../hall/record.ts';
 import * as store from './store.ts';
 

@@ -4,7 +4,7 @@ import { actingFamily } from '../families/sign-in/at-the-door.ts';
 import type { House } from '../hall/house.ts';
 import { actingStaff } from '../hall/guard.ts';
 import { supervisingPurpose } from '../hall/who/purpose.ts';
-import * as wire from './contract.ts';
+import * as wire from './contract/looks.ts';
 import { accessLogWithin, ownLooks } from './looks.ts';
 
 /** Who looked: for supervisors within their division, for families about themselves. */

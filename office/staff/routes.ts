@@ -9,7 +9,11 @@ import { type NotForYou, resetPassword, setActive } from './accounts.ts';
 import { actingStaff, giveCookie, noSuchRecord, staffSessionOf, takeCookie, tooManyUntil } from '../hall/guard.ts';
 import type { StaffSession } from '../hall/who/session.ts';
 import { duty, idOf } from '../hall/contract/wire.ts';
-import * as wire from './contract.ts';
+import * as signInWire from './contract/sign-in.ts';
+import * as divisionsWire from './contract/divisions.ts';
+import * as purposesWire from './contract/purposes.ts';
+import * as accountWire from './contract/account.ts';
+import * as dutiesWire from './contract/duties.ts';
 import { dutyRefusalWords, passwordRefusalWords } from './decide.ts';
 import { listDivisions } from '../hall/divisions/divisions.ts';
 import { grantDuty, listStaff, withdrawDuty } from './duties.ts';
@@ -18,7 +22,7 @@ import { findSession, signOut } from '../hall/session/sessions.ts';
 import { changePassword, signIn, wrongNameOrPasswordWords } from './sign-in/sign-in.ts';
 
 /** What waits behind each entry of the menu; the desks above count, and the door brings it. */
-export type MenuCounts = (session: StaffSession) => Promise<wire.Me['counts']>;
+export type MenuCounts = (session: StaffSession) => Promise<signInWire.Me['counts']>;
 
 const anyDuty = duty.options;
 
@@ -30,7 +34,13 @@ export function staffRoutes(server: HouseServer, house: House, menuCounts: MenuC
 
   server.get(
     '/api/office/divisions',
-    { schema: { summary: 'The divisions within one’s own', tags: ['staff'], response: { 200: wire.divisionList } } },
+    {
+      schema: {
+        summary: 'The divisions within one’s own',
+        tags: ['staff'],
+        response: { 200: divisionsWire.divisionList },
+      },
+    },
     async (request) => {
       const acting = await actingStaff(house, request, anyDuty);
       return { divisions: [...(await listDivisions(house, acting))] };
@@ -39,7 +49,13 @@ export function staffRoutes(server: HouseServer, house: House, menuCounts: MenuC
 
   server.get(
     '/api/office/purposes',
-    { schema: { summary: 'Why a person may be looked up', tags: ['staff'], response: { 200: wire.purposeList } } },
+    {
+      schema: {
+        summary: 'Why a person may be looked up',
+        tags: ['staff'],
+        response: { 200: purposesWire.purposeList },
+      },
+    },
     async (request) => {
       await staffSessionOf(house, request);
       return { purposes: counterPurposes.map((purpose) => ({ ...purpose })) };
@@ -48,7 +64,7 @@ export function staffRoutes(server: HouseServer, house: House, menuCounts: MenuC
 }
 
 function sessionRoutes(server: HouseServer, house: House, menuCounts: MenuCounts): void {
-  const meOf = async (session: StaffSession, formToken: string): Promise<wire.Me> => ({
+  const meOf = async (session: StaffSession, formToken: string): Promise<signInWire.Me> => ({
     staff: session.staff,
     office: session.office,
     duties: [...session.duties],
@@ -63,8 +79,8 @@ function sessionRoutes(server: HouseServer, house: House, menuCounts: MenuCounts
       schema: {
         summary: 'Sign in with name and password',
         tags: ['staff'],
-        body: wire.signIn,
-        response: { 200: wire.me },
+        body: signInWire.signIn,
+        response: { 200: signInWire.me },
       },
     },
     async (request, reply) => {
@@ -105,7 +121,7 @@ function sessionRoutes(server: HouseServer, house: House, menuCounts: MenuCounts
 
   server.get(
     '/api/office/me',
-    { schema: { summary: 'Who is signed in, with which duties', tags: ['staff'], response: { 200: wire.me } } },
+    { schema: { summary: 'Who is signed in, with which duties', tags: ['staff'], response: { 200: signInWire.me } } },
     async (request) => {
       const session = await staffSessionOf(house, request);
       return meOf(session, session.formToken);
@@ -118,8 +134,8 @@ function sessionRoutes(server: HouseServer, house: House, menuCounts: MenuCounts
       schema: {
         summary: 'Change one’s own password; all other sessions end',
         tags: ['staff'],
-        body: wire.changePassword,
-        response: { 200: wire.me },
+        body: accountWire.changePassword,
+        response: { 200: signInWire.me },
       },
     },
     async (request, reply) => {
@@ -160,7 +176,7 @@ const staffParams = z.object({ id: idOf<StaffId>() });
 function dutyRoutes(server: HouseServer, house: House): void {
   server.get(
     '/api/office/staff',
-    { schema: { summary: 'Staff and their duties', tags: ['staff'], response: { 200: wire.staffList } } },
+    { schema: { summary: 'Staff and their duties', tags: ['staff'], response: { 200: dutiesWire.staffList } } },
     async (request) => {
       const staff = await listStaff(house, await actingStaff(house, request, ['administer']));
       return { staff: staff.map((one) => ({ ...one, duties: [...one.duties] })) };
@@ -174,7 +190,7 @@ function dutyRoutes(server: HouseServer, house: House): void {
         summary: 'Grant a duty',
         tags: ['staff'],
         params: staffParams,
-        body: wire.grantDuty,
+        body: dutiesWire.grantDuty,
         response: { 204: z.null() },
       },
     },
@@ -225,7 +241,7 @@ function accountRoutes(server: HouseServer, house: House): void {
     summary: 'Give a new password to somebody who forgot theirs',
     tags: ['staff'],
     params: staffParams,
-    response: { 200: wire.passwordReset },
+    response: { 200: dutiesWire.passwordReset },
   };
   server.post('/api/office/staff/:id/password', { schema: reset }, async (request) => {
     const acting = await actingStaff(house, request, ['administer']);
@@ -238,7 +254,7 @@ function accountRoutes(server: HouseServer, house: House): void {
     summary: 'Close or open somebody’s account',
     tags: ['staff'],
     params: staffParams,
-    body: wire.staffChange,
+    body: dutiesWire.staffChange,
     response: { 204: z.null() },
   };
   server.patch('/api/office/staff/:id', { schema: change }, async (request, reply) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Duty } from '../../../office/hall/who/duty.ts';
-import type { Me } from '../../../office/staff/contract.ts';
+import type { Me } from '../../../office/staff/contract/sign-in.ts';
 import { firstPlaceOf, menuOf } from './menu.ts';
 
 const someone = (...duties: readonly Duty[]): Me => ({ duties: duties.map((duty) => ({ duty })) }) as unknown as Me;

@@ -1,5 +1,5 @@
 import type { Duty } from '../../../office/hall/who/duty.ts';
-import type { Me } from '../../../office/staff/contract.ts';
+import type { Me } from '../../../office/staff/contract/sign-in.ts';
 
 /** One entry of the menu. Someone who holds none of its duties does not see it. */
 export interface MenuEntry {

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
-import type { Me } from '../../../office/staff/contract.ts';
+import type { Me } from '../../../office/staff/contract/sign-in.ts';
 import { problemOf, write } from '../../../building/staff-kit/ask/api.ts';
 import { useKeys } from '../../../building/staff-kit/keys/keys.ts';
 import { chooseLanguage, useLanguage, useSay, useWords } from '../../../building/staff-kit/language.ts';

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useLayoutEffect, useRef, type ReactElement } from 'react';
-import type { Me } from '../../../office/staff/contract.ts';
+import type { Me } from '../../../office/staff/contract/sign-in.ts';
 import { keepFormToken } from '../../../building/staff-kit/ask/api.ts';
 import { chooseLanguage, useLanguage, useWords } from '../../../building/staff-kit/language.ts';
 import { forgetPlaces } from '../../../building/staff-kit/keys/places.ts';

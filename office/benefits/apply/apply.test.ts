@@ -5,7 +5,7 @@ import { blindIndex } from '../../../building/identity/sealed.ts';
 import { checkDigitOf } from '../../../values/resident-id.ts';
 import type { FamilyActing } from '../../hall/who/acting.ts';
 import { apply, type ApplyOutcome, type Received } from './apply.ts';
-import type { Application } from '../contract.ts';
+import type { Application } from '../contract/apply.ts';
 import { addPhoto, changeDraft, handIn, openDraft } from './draft.ts';
 import { as, county, dongzhuang, png, policyOf, requiredOf, shanghe, system, testOffice } from '../testing-office.ts';
 

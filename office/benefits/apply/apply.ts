@@ -7,7 +7,7 @@ import type { CaseId } from '../../../values/id.ts';
 import type { Localized } from '../../../values/language.ts';
 import type { BenefitsHouse } from '../house.ts';
 import type { BenefitCase } from '../case/case.ts';
-import type { Application } from '../contract.ts';
+import type { Application } from '../contract/apply.ts';
 import type { Refusal } from '../case/refusal.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { newId } from '../../../building/identity/new-id.ts';

@@ -9,7 +9,8 @@ import { unreachable } from '../../../values/unreachable.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { type FamilyActing, settingsOf } from '../../hall/who/acting.ts';
 import { apply, type ApplyOutcome, receivedBefore } from './apply.ts';
-import type { Application, Photo } from '../contract.ts';
+import type { Application } from '../contract/apply.ts';
+import type { Photo } from '../contract/photo.ts';
 import * as store from './draft-store.ts';
 
 /** What a family has answered so far; the missing parts are the pages still to come. */

@@ -4,7 +4,7 @@ import { addDays } from '../../../values/day.ts';
 import { ownRecord } from '../../families/find/record.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { type FamilyActing, settingsOf } from '../../hall/who/acting.ts';
-import type { MyDraft } from '../contract.ts';
+import type { MyDraft } from '../contract/follow.ts';
 import { type Draft, type DraftBody, openedDraft } from './draft.ts';
 import * as store from './draft-store.ts';
 import { titleOf } from '../list/case-lines.ts';

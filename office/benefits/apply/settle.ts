@@ -4,7 +4,7 @@ import type { AccountId, FamilyId, PersonId } from '../../../values/id.ts';
 import type { Localized } from '../../../values/language.ts';
 import type { Family, Person } from '../../families/case.ts';
 import type { BenefitsHouse } from '../house.ts';
-import type { Application } from '../contract.ts';
+import type { Application } from '../contract/apply.ts';
 import type { CaseActing } from '../review/one-act.ts';
 import { familyWithin, personWithin } from '../../families/find/record.ts';
 import { enter, type EntryRefusal } from '../../families/register/register.ts';

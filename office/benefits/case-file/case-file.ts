@@ -6,7 +6,7 @@ import type { Account, Family, Person } from '../../families/case.ts';
 import type { BenefitsHouse } from '../house.ts';
 import type { StaffActing } from '../../hall/who/acting.ts';
 import type { BenefitCase } from '../case/case.ts';
-import type { CaseFile, CorrectionWire, DecisionLetter } from '../contract.ts';
+import type { CaseFile, CorrectionWire, DecisionLetter } from '../contract/case-file.ts';
 import type { StoredCase } from '../store.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { maskedResidentId } from '../../../values/resident-id.ts';

@@ -1,7 +1,7 @@
 import type { Division } from '../../../values/division.ts';
 import type { Localized } from '../../../values/language.ts';
 import type { BenefitCase, Determined } from '../case/case.ts';
-import type { CaseAction, Check } from '../contract.ts';
+import type { CaseAction, Check } from '../contract/case-file.ts';
 import { contains } from '../../../values/division.ts';
 import { type CaseAct, type Told, whyNot } from '../case/decide.ts';
 import type { Signer } from '../case/hand.ts';

@@ -1,6 +1,6 @@
 import type { Localized } from '../../../values/language.ts';
 import type { Actor, CaseEvent } from '../case/case.ts';
-import type { TimelineEntry } from '../contract.ts';
+import type { TimelineEntry } from '../contract/case-file.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import { outcomeWords } from '../words/why-refused.ts';
 import { dayIn, listed, sentence } from '../words/say.ts';

@@ -5,7 +5,7 @@ import type { Day } from '../../../values/day.ts';
 import type { PersonId } from '../../../values/id.ts';
 import type { Localized } from '../../../values/language.ts';
 import type { Family } from '../../families/case.ts';
-import type { Answers } from '../contract.ts';
+import type { Answers } from '../contract/asked.ts';
 import type { FactsWire } from './facts-wire.ts';
 import { explain } from '../../../rules/explain/explain.ts';
 import { readDay, readMonth } from '../../../values/day.ts';

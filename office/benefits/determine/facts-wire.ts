@@ -1,6 +1,6 @@
 import type { Determination, Reason } from '../../../rules/determination.ts';
 import type { Facts, FactValue } from '../../../rules/facts.ts';
-import type { DeterminationWire } from '../contract.ts';
+import type { DeterminationWire } from '../contract/determination.ts';
 import { fenFromWire, fenToWire } from '../../../values/fen.ts';
 
 /** Facts as a case keeps them (jsonb) and as `huijia explain` reads them: a fact that is not known is absent. */

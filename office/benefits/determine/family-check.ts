@@ -1,7 +1,7 @@
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import type { Facts } from '../../../rules/facts.ts';
 import type { Day } from '../../../values/day.ts';
-import type { CheckAnswer, CheckInput } from '../contract.ts';
+import type { CheckAnswer, CheckInput } from '../contract/check.ts';
 import type { AnswerFault } from './determine.ts';
 import type { Refusal } from '../case/refusal.ts';
 import { nextQuestion } from '../../../rules/explain/ask.ts';

@@ -1,7 +1,7 @@
 import type { CaseId } from '../../../values/id.ts';
 import type { BenefitsHouse } from '../house.ts';
 import type { FamilyActing } from '../../hall/who/acting.ts';
-import type { MyCase, MyCases } from '../contract.ts';
+import type { MyCase, MyCases } from '../contract/follow.ts';
 import type { OpenCase } from '../review/open-case.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { accountWithin } from '../../families/find/record.ts';

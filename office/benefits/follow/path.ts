@@ -2,7 +2,7 @@ import type { PackInfo } from '../../../rules/pack/pack.ts';
 import type { Day } from '../../../values/day.ts';
 import type { Localized } from '../../../values/language.ts';
 import type { Actor, BenefitCase, CaseState } from '../case/case.ts';
-import type { PathStep } from '../contract.ts';
+import type { PathStep } from '../contract/follow.ts';
 import { dayInChina } from '../../../building/clock.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import { dayIn, moneyIn, sentence } from '../words/say.ts';

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import type { Finding } from '../../../rules/finding.ts';
-import type { BenefitLine, BenefitPage } from '../contract.ts';
+import type { BenefitLine, BenefitPage } from '../contract/benefit.ts';
 import { lawFolder } from '../../hall/law-folder.ts';
 import { nearest } from '../../../rules/check/nearest.ts';
 import { type LawText, readPacks } from '../../../rules/read-packs.ts';

@@ -6,7 +6,7 @@ import type { Division } from '../../../values/division.ts';
 import type { WorkingCalendar } from '../../../values/working-days.ts';
 import type { DivisionName } from '../../hall/who/session.ts';
 import type { BenefitsHouse } from '../house.ts';
-import type { CaseLine } from '../contract.ts';
+import type { CaseLine } from '../contract/case-list.ts';
 import type { CaseRow, Place } from './list-store.ts';
 import type { PackInfo } from '../../../rules/pack/pack.ts';
 import { readDay } from '../../../values/day.ts';

@@ -6,7 +6,7 @@ import type { Day } from '../../../values/day.ts';
 import type { County, Division } from '../../../values/division.ts';
 import type { CaseId, FamilyId, PersonId } from '../../../values/id.ts';
 import type { CaseState } from '../case/case.ts';
-import type { CaseCounts } from '../contract.ts';
+import type { CaseCounts } from '../contract/case-list.ts';
 import { rangeOf } from '../../../values/division.ts';
 import { receiptOf } from '../store.ts';
 

@@ -1,7 +1,7 @@
 import type { BenefitsHouse } from '../house.ts';
 import type { StaffActing } from '../../hall/who/acting.ts';
 import type { CaseState } from '../case/case.ts';
-import type { CaseCounts, CaseList, CasesQuery, TodayAnswer } from '../contract.ts';
+import type { CaseCounts, CaseList, CasesQuery, TodayAnswer } from '../contract/case-list.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { addDays, day, type Day, monthOf } from '../../../values/day.ts';
 import { idsOfName } from '../../families/find/look-up.ts';

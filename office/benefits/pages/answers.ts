@@ -1,4 +1,4 @@
-import type { QuestionWire } from '../contract.ts';
+import type { QuestionWire } from '../contract/asked.ts';
 import type { Language } from '../../../values/language.ts';
 import type { Words } from '../screens/family/words.zh-CN.ts';
 import type { Typed } from '../screens/family/question.tsx';

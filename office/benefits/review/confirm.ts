@@ -4,7 +4,7 @@ import type { Determination } from '../../../rules/determination.ts';
 import type { BenefitsHouse } from '../house.ts';
 import type { StaffActing } from '../../hall/who/acting.ts';
 import type { BenefitCase, Happening } from '../case/case.ts';
-import type { ConfirmInput } from '../contract.ts';
+import type { ConfirmInput } from '../contract/review.ts';
 import { newId } from '../../../building/identity/new-id.ts';
 import { dueDayOf } from '../../payments/decide.ts';
 import { orderPayment } from '../../payments/order.ts';

@@ -1,5 +1,5 @@
 import type { BenefitsHouse } from '../house.ts';
-import type { CorrectInput } from '../contract.ts';
+import type { CorrectInput } from '../contract/correct.ts';
 import type { Hand } from '../case/hand.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';

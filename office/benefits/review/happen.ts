@@ -4,7 +4,7 @@ import type { Pack } from '../../../rules/explain/evaluate.ts';
 import type { Write } from '../../../building/database/together.ts';
 import { newId } from '../../../building/identity/new-id.ts';
 import type { BenefitCase, CaseEvent, Happening } from '../case/case.ts';
-import type { Photo } from '../contract.ts';
+import type { Photo } from '../contract/photo.ts';
 import type { Determining } from '../determine/determine.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { tell } from '../../notices/tell.ts';

@@ -6,7 +6,7 @@ import type { CaseId } from '../../../values/id.ts';
 import type { Family } from '../../families/case.ts';
 import type { BenefitsHouse } from '../house.ts';
 import type { CaseState } from '../case/case.ts';
-import type { TimelineEntry } from '../contract.ts';
+import type { TimelineEntry } from '../contract/case-file.ts';
 import type { Told } from '../case/decide.ts';
 import { familyWithin } from '../../families/find/record.ts';
 import { type Determining, determineFor, type GivenAnswers } from '../determine/determine.ts';

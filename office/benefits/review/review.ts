@@ -1,7 +1,7 @@
 import type { BenefitsHouse } from '../house.ts';
 import type { StaffActing } from '../../hall/who/acting.ts';
 import type { BenefitCase, Happening } from '../case/case.ts';
-import type { ReviewInput } from '../contract.ts';
+import type { ReviewInput } from '../contract/review.ts';
 import { lendHand } from '../../hall/hands.ts';
 import { type Answer, askCorrection, passReview, refuse } from '../case/decide.ts';
 import { earlierHand, type Signer } from '../case/hand.ts';

@@ -2,7 +2,7 @@ import { Problem } from '../../../building/http/problem.ts';
 import type { Language } from '../../../values/language.ts';
 import { entryProblem } from '../../families/routes/routes.ts';
 import type { ApplyOutcome } from '../apply/apply.ts';
-import type { Applied } from '../contract.ts';
+import type { Applied } from '../contract/apply.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import { isRefusal } from '../case/refusal.ts';
 import { determinationToWire } from '../determine/facts-wire.ts';

@@ -7,7 +7,10 @@ import { noSuchRecord } from '../../hall/guard.ts';
 import { problem } from '../../hall/contract/wire.ts';
 import { applicationAnswer } from './application-answer.ts';
 import { apply } from '../apply/apply.ts';
-import * as wire from '../contract.ts';
+import * as reviewWire from '../contract/review.ts';
+import * as followWire from '../contract/follow.ts';
+import * as applyWire from '../contract/apply.ts';
+import * as correctWire from '../contract/correct.ts';
 import { correctCase } from '../review/correct.ts';
 import { myCase, myCases } from '../follow/my-case.ts';
 import type { CaseKey } from '../review/open-case.ts';
@@ -17,13 +20,13 @@ import { withdrawCase } from '../review/withdraw.ts';
 
 const tags = ['family'];
 const ofReceipt = z.object({ receipt: z.string().max(40) });
-const refusals = { 404: problem, 409: wire.changedCase, 422: problem };
+const refusals = { 404: problem, 409: reviewWire.changedCase, 422: problem };
 
 /** A family's own cases: apply, follow, correct, withdraw. */
 export function myCaseRoutes(server: HouseServer, house: BenefitsHouse): void {
   server.get(
     '/api/my/cases',
-    { schema: { summary: 'The family’s own cases', tags, response: { 200: wire.myCases } } },
+    { schema: { summary: 'The family’s own cases', tags, response: { 200: followWire.myCases } } },
     async (request) => myCases(house, await actingFamily(house, request)),
   );
 
@@ -34,7 +37,7 @@ export function myCaseRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'One case, followed step by step',
         tags,
         params: ofReceipt,
-        response: { 200: wire.myCase, 404: problem },
+        response: { 200: followWire.myCase, 404: problem },
       },
     },
     async (request) => {
@@ -50,8 +53,8 @@ export function myCaseRoutes(server: HouseServer, house: BenefitsHouse): void {
       schema: {
         summary: 'Apply',
         tags,
-        body: wire.application,
-        response: { 200: wire.applied, 201: wire.applied, ...refusals },
+        body: applyWire.application,
+        response: { 200: applyWire.applied, 201: applyWire.applied, ...refusals },
       },
     },
     async (request, reply) => {
@@ -68,8 +71,8 @@ export function myCaseRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'Hand in what the notice asked for',
         tags,
         params: ofReceipt,
-        body: wire.correctInput,
-        response: { 200: wire.acted, ...refusals },
+        body: correctWire.correctInput,
+        response: { 200: reviewWire.acted, ...refusals },
       },
     },
     async (request) => {
@@ -91,8 +94,8 @@ export function myCaseRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'Take the application back',
         tags,
         params: ofReceipt,
-        body: wire.withdrawInput,
-        response: { 200: wire.acted, ...refusals },
+        body: correctWire.withdrawInput,
+        response: { 200: reviewWire.acted, ...refusals },
       },
     },
     async (request) => {
@@ -114,6 +117,6 @@ function keyOf(receipt: string): CaseKey {
   return { running };
 }
 
-function actedOn({ id, receipt, state, version }: wire.Acted): wire.Acted {
+function actedOn({ id, receipt, state, version }: reviewWire.Acted): reviewWire.Acted {
   return { id, receipt, state, version };
 }

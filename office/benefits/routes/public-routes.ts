@@ -5,7 +5,8 @@ import type { Pack } from '../../../rules/explain/evaluate.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { problem } from '../../hall/contract/wire.ts';
 import { check } from '../determine/family-check.ts';
-import * as wire from '../contract.ts';
+import * as benefitWire from '../contract/benefit.ts';
+import * as checkWire from '../contract/check.ts';
 import { benefitLine, describe, policyOfAddress } from '../law/packs.ts';
 import { faultsProblem, refusalProblem, unknownPolicy } from './problems.ts';
 
@@ -16,7 +17,7 @@ const ofPolicy = z.object({ policy: z.string().max(100) });
 export function publicRoutes(server: HouseServer, house: BenefitsHouse): void {
   server.get(
     '/api/benefits',
-    { schema: { summary: 'All benefits', tags, response: { 200: wire.benefitList } } },
+    { schema: { summary: 'All benefits', tags, response: { 200: benefitWire.benefitList } } },
     async () => ({
       benefits: house.packs.packs.map(benefitLine),
     }),
@@ -29,7 +30,7 @@ export function publicRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'A benefit: articles, parameters, procedure, questions',
         tags,
         params: ofPolicy,
-        response: { 200: wire.benefitPage, 404: problem },
+        response: { 200: benefitWire.benefitPage, 404: problem },
       },
     },
     async (request) => describe(packAt(house, request.params.policy)),
@@ -42,8 +43,8 @@ export function publicRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'What the policy says to these answers; nothing is kept',
         tags,
         params: ofPolicy,
-        body: wire.checkInput,
-        response: { 200: wire.checkAnswer, 404: problem, 422: problem },
+        body: checkWire.checkInput,
+        response: { 200: checkWire.checkAnswer, 404: problem, 422: problem },
       },
     },
     async (request) => {

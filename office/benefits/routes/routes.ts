@@ -15,7 +15,12 @@ import { applicationAnswer } from './application-answer.ts';
 import { apply } from '../apply/apply.ts';
 import { openCaseFile } from '../case-file/case-file.ts';
 import { confirmCase } from '../review/confirm.ts';
-import * as wire from '../contract.ts';
+import * as caseListWire from '../contract/case-list.ts';
+import * as caseFileWire from '../contract/case-file.ts';
+import * as reviewWire from '../contract/review.ts';
+import * as correctWire from '../contract/correct.ts';
+import * as photoWire from '../contract/photo.ts';
+import * as applyWire from '../contract/apply.ts';
 import { correctCase } from '../review/correct.ts';
 import { openDocument } from '../case-file/document.ts';
 import { keepPhoto } from '../apply/draft.ts';
@@ -52,8 +57,8 @@ function listRoutes(server: HouseServer, house: BenefitsHouse): void {
       schema: {
         summary: 'My work by legal deadline',
         tags,
-        querystring: wire.todayQuery,
-        response: { 200: wire.todayAnswer },
+        querystring: caseListWire.todayQuery,
+        response: { 200: caseListWire.todayAnswer },
       },
     },
     async (request) => todaysCases(house, await actingStaff(house, request, seesCases, listing), request.query),
@@ -65,8 +70,8 @@ function listRoutes(server: HouseServer, house: BenefitsHouse): void {
       schema: {
         summary: 'Cases, the newest first',
         tags,
-        querystring: wire.casesQuery,
-        response: { 200: wire.caseList },
+        querystring: caseListWire.casesQuery,
+        response: { 200: caseListWire.caseList },
       },
     },
     async (request) => listCases(house, await actingStaff(house, request, seesCases, listing), request.query),
@@ -81,7 +86,7 @@ function caseRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'A case, opened; the look is logged',
         tags,
         params: ofCase,
-        response: { 200: wire.caseFile, 404: problem },
+        response: { 200: caseFileWire.caseFile, 404: problem },
       },
     },
     async (request) => {
@@ -120,7 +125,7 @@ function caseRoutes(server: HouseServer, house: BenefitsHouse): void {
   );
 }
 
-const answers = { 200: wire.acted, 404: problem, 409: wire.changedCase, 422: problem };
+const answers = { 200: reviewWire.acted, 404: problem, 409: reviewWire.changedCase, 422: problem };
 
 function decisionRoutes(server: HouseServer, house: BenefitsHouse): void {
   server.post(
@@ -130,7 +135,7 @@ function decisionRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'Review: pass, ask once for everything missing, or refuse',
         tags,
         params: ofCase,
-        body: wire.reviewInput,
+        body: reviewWire.reviewInput,
         response: answers,
       },
     },
@@ -147,7 +152,7 @@ function decisionRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'Confirm: grant, refuse, or send back',
         tags,
         params: ofCase,
-        body: wire.confirmInput,
+        body: reviewWire.confirmInput,
         response: answers,
       },
     },
@@ -164,7 +169,7 @@ function decisionRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'Hand in at the counter what the notice asked for',
         tags,
         params: ofCase,
-        body: wire.correctInput,
+        body: correctWire.correctInput,
         response: answers,
       },
     },
@@ -181,7 +186,7 @@ function decisionRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'Withdraw at the counter, at the family’s request',
         tags,
         params: ofCase,
-        body: wire.withdrawInput,
+        body: correctWire.withdrawInput,
         response: answers,
       },
     },
@@ -192,7 +197,7 @@ function decisionRoutes(server: HouseServer, house: BenefitsHouse): void {
   );
 }
 
-function acted(outcome: ConfirmOutcome | CorrectOutcome, language: Language): wire.Acted {
+function acted(outcome: ConfirmOutcome | CorrectOutcome, language: Language): reviewWire.Acted {
   if (outcome.kind !== 'done') throw new Problem(caseProblem(outcome, language));
   const { after, decisionNumber } = outcome;
   const { id, receipt, state, version } = after;
@@ -207,7 +212,7 @@ function counterRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'Keep a photo (multipart, field `photo`)',
         tags,
         consumes: ['multipart/form-data'],
-        response: { 201: wire.photoStored, 413: problem, 422: problem },
+        response: { 201: photoWire.photoStored, 413: problem, 422: problem },
       },
     },
     async (request, reply) => {
@@ -229,8 +234,8 @@ function counterRoutes(server: HouseServer, house: BenefitsHouse): void {
       schema: {
         summary: 'Receive an application at the counter',
         tags,
-        body: wire.counterApplication,
-        response: { 200: wire.applied, 201: wire.applied, 404: problem, 409: problem, 422: problem },
+        body: applyWire.counterApplication,
+        response: { 200: applyWire.applied, 201: applyWire.applied, 404: problem, 409: problem, 422: problem },
       },
     },
     async (request, reply) => {

@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import type { Localized } from '../../../values/language.ts';
 import { maskedResidentId } from '../../../values/resident-id.ts';
 import { maskedName, maskedPhone, type Family, type Person } from '../case.ts';
-import type * as wire from '../contract.ts';
+import type * as lookUpWire from '../contract/look-up.ts';
+import type * as recordWire from '../contract/record.ts';
 
 // From the desk's nouns to what crosses the wire.
 
 /** A person in a list: enough to tell people apart. */
-export function lineOf(person: Person): wire.PersonLine {
+export function lineOf(person: Person): lookUpWire.PersonLine {
   return {
     id: person.id,
     familyId: person.familyId,
@@ -21,12 +22,12 @@ export function lineOf(person: Person): wire.PersonLine {
 }
 
 /** A person in an opened record: the family they belong to is the record's own. */
-export function personOf(person: Person): wire.PersonRecord {
+export function personOf(person: Person): recordWire.PersonRecord {
   const { familyId: _, ...record } = person;
   return record;
 }
 
-export function familyOf(family: Family): Omit<wire.FamilyRecord, 'purpose'> {
+export function familyOf(family: Family): Omit<recordWire.FamilyRecord, 'purpose'> {
   return {
     id: family.id,
     residence: family.residence,
@@ -36,6 +37,6 @@ export function familyOf(family: Family): Omit<wire.FamilyRecord, 'purpose'> {
   };
 }
 
-export function recordOf(family: Family, purpose: Localized): z.infer<typeof wire.familyRecord> {
+export function recordOf(family: Family, purpose: Localized): z.infer<typeof recordWire.familyRecord> {
   return { ...familyOf(family), purpose };
 }

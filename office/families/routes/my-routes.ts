@@ -8,7 +8,8 @@ import { checkFormToken, endedSession, giveCookie, notSignedIn, takeCookie, tooM
 import { signOut } from '../../hall/session/sessions.ts';
 import { familyAt, actingFamily } from '../sign-in/at-the-door.ts';
 import { maskedPhone } from '../case.ts';
-import * as wire from '../contract.ts';
+import * as signInWire from '../contract/sign-in.ts';
+import * as recordWire from '../contract/record.ts';
 import { fieldsHeld } from '../fields/fields.ts';
 import { askForCode, codeMinutes, signInWithCode } from '../sign-in/phone-sign-in.ts';
 import { ownRecord } from '../find/record.ts';
@@ -18,7 +19,7 @@ import { familyOf } from '../find/wire.ts';
 export function myRoutes(server: HouseServer, house: House): void {
   signInRoutes(server, house);
 
-  const session = { summary: 'Who is signed in', tags: ['family'], response: { 200: wire.mySession } };
+  const session = { summary: 'Who is signed in', tags: ['family'], response: { 200: signInWire.mySession } };
   server.get('/api/my/session', { schema: session }, async (request) => {
     const found = await familyAt(house, request);
     if (found.kind === 'ended') throw new Problem(endedSession(found.because));
@@ -35,7 +36,7 @@ export function myRoutes(server: HouseServer, house: House): void {
   const record = {
     summary: 'What the office holds of the family, and why',
     tags: ['family'],
-    response: { 200: wire.myRecord },
+    response: { 200: recordWire.myRecord },
   };
   server.get('/api/my/record', { schema: record }, async (request) => {
     const family = await ownRecord(house, await actingFamily(house, request));
@@ -47,8 +48,8 @@ function signInRoutes(server: HouseServer, house: House): void {
   const ask = {
     summary: 'Ask for a sign-in code by text message',
     tags: ['family'],
-    body: wire.askForCode,
-    response: { 200: wire.codeSent },
+    body: signInWire.askForCode,
+    response: { 200: signInWire.codeSent },
   };
   server.post('/api/my/sign-in/code', { schema: ask }, async (request) => {
     const county = await countyAt(house, request);
@@ -72,8 +73,8 @@ function signInRoutes(server: HouseServer, house: House): void {
   const come = {
     summary: 'Sign in with the code',
     tags: ['family'],
-    body: wire.signInWithCode,
-    response: { 200: wire.signedInFamily },
+    body: signInWire.signInWithCode,
+    response: { 200: signInWire.signedInFamily },
   };
   server.post('/api/my/sign-in', { schema: come }, async (request, reply) => {
     const county = await countyAt(house, request);

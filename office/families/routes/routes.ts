@@ -10,7 +10,10 @@ import { settingsOf } from '../../hall/who/acting.ts';
 import { actingStaff, counterPurpose, noSuchRecord } from '../../hall/guard.ts';
 import { idOf, problem } from '../../hall/contract/wire.ts';
 import { purposeWords } from '../../hall/who/purpose.ts';
-import * as wire from '../contract.ts';
+import * as lookUpWire from '../contract/look-up.ts';
+import * as recordWire from '../contract/record.ts';
+import * as registerWire from '../contract/register.ts';
+import * as correctionWire from '../contract/correction.ts';
 import { type CorrectionOutcome, correctPerson, enterAccount } from '../register/correct.ts';
 import { lookUp } from '../find/look-up.ts';
 import { openRecord } from '../find/record.ts';
@@ -30,8 +33,8 @@ function findingRoutes(server: HouseServer, house: House): void {
   const people = {
     summary: 'Find people by name, pinyin, identity number or phone',
     tags: ['families'],
-    querystring: wire.lookUpQuery,
-    response: { 200: wire.lookUpAnswer },
+    querystring: lookUpWire.lookUpQuery,
+    response: { 200: lookUpWire.lookUpAnswer },
   };
   server.get('/api/office/people', { schema: people }, async (request) => {
     const acting = await actingStaff(house, request, counterDuties, counterPurpose(request.query.purpose));
@@ -61,7 +64,7 @@ function findingRoutes(server: HouseServer, house: House): void {
     tags: ['families'],
     params: z.object({ id: idOf<FamilyId>() }),
     querystring: z.object({ purpose: z.string().min(1) }),
-    response: { 200: wire.familyRecord },
+    response: { 200: recordWire.familyRecord },
   };
   server.get('/api/office/families/:id', { schema: family }, async (request) => {
     const purpose = counterPurpose(request.query.purpose);
@@ -76,8 +79,8 @@ function enteringRoutes(server: HouseServer, house: House): void {
   const schema = {
     summary: 'Enter a family, or add to one',
     tags: ['families'],
-    body: wire.enterFamily,
-    response: { 201: wire.entered },
+    body: registerWire.enterFamily,
+    response: { 201: registerWire.entered },
   };
   server.post('/api/office/families', { schema }, async (request, reply) => {
     const { purpose, ...entry } = request.body;
@@ -118,8 +121,8 @@ function correctingRoutes(server: HouseServer, house: House): void {
     summary: 'Correct a person',
     tags: ['families'],
     params,
-    body: wire.correctPerson,
-    response: { 200: wire.personRecord, 409: problem.extend(wire.staleCorrection.partial().shape) },
+    body: correctionWire.correctPerson,
+    response: { 200: recordWire.personRecord, 409: problem.extend(correctionWire.staleCorrection.partial().shape) },
   };
   server.patch('/api/office/people/:id', { schema: correct }, async (request) => {
     const { purpose, ...typed } = request.body;
@@ -131,8 +134,8 @@ function correctingRoutes(server: HouseServer, house: House): void {
     summary: 'Enter another account for a person',
     tags: ['families'],
     params,
-    body: wire.addAccount,
-    response: { 201: wire.entered.pick({ accountId: true, warnings: true }) },
+    body: registerWire.addAccount,
+    response: { 201: registerWire.entered.pick({ accountId: true, warnings: true }) },
   };
   server.post('/api/office/people/:id/account', { schema: account }, async (request, reply) => {
     const { purpose, ...typed } = request.body;
@@ -150,7 +153,7 @@ function correctingRoutes(server: HouseServer, house: House): void {
   });
 }
 
-function corrected(outcome: CorrectionOutcome, language: Language): wire.PersonRecord {
+function corrected(outcome: CorrectionOutcome, language: Language): recordWire.PersonRecord {
   switch (outcome.kind) {
     case 'corrected':
       return personOf(outcome.person);

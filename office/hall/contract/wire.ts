@@ -50,3 +50,9 @@ export const duty = z.enum([
   'author-policy',
   'administer',
 ]);
+
+/** Fen as a decimal string: `360000` is 3,600 yuan. */
+export const fenText = z.string().regex(/^-?\d{1,18}$/);
+
+/** What a person types: counted in characters, never cut. */
+export const typed = (most: number): z.ZodString => z.string().trim().min(1).max(most);

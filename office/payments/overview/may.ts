@@ -2,7 +2,9 @@ import type { Localized } from '../../../values/language.ts';
 import type { StaffActing } from '../../hall/who/acting.ts';
 import type { Duty } from '../../hall/who/duty.ts';
 import type { Batch, Power } from '../case.ts';
-import type { BatchView, MoneyOverview, Permission } from '../contract.ts';
+import type { BatchView } from '../contract/batch.ts';
+import type { MoneyOverview } from '../contract/overview.ts';
+import type { Permission } from '../contract/permission.ts';
 import { decideCancel, turnOf } from '../decide.ts';
 import { releaseRefusalWords } from '../words/words.ts';
 

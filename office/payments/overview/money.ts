@@ -10,16 +10,10 @@ import type { House } from '../../hall/house.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../../hall/who/acting.ts';
 import { linesNotForTheFile } from '../batch/bank-file.ts';
 import type { Batch, LedgerAccount } from '../case.ts';
-import type {
-  Balance,
-  BatchSummary,
-  BatchView,
-  LedgerQuery,
-  LedgerView,
-  MoneyOverview,
-  MyPayment,
-  MyPayments,
-} from '../contract.ts';
+import type { Balance, LedgerQuery, LedgerView } from '../contract/ledger.ts';
+import type { BatchSummary, BatchView } from '../contract/batch.ts';
+import type { MoneyOverview } from '../contract/overview.ts';
+import type { MyPayment, MyPayments } from '../contract/family-payments.ts';
 import { type KeptPayment, paymentsOfFamily } from './family-store.ts';
 import { chart } from '../ledger/ledger.ts';
 import { available, balances, ledgerPage, turnoverByDay } from '../ledger/ledger-store.ts';

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HouseServer } from '../../../building/http/server.ts';
-import type { MyPayment } from '../contract.ts';
+import type { MyPayment } from '../contract/family-payments.ts';
 import type { AccountId, PaymentId } from '../../../values/id.ts';
 import { Problem } from '../../../building/http/problem.ts';
 import { notFound } from '../../../building/http/problems.ts';

@@ -5,7 +5,7 @@ import { namesOf } from '../../families/find/look-up.ts';
 import { accountLabels } from '../../families/find/payees.ts';
 import type { House } from '../../hall/house.ts';
 import { settingsOf, type StaffActing } from '../../hall/who/acting.ts';
-import type { ReturnedPayments } from '../contract.ts';
+import type { ReturnedPayments } from '../contract/returns.ts';
 import { returnedInSight } from '../overview/family-store.ts';
 import { countReturned, openReturns } from '../overview/overview-store.ts';
 import { returnReasonOf } from './return-reason.ts';

@@ -5,7 +5,7 @@ import { noSuchRecord } from '../../hall/guard.ts';
 import { nobodyActsTwiceWords } from '../../hall/hands.ts';
 import type { Appropriated } from '../ledger/appropriate.ts';
 import type { FaultOfReturnFile } from '../case.ts';
-import type { ReturnFileFault } from '../contract.ts';
+import type { ReturnFileFault } from '../contract/return-file.ts';
 import type { Cancelled, HeldBack } from '../batch/draft.ts';
 import type { Imported } from '../returns/import.ts';
 import type { Mended } from '../returns/correct-account.ts';

@@ -9,8 +9,13 @@ import { problem } from '../../hall/contract/wire.ts';
 import { cookieOf } from '../../hall/guard.ts';
 import { type OpenedSession, openFamilySession, openStaffSession } from '../../hall/session/sessions.ts';
 import { county, system } from '../../staff/testing.ts';
-import type { BatchView } from '../contract.ts';
-import * as wire from '../contract.ts';
+import type { BatchView } from '../contract/batch.ts';
+import * as batchWire from '../contract/batch.ts';
+import * as overviewWire from '../contract/overview.ts';
+import * as familyPaymentsWire from '../contract/family-payments.ts';
+import * as ledgerWire from '../contract/ledger.ts';
+import * as returnFileWire from '../contract/return-file.ts';
+import * as returnsWire from '../contract/returns.ts';
 import { moneyWaiting } from '../overview/money.ts';
 import { paymentsRoutes } from './routes.ts';
 import { type Granted, otherVillage, testOffice, village } from '../testing.ts';
@@ -109,8 +114,8 @@ async function sent(
 ): Promise<{ id: string; granted: readonly Granted[]; references: readonly string[]; lines: BatchView['lines'] }> {
   const granted = [];
   for (const amount of amounts) granted.push(await office.grant({ amount: fen(amount) }));
-  const drafted = (await payDesk.post('/api/office/batches', { payOn: '2026-12-10' })).as(wire.draftedBatch);
-  const { digest, lines } = (await payDesk.get(`/api/office/batches/${drafted.id}`)).as(wire.batchView);
+  const drafted = (await payDesk.post('/api/office/batches', { payOn: '2026-12-10' })).as(batchWire.draftedBatch);
+  const { digest, lines } = (await payDesk.get(`/api/office/batches/${drafted.id}`)).as(batchWire.batchView);
   expect((await fundsDesk.post(`/api/office/batches/${drafted.id}/release`, { version: 1, digest })).status).toBe(200);
   expect((await payDesk.post(`/api/office/batches/${drafted.id}/release`, { version: 2, digest })).status).toBe(200);
   return { id: drafted.id, granted, lines, references: lines.map(({ reference }) => reference) };
@@ -129,7 +134,7 @@ test('the money’s whole way, from the deposit to the family that sees it arriv
   expect((await fundsDesk.post('/api/office/ledger/appropriations', appropriation)).status).toBe(200);
 
   const granted = await office.grant({ amount: fen(360_000n) });
-  const before = (await payDesk.get('/api/office/money')).as(wire.moneyOverview);
+  const before = (await payDesk.get('/api/office/money')).as(overviewWire.moneyOverview);
   expect(before).toMatchObject({
     due: [{ dueOn: '2026-12-01', township: { name: { 'zh-CN': '柳塘镇' } }, count: 1, totalFen: '360000' }],
     suggestedPayOn: '2026-12-01',
@@ -143,8 +148,8 @@ test('the money’s whole way, from the deposit to the family that sees it arriv
   const drafted = await payDesk.post('/api/office/batches', { payOn: '2026-12-10' });
   expect(drafted.status).toBe(201);
   expect(await moneyWaiting(house, funds)).toEqual({ batches: 1, returned: 0 });
-  const { id } = drafted.as(wire.draftedBatch);
-  const seen = (await fundsDesk.get(`/api/office/batches/${id}`)).as(wire.batchView);
+  const { id } = drafted.as(batchWire.draftedBatch);
+  const seen = (await fundsDesk.get(`/api/office/batches/${id}`)).as(batchWire.batchView);
   expect(seen).toMatchObject({
     state: 'draft',
     lines: [{ payee: '王*兰', amountFen: '360000', accountLast4: granted.accountNumber.slice(-4) }],
@@ -183,12 +188,12 @@ test('the money’s whole way, from the deposit to the family that sees it arriv
   const imported = await payDesk.upload(`/api/office/batches/${id}/return-file`, answer);
   expect(imported.json()).toEqual({ paidCount: 1, returnedCount: 0, paidFen: '360000', returnedFen: '0' });
 
-  const mine = (await (await atHome(granted)).get('/api/my/payments')).as(wire.myPayments);
+  const mine = (await (await atHome(granted)).get('/api/my/payments')).as(familyPaymentsWire.myPayments);
   expect(mine.payments).toMatchObject([
     { state: 'paid', paidOn: '2026-12-01', amountFen: '360000', purpose: { 'zh-CN': '温暖补助 2026 年' } },
   ]);
 
-  const ledger = (await supervision.get('/api/office/ledger')).as(wire.ledgerView);
+  const ledger = (await supervision.get('/api/office/ledger')).as(ledgerWire.ledgerView);
   expect(ledger.transactions.map(({ what }) => what)).toEqual(['settlement', 'release', 'grant', 'appropriation']);
   expect(ledger.balances.map(({ account, balanceFen }) => [account, balanceFen])).toEqual([
     ['deposit', '99640000'],
@@ -197,7 +202,7 @@ test('the money’s whole way, from the deposit to the family that sees it arriv
     ['expense', '360000'],
     ['appropriation', '100000000'],
   ]);
-  const onlyDeposit = (await supervision.get('/api/office/ledger?account=deposit')).as(wire.ledgerView);
+  const onlyDeposit = (await supervision.get('/api/office/ledger?account=deposit')).as(ledgerWire.ledgerView);
   expect(onlyDeposit.transactions.map(({ what }) => what)).toEqual(['settlement', 'appropriation']);
   expect(faults).toEqual([]);
 });
@@ -208,7 +213,7 @@ describe('a return file that is wrong', () => {
     const file = `${head}\n${references[0]},1.000,成功,,\n`;
     const refused = await payDesk.upload(`/api/office/batches/${id}/return-file`, file);
     expect(refused.status).toBe(422);
-    const found = refused.as(wire.returnFileProblem);
+    const found = refused.as(returnFileWire.returnFileProblem);
     expect(found).toMatchObject({
       code: 'return-file-has-faults',
       title: '没有导入',
@@ -223,7 +228,7 @@ describe('a return file that is wrong', () => {
       },
       { reference: references[1], why: 'missing-line' },
     ]);
-    expect((await payDesk.get(`/api/office/batches/${id}`)).as(wire.batchView).state).toBe('released');
+    expect((await payDesk.get(`/api/office/batches/${id}`)).as(batchWire.batchView).state).toBe('released');
   });
 
   test('of another batch: 409 that names the batch', async () => {
@@ -233,7 +238,7 @@ describe('a return file that is wrong', () => {
       `/api/office/batches/${two.id}/return-file`,
       `${head}\n${one.references[0]},3.00,成功,,\n`,
     );
-    const { number } = (await payDesk.get(`/api/office/batches/${one.id}`)).as(wire.batchView);
+    const { number } = (await payDesk.get(`/api/office/batches/${one.id}`)).as(batchWire.batchView);
     expect(refused.status).toBe(409);
     expect(refused.json()).toMatchObject({
       code: 'other-batch',
@@ -265,7 +270,7 @@ describe('a return file that is wrong', () => {
       `/api/office/batches/${id}/return-file`,
       Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0xff, 0xff]),
     );
-    expect(picture.as(wire.returnFileProblem).lines).toMatchObject([{ why: 'not-text' }]);
+    expect(picture.as(returnFileWire.returnFileProblem).lines).toMatchObject([{ why: 'not-text' }]);
   });
 });
 
@@ -291,8 +296,8 @@ describe('who may', () => {
 
   test('the second signature by the wrong power, or on a stale page, says whose turn it is', async () => {
     await office.grant({ amount: fen(700n) });
-    const { id } = (await payDesk.post('/api/office/batches', { payOn: '2026-12-10' })).as(wire.draftedBatch);
-    const { digest } = (await payDesk.get(`/api/office/batches/${id}`)).as(wire.batchView);
+    const { id } = (await payDesk.post('/api/office/batches', { payOn: '2026-12-10' })).as(batchWire.draftedBatch);
+    const { digest } = (await payDesk.get(`/api/office/batches/${id}`)).as(batchWire.batchView);
     const early = await payDesk.post(`/api/office/batches/${id}/release`, { version: 1, digest });
     expect(early.json()).toMatchObject({
       status: 409,
@@ -385,7 +390,7 @@ describe('a payment that came back, at the counter', () => {
   }
 
   const returnsSeen = async (clerk: Browser, query = '') =>
-    (await clerk.get(`/api/office/returns${query}`)).as(wire.returnedPayments).returns;
+    (await clerk.get(`/api/office/returns${query}`)).as(returnsWire.returnedPayments).returns;
 
   test('is found by the clerk of its village, who enters another account and has one less waiting', async () => {
     const clerk = await clerkOf('村窗口甲', village);

@@ -9,7 +9,12 @@ import type { Duty } from '../../hall/who/duty.ts';
 import { actingStaff, counterPurpose, noSuchRecord } from '../../hall/guard.ts';
 import { idOf, problem } from '../../hall/contract/wire.ts';
 import { appropriate } from '../ledger/appropriate.ts';
-import * as wire from '../contract.ts';
+import * as overviewWire from '../contract/overview.ts';
+import * as returnsWire from '../contract/returns.ts';
+import * as batchWire from '../contract/batch.ts';
+import * as returnFileWire from '../contract/return-file.ts';
+import * as ledgerWire from '../contract/ledger.ts';
+import * as familyPaymentsWire from '../contract/family-payments.ts';
 import { cancelBatch, draftBatch } from '../batch/draft.ts';
 import { importReturnFile } from '../returns/import.ts';
 import { mendAccount, type Mended } from '../returns/correct-account.ts';
@@ -44,7 +49,13 @@ export function paymentsRoutes(server: HouseServer, house: House): void {
 function moneyRoutes(server: HouseServer, house: House): void {
   server.get(
     '/api/office/money',
-    { schema: { summary: 'What is due, the batches, the balances', tags, response: { 200: wire.moneyOverview } } },
+    {
+      schema: {
+        summary: 'What is due, the batches, the balances',
+        tags,
+        response: { 200: overviewWire.moneyOverview },
+      },
+    },
     async (request) => moneyOverview(house, await actingStaff(house, request, seesMoney)),
   );
 
@@ -54,8 +65,8 @@ function moneyRoutes(server: HouseServer, house: House): void {
       schema: {
         summary: 'Payments that the bank sent back; at the counter those of its own division, or of one family',
         tags,
-        querystring: wire.returnsQuery,
-        response: { 200: wire.returnedPayments },
+        querystring: returnsWire.returnsQuery,
+        response: { 200: returnsWire.returnedPayments },
       },
     },
     async (request) => {
@@ -74,8 +85,8 @@ function draftRoutes(server: HouseServer, house: House): void {
       schema: {
         summary: 'Draft a batch of what is due',
         tags,
-        body: wire.draftBatchRequest,
-        response: { 201: wire.draftedBatch, 409: problem, 422: problem },
+        body: batchWire.draftBatchRequest,
+        response: { 201: batchWire.draftedBatch, 409: problem, 422: problem },
       },
     },
     async (request, reply) => {
@@ -104,8 +115,8 @@ function draftRoutes(server: HouseServer, house: House): void {
         summary: 'A batch with its lines and signatures',
         tags,
         params: ofBatch,
-        querystring: wire.batchQuery,
-        response: { 200: wire.batchView, 404: problem },
+        querystring: batchWire.batchQuery,
+        response: { 200: batchWire.batchView, 404: problem },
       },
     },
     async (request) => {
@@ -125,8 +136,8 @@ function releaseRoutes(server: HouseServer, house: House): void {
         summary: 'Sign a batch: funds first, then payment',
         tags,
         params: ofBatch,
-        body: wire.releaseRequest,
-        response: { 200: wire.batchSummary, 404: problem, 409: problem, 422: problem },
+        body: batchWire.releaseRequest,
+        response: { 200: batchWire.batchSummary, 404: problem, 409: problem, 422: problem },
       },
     },
     async (request) => {
@@ -144,8 +155,8 @@ function releaseRoutes(server: HouseServer, house: House): void {
         summary: 'Take a batch back before its money has left',
         tags,
         params: ofBatch,
-        body: wire.cancelRequest,
-        response: { 200: wire.batchSummary, 404: problem, 409: problem },
+        body: batchWire.cancelRequest,
+        response: { 200: batchWire.batchSummary, 404: problem, 409: problem },
       },
     },
     async (request) => {
@@ -157,7 +168,7 @@ function releaseRoutes(server: HouseServer, house: House): void {
   );
 }
 
-function wholeSummary(summary: wire.BatchSummary | undefined): wire.BatchSummary {
+function wholeSummary(summary: batchWire.BatchSummary | undefined): batchWire.BatchSummary {
   if (summary === undefined) throw new Error('A batch that was just changed is there');
   return summary;
 }
@@ -170,7 +181,7 @@ function bankRoutes(server: HouseServer, house: House): void {
         summary: 'The file for the bank, of a released batch',
         tags,
         params: ofBatch,
-        querystring: wire.bankFileQuery,
+        querystring: batchWire.bankFileQuery,
         response: { 404: problem, 409: problem },
       },
     },
@@ -195,11 +206,11 @@ function bankRoutes(server: HouseServer, house: House): void {
         params: ofBatch,
         consumes: ['multipart/form-data'],
         response: {
-          200: wire.returnFileImported,
+          200: returnFileWire.returnFileImported,
           404: problem,
           409: problem,
           413: problem,
-          422: wire.returnFileProblem,
+          422: returnFileWire.returnFileProblem,
         },
       },
     },
@@ -229,8 +240,8 @@ function ledgerRoutes(server: HouseServer, house: House): void {
       schema: {
         summary: 'The ledger: balances, turnover by day, transactions',
         tags,
-        querystring: wire.ledgerQuery,
-        response: { 200: wire.ledgerView },
+        querystring: ledgerWire.ledgerQuery,
+        response: { 200: ledgerWire.ledgerView },
       },
     },
     async (request) => ledgerView(house, await actingStaff(house, request, seesMoney), request.query),
@@ -242,8 +253,8 @@ function ledgerRoutes(server: HouseServer, house: House): void {
       schema: {
         summary: 'Enter money that reached the deposit',
         tags,
-        body: wire.appropriateRequest,
-        response: { 200: wire.appropriated, 201: wire.appropriated, 422: problem },
+        body: ledgerWire.appropriateRequest,
+        response: { 200: ledgerWire.appropriated, 201: ledgerWire.appropriated, 422: problem },
       },
     },
     async (request, reply) => {
@@ -265,11 +276,11 @@ function ledgerRoutes(server: HouseServer, house: House): void {
 }
 
 function familyRoutes(server: HouseServer, house: House): void {
-  const mended = { 200: wire.myPayment, 404: problem, 409: problem, 422: problem };
+  const mended = { 200: familyPaymentsWire.myPayment, 404: problem, 409: problem, 422: problem };
 
   server.get(
     '/api/my/payments',
-    { schema: { summary: 'What came, when, for what', tags, response: { 200: wire.myPayments } } },
+    { schema: { summary: 'What came, when, for what', tags, response: { 200: familyPaymentsWire.myPayments } } },
     async (request) => myPayments(house, await actingFamily(house, request)),
   );
 
@@ -280,7 +291,7 @@ function familyRoutes(server: HouseServer, house: House): void {
         summary: 'Name another account for a returned payment',
         tags,
         params: ofPayment,
-        body: wire.mendAccountRequest,
+        body: returnsWire.mendAccountRequest,
         response: mended,
       },
     },
@@ -298,7 +309,7 @@ function familyRoutes(server: HouseServer, house: House): void {
         summary: 'The same, at the counter',
         tags,
         params: ofPayment,
-        body: wire.mendAccountRequest,
+        body: returnsWire.mendAccountRequest,
         response: mended,
       },
     },

@@ -1,4 +1,6 @@
-import type { Application, DeterminationWire, QuestionWire } from '../../contract.ts';
+import type { Application } from '../../contract/apply.ts';
+import type { DeterminationWire } from '../../contract/determination.ts';
+import type { QuestionWire } from '../../contract/asked.ts';
 import type { Draft, DraftBody } from '../../apply/draft.ts';
 import type { Family, Person } from '../../../families/case.ts';
 import type { FamilyActing } from '../../../hall/who/acting.ts';

@@ -1,5 +1,7 @@
 import { factName } from '../../../../rules/facts.ts';
-import type { BenefitPage, DeterminationWire, QuestionWire } from '../../contract.ts';
+import type { BenefitPage } from '../../contract/benefit.ts';
+import type { DeterminationWire } from '../../contract/determination.ts';
+import type { QuestionWire } from '../../contract/asked.ts';
 import type { Pack } from '../../../../rules/explain/evaluate.ts';
 import type { Day } from '../../../../values/day.ts';
 import { begunPeriods, check } from '../../determine/family-check.ts';

@@ -1,7 +1,7 @@
 import type { BenefitsSite } from '../benefits-site.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HouseServer } from '../../../../building/http/server.ts';
-import type { QuestionWire } from '../../contract.ts';
+import type { QuestionWire } from '../../contract/asked.ts';
 import { Problem } from '../../../../building/http/problem.ts';
 import { said } from '../../../../building/web-kit/say.ts';
 import { Leaflet } from '../../screens/family/leaflet.tsx';

@@ -1,7 +1,7 @@
 import type { BenefitsSite } from '../benefits-site.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HouseServer } from '../../../../building/http/server.ts';
-import type { MyCase } from '../../contract.ts';
+import type { MyCase } from '../../contract/follow.ts';
 import { readForm } from '../../../../building/http/form.ts';
 import { Problem } from '../../../../building/http/problem.ts';
 import { notFound } from '../../../../building/http/problems.ts';

@@ -1,5 +1,6 @@
 import type { Typed } from './question.tsx';
-import type { DeterminationWire, QuestionWire } from '../../contract.ts';
+import type { DeterminationWire } from '../../contract/determination.ts';
+import type { QuestionWire } from '../../contract/asked.ts';
 import type { ApplyFrame } from './apply-form.tsx';
 import { Button } from '../../../../building/web-kit/button.tsx';
 import { Choice } from '../../../../building/web-kit/choice.tsx';

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../values/language.ts';
-import type { BenefitPage } from '../../contract.ts';
+import type { BenefitPage } from '../../contract/benefit.ts';
 import type { ApplyFrame } from './apply-form.tsx';
 import { Button } from '../../../../building/web-kit/button.tsx';
 import { mistakeAt } from '../../../../building/web-kit/mistakes.tsx';

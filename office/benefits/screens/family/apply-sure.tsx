@@ -1,5 +1,6 @@
 import type { Day } from '../../../../values/day.ts';
-import type { BenefitPage, DeterminationWire } from '../../contract.ts';
+import type { BenefitPage } from '../../contract/benefit.ts';
+import type { DeterminationWire } from '../../contract/determination.ts';
 import type { ApplyFrame } from './apply-form.tsx';
 import { FactsList } from '../../../../building/web-kit/facts-list.tsx';
 import { Notice } from '../../../../building/web-kit/notice.tsx';

@@ -1,6 +1,6 @@
 import type { Day } from '../../../../values/day.ts';
 import type { Language } from '../../../../values/language.ts';
-import type { DeterminationWire } from '../../contract.ts';
+import type { DeterminationWire } from '../../contract/determination.ts';
 import type { ApplyFrame } from './apply-form.tsx';
 import { Choice } from '../../../../building/web-kit/choice.tsx';
 import { DateInput, type TypedDate } from '../../../../building/web-kit/date-input.tsx';

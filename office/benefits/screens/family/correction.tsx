@@ -1,5 +1,5 @@
 import type { Language } from '../../../../values/language.ts';
-import type { MyCase } from '../../contract.ts';
+import type { MyCase } from '../../contract/follow.ts';
 import type { GivenPhoto } from './apply-photos.tsx';
 import type { Typed } from './question.tsx';
 import { Button, EnterKey } from '../../../../building/web-kit/button.tsx';

@@ -1,4 +1,4 @@
-import type { DeterminationWire } from '../../contract.ts';
+import type { DeterminationWire } from '../../contract/determination.ts';
 import { Reasons } from '../../../../building/web-kit/reasons.tsx';
 import { said, tidied } from '../../../../building/web-kit/say.ts';
 import type { Language } from '../../../../values/language.ts';

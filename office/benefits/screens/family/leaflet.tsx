@@ -1,6 +1,7 @@
 import type { Day } from '../../../../values/day.ts';
 import type { Language } from '../../../../values/language.ts';
-import type { BenefitPage, DeterminationWire } from '../../contract.ts';
+import type { BenefitPage } from '../../contract/benefit.ts';
+import type { DeterminationWire } from '../../contract/determination.ts';
 import { inARow, said, tidied } from '../../../../building/web-kit/say.ts';
 import { dayWords } from '../../../../values/day-words.ts';
 import { Qr } from '../../../../building/web-kit/qr.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../../../values/language.ts';
-import type { MyCase } from '../../contract.ts';
+import type { MyCase } from '../../contract/follow.ts';
 import { ButtonLink } from '../../../../building/web-kit/button.tsx';
 import { Notice } from '../../../../building/web-kit/notice.tsx';
 import { Path, type PathStep } from '../../../../building/web-kit/path.tsx';

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../values/language.ts';
-import type { MyCases, MyDraft } from '../../contract.ts';
+import type { MyCases, MyDraft } from '../../contract/follow.ts';
 import type { Day } from '../../../../values/day.ts';
 import { Button, ButtonLink } from '../../../../building/web-kit/button.tsx';
 import { DoorsList } from '../../../../building/web-kit/doors-list.tsx';

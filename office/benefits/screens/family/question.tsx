@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../../../values/language.ts';
-import type { QuestionWire } from '../../contract.ts';
+import type { QuestionWire } from '../../contract/asked.ts';
 import { Button } from '../../../../building/web-kit/button.tsx';
 import { Choice } from '../../../../building/web-kit/choice.tsx';
 import { DateInput, type TypedDate } from '../../../../building/web-kit/date-input.tsx';

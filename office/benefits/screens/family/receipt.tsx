@@ -1,5 +1,5 @@
 import type { Language } from '../../../../values/language.ts';
-import type { MyCase } from '../../contract.ts';
+import type { MyCase } from '../../contract/follow.ts';
 import { ButtonLink } from '../../../../building/web-kit/button.tsx';
 import { Notice } from '../../../../building/web-kit/notice.tsx';
 import { Phrases } from '../../../../building/web-kit/phrases.tsx';

@@ -1,7 +1,8 @@
 import type { Day } from '../../../../values/day.ts';
 import type { Localized, Language } from '../../../../values/language.ts';
 import type { WorkingDeadline } from '../../../../values/working-days.ts';
-import type { BenefitPage, DeterminationWire } from '../../contract.ts';
+import type { BenefitPage } from '../../contract/benefit.ts';
+import type { DeterminationWire } from '../../contract/determination.ts';
 import { ButtonLink } from '../../../../building/web-kit/button.tsx';
 import { Phrases } from '../../../../building/web-kit/phrases.tsx';
 import { dueDayWords, inARow, said } from '../../../../building/web-kit/say.ts';

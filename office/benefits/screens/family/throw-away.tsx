@@ -1,5 +1,5 @@
 import type { Language } from '../../../../values/language.ts';
-import type { MyDraft } from '../../contract.ts';
+import type { MyDraft } from '../../contract/follow.ts';
 import { Button, ButtonLink } from '../../../../building/web-kit/button.tsx';
 import { Phrases } from '../../../../building/web-kit/phrases.tsx';
 import { said } from '../../../../building/web-kit/say.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../values/language.ts';
-import type { MyCase } from '../../contract.ts';
+import type { MyCase } from '../../contract/follow.ts';
 import { Button, ButtonLink } from '../../../../building/web-kit/button.tsx';
 import { CaseSlip, followHref } from './receipt.tsx';
 import { wordsOf } from './words.ts';

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
 import { useId, useState, type ReactElement, type ReactNode } from 'react';
-import type { CaseFile } from '../../contract.ts';
+import type { CaseFile } from '../../contract/case-file.ts';
 import { useEscape } from '../../../../building/staff-kit/keys/escape.ts';
 import { Field } from '../../../../building/staff-kit/form/field.tsx';
 import { useFirstFocus } from '../../../../building/staff-kit/form/first-focus.ts';

@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import type { ReactElement } from 'react';
-import type { CaseFile, DeterminationWire } from '../../contract.ts';
+import type { CaseFile } from '../../contract/case-file.ts';
+import type { DeterminationWire } from '../../contract/determination.ts';
 import { type Problem, problemOf } from '../../../../building/staff-kit/ask/api.ts';
 import { useWords } from '../../../../building/staff-kit/language.ts';
 import { ProblemNote } from '../../../../building/staff-kit/notice/problem-note.tsx';

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { acted, CaseFile, confirmInput, reviewInput } from '../../contract.ts';
+import type { acted, confirmInput, reviewInput } from '../../contract/review.ts';
+import type { CaseFile } from '../../contract/case-file.ts';
 import { write } from '../../../../building/staff-kit/ask/api.ts';
 import { meQuery } from '../../../staff/screens/staff/session.ts';
 import { benefitsKey, caseQuery } from './queries.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { FamilyRecord } from '../../../families/contract.ts';
-import type { BenefitPage } from '../../contract.ts';
+import type { FamilyRecord } from '../../../families/contract/record.ts';
+import type { BenefitPage } from '../../contract/benefit.ts';
 import { accountsOf, another, applicationFrom, chosenPeople, faultsIn, firstEntry } from './application-entry.ts';
 import { zh } from './words.zh-CN.ts';
 

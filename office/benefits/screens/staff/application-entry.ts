@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { readDay } from '../../../../values/day.ts';
-import type { FamilyRecord, PersonRecord } from '../../../families/contract.ts';
-import type { Answers, BenefitPage, counterApplication } from '../../contract.ts';
+import type { FamilyRecord, PersonRecord } from '../../../families/contract/record.ts';
+import type { Answers } from '../../contract/asked.ts';
+import type { BenefitPage } from '../../contract/benefit.ts';
+import type { counterApplication } from '../../contract/apply.ts';
 import { photosOf, type Shot } from './shots.ts';
 import type { Words } from './words.zh-CN.ts';
 

@@ -1,5 +1,6 @@
 import { useState, type ReactElement, type ReactNode } from 'react';
-import type { CaseFile, DeterminationWire } from '../../contract.ts';
+import type { CaseFile } from '../../contract/case-file.ts';
+import type { DeterminationWire } from '../../contract/determination.ts';
 import { fenFromWire, yuanText } from '../../../../values/fen.ts';
 import { unreachable } from '../../../../values/unreachable.ts';
 import { Field } from '../../../../building/staff-kit/form/field.tsx';

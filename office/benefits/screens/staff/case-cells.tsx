@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
-import type { CaseLine } from '../../contract.ts';
+import type { CaseLine } from '../../contract/case-list.ts';
 import type { Column, RowLinkProps } from '../../../../building/staff-kit/table/row-list.tsx';
 import { partsOf } from '../../../../values/day.ts';
 import { unreachable } from '../../../../values/unreachable.ts';

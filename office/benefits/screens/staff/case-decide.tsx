@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Localized } from '../../../../values/language.ts';
-import type { CaseFile } from '../../contract.ts';
+import type { CaseFile } from '../../contract/case-file.ts';
 import { useKeys } from '../../../../building/staff-kit/keys/keys.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Card } from '../../../../building/staff-kit/layout/page.tsx';

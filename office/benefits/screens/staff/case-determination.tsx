@@ -1,6 +1,7 @@
 import { Alert } from 'antd';
 import type { ReactElement } from 'react';
-import type { CaseFile, DeterminationWire } from '../../contract.ts';
+import type { CaseFile } from '../../contract/case-file.ts';
+import type { DeterminationWire } from '../../contract/determination.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Card } from '../../../../building/staff-kit/layout/page.tsx';
 import { Yuan } from '../../../../building/staff-kit/layout/shown.tsx';

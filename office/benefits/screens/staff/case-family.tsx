@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import type { CaseFile } from '../../contract.ts';
+import type { CaseFile } from '../../contract/case-file.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Card } from '../../../../building/staff-kit/layout/page.tsx';
 import { holds, useMe } from '../../../staff/screens/staff/session.ts';

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { CaseFile } from '../../contract.ts';
+import type { CaseFile } from '../../contract/case-file.ts';
 import { useKeys } from '../../../../building/staff-kit/keys/keys.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Card, Nothing } from '../../../../building/staff-kit/layout/page.tsx';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { CaseFile } from '../../contract.ts';
+import type { CaseFile } from '../../contract/case-file.ts';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Card } from '../../../../building/staff-kit/layout/page.tsx';
 import { dayText, momentText } from '../../../../building/staff-kit/date/when.ts';

@@ -2,7 +2,7 @@ import './case.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import type { CaseFile } from '../../contract.ts';
+import type { CaseFile } from '../../contract/case-file.ts';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Loaded, Page } from '../../../../building/staff-kit/layout/page.tsx';
 import { useMe } from '../../../staff/screens/staff/session.ts';

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import type { CaseFile } from '../../contract.ts';
+import type { CaseFile } from '../../contract/case-file.ts';
 import { fenFromWire, yuanText } from '../../../../values/fen.ts';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { dayText } from '../../../../building/staff-kit/date/when.ts';

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useRef, useState, type ReactElement } from 'react';
 import type { z } from 'zod';
-import type { photoStored } from '../../contract.ts';
+import type { photoStored } from '../../contract/photo.ts';
 import { sendFile } from '../../../../building/staff-kit/ask/api.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { ProblemNote } from '../../../../building/staff-kit/notice/problem-note.tsx';

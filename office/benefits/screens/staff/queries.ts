@@ -1,5 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { BenefitList, BenefitPage, CaseFile, CaseList, CasesQuery, TodayAnswer } from '../../contract.ts';
+import type { BenefitList, BenefitPage } from '../../contract/benefit.ts';
+import type { CaseFile } from '../../contract/case-file.ts';
+import type { CaseList, CasesQuery, TodayAnswer } from '../../contract/case-list.ts';
 import { read } from '../../../../building/staff-kit/ask/api.ts';
 
 /** Everything asked of the benefits desk stands under this key, so that an act can make all of it be asked again. */

@@ -1,6 +1,6 @@
 import { factName } from '../../../../rules/facts.ts';
 import type { ReactElement } from 'react';
-import type { Answers, QuestionWire } from '../../contract.ts';
+import type { Answers, QuestionWire } from '../../contract/asked.ts';
 import { DayInput } from '../../../../building/staff-kit/date/day-input.tsx';
 import { Field } from '../../../../building/staff-kit/form/field.tsx';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';

@@ -2,7 +2,7 @@ import { Button, QRCode } from 'antd';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { z } from 'zod';
-import type { applied as appliedSchema } from '../../contract.ts';
+import type { applied as appliedSchema } from '../../contract/apply.ts';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { useMe } from '../../../staff/screens/staff/session.ts';
 import { dayText } from '../../../../building/staff-kit/date/when.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { photo } from '../../contract.ts';
+import type { photo } from '../../contract/photo.ts';
 
 /** A photo that the server has stored, with what the screen needs to show it again. */
 export interface Shot extends z.infer<typeof photo> {

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import type { TodayAnswer } from '../../contract.ts';
+import type { TodayAnswer } from '../../contract/case-list.ts';
 import { useWords } from '../../../../building/staff-kit/language.ts';
 import { Loaded, Nothing, Page } from '../../../../building/staff-kit/layout/page.tsx';
 import { RowList } from '../../../../building/staff-kit/table/row-list.tsx';

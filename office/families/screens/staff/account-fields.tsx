@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import type { ReactElement } from 'react';
-import type { AccountInput } from '../../contract.ts';
+import type { AccountInput } from '../../contract/register.ts';
 import { Field } from '../../../../building/staff-kit/form/field.tsx';
 import { useWords } from '../../../../building/staff-kit/language.ts';
 import { en } from './words.en.ts';

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { CorrectPerson as Correction, PersonRecord, StaleCorrection } from '../../contract.ts';
+import type { CorrectPerson as Correction, StaleCorrection } from '../../contract/correction.ts';
+import type { PersonRecord } from '../../contract/record.ts';
 import { problemOf, write } from '../../../../building/staff-kit/ask/api.ts';
 import { DayInput } from '../../../../building/staff-kit/date/day-input.tsx';
 import { Field } from '../../../../building/staff-kit/form/field.tsx';

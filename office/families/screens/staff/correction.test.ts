@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PersonRecord } from '../../contract.ts';
+import type { PersonRecord } from '../../contract/record.ts';
 import { changesOf, entryOf } from './correction.ts';
 
 const person = {

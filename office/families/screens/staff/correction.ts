@@ -1,4 +1,5 @@
-import type { CorrectPerson, PersonRecord } from '../../contract.ts';
+import type { CorrectPerson } from '../../contract/correction.ts';
+import type { PersonRecord } from '../../contract/record.ts';
 import type { PersonEntry } from './person-entry.ts';
 
 /** A person as their correction is typed. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState, type ReactElement, type ReactNode } from 'react';
-import type { LookUpAnswer, PersonLine } from '../../contract.ts';
+import type { LookUpAnswer, PersonLine } from '../../contract/look-up.ts';
 import { Field } from '../../../../building/staff-kit/form/field.tsx';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Loaded, Nothing, Page } from '../../../../building/staff-kit/layout/page.tsx';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactElement, type ReactNode } from 'react';
-import type { FamilyRecord, PersonRecord } from '../../contract.ts';
+import type { FamilyRecord, PersonRecord } from '../../contract/record.ts';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Card, Loaded, Page } from '../../../../building/staff-kit/layout/page.tsx';
 import { holds, useMe } from '../../../staff/screens/staff/session.ts';

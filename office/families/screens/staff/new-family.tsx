@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { readDay } from '../../../../values/day.ts';
 import type { Division } from '../../../../values/division.ts';
-import type { AccountInput, EnterFamily, Entered } from '../../contract.ts';
+import type { AccountInput, EnterFamily, Entered } from '../../contract/register.ts';
 import { write } from '../../../../building/staff-kit/ask/api.ts';
 import { Field } from '../../../../building/staff-kit/form/field.tsx';
 import { focusFirstFault } from '../../../../building/staff-kit/form/first-focus.ts';

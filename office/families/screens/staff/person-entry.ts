@@ -1,4 +1,4 @@
-import type { PersonInput } from '../../contract.ts';
+import type { PersonInput } from '../../contract/register.ts';
 
 /** A person as they are typed; an empty text is 'not given'. */
 export interface PersonEntry {

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { FamilyRecord, LookUpAnswer } from '../../contract.ts';
+import type { FamilyRecord } from '../../contract/record.ts';
+import type { LookUpAnswer } from '../../contract/look-up.ts';
 import { read } from '../../../../building/staff-kit/ask/api.ts';
 
 export const familiesKey = ['families'] as const;

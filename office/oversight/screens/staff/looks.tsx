@@ -2,7 +2,7 @@ import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { AccessLog, AccessLogQuery } from '../../contract.ts';
+import type { AccessLog, AccessLogQuery } from '../../contract/looks.ts';
 import { read } from '../../../../building/staff-kit/ask/api.ts';
 import { DayInput } from '../../../../building/staff-kit/date/day-input.tsx';
 import { Field } from '../../../../building/staff-kit/form/field.tsx';

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../values/language.ts';
-import type { MyPayment } from '../../contract.ts';
+import type { MyPayment } from '../../contract/family-payments.ts';
 import { Button } from '../../../../building/web-kit/button.tsx';
 import { Choice } from '../../../../building/web-kit/choice.tsx';
 import { Field } from '../../../../building/web-kit/field.tsx';

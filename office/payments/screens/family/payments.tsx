@@ -1,5 +1,5 @@
 import type { Language } from '../../../../values/language.ts';
-import type { MyPayment } from '../../contract.ts';
+import type { MyPayment } from '../../contract/family-payments.ts';
 import { ButtonLink } from '../../../../building/web-kit/button.tsx';
 import { Notice } from '../../../../building/web-kit/notice.tsx';
 import { said } from '../../../../building/web-kit/say.ts';

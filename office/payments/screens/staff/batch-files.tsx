@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useRef, type ReactElement } from 'react';
-import type { BatchView, ReturnFileFault, ReturnFileImported } from '../../contract.ts';
+import type { BatchView } from '../../contract/batch.ts';
+import type { ReturnFileFault, ReturnFileImported } from '../../contract/return-file.ts';
 import { addressOf, problemOf, sendFile } from '../../../../building/staff-kit/ask/api.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Card } from '../../../../building/staff-kit/layout/page.tsx';

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { BatchSummary, BatchView, CancelRequest, Permission, ReleaseRequest } from '../../contract.ts';
+import type { BatchSummary, BatchView, CancelRequest, ReleaseRequest } from '../../contract/batch.ts';
+import type { Permission } from '../../contract/permission.ts';
 import { fenFromWire, yuanText } from '../../../../values/fen.ts';
 import { write } from '../../../../building/staff-kit/ask/api.ts';
 import { useEscape } from '../../../../building/staff-kit/keys/escape.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { BatchSummary } from '../../contract.ts';
+import type { BatchSummary } from '../../contract/batch.ts';
 import { useWords } from '../../../../building/staff-kit/language.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import type { BatchLineView, BatchView } from '../../contract.ts';
+import type { BatchLineView, BatchView } from '../../contract/batch.ts';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Card, Loaded, Page } from '../../../../building/staff-kit/layout/page.tsx';
 import { Yuan } from '../../../../building/staff-kit/layout/shown.tsx';

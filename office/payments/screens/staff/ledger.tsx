@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { LedgerQuery, LedgerView } from '../../contract.ts';
+import type { LedgerQuery, LedgerView } from '../../contract/ledger.ts';
 import { DayInput } from '../../../../building/staff-kit/date/day-input.tsx';
 import { Field } from '../../../../building/staff-kit/form/field.tsx';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { MendAccountRequest, ReturnedPayments } from '../../contract.ts';
+import type { MendAccountRequest, ReturnedPayments } from '../../contract/returns.ts';
 import { AccountFields, isWhole, noAccount } from '../../../families/screens/staff/account-fields.tsx';
 import { write } from '../../../../building/staff-kit/ask/api.ts';
 import { useFirstFocus } from '../../../../building/staff-kit/form/first-focus.ts';

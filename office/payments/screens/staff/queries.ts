@@ -1,5 +1,8 @@
 import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
-import type { BatchView, LedgerQuery, LedgerView, MoneyOverview, ReturnedPayments } from '../../contract.ts';
+import type { BatchView } from '../../contract/batch.ts';
+import type { LedgerQuery, LedgerView } from '../../contract/ledger.ts';
+import type { MoneyOverview } from '../../contract/overview.ts';
+import type { ReturnedPayments } from '../../contract/returns.ts';
 import { read } from '../../../../building/staff-kit/ask/api.ts';
 import { meQuery } from '../../../staff/screens/staff/session.ts';
 

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { ChangePassword } from '../../contract.ts';
+import type { ChangePassword } from '../../contract/account.ts';
 import { write } from '../../../../building/staff-kit/ask/api.ts';
 import { Field } from '../../../../building/staff-kit/form/field.tsx';
 import { chooseSingleKeys, useSingleKeys } from '../../../../building/staff-kit/keys/keys.ts';

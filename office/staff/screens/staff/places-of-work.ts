@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { DivisionList, PurposeList } from '../../contract.ts';
+import type { DivisionList } from '../../contract/divisions.ts';
+import type { PurposeList } from '../../contract/purposes.ts';
 import { read } from '../../../../building/staff-kit/ask/api.ts';
 
 /** The divisions within which the signed-in person works, in order of code. */

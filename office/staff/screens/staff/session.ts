@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { Me } from '../../contract.ts';
+import type { Me } from '../../contract/sign-in.ts';
 import type { Duty } from '../../../hall/who/duty.ts';
 import { keepFormToken, read } from '../../../../building/staff-kit/ask/api.ts';
 

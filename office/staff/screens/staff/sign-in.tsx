@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { Me, SignIn } from '../../contract.ts';
+import type { Me, SignIn } from '../../contract/sign-in.ts';
 import { write } from '../../../../building/staff-kit/ask/api.ts';
 import { Field } from '../../../../building/staff-kit/form/field.tsx';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';

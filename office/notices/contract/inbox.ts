@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CaseId, NoticeId } from '../../values/id.ts';
-import { localized, idOf, instantText } from '../hall/contract/wire.ts';
+import type { CaseId, NoticeId } from '../../../values/id.ts';
+import { idOf, instantText, localized } from '../../hall/contract/wire.ts';
 
 /** One message to a family, with the words as they were said. */
 const notice = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CaseId, FamilyId } from '../../values/id.ts';
-import { localized, dayText, divisionName, duty, idOf, instantText } from '../hall/contract/wire.ts';
+import type { CaseId, FamilyId } from '../../../values/id.ts';
+import { dayText, divisionName, duty, idOf, instantText, localized } from '../../hall/contract/wire.ts';
 
 /** One look at a person's record. */
 const look = z.object({

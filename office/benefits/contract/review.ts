@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { CaseId } from '../../../values/id.ts';
+import { timelineEntry } from './case-file.ts';
+import { caseState } from './case-list.ts';
+import { determination, seenDetermination } from './determination.ts';
+import { idOf, problem, typed } from '../../hall/contract/wire.ts';
+
+/** `POST /api/office/cases/:id/review` */
+export const reviewInput = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('pass'),
+    version: z.number().int(),
+    seen: seenDetermination,
+    note: typed(500).optional(),
+  }),
+  z.object({
+    outcome: z.literal('ask-correction'),
+    version: z.number().int(),
+    /** Keys of the pack's documents, and names of facts (`nationality`). Everything that is missing: there is no second notice. */
+    documents: z.array(z.string().max(60)).max(40),
+    facts: z.array(z.string().max(60)).max(40),
+    note: typed(500).optional(),
+  }),
+  z.object({
+    outcome: z.literal('refuse'),
+    version: z.number().int(),
+    seen: seenDetermination,
+    /** Needed when the policy itself does not refuse: the reason, and the article (`articles[].key` of the case file). */
+    reason: typed(500).optional(),
+    article: z.string().max(200).optional(),
+  }),
+]);
+
+/** `POST /api/office/cases/:id/confirm` */
+export const confirmInput = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('grant'), version: z.number().int(), seen: seenDetermination }),
+  z.object({
+    outcome: z.literal('refuse'),
+    version: z.number().int(),
+    seen: seenDetermination,
+    reason: typed(500).optional(),
+    article: z.string().max(200).optional(),
+  }),
+  z.object({ outcome: z.literal('send-back'), version: z.number().int(), reason: typed(500) }),
+]);
+
+/** Both answer with the case as it now stands. */
+export const acted = z.object({
+  id: idOf<CaseId>(),
+  receipt: z.string(),
+  state: caseState,
+  version: z.number().int(),
+  decisionNumber: z.string().optional(),
+});
+
+/** `409`: what happened since the version that was decided on (`stale-version`), or the two determinations (`determination-changed`). */
+export const changedCase = problem.extend({
+  version: z.number().int().optional(),
+  state: caseState.optional(),
+  since: z.array(timelineEntry).optional(),
+  seen: seenDetermination.optional(),
+  now: determination.optional(),
+});
+
+export type ReviewInput = z.infer<typeof reviewInput>;
+export type ConfirmInput = z.infer<typeof confirmInput>;
+export type Acted = z.infer<typeof acted>;

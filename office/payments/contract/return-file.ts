@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { fenText, localized, problem } from '../../hall/contract/wire.ts';
+
+/** One fault of a return file; nothing of the file was imported. */
+const returnFileFault = z.object({
+  /** The line of the file, from 1; absent for a fault of the whole file. */
+  line: z.int().optional(),
+  reference: z.string().optional(),
+  why: z.enum([
+    'not-text',
+    'not-csv',
+    'not-xml',
+    'xml-with-document-type',
+    'wrong-document',
+    'missing-column',
+    'wrong-column-count',
+    'empty-file',
+    'amount-not-a-number',
+    'amount-with-more-than-two-decimals',
+    'wrong-amount',
+    'wrong-currency',
+    'unknown-status',
+    'pending-status',
+    'missing-reason',
+    'no-such-day',
+    'day-in-the-future',
+    'missing-reference',
+    'unknown-reference',
+    'reference-twice',
+    'line-of-another-batch',
+    'missing-line',
+  ]),
+  words: localized,
+});
+
+export type ReturnFileFault = z.infer<typeof returnFileFault>;
+
+/** 422 `return-file-has-faults`: every fault of the file at once. */
+export const returnFileProblem = problem.extend({ lines: z.array(returnFileFault) });
+
+/**
+ * `POST /api/office/batches/:id/return-file` (multipart, field `file`) → 200. Faults → 422 `returnFileProblem`; a file of another batch → 409
+ * `other-batch`; imported before → 409 `already-imported`.
+ */
+export const returnFileImported = z.object({
+  paidCount: z.int(),
+  returnedCount: z.int(),
+  paidFen: fenText,
+  returnedFen: fenText,
+});
+
+export type ReturnFileImported = z.infer<typeof returnFileImported>;
