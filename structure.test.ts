@@ -301,7 +301,7 @@ describe('what has no place in the repository', () => {
   const machine = ['work', 'root', 'home', 'tmp', 'Users'].map(
     (folder) => new RegExp(String.raw`(?<![\w.:/-])/${folder}/[\w.-]+`),
   );
-  const binary = /\.(png|jpe?g|webp|woff2?|ico|pdf|gz|wasm)$/;
+  const binary = /\.(png|jpe?g|webp|heic|woff2?|ico|pdf|gz|wasm)$/;
 
   test('no file names a folder of the machine it was written on', () => {
     const told = everyFile

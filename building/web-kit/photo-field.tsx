@@ -4,12 +4,15 @@ import { describedBy, Hint, Mistake } from './field.tsx';
 export function PhotoField({
   id,
   label,
+  kinds,
   hint,
   mistake,
   shrinking,
 }: {
   id: string;
   label: string;
+  /** Media types of what is taken, for `accept`. */
+  kinds: string;
   hint?: string | undefined;
   mistake?: string | undefined;
   /** What to say while a large photo is being made smaller. */
@@ -24,7 +27,7 @@ export function PhotoField({
         id={id}
         name={id}
         type="file"
-        accept="image/*,application/pdf"
+        accept={kinds}
         multiple
         data-shrink={shrinking}
         aria-describedby={describedBy(id, hint, mistake)}

@@ -2,7 +2,8 @@ import type { County } from '../../../values/division.ts';
 import { photoBytes } from '../../../building/files/photo/largest-photo.ts';
 import { randomUUID } from 'node:crypto';
 import { inTransaction } from '../../../building/database/transaction.ts';
-import { checkImage, type NotAnImage } from '../../../building/files/photo/image.ts';
+import type { NotAnImage } from '../../../building/files/photo/checked.ts';
+import { checkImage } from '../../../building/files/photo/image.ts';
 import { newId } from '../../../building/identity/new-id.ts';
 import { openText, sealText } from '../../../building/identity/sealed.ts';
 import { unreachable } from '../../../values/unreachable.ts';
@@ -124,7 +125,7 @@ export async function keepPhoto(
   county: County,
   bytes: Uint8Array,
 ): Promise<({ readonly kind: 'kept' } & Omit<Photo, 'requirement'>) | { readonly kind: NotAnImage }> {
-  const checked = checkImage(bytes, photoBytes);
+  const checked = await checkImage(bytes, photoBytes);
   if (checked.kind === 'refused') return { kind: checked.why };
   const { digest, size } = await house.filesOf(county).put(checked.bytes);
   return { kind: 'kept', digest, mediaType: checked.mediaType, sizeBytes: size };
@@ -210,6 +211,11 @@ export function photoRefusalWords(kind: NotAnImage): { readonly 'zh-CN': string;
       return {
         'zh-CN': '照片太大，最多 15 MB。请换一张小一点的，或重新拍一张。已填的都在。',
         en: 'The photo is too large: 15 MB at most. Please choose a smaller one or take it again. What you filled in is kept.',
+      };
+    case 'too-many-pixels':
+      return {
+        'zh-CN': '照片的像素太高，最多 5000 万。请把相机调到普通清晰度再拍一张，或选一张小一点的。已填的都在。',
+        en: 'The photo has too many pixels: 50 million at most. Please set the camera to its usual quality and take it again, or choose a smaller one. What you filled in is kept.',
       };
     case 'damaged':
       return {

@@ -1,5 +1,5 @@
 import type { ProblemWords } from '../../../building/http/problem.ts';
-import type { NotAnImage } from '../../../building/files/photo/image.ts';
+import type { NotAnImage } from '../../../building/files/photo/checked.ts';
 import type { Localized, Language } from '../../../values/language.ts';
 import type { ApplyOutcome } from '../apply/apply.ts';
 import type { ConfirmOutcome } from '../review/confirm.ts';

@@ -7,7 +7,7 @@ import type { Applying } from './applying.ts';
 import { Problem } from '../../../../building/http/problem.ts';
 import { notFound } from '../../../../building/http/problems.ts';
 import { said } from '../../../../building/web-kit/say.ts';
-import { addPhoto, photoRefusalWords, removePhoto } from '../../apply/draft.ts';
+import { addPhoto, type PhotoAdded, photoRefusalWords, removePhoto } from '../../apply/draft.ts';
 import { wordsOf } from '../../screens/family/words.ts';
 import { applyingAt } from './apply-at.ts';
 import { familyHere } from '../../../families/pages/family-here.ts';
@@ -64,7 +64,7 @@ async function keep(site: BenefitsSite, applying: Applying, sent: SentForm, lang
   return { applying: { ...applying, draft }, mistakes };
 }
 
-type Refused = 'no-such-draft' | 'too-many-photos' | 'not-an-image' | 'too-large' | 'damaged';
+type Refused = Exclude<PhotoAdded['kind'], 'added'>;
 
 /** Why a file was not taken, by its name. */
 export function refusalWords(kind: Refused, file: string, language: Language): string {

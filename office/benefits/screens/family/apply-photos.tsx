@@ -1,5 +1,6 @@
 import type { Language } from '../../../../values/language.ts';
 import type { BenefitPage } from '../../contract/benefit.ts';
+import { photoKinds } from '../../contract/photo-kinds.ts';
 import type { ApplyFrame } from './apply-form.tsx';
 import { Button } from '../../../../building/web-kit/button.tsx';
 import { mistakeAt } from '../../../../building/web-kit/mistakes.tsx';
@@ -43,6 +44,7 @@ export function RequirementPhotos({
         id={requirement.key}
         label={given.length === 0 ? label : `${label} · ${words.given(given.length)}`}
         hint={said(requirement.hint, language)}
+        kinds={photoKinds}
         mistake={mistake}
         shrinking={words.shrinking}
       />

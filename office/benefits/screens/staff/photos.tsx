@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useRef, useState, type ReactElement } from 'react';
 import type { z } from 'zod';
 import type { photoStored } from '../../contract/photo.ts';
+import { photoKinds } from '../../contract/photo-kinds.ts';
 import { sendFile } from '../../../../building/staff-kit/ask/api.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { ProblemNote } from '../../../../building/staff-kit/notice/problem-note.tsx';
@@ -27,7 +28,7 @@ export function Photos({ requirement, shots, add, remove }: Props): ReactElement
   const sending = useMutation({
     mutationFn: async (file: File): Promise<Shot> => {
       const stored = await sendFile<z.infer<typeof photoStored>>('/api/office/photos', 'photo', file);
-      return { ...stored, requirement: requirement.key, preview: URL.createObjectURL(file), fileName: file.name };
+      return { ...stored, requirement: requirement.key, preview: previewOf(file), fileName: file.name };
     },
     onSuccess: add,
     onError: (_error, file) => setFailedFile(file.name),
@@ -42,11 +43,11 @@ export function Photos({ requirement, shots, add, remove }: Props): ReactElement
         <ul className="shots" aria-label={words.added(mine.length)}>
           {mine.map((shot) => (
             <li key={shot.digest}>
-              {shot.mediaType.startsWith('image/') ? <img src={shot.preview} alt={shot.fileName} /> : shot.fileName}
+              {shot.preview === undefined ? shot.fileName : <img src={shot.preview} alt={shot.fileName} />}
               <Button
                 size="small"
                 onClick={() => {
-                  URL.revokeObjectURL(shot.preview);
+                  if (shot.preview !== undefined) URL.revokeObjectURL(shot.preview);
                   remove(shot.digest);
                 }}
                 aria-label={words.remove(`${name} ${shot.fileName}`)}
@@ -60,7 +61,7 @@ export function Photos({ requirement, shots, add, remove }: Props): ReactElement
       <input
         ref={input}
         type="file"
-        accept="image/*,application/pdf"
+        accept={photoKinds}
         capture="environment"
         className="unseen"
         tabIndex={-1}
@@ -84,4 +85,9 @@ export function Photos({ requirement, shots, add, remove }: Props): ReactElement
       )}
     </fieldset>
   );
+}
+
+/** Of the file as it was chosen: a browser shows no PDF there, and no HEIC. */
+function previewOf(file: File): string | undefined {
+  return /^image\/(?:jpeg|png|webp)$/.test(file.type) ? URL.createObjectURL(file) : undefined;
 }

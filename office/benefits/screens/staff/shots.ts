@@ -3,7 +3,8 @@ import type { photo } from '../../contract/photo.ts';
 
 /** A photo that the server has stored, with what the screen needs to show it again. */
 export interface Shot extends z.infer<typeof photo> {
-  readonly preview: string;
+  /** Absent where the browser has no picture of it. */
+  readonly preview: string | undefined;
   readonly fileName: string;
 }
 
