@@ -68,9 +68,9 @@ async function arrange(house: BenefitsHouse, count: number): Promise<void> {
       select ${county}, account, person, family, ${village}, '禾安农商银行', '王秀兰', sealed, blind, last4, ${at} from arranged`.execute(
       trx,
     );
-    await sql`insert into benefit_case (county, id, receipt, policy, policy_version, period, subject_id, applicant_id, family_id, account_id, residence, origin, state,
+    await sql`insert into benefit_case (county, id, receipt, policy, period, subject_id, applicant_id, family_id, account_id, residence, origin, state,
         received_on, due_on, due_provisional, facts, determination, amount_fen, submission_key, closed_on)
-      select ${county}, case_id, case_id::text, 'bench/bench', 'aaaaaaaaaaaa', '2026', person, person, family, account, ${village}, 'phone', 'granted',
+      select ${county}, case_id, case_id::text, 'bench/bench', '2026', person, person, family, account, ${village}, 'phone', 'granted',
         ${today}::date, ${today}::date, false, '{}', '{}', 360000, gen_random_uuid(), ${today}::date from arranged`.execute(
       trx,
     );

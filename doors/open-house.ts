@@ -17,6 +17,7 @@ import { filesOfCounties, keysOfCounties } from '../office/hall/counties/keys.ts
 import { countiesOfFirstKey } from '../office/hall/counties/store.ts';
 import { countyJobs } from '../office/hall/jobs/county-jobs.ts';
 import { openShelf } from '../office/benefits/law/packs.ts';
+import { publish } from '../office/benefits/law/publish.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { gatewaySms, noSms } from '../building/sms/gateway.ts';
 import { type SmsAdapter, sampleSms } from '../building/sms/sms.ts';
@@ -105,6 +106,10 @@ async function openOn(environment: Environment, print: Print, findGround: () => 
     const database = await openDatabase<Tables>({ owner, migrations, doorPassword: ring.doorPassword, prepare });
     const db = database.doors;
     const jobs = await openJobs(database.doorPool);
+    await publish(db, packs, clock.now()).catch(async (error: unknown) => {
+      await database.close();
+      throw error;
+    });
     const keysOf = keysOfCounties(ring, await countiesOfFirstKey(db));
     const house: BenefitsHouse = {
       counties: keepCounties(db),

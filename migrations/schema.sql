@@ -288,7 +288,6 @@ create table benefit_case (
   id uuid not null,
   receipt text not null,
   policy text not null,
-  policy_version text not null,
   period text not null,
   subject_id uuid not null,
   applicant_id uuid not null,
@@ -307,6 +306,7 @@ create table benefit_case (
   submission_key uuid not null,
   version integer not null default 1,
   closed_on date,
+  policy_digest character(64),
   constraint benefit_case_pkey PRIMARY KEY (county, id),
   constraint a_receipt_belongs_to_one_case UNIQUE (county, receipt),
   constraint the_same_form_is_one_case UNIQUE (county, submission_key),
@@ -319,7 +319,8 @@ create table benefit_case (
   constraint benefit_case_county_applicant_id_fkey FOREIGN KEY (county, applicant_id) REFERENCES person(county, id),
   constraint benefit_case_county_family_id_fkey FOREIGN KEY (county, family_id) REFERENCES family(county, id),
   constraint benefit_case_county_subject_id_fkey FOREIGN KEY (county, subject_id) REFERENCES person(county, id),
-  constraint benefit_case_residence_fkey FOREIGN KEY (residence) REFERENCES division(code)
+  constraint benefit_case_residence_fkey FOREIGN KEY (residence) REFERENCES division(code),
+  constraint the_law_of_a_case_is_kept FOREIGN KEY (policy_digest) REFERENCES policy_text(digest)
 );
 CREATE INDEX cases_by_applicant ON public.benefit_case USING btree (county, applicant_id);
 CREATE INDEX cases_by_closing ON public.benefit_case USING btree (county, closed_on) WHERE (closed_on IS NOT NULL);
@@ -662,6 +663,19 @@ create table person_name_key (
 alter table person_name_key enable row level security;
 alter table person_name_key force row level security;
 
+create table policy_text (
+  digest character(64) not null,
+  policy text not null,
+  text text not null,
+  old_version character(12) not null,
+  kept_at timestamp with time zone not null,
+  constraint policy_text_pkey PRIMARY KEY (digest),
+  constraint a_text_is_named_by_its_digest CHECK (((digest)::text = encode(sha256(convert_to(text, 'UTF8'::name)), 'hex'::text)))
+);
+CREATE INDEX texts_of_a_policy ON public.policy_text USING btree (policy, kept_at);
+alter table policy_text enable row level security;
+alter table policy_text force row level security;
+
 create table receipt_number (
   county character(6) not null,
   year integer not null,
@@ -802,6 +816,7 @@ CREATE CONSTRAINT TRIGGER a_transaction_has_entries AFTER INSERT ON public.ledge
 CREATE TRIGGER ledger_transaction_stays BEFORE DELETE OR UPDATE ON public.ledger_transaction FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER a_payment_keeps_what_it_is_for BEFORE UPDATE ON public.payment FOR EACH ROW EXECUTE FUNCTION check_payment_change();
 CREATE CONSTRAINT TRIGGER money_leaves_by_both_powers AFTER INSERT OR UPDATE ON public.payment_batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = ANY (ARRAY['funds-released'::text, 'released'::text, 'reconciled'::text]))) EXECUTE FUNCTION check_releases();
+CREATE TRIGGER policy_text_stays BEFORE DELETE OR UPDATE ON public.policy_text FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER return_file_stays BEFORE DELETE OR UPDATE ON public.return_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 create policy a_look_is_added_by_the_looker on access_log for insert
@@ -967,6 +982,10 @@ create policy person_name_key_for_duty on person_name_key for select
   using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_system()));
 create policy person_name_key_is_written_at_the_counter on person_name_key for all
   using (acting_for_county(county) AND (acting_as_system() OR (acting_as_staff(ARRAY['receive'::text]) AND sees_families_of((residence)::text))));
+create policy text_for_everybody on policy_text for select
+  using true;
+create policy text_is_kept_at_publication on policy_text for insert
+  with check acting_as_system();
 create policy return_file_for_money_duties on return_file for select
   using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
 create policy return_file_is_imported_by_the_payer on return_file for insert
@@ -1016,6 +1035,7 @@ grant select, insert, update on payment to huijia_door;
 grant select, insert, update on payment_batch to huijia_door;
 grant select, insert, update on person to huijia_door;
 grant select, insert, update, delete on person_name_key to huijia_door;
+grant select, insert on policy_text to huijia_door;
 grant select, insert, update on receipt_number to huijia_door;
 grant select, insert on return_file to huijia_door;
 grant select, insert, update, delete on session to huijia_door;

@@ -121,7 +121,7 @@ interface BenefitCase {
   readonly origin: "phone" | "counter";
   readonly period: string;
   readonly policy: string;
-  readonly policyVersion: string;
+  readonly policyDigest: string | null;
   readonly receipt: string;
   readonly receivedOn: string;
   readonly residence: string;
@@ -342,6 +342,14 @@ interface PersonNameKey {
   readonly residence: string;
 }
 
+interface PolicyText {
+  readonly digest: string;
+  readonly keptAt: Timestamp;
+  readonly oldVersion: string;
+  readonly policy: string;
+  readonly text: string;
+}
+
 interface ReceiptNumber {
   readonly county: string;
   readonly last: number;
@@ -458,6 +466,7 @@ export interface Tables {
   readonly paymentBatch: PaymentBatch;
   readonly person: Person;
   readonly personNameKey: PersonNameKey;
+  readonly policyText: PolicyText;
   readonly receiptNumber: ReceiptNumber;
   readonly returnFile: ReturnFile;
   readonly session: Session;

@@ -60,7 +60,7 @@ export interface TraceNode {
 /** What a policy says of one subject for one period, with the reasons. */
 export interface Determination {
   readonly policy: string;
-  /** Digest of the pack's text: the exact law that was applied. */
+  /** Names the pack's text: the exact law that was applied. */
   readonly version: string;
   readonly period: string;
   readonly outcome: Outcome;

@@ -32,7 +32,7 @@ export interface PackText {
   /** As findings name it. */
   readonly file: string;
   readonly text: string;
-  /** Digest of the text: the caller computes it, since this part of the house does no hashing. */
+  /** Names the text: a digest that the caller computes, since this part of the house does no hashing. */
   readonly version: string;
   readonly vocabulary: Vocabulary;
   /** Other policies that it may refer to, by their name; read them first (`readPacks` does). */

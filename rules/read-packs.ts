@@ -12,7 +12,7 @@ export interface LawText {
   /** As findings name it. */
   readonly file: string;
   readonly text: string;
-  /** Digest of the text. */
+  /** Names the text: a digest that the caller computes, since this part of the house does no hashing. */
   readonly version: string;
   /** As for {@link readPack}: its examples are known to come out. */
   readonly tried?: boolean;
@@ -95,7 +95,10 @@ export function readPacks(
 }
 
 /** The text and those of the others that it refers to, also by way of others; itself first. */
-function withReferred(text: LawText, others: readonly LawText[]): readonly LawText[] {
+export function withReferred<Text extends Pick<LawText, 'file' | 'text'>>(
+  text: Text,
+  others: readonly Text[],
+): readonly Text[] {
   const byPolicy = new Map(others.map((other) => [policyNamed(other.text), other]));
   // A reference back stays with the text that was asked for.
   byPolicy.delete(policyNamed(text.text));

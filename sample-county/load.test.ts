@@ -14,6 +14,7 @@ import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
 import { keepCounties } from '../office/hall/counties/counties.ts';
 import { filesOfCounties, keysOfCounties } from '../office/hall/counties/keys.ts';
 import { openShelf } from '../office/benefits/law/packs.ts';
+import { publish } from '../office/benefits/law/publish.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { settingsOf } from '../office/hall/who/acting.ts';
 import type { County } from '../values/division.ts';
@@ -42,6 +43,7 @@ async function houseAt(instant: string): Promise<BenefitsHouse> {
     sample: true,
   };
   await takeUpLawCalendar(house);
+  await publish(doors, house.packs, house.clock.now());
   return house;
 }
 

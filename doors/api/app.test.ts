@@ -5,6 +5,7 @@ import { checkDigitOf } from '../../values/resident-id.ts';
 import type { Localized } from '../../values/language.ts';
 import { keepCalendar } from '../../office/hall/calendar/calendar.ts';
 import { openShelf } from '../../office/benefits/law/packs.ts';
+import { publish } from '../../office/benefits/law/publish.ts';
 import type { BenefitsHouse } from '../../office/benefits/house.ts';
 import { enter } from '../../office/families/register/register.ts';
 import { as, dongzhuang, liutang, shiqiao, system, testHouse, wholeCounty } from '../../office/staff/testing.ts';
@@ -13,6 +14,7 @@ import { mountApi } from './app.ts';
 
 const { house: people, hire } = await testHouse();
 const house: BenefitsHouse = { ...people, packs: await openShelf(), calendar: keepCalendar(people.db).now };
+await publish(house.db, house.packs, house.clock.now());
 const reported: unknown[] = [];
 const server = await createServer({
   apiPrefix: '/api/',

@@ -63,6 +63,6 @@ export function determinationText(
   }
   const steps = readableTrace(trace).flatMap((node) => traceLines(node, language, 1));
   lines.push('', words.wouldChange, `  ${changeLine(wouldChange, language)}`);
-  lines.push('', words.trace, ...steps, '', words.version(determination.version));
+  lines.push('', words.trace, ...steps, '', words.version(determination.version.slice(0, 12)));
   return `${lines.join('\n')}\n`;
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { inCheckout } from '../../building/checkout.ts';
@@ -7,6 +6,7 @@ import { referencesIn } from '../../rules/pack/references.ts';
 import type { PackRead } from '../../rules/read-pack.ts';
 import { type LawText, readPackAmong } from '../../rules/read-packs.ts';
 import { readVocabulary, type Vocabulary } from '../../rules/vocabulary.ts';
+import { type FileText, policyTextOf } from '../../office/benefits/law/policy-text.ts';
 import type { TriedLaws } from './tried-laws.ts';
 
 /** Larger files are not read into memory at all; the reader's own limit is stricter. */
@@ -80,11 +80,6 @@ function vocabularyFor(pack: string): string {
   }
 }
 
-/** SHA-256 of the text, first 12 hex digits: names the exact law that was applied. */
-function versionOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
-}
-
 export type PackAtPath =
   | PackRead
   | { readonly kind: 'unread'; readonly why: Exclude<TextRead['kind'], 'text'>; readonly path: string }
@@ -102,12 +97,12 @@ function readVocabularyAt(
 }
 
 /** Every pack below the folder but one; a file that cannot be read is left out, and told when it is checked itself. */
-function packTexts(folder: string, but: string, shown: (path: string) => string): readonly LawText[] {
+function packTexts(folder: string, but: string, shown: (path: string) => string): readonly FileText[] {
   const found = findLawFiles(folder);
   const paths = found.kind === 'files' ? found.files.filter(({ kind }) => kind === 'pack').map(({ path }) => path) : [];
   return paths.flatMap((path) => {
     const read = resolve(path) === resolve(but) ? undefined : readText(path);
-    return read?.kind === 'text' ? [{ file: shown(path), text: read.text, version: versionOf(read.text) }] : [];
+    return read?.kind === 'text' ? [{ file: shown(path), text: read.text }] : [];
   });
 }
 
@@ -129,12 +124,14 @@ export function readPackAt(path: string, { shown, law, tried }: ReadingAt): Pack
   const vocabularyPath = named !== undefined && existsSync(named) ? named : vocabularyFor(path);
   const found = readVocabularyAt(vocabularyPath, shown(vocabularyPath));
   if ('kind' in found) return found;
-  const own: LawText = { file: shown(path), text: read.text, version: versionOf(read.text) };
+  const own: FileText = { file: shown(path), text: read.text };
   // The packs it may refer to lie where its vocabulary lies.
   const others = referencesIn(own).length === 0 ? [] : packTexts(dirname(vocabularyPath), path, shown);
   const texts = [found.text, own.text, ...others.map(({ text }) => text)];
   const known = tried?.has(texts) === true;
-  const trusted = (text: LawText): LawText => ({ ...text, tried: known });
+  // As a case names it, so that both can be compared.
+  const { digest: version } = policyTextOf(own, others, found.text);
+  const trusted = (text: FileText): LawText => ({ ...text, version, tried: known });
   const pack = readPackAmong(trusted(own), others.map(trusted), found.vocabulary);
   if (pack.kind === 'pack' && !known) tried?.add(texts);
   return pack;

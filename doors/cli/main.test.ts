@@ -228,7 +228,7 @@ describe('huijia explain', () => {
       amountFen: '360000',
       missing: [],
     });
-    expect(determination['version']).toMatch(/^[0-9a-f]{12}$/);
+    expect(determination['version']).toMatch(/^[0-9a-f]{64}$/);
     expect(determination['because']).toHaveLength(2);
     expect(determination['trace']).toMatchObject({ value: 'eligible', decisive: true });
   });

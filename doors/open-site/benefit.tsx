@@ -293,7 +293,7 @@ function Sources({ benefit, language }: Part) {
         <a href={`/api/benefits/${benefit.address}`}>{all.dataBenefit}</a>
         <a href="/api/openapi.json">{all.dataApi}</a>
       </p>
-      <p class="small">{words.version(benefit.version)}</p>
+      <p class="small">{words.version(benefit.version.slice(0, 12))}</p>
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { AmountsTable } from './amounts.ts';
 import { Problem } from '../../building/http/problem.ts';
 import { said } from '../../building/web-kit/say.ts';
 import { benefitLine, describe, policyOfAddress } from '../../office/benefits/law/packs.ts';
+import { publishedPack } from '../../office/benefits/law/published.ts';
 import { levelOf } from '../../values/division.ts';
 import { show } from '../../office/hall/pages/site.ts';
 import { unknownBenefit } from '../../office/benefits/pages/unknown-benefit.ts';
@@ -36,8 +37,8 @@ export function openPages(server: HouseServer, site: BenefitsSite): void {
 
   server.get('/open/benefits/:policy', async (request, reply) => {
     const { policy } = request.params as { policy: string };
-    const found = site.house.packs.find(policyOfAddress(policy));
-    if (found.kind === 'unknown-policy') throw new Problem(unknownBenefit(found.nearest));
+    const found = await publishedPack(site.house, policyOfAddress(policy));
+    if (found.kind !== 'pack') throw new Problem(unknownBenefit(found));
     const { language } = request;
     const benefit = describe(found.pack);
     const body = <OpenBenefit language={language} benefit={benefit} amounts={amountsOf(benefit.policy)} />;

@@ -3,6 +3,7 @@ import type { BenefitsHouse } from './house.ts';
 import type { CaseId } from '../../values/id.ts';
 import { inTransaction } from '../../building/database/transaction.ts';
 import { settingsOf, type SystemActing } from '../hall/who/acting.ts';
+import { lawOf } from './law/case-law.ts';
 import { moveDeadline } from './case/decide.ts';
 import { dropExpiredDrafts } from './apply/draft-store.ts';
 import { happen } from './review/happen.ts';
@@ -43,9 +44,9 @@ async function moveOne(house: BenefitsHouse, acting: SystemActing, id: CaseId): 
   return inOneAct<boolean>(house, acting, async (trx) => {
     const stored = await store.loadCase(trx, acting.county, { id }, { forUpdate: true });
     const happening = stored && moveDeadline(stored.found, calendar, house.clock.today());
-    const shelved = stored && house.packs.find(stored.found.policy);
-    if (!stored || !happening || shelved?.kind !== 'pack') return false;
-    await happen(trx, house, acting, stored.found, { happening, pack: shelved.pack });
+    if (!stored || !happening) return false;
+    const { info: pack } = await lawOf(trx, house.packs, stored.found);
+    await happen(trx, house, acting, stored.found, { happening, pack });
     return true;
   });
 }

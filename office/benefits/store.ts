@@ -151,10 +151,15 @@ function changing(found: BenefitCase) {
     dueProvisional: found.dueProvisional,
     waitingSince: found.state === 'correcting' ? found.asked.on : null,
     amountFen: found.determination.amountFen === null ? null : BigInt(found.determination.amountFen),
-    policyVersion: found.determination.version,
+    policyDigest: digestIn(found.determination.version),
     version: found.version,
     closedOn: closedOn(found) ?? null,
   };
+}
+
+/** A case from before texts were kept names the law in another way; its events tell it. */
+function digestIn(version: string): string | null {
+  return version.length === 64 ? version : null;
 }
 
 function known({ facts, determination }: Pick<Submission, 'facts' | 'determination'>) {

@@ -33,6 +33,7 @@ import type { Photo } from './contract/photo.ts';
 import { keepPhoto } from './apply/draft.ts';
 import { takeUpLawCalendar } from '../hall/calendar/law-calendar.ts';
 import { openShelf } from './law/packs.ts';
+import { publish } from './law/publish.ts';
 
 // A small county with a real database, real files and the real law, for the tests of what is done.
 
@@ -96,6 +97,7 @@ export async function testOffice({ now = monday }: { readonly now?: string } = {
   });
   await takeUpLawCalendar(house);
   keeper.forget();
+  await publish(house.db, house.packs, house.clock.now());
   const photo = await keepPhoto(house, county, png());
   if (photo.kind !== 'kept') throw new Error('The photo of the tests is a photo');
   const { kind: _, ...kept } = photo;

@@ -124,6 +124,7 @@ export const calendar2026: WorkingCalendar = {
 export function told(change: Partial<Told> = {}): Told {
   return {
     pack: warmHome,
+    lawIsKept: true,
     determination: yes,
     given: new Set(['certificate', 'register']),
     calendar: calendar2026,

@@ -25,9 +25,9 @@ async function openCase(): Promise<string> {
   const { personId, familyId, accountId } = granted;
   const period = id.slice(-12);
   await office.as(system, (trx) =>
-    sql`insert into benefit_case (county, id, receipt, policy, policy_version, period, subject_id, applicant_id, family_id, account_id, residence, origin,
+    sql`insert into benefit_case (county, id, receipt, policy, period, subject_id, applicant_id, family_id, account_id, residence, origin,
         state, received_on, due_on, due_provisional, facts, determination, submission_key)
-      values (${county}, ${id}, ${id}, 'test/warm-home', 'aaaaaaaaaaaa', ${period}, ${personId}, ${personId}, ${familyId}, ${accountId}, ${dongzhuang}, 'phone',
+      values (${county}, ${id}, ${id}, 'test/warm-home', ${period}, ${personId}, ${personId}, ${familyId}, ${accountId}, ${dongzhuang}, 'phone',
         'received', '2026-11-02', '2026-12-11', false, '{}', '{}', ${newId()})`.execute(trx),
   );
   return id;

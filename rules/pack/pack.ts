@@ -102,7 +102,7 @@ export interface PackInfo {
   readonly extends?: string;
   /** One or two plain sentences for families: who gets what. */
   readonly summary: Localized;
-  /** SHA-256 of the text, first 12 hex digits. */
+  /** Names the text exactly: the digest of the pack and of all that it depends on. */
   readonly version: string;
   readonly division: string;
   readonly periodKind: 'year' | 'month';

@@ -68,7 +68,7 @@ export async function rehearseCommand(io: Io, given: Given): Promise<Exit> {
     io.out(`${JSON.stringify({ ...head, ...rehearsedWire(report.found) }, null, 2)}\n`);
     return exit.fine;
   }
-  const side = ({ pack: { info }, period }: Side): string => words.side(info.policy, info.version, period);
+  const side = ({ pack: { info }, period }: Side): string => words.side(info.policy, info.version.slice(0, 12), period);
   io.out(rehearsedText(io, words.rehearsal(side(before), side(after)), report.found, shown));
   return exit.fine;
 }

@@ -22,6 +22,7 @@ import { foldEvents } from '../case/case.ts';
 import { receive } from '../case/decide.ts';
 import { type AnswerFault, determineFor, type GivenAnswers, readAnswers } from '../determine/determine.ts';
 import { determinationFromWire, determinationToWire } from '../determine/facts-wire.ts';
+import { type NotPublished, publishedPack } from '../law/published.ts';
 import { eventNow, noteDown } from '../review/happen.ts';
 import { type CaseActing, inOneAct, type Undo } from '../review/one-act.ts';
 import { type NotSettled, settle } from './settle.ts';
@@ -41,7 +42,7 @@ export type ApplyOutcome =
   | Received
   | Refusal
   | NotSettled
-  | { readonly kind: 'unknown-policy'; readonly nearest?: string }
+  | NotPublished
   | { readonly kind: 'answer-faults'; readonly faults: readonly AnswerFault[] }
   /** A photo that was never uploaded here. */
   | { readonly kind: 'no-such-photo'; readonly requirement: string }
@@ -59,12 +60,12 @@ export async function apply(
   application: Application,
   alongside?: (trx: Transaction<Tables>) => Promise<void>,
 ): Promise<ApplyOutcome> {
-  const asked = house.packs.find(application.policy);
+  const asked = await publishedPack(house, application.policy);
   if (asked.kind !== 'pack') return asked;
   const { pack } = asked;
   if (!pack.info.periods.includes(application.period))
     return { kind: 'not-in-the-policy', what: 'period', key: application.period };
-  const read = readAnswers(pack, application.answers);
+  const read = readAnswers(pack.info, application.answers);
   if (read.kind === 'faults') return { kind: 'answer-faults', faults: read.faults };
   if (acting.kind === 'family' && entersPeople(application) && !(await mayEnterPeople(house, acting)))
     return { kind: 'identity-of-another', at: 'child' };
@@ -125,6 +126,7 @@ async function applyWithin(
   const handedIn = { origin, policy, period, ...people, residence: subject.residence.code, documents };
   const told = {
     pack: pack.info,
+    lawIsKept: true,
     determination: determining.determination,
     given: new Set(documents),
     calendar: await house.calendar(),
@@ -144,7 +146,7 @@ async function applyWithin(
     return undo(await oneLiveCase(trx, county, found));
   // A case that did not exist has no hands in it yet.
   if (acting.kind === 'staff') await lendHand(trx, acting, [id], 'receive');
-  await noteDown(trx, house, acting, found, { event, pack, photos });
+  await noteDown(trx, house, acting, found, { event, pack: pack.info, photos });
   return {
     kind: 'received',
     found,

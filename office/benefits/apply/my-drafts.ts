@@ -2,6 +2,7 @@ import { dayInChina } from '../../../building/clock.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { addDays } from '../../../values/day.ts';
 import { ownRecord } from '../../families/find/record.ts';
+import type { PackInfo } from '../../../rules/pack/pack.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { type FamilyActing, settingsOf } from '../../hall/who/acting.ts';
 import type { MyDraft } from '../contract/follow.ts';
@@ -9,18 +10,24 @@ import { type Draft, type DraftBody, openedDraft } from './draft.ts';
 import * as store from './draft-store.ts';
 import { titleOf } from '../list/case-lines.ts';
 import { policyAddress } from '../law/packs.ts';
+import { infosOf } from '../law/read-again.ts';
 
 /** What this phone has begun and not handed in, the latest first. A form that was only opened is none. */
 export async function myDrafts(house: BenefitsHouse, acting: FamilyActing): Promise<readonly MyDraft[]> {
-  const kept = await inTransaction(house.db, settingsOf(acting), (trx) =>
-    store.draftsOf(trx, acting.county, acting.phoneBlind, house.clock.now()),
-  );
-  const drafts = kept.map((draft) => ({ draft: openedDraft(house, acting.county, draft), expiresAt: draft.expiresAt }));
-  const begun = drafts.filter(({ draft }) => isBegun(draft.body));
+  const { begun, infos } = await inTransaction(house.db, settingsOf(acting), async (trx) => {
+    const kept = await store.draftsOf(trx, acting.county, acting.phoneBlind, house.clock.now());
+    const drafts = kept.map((draft) => ({
+      draft: openedDraft(house, acting.county, draft),
+      expiresAt: draft.expiresAt,
+    }));
+    const begun = drafts.filter(({ draft }) => isBegun(draft.body));
+    const policies = begun.map(({ draft }) => draft.body.policy);
+    return { begun, infos: await infosOf(trx, house.packs, policies) };
+  });
   if (begun.length === 0) return [];
   const family = await ownRecord(house, acting);
   const names = new Map<string, string>(family?.people.map(({ id, name }) => [id, name]));
-  return begun.map(({ draft, expiresAt }) => shown(house, draft, expiresAt, names));
+  return begun.map(({ draft, expiresAt }) => shown(draft, expiresAt, names, infos));
 }
 
 function isBegun({ subject, applicant, account, period, photos, answers }: DraftBody): boolean {
@@ -29,18 +36,17 @@ function isBegun({ subject, applicant, account, period, photos, answers }: Draft
 }
 
 function shown(
-  house: BenefitsHouse,
   { id, body }: Draft,
   expiresAt: Date,
   names: ReadonlyMap<string, string>,
+  infos: ReadonlyMap<string, PackInfo>,
 ): MyDraft {
-  const shelved = house.packs.find(body.policy);
   const { subject, period } = body;
   const name = subject && ('id' in subject ? names.get(subject.id) : subject.enter.name);
   return {
     id,
     policyAddress: policyAddress(body.policy),
-    title: titleOf(shelved.kind === 'pack' ? shelved.pack.info : undefined, body.policy),
+    title: titleOf(infos.get(body.policy), body.policy),
     ...(name === undefined ? {} : { subject: name }),
     ...(period === undefined ? {} : { period }),
     photos: body.photos.length,

@@ -87,7 +87,7 @@ async function fileOf(
   acting: StaffActing,
   opened: OpenCase,
 ): Promise<CaseFile> {
-  const { stored, pack, determining, told } = opened;
+  const { stored, info, pack, determining, told } = opened;
   const { found, timeline } = stored;
   const signer = { ...signerOf(acting, stored), division: acting.division };
   const { id, receipt, version, policy, period, state, origin, receivedOn, dueOn, dueProvisional, workingDays } = found;
@@ -105,7 +105,7 @@ async function fileOf(
     dueProvisional,
     workingDays,
     ...clockOf(found, told.today, told.calendar),
-    title: pack.info.title,
+    title: info.title,
     turn: turnOf(state) ?? null,
     purpose: purposeWords(acting.purpose ?? ''),
     familyId: found.family,
@@ -113,9 +113,9 @@ async function fileOf(
     ...papersOf(opened),
     determination: stored.determination,
     changedSince: differs(found, opened) ? now : null,
-    wouldChange: wouldChangeOf(pack, determining),
+    wouldChange: pack === undefined ? null : wouldChangeOf(pack, determining),
     askable: askableOf(opened),
-    articles: [...articlesOf(pack.info)].map(([key, article]) => ({ key, ...article })),
+    articles: [...articlesOf(info)].map(([key, article]) => ({ key, ...article })),
     checks: [...checksOf(found, signer, told)],
     actions: [...actionsOf(found, signer, told)],
     timeline: timeline.map(timelineEntryOf),
@@ -180,16 +180,17 @@ function accountOf(
 /** The pack's documents and what was handed in of each; and what the family answered. */
 export function papersOf({
   stored,
+  info,
   pack,
   documents,
-}: OpenCase): Pick<CaseFile, 'requirements' | 'documents' | 'answers'> {
+}: Pick<OpenCase, 'stored' | 'info' | 'pack' | 'documents'>): Pick<CaseFile, 'requirements' | 'documents' | 'answers'> {
   const asked = new Set(
     stored.found.correction?.items.flatMap((item) => (item.kind === 'document' ? [item.requirement] : [])),
   );
   const nameOf = (key: string): CaseFile['title'] =>
-    pack.info.documents.find((one) => one.key === key)?.name ?? { 'zh-CN': key, en: key };
+    info.documents.find((one) => one.key === key)?.name ?? { 'zh-CN': key, en: key };
   return {
-    requirements: pack.info.documents.map((document) => ({
+    requirements: info.documents.map((document) => ({
       ...document,
       given: documents.filter(({ requirement }) => requirement === document.key).length,
       asked: asked.has(document.key),
@@ -211,15 +212,15 @@ export function papersOf({
 }
 
 function factName(pack: OpenCase['pack'], fact: string): CaseFile['title'] {
-  return pack.vocabulary.facts.get(fact)?.words ?? { 'zh-CN': fact, en: fact };
+  return pack?.vocabulary.facts.get(fact)?.words ?? { 'zh-CN': fact, en: fact };
 }
 
 /** Facts that the policy asks families for and the register does not hold: a correction notice may ask for them. */
-function askableOf({ pack, family, stored, told }: OpenCase): CaseFile['askable'] {
-  const prefix = `${pack.info.subject.name}.`;
+function askableOf({ info, pack, family, stored, told }: OpenCase): CaseFile['askable'] {
+  const prefix = `${info.subject.name}.`;
   const { subject } = stored.found;
   const known = factsOf(family, subject, told.today).people.find(({ id }) => id === subject);
-  return pack.info.questions
+  return info.questions
     .filter(({ fact }) => fact.startsWith(prefix))
     .map(({ fact }) => fact.slice(prefix.length))
     .filter((fact) => known?.[fact] === undefined)

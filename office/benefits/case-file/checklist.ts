@@ -8,7 +8,7 @@ import type { Signer } from '../case/hand.ts';
 import { closedOn, turnOf } from '../case/case.ts';
 import { standingOf } from '../case/deadline.ts';
 import { briefOf } from '../case/decide.ts';
-import { handNames, outcomeWords, whyRefused } from '../words/why-refused.ts';
+import { handNames, lawNotKeptWords, outcomeWords, whyRefused } from '../words/why-refused.ts';
 import { dayIn, listed, sentence } from '../words/say.ts';
 
 /** Who signs, and the division of the duty they sign by. */
@@ -45,7 +45,8 @@ function complete({ pack, given }: Told): Check {
   return check('complete', 'fails', sentence('还差：{0}', 'Missing: {0}', listed(missing.map(({ name }) => name))));
 }
 
-function article({ determination }: Told): Check {
+function article({ determination, lawIsKept }: Told): Check {
+  if (!lawIsKept) return check('article', 'fails', lawNotKeptWords);
   if (determination.outcome === 'undetermined') {
     const missing = listed(determination.missing.map(({ words }) => words));
     return check('article', 'fails', sentence('还不知道：{0}', 'Not known yet: {0}', missing));

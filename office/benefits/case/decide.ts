@@ -19,6 +19,8 @@ export type CaseAct = 'pass' | 'ask-correction' | 'refuse' | 'grant' | 'send-bac
 /** What every decision is told: the law, what it says of the family today, the papers, the calendar and the day. */
 export interface Told {
   readonly pack: PackInfo;
+  /** Whether there is a text of the law by which it can be determined: `pack` is the bare name of the benefit otherwise. */
+  readonly lawIsKept: boolean;
   /** Made from today's record. */
   readonly determination: Determination;
   /** The pack's documents of which there is a photo. */
@@ -120,6 +122,7 @@ export function correct(
 ): Answer<'corrected'> {
   if (closedOn(found) !== undefined) return { kind: 'case-is-closed', state: found.state };
   if (found.state !== 'correcting') return { kind: 'nothing-to-correct' };
+  if (!told.lawIsKept) return { kind: 'law-not-kept' };
   const foreign = handedIn.documents.find((key) => !told.pack.documents.some((document) => document.key === key));
   if (foreign !== undefined) return { kind: 'not-in-the-policy', what: 'document', key: foreign };
   const items = found.asked.items.filter((item) => !brings(handedIn, item));
@@ -209,6 +212,7 @@ export function whyNot(found: BenefitCase, act: CaseAct, signer: Signer, told: T
   if (signer.duty !== needs) return { kind: 'another-duty', needs };
   if (step !== needs) return { kind: 'not-this-step', turn: step };
   if (signer.earlier !== undefined) return { kind: 'nobody-acts-twice', earlier: signer.earlier };
+  if (!told.lawIsKept && act !== 'send-back') return { kind: 'law-not-kept' };
   switch (act) {
     case 'ask-correction':
       return found.correction && { kind: 'everything-missing-is-said-once', on: found.correction.on };

@@ -27,7 +27,9 @@ export type Refusal =
     }
   | { readonly kind: 'a-refusal-gives-its-reason' }
   | { readonly kind: 'still-missing'; readonly items: readonly CorrectionItem[] }
-  | { readonly kind: 'nothing-to-correct' };
+  | { readonly kind: 'nothing-to-correct' }
+  /** No text of the benefit's law is kept, so nothing can be decided by it. */
+  | { readonly kind: 'law-not-kept' };
 
 const refusalKinds: Readonly<Record<Refusal['kind'], true>> = {
   'case-is-closed': true,
@@ -45,6 +47,7 @@ const refusalKinds: Readonly<Record<Refusal['kind'], true>> = {
   'a-refusal-gives-its-reason': true,
   'still-missing': true,
   'nothing-to-correct': true,
+  'law-not-kept': true,
 };
 
 /** Whether an outcome of an act is a refusal of the desk's own rules. */

@@ -1,6 +1,6 @@
 import type { Determination } from '../../../rules/determination.ts';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
-import type { Question } from '../../../rules/pack/pack.ts';
+import type { PackInfo, Question } from '../../../rules/pack/pack.ts';
 import type { Day } from '../../../values/day.ts';
 import type { PersonId } from '../../../values/id.ts';
 import type { Localized } from '../../../values/language.ts';
@@ -25,15 +25,15 @@ export interface AnswerFault {
 
 /** Reads answers by the pack's questions, every fault at once. What no question asks for is not kept. */
 export function readAnswers(
-  pack: Pack,
+  pack: PackInfo,
   answers: Answers,
 ):
   | { readonly kind: 'answers'; readonly answers: GivenAnswers }
   | { readonly kind: 'faults'; readonly faults: readonly AnswerFault[] } {
-  const prefix = `${pack.info.subject.name}.`;
+  const prefix = `${pack.subject.name}.`;
   const kept: Record<string, string | boolean> = {};
   const faults: AnswerFault[] = [];
-  for (const question of pack.info.questions) {
+  for (const question of pack.questions) {
     const fact = question.fact.startsWith(prefix) ? question.fact.slice(prefix.length) : question.fact;
     const value = answers[fact];
     if (value === undefined || value === null || value === '') continue;

@@ -21,7 +21,7 @@ export type CheckOutcome =
  * first. What the pack supposes of a family's check is not asked.
  */
 export function check(pack: Pack, input: CheckInput, today: Day): CheckOutcome {
-  const read = readAnswers(pack, input.answers);
+  const read = readAnswers(pack.info, input.answers);
   const faults = read.kind === 'faults' ? read.faults : futureFaults(pack, read.answers, today);
   if (read.kind === 'faults' || faults.length > 0) return { kind: 'answer-faults', faults };
   const { period } = input;

@@ -14,6 +14,7 @@ import { correctionOf, letterOf, papersOf } from '../case-file/case-file.ts';
 import { clockOf, titleOf } from '../list/case-lines.ts';
 import { casesOfFamily } from '../list/list-store.ts';
 import { openCase } from '../review/open-case.ts';
+import { infosOf } from '../law/read-again.ts';
 import { questionToWire } from '../law/packs.ts';
 import { headlineOf, pathOf, type PaymentSoFar, stateHeadline } from './path.ts';
 import { readReceipt } from '../apply/receipt.ts';
@@ -31,11 +32,15 @@ export async function myCases(house: BenefitsHouse, acting: FamilyActing): Promi
       acting.county,
       rows.map(({ subjectId }) => subjectId),
     );
+    const infos = await infosOf(
+      trx,
+      house.packs,
+      rows.map(({ policy }) => policy),
+    );
     return {
       cases: rows.map(
         ({ id, receipt, policy, period, subjectId, state, receivedOn, dueOn, dueProvisional, amountFen }) => {
-          const shelved = house.packs.find(policy);
-          const title = titleOf(shelved.kind === 'pack' ? shelved.pack.info : undefined, policy);
+          const title = titleOf(infos.get(policy), policy);
           return {
             receipt,
             policy,
@@ -79,7 +84,7 @@ export async function myCase(house: BenefitsHouse, acting: FamilyActing, receipt
 }
 
 function followed(
-  { stored, pack, family, told, documents, determining }: OpenCase,
+  { stored, info, pack, family, told, documents }: OpenCase,
   payment: PaymentSoFar | undefined,
 ): Omit<MyCase, 'decision' | 'account' | 'looks'> {
   const { found, timeline, determination } = stored;
@@ -98,30 +103,30 @@ function followed(
     dueOn,
     dueProvisional,
     workingDays,
-    title: pack.info.title,
-    headline: headlineOf(found, pack.info, payment),
+    title: info.title,
+    headline: headlineOf(found, info, payment),
     applicant: family.people.find(({ id }) => id === found.applicant)?.name ?? '',
     subject: subject.name,
     residence: subject.residence,
     waiting: state === 'correcting',
     overdue: clockOf(found, told.today, told.calendar).standing === 'overdue',
-    path: [...pathOf(found, { at: first.at, by: first.by }, pack.info, payment)],
+    path: [...pathOf(found, { at: first.at, by: first.by }, info, payment)],
     correction: correctionOf(stored),
-    requirements: papersOf({ stored, pack, family, told, documents, determining }).requirements,
-    questions: askedQuestions({ stored, pack }),
+    requirements: papersOf({ stored, info, pack, documents }).requirements,
+    questions: askedQuestions({ stored, info }),
     determination: shown,
     mayWithdraw: closedOn(found) === undefined,
   };
 }
 
 /** The pack's questions for the facts that the correction notice asks for. */
-function askedQuestions({ stored, pack }: Pick<OpenCase, 'stored' | 'pack'>): MyCase['questions'] {
+function askedQuestions({ stored, info }: Pick<OpenCase, 'stored' | 'info'>): MyCase['questions'] {
   const asked = new Set(
     stored.found.correction?.items.flatMap((item) =>
-      item.kind === 'fact' ? [`${pack.info.subject.name}.${item.fact}`] : [],
+      item.kind === 'fact' ? [`${info.subject.name}.${item.fact}`] : [],
     ),
   );
-  return pack.info.questions.filter(({ fact }) => asked.has(fact)).map(questionToWire);
+  return info.questions.filter(({ fact }) => asked.has(fact)).map(questionToWire);
 }
 
 async function looksAt(house: BenefitsHouse, acting: FamilyActing, id: CaseId): Promise<MyCase['looks']> {

@@ -59,7 +59,7 @@ test('a changed text is another version of the law', async () => {
   await writeFile(join(other, name, 'policy.md'), `${text}\n`);
   const after = await openShelf(other);
   await rm(other, { recursive: true, force: true });
-  expect(after.packs[0]?.info.version).toMatch(/^[0-9a-f]{12}$/);
+  expect(after.packs[0]?.info.version).toMatch(/^[0-9a-f]{64}$/);
   expect(after.packs[0]?.info.version).not.toBe(before.packs[0]?.info.version);
 });
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
@@ -6,13 +5,18 @@ import type { Finding } from '../../../rules/finding.ts';
 import type { BenefitLine, BenefitPage } from '../contract/benefit.ts';
 import { lawFolder } from '../../hall/law-folder.ts';
 import { nearest } from '../../../rules/check/nearest.ts';
-import { type LawText, readPacks } from '../../../rules/read-packs.ts';
+import { readPacks } from '../../../rules/read-packs.ts';
 import { readVocabulary } from '../../../rules/vocabulary.ts';
 import { titleOfSource } from '../case/letter.ts';
+import { type FileText, type PolicyText, policyTextOf } from './policy-text.ts';
 
 /** The law as this house applies it: every pack of the folder that is without a fault. */
 export interface PackShelf {
   readonly packs: readonly Pack[];
+  /** The texts of these packs, as they are kept for good when they are published. */
+  readonly texts: readonly PolicyText[];
+  /** Packs that left the folder, as far as cases asked for them; undefined is one that this engine no longer takes. */
+  readonly readAgain: Map<string, Pack | undefined>;
   /** Every fault of every pack; a pack with errors is not on the shelf, the others are. */
   readonly findings: readonly Finding[];
   /** The pack of a policy (`cn/home-care`), or the published policy whose name is nearest to what was asked for. */
@@ -23,48 +27,51 @@ export interface PackShelf {
 
 /** Reads every `policy.md` below the folder. Throws when the folder has no vocabulary: then there is no law to apply. */
 export async function openShelf(folder: string = lawFolder): Promise<PackShelf> {
-  const read = readVocabulary({
-    file: 'law/vocabulary.yaml',
-    text: await readFile(join(folder, 'vocabulary.yaml'), 'utf8'),
-  });
-  if (read.kind === 'findings') return shelfOf([], read.findings);
+  const vocabulary = await readFile(join(folder, 'vocabulary.yaml'), 'utf8');
+  const read = readVocabulary({ file: 'law/vocabulary.yaml', text: vocabulary });
+  if (read.kind === 'findings') return shelfOf([], [], read.findings);
+  const files = await policyFiles(folder);
+  const texts = files.map((file) => policyTextOf(file, files, vocabulary));
   const packs: Pack[] = [];
   const findings: Finding[] = [];
-  for (const found of readPacks(await policyTexts(folder), read.vocabulary)) {
+  const lawTexts = files.map((file, i) => ({ ...file, version: texts[i]?.digest ?? '' }));
+  for (const found of readPacks(lawTexts, read.vocabulary)) {
     if (found.kind === 'pack') packs.push(found.pack);
     findings.push(...(found.kind === 'pack' ? found.warnings : found.findings));
   }
-  return shelfOf(packs, findings);
+  const shelved = new Set(packs.map(({ info }) => info.version));
+  return shelfOf(
+    packs,
+    texts.filter(({ digest }) => shelved.has(digest)),
+    findings,
+  );
 }
 
-async function policyTexts(folder: string): Promise<readonly LawText[]> {
+async function policyFiles(folder: string): Promise<readonly FileText[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort();
-  const texts = await Promise.all(
+  const files = await Promise.all(
     names.map(async (name) => {
       const text = await readFile(join(folder, name, 'policy.md'), 'utf8').catch(absent);
-      return text === undefined ? [] : [{ file: `law/${name}/policy.md`, text, version: versionOf(text) }];
+      return text === undefined ? [] : [{ file: `law/${name}/policy.md`, text }];
     }),
   );
-  return texts.flat();
+  return files.flat();
 }
 
 function absent(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error;
 }
 
-/** Which text of the law was applied: the first 12 hex digits of its SHA-256. */
-function versionOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
-}
-
-function shelfOf(packs: readonly Pack[], findings: readonly Finding[]): PackShelf {
+function shelfOf(packs: readonly Pack[], texts: readonly PolicyText[], findings: readonly Finding[]): PackShelf {
   const byPolicy = new Map(packs.map((pack) => [pack.info.policy, pack]));
   return {
     packs,
+    texts,
+    readAgain: new Map(),
     findings,
     find(policy) {
       const pack = byPolicy.get(policy);

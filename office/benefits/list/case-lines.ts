@@ -17,6 +17,7 @@ import { namesOf } from '../../families/find/look-up.ts';
 import { divisionNamed } from '../../hall/divisions/divisions.ts';
 import { turnOf } from '../case/case.ts';
 import { standingOf } from '../case/deadline.ts';
+import { infosOf } from '../law/read-again.ts';
 import { photoCounts } from '../store.ts';
 
 type Trx = Transaction<Tables>;
@@ -42,10 +43,14 @@ export async function linesOf(
     county,
     rows.map(({ id }) => id),
   );
+  const infos = await infosOf(
+    trx,
+    house.packs,
+    rows.map(({ policy }) => policy),
+  );
   const [calendar, today] = [await house.calendar(), house.clock.today()];
   return rows.map((row) => {
-    const pack = house.packs.find(row.policy);
-    const info = pack.kind === 'pack' ? pack.pack.info : undefined;
+    const info = infos.get(row.policy);
     const required = (info?.documents ?? []).filter((document) => document.required);
     const given = photos.get(row.id);
     const there = required.filter(({ key }) => (given?.get(key) ?? 0) > 0).length;
@@ -78,7 +83,7 @@ export async function linesOf(
   });
 }
 
-/** A policy's title; its key when its pack is no longer on the shelf. */
+/** A policy's title; its key when no text of it was ever kept. */
 export function titleOf(info: PackInfo | undefined, policy: string): CaseLine['title'] {
   return info?.title ?? { 'zh-CN': policy, en: policy };
 }

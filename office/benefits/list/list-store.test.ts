@@ -23,9 +23,9 @@ beforeAll(async () => {
       select '9901011' || lpad(t::text, 2, '0') || lpad((200 + v)::text, 3, '0'), '村' || v, 'Village ' || v
       from generate_series(1, 9) t, generate_series(10, 19) v on conflict do nothing`.execute(trx);
     await sql`
-      insert into benefit_case (county, id, receipt, policy, policy_version, period, subject_id, applicant_id, family_id, account_id, residence, origin, state,
+      insert into benefit_case (county, id, receipt, policy, period, subject_id, applicant_id, family_id, account_id, residence, origin, state,
         received_on, due_on, due_provisional, facts, determination, amount_fen, submission_key, closed_on)
-      select ${county}, gen_random_uuid(), '禾 2026-' || lpad((100000 + i)::text, 6, '0'), 'test/warm-home', 'v', i::text, ${someone.child}, ${someone.mother},
+      select ${county}, gen_random_uuid(), '禾 2026-' || lpad((100000 + i)::text, 6, '0'), 'test/warm-home', i::text, ${someone.child}, ${someone.mother},
         ${someone.family}, ${someone.account}, '9901011' || lpad((i % 9 + 1)::text, 2, '0') || (210 + i % 10)::text, 'phone',
         case when i % 10 > 0 then 'refused' when i % 20 = 0 then 'received' else 'reviewed' end,
         date '2026-01-05' + i % 300, date '2026-02-20' + i % 300, false, '{}', '{"outcome": "eligible"}', 100, gen_random_uuid(),

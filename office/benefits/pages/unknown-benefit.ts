@@ -1,10 +1,17 @@
 import type { ProblemWords } from '../../../building/http/problem.ts';
+import type { NotPublished } from '../law/published.ts';
+import { noLongerOfferedWords } from '../words/why-refused.ts';
 
-/** 404 for a benefit that this house does not publish. `nearest` is the published one whose name is closest. */
-export function unknownBenefit(nearest: string | undefined): ProblemWords {
+/** For the address of a benefit that is not published: 404, or 410 for one that was published before. */
+export function unknownBenefit(found: NotPublished): ProblemWords {
+  if (found.kind === 'no-longer-offered') {
+    const { title, detail } = noLongerOfferedWords(found.title);
+    return { status: 410, code: found.kind, title, detail };
+  }
+  const { nearest } = found;
   return {
     status: 404,
-    code: 'unknown-policy',
+    code: found.kind,
     title: { 'zh-CN': '没有找到这个惠民项目', en: 'There is no such benefit' },
     detail: {
       'zh-CN': '网址可能抄错了，也可能这个项目还没有公布。',

@@ -38,7 +38,7 @@ export async function confirmCase(
     const signer = signerOf(acting, opened.stored);
     const answer = decideConfirmation(opened, signer, input);
     if (answer.kind !== 'done') return undo(answer);
-    const { stored, pack, determining } = opened;
+    const { stored, info: pack, determining } = opened;
     const hand = await lendHand(trx, acting, [stored.found.id], 'confirm');
     if (hand.kind !== 'lent') return undo({ kind: 'nobody-acts-twice', earlier: signer.earlier ?? 'confirm' });
     const { happening } = answer;

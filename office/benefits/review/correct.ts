@@ -33,7 +33,7 @@ export async function correctCase(
   return inOneAct<CorrectOutcome>(house, acting, async (trx, undo) => {
     const opened = await openForAct(trx, house, acting.county, key, input.version);
     if (opened.kind !== 'open') return undo(opened);
-    const { stored, pack } = opened;
+    const { stored, info: pack } = opened;
     const read = readAnswers(pack, answers);
     if (read.kind === 'faults') return undo({ kind: 'answer-faults', faults: read.faults });
     const { told, determining } = withNewAnswers(opened, read.answers);

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
-import type { Pack } from '../../../rules/explain/evaluate.ts';
+import type { PackInfo } from '../../../rules/pack/pack.ts';
 import type { Write } from '../../../building/database/together.ts';
 import { newId } from '../../../building/identity/new-id.ts';
 import type { BenefitCase, CaseEvent, Happening } from '../case/case.ts';
@@ -24,7 +24,7 @@ export function eventNow(house: BenefitsHouse, acting: CaseActing, seq: number, 
 }
 
 /**
- * Writes what was decided: the case as it then stands, the event, the audit entry and the message to the family. A determination that was made anew is
+ * Writes what was decided: the case as it then stands, the event, the audit entry and the message to the family. A determination that the event rests on is
  * kept with it. The caller holds the case's lock and has checked that the event may follow.
  */
 export async function happen(
@@ -34,18 +34,19 @@ export async function happen(
   before: BenefitCase,
   what: {
     readonly happening: Happening;
-    readonly pack: Pack;
+    readonly pack: PackInfo;
     readonly determining?: Determining;
     readonly photos?: readonly Photo[];
   },
 ): Promise<BenefitCase> {
   const event = eventNow(house, acting, before.version + 1, what.happening);
   const after = follow(before, event);
-  const newly = what.determining && {
-    facts: what.determining.facts,
-    determination: determinationToWire(what.determining.determination),
-  };
-  await store.saveCase(trx, acting.county, after, newly);
+  const newly = 'determination' in event.body &&
+    what.determining && {
+      facts: what.determining.facts,
+      determination: determinationToWire(what.determining.determination),
+    };
+  await store.saveCase(trx, acting.county, after, newly || undefined);
   await noteDown(trx, house, acting, after, { event, pack: what.pack, photos: what.photos ?? [] });
   return after;
 }
@@ -56,7 +57,7 @@ export async function noteDown(
   house: BenefitsHouse,
   acting: CaseActing,
   found: BenefitCase,
-  { event, pack, photos }: { readonly event: CaseEvent; readonly pack: Pack; readonly photos: readonly Photo[] },
+  { event, pack, photos }: { readonly event: CaseEvent; readonly pack: PackInfo; readonly photos: readonly Photo[] },
 ): Promise<void> {
   const { id: caseId, applicant: personId, family: familyId, residence } = found;
   const at = new Date(event.at);
@@ -66,7 +67,7 @@ export async function noteDown(
     ...store.documentsWrite(trx, acting.county, caseId, documents, at),
     auditOf(trx, acting, found, event),
   ];
-  const words = messageOf(event, found, pack.info);
+  const words = messageOf(event, found, pack);
   const kind = `case.${event.kind}`;
   const tellings = words === undefined ? [] : [{ personId, familyId, residence, caseId, kind, words }];
   await tell(trx, house, acting, tellings, writes);

@@ -2,6 +2,7 @@ import type { County } from '../../../values/division.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
+import type { PackInfo } from '../../../rules/pack/pack.ts';
 import type { CaseId } from '../../../values/id.ts';
 import type { Family } from '../../families/case.ts';
 import type { BenefitsHouse } from '../house.ts';
@@ -10,6 +11,8 @@ import type { TimelineEntry } from '../contract/case-file.ts';
 import type { Told } from '../case/decide.ts';
 import { familyWithin } from '../../families/find/record.ts';
 import { type Determining, determineFor, type GivenAnswers } from '../determine/determine.ts';
+import { closedOn } from '../case/case.ts';
+import { lawOf } from '../law/case-law.ts';
 import { determinationFromWire } from '../determine/facts-wire.ts';
 import * as store from '../store.ts';
 import { timelineEntryOf } from '../case-file/timeline.ts';
@@ -22,7 +25,10 @@ export type CaseKey = { readonly id: CaseId } | { readonly running: string };
 /** A case opened within a transaction, with the law and what it says of the family today. */
 export interface OpenCase {
   readonly stored: store.StoredCase;
-  readonly pack: Pack;
+  /** What the case's pages and letters say of the benefit. */
+  readonly info: PackInfo;
+  /** By which it is determined; undefined when no text of the benefit is kept. */
+  readonly pack: Pack | undefined;
   readonly family: Family;
   readonly documents: readonly store.StoredDocument[];
   /** Made from today's record and today's pack. */
@@ -60,7 +66,7 @@ export async function openForAct(
   return { kind: 'open', ...(await openCase(trx, house, county, stored)) };
 }
 
-/** Opens a stored case. Throws when its pack is no longer on the shelf. */
+/** Opens a stored case, whether or not its benefit's folder is still in `law/`. */
 export async function openCase(
   trx: Trx,
   house: BenefitsHouse,
@@ -68,37 +74,34 @@ export async function openCase(
   stored: store.StoredCase,
 ): Promise<OpenCase> {
   const { found, facts } = stored;
-  const shelved = house.packs.find(found.policy);
-  if (shelved.kind !== 'pack')
-    throw new Error(`The pack of ${found.policy} is not on the shelf, and case ${found.receipt} rests on it`);
+  const { info, pack } = await lawOf(trx, house.packs, found);
   const family = await familyWithin(trx, house, county, found.family);
   if (family === undefined) throw new Error(`The family of case ${found.receipt} is out of sight of who sees the case`);
   const documents = await store.documentsOf(trx, county, found.id);
   const today = house.clock.today();
-  const { pack } = shelved;
   const determining = redetermine(pack, family, stored, facts.answers, today);
   const given = new Set(documents.map(({ requirement }) => requirement));
   const told = {
-    pack: pack.info,
+    pack: info,
+    lawIsKept: pack !== undefined,
     determination: determining.determination,
     given,
     calendar: await house.calendar(),
     today,
   };
-  return { stored, pack, family, documents, determining, told };
+  return { stored, info, pack, family, documents, determining, told };
 }
 
 /** A closed case keeps the determination it was decided on; an open one is determined anew. */
 function redetermine(
-  pack: Pack,
+  pack: Pack | undefined,
   family: Family,
   stored: store.StoredCase,
   answers: GivenAnswers,
   on: Told['today'],
 ): Determining {
   const { found, facts, determination } = stored;
-  const closed = found.state === 'granted' || found.state === 'refused' || found.state === 'withdrawn';
-  if (closed || !pack.info.periods.includes(found.period))
+  if (closedOn(found) !== undefined || !pack?.info.periods.includes(found.period))
     return { determination: determinationFromWire(determination), facts };
   return determineFor(pack, family, { subject: found.subject, period: found.period, answers, on });
 }

@@ -31,7 +31,7 @@ export async function review(
     const signer = signerOf(acting, opened.stored);
     const answer = decideReview(opened, signer, input);
     if (answer.kind !== 'done') return undo(answer);
-    const { stored, pack, determining } = opened;
+    const { stored, info: pack, determining } = opened;
     const hand = await lendHand(trx, acting, [stored.found.id], 'review');
     if (hand.kind !== 'lent') return undo({ kind: 'nobody-acts-twice', earlier: signer.earlier ?? 'review' });
     const { happening } = answer;

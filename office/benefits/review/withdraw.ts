@@ -15,7 +15,7 @@ export async function withdrawCase(
   return inOneAct<CaseOutcome>(house, acting, async (trx, undo) => {
     const opened = await openForAct(trx, house, acting.county, key, version);
     if (opened.kind !== 'open') return undo(opened);
-    const { stored, pack, told } = opened;
+    const { stored, info: pack, told } = opened;
     const answer = withdraw(stored.found, told.today);
     if (answer.kind !== 'done') return undo(answer);
     const after = await happen(trx, house, acting, stored.found, { happening: answer.happening, pack });

@@ -33,6 +33,7 @@ export function applicationAnswer(outcome: ApplyOutcome, acting: CaseActing, lan
     case 'phone-of-another':
       throw entryProblem(outcome, acting, language);
     case 'unknown-policy':
+    case 'no-longer-offered':
     case 'answer-faults':
     case 'no-such-photo':
     case 'one-live-case':

@@ -14,7 +14,8 @@ import { noSuchRecord } from '../../hall/guard.ts';
 import { isRefusal, type Refusal } from '../case/refusal.ts';
 import { photoRefusalWords } from '../apply/draft.ts';
 import { determinationToWire } from '../determine/facts-wire.ts';
-import { whyRefused } from '../words/why-refused.ts';
+import type { NotPublished } from '../law/published.ts';
+import { noLongerOfferedWords, whyRefused } from '../words/why-refused.ts';
 
 // How this desk's refusals are said over HTTP: status, code, what happened, what to do, and that nothing was lost.
 
@@ -32,6 +33,7 @@ function statusOf(kind: Refusal['kind']): 403 | 409 | 422 {
     case 'determination-changed':
     case 'everything-missing-is-said-once':
     case 'nothing-to-correct':
+    case 'law-not-kept':
       return 409;
     case 'documents-missing':
     case 'undetermined':
@@ -109,7 +111,8 @@ export function applyProblem(
   if (isRefusal(outcome)) return refusalProblem(outcome);
   switch (outcome.kind) {
     case 'unknown-policy':
-      return unknownPolicy(outcome.nearest);
+    case 'no-longer-offered':
+      return notPublishedProblem(outcome);
     case 'answer-faults':
       return faultsProblem(outcome.faults, language);
     case 'no-such-photo':
@@ -173,7 +176,11 @@ function oneLiveCase(receipt: string | undefined): ProblemWords {
   return { ...problem, detail, more: { receipt } };
 }
 
-export function unknownPolicy(nearest: string | undefined): ProblemWords {
+/** A benefit that is not published, or no longer. */
+export function notPublishedProblem(found: NotPublished): ProblemWords {
+  if (found.kind === 'no-longer-offered')
+    return { status: 410, code: found.kind, ...noLongerOfferedWords(found.title) };
+  const { nearest } = found;
   const problem = {
     status: 404,
     code: 'unknown-policy',

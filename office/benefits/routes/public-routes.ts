@@ -8,7 +8,8 @@ import { check } from '../determine/family-check.ts';
 import * as benefitWire from '../contract/benefit.ts';
 import * as checkWire from '../contract/check.ts';
 import { benefitLine, describe, policyOfAddress } from '../law/packs.ts';
-import { faultsProblem, refusalProblem, unknownPolicy } from './problems.ts';
+import { publishedPack } from '../law/published.ts';
+import { faultsProblem, notPublishedProblem, refusalProblem } from './problems.ts';
 
 const tags = ['public'];
 const ofPolicy = z.object({ policy: z.string().max(100) });
@@ -30,10 +31,10 @@ export function publicRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'A benefit: articles, parameters, procedure, questions',
         tags,
         params: ofPolicy,
-        response: { 200: benefitWire.benefitPage, 404: problem },
+        response: { 200: benefitWire.benefitPage, 404: problem, 410: problem },
       },
     },
-    async (request) => describe(packAt(house, request.params.policy)),
+    async (request) => describe(await packAt(house, request.params.policy)),
   );
 
   server.post(
@@ -44,11 +45,11 @@ export function publicRoutes(server: HouseServer, house: BenefitsHouse): void {
         tags,
         params: ofPolicy,
         body: checkWire.checkInput,
-        response: { 200: checkWire.checkAnswer, 404: problem, 422: problem },
+        response: { 200: checkWire.checkAnswer, 404: problem, 410: problem, 422: problem },
       },
     },
     async (request) => {
-      const outcome = check(packAt(house, request.params.policy), request.body, house.clock.today());
+      const outcome = check(await packAt(house, request.params.policy), request.body, house.clock.today());
       switch (outcome.kind) {
         case 'checked':
           return { results: outcome.results, next: outcome.next };
@@ -61,9 +62,9 @@ export function publicRoutes(server: HouseServer, house: BenefitsHouse): void {
   );
 }
 
-/** The pack at an address; 404 with the nearest name when there is none. */
-function packAt(house: BenefitsHouse, address: string): Pack {
-  const found = house.packs.find(policyOfAddress(address));
+/** The pack at an address; 404 with the nearest name when there is none, 410 when it is no longer published. */
+async function packAt(house: BenefitsHouse, address: string): Promise<Pack> {
+  const found = await publishedPack(house, policyOfAddress(address));
   if (found.kind === 'pack') return found.pack;
-  throw new Problem(unknownPolicy(found.nearest));
+  throw new Problem(notPublishedProblem(found));
 }

@@ -235,7 +235,14 @@ function counterRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'Receive an application at the counter',
         tags,
         body: applyWire.counterApplication,
-        response: { 200: applyWire.applied, 201: applyWire.applied, 404: problem, 409: problem, 422: problem },
+        response: {
+          200: applyWire.applied,
+          201: applyWire.applied,
+          404: problem,
+          409: problem,
+          410: problem,
+          422: problem,
+        },
       },
     },
     async (request, reply) => {

@@ -33,6 +33,24 @@ const notInThePolicy = {
   period: { 'zh-CN': '这项政策不包括这一年度：', en: 'This benefit does not cover the period ' },
 } as const;
 
+/** Said wherever a case can't be determined, because no text of its law is kept. */
+export const lawNotKeptWords: Localized = {
+  'zh-CN': '本件依据的政策文本没有保存，也不在政策目录里，不能测算，也不能据以决定。请系统管理员把该政策放回目录。',
+  en: 'The text of this case’s policy is not kept and is not among the published policies, so it can be neither determined nor decided. Please ask the administrator to put the policy back.',
+};
+
+/** A benefit whose pack was published before and is no longer. */
+export function noLongerOfferedWords(title: Localized): { readonly title: Localized; readonly detail: Localized } {
+  return {
+    title: { 'zh-CN': '这个惠民项目不再受理新申请', en: 'This benefit can no longer be applied for' },
+    detail: sentence(
+      '“{0}”的政策已不在公布之列。已经提交的申请照常办理，凭回执号查看。',
+      'The policy of the {0} is no longer published. Applications that were handed in go on: follow them by their receipt number.',
+      title,
+    ),
+  };
+}
+
 /** Why something was not done: what happened, what to do, and that nothing was lost. */
 export function whyRefused(refusal: Refusal): Localized {
   switch (refusal.kind) {
@@ -121,6 +139,8 @@ export function whyRefused(refusal: Refusal): Localized {
       );
     case 'nothing-to-correct':
       return { 'zh-CN': '本件现在不需要补什么。', en: 'Nothing is asked of you in this case now.' };
+    case 'law-not-kept':
+      return lawNotKeptWords;
     default:
       return unreachable(refusal);
   }

@@ -27,7 +27,6 @@ export const caseTables: Readonly<Record<string, TableOfPeople>> = {
       id: ['办件编号', 'Case’s id', 'apart', 'duty'],
       receipt: ['回执号', 'Receipt number', 'reach', 'duty'],
       policy: ['申请的项目', 'Benefit applied for', 'application', 'duty'],
-      policy_version: ['适用的政策版本', 'Version of the policy applied', 'decision', 'duty'],
       period: ['申请的年度或月份', 'Period applied for', 'application', 'duty'],
       subject_id: ['为谁申请', 'Whom it is for', 'application', 'child'],
       applicant_id: ['申请人', 'Applicant', 'application', 'duty'],
@@ -46,6 +45,7 @@ export const caseTables: Readonly<Record<string, TableOfPeople>> = {
       submission_key: ['防止重复提交的标记', 'Mark against handing in twice', 'order', 'duty'],
       version: ['修改次数', 'Number of changes', 'order', 'duty'],
       closed_on: ['办结日期', 'Day it was closed', 'deadline', 'duty'],
+      policy_digest: ['适用的政策文本', 'Text of the policy applied', 'decision', 'duty'],
     },
   },
   case_event: {

@@ -28,6 +28,7 @@ export const tablesOfNobody: Readonly<Record<string, string>> = {
   working_day_change: 'the State Council’s holiday notices',
   office: 'names of offices',
   receipt_number: 'a counter',
+  policy_text: 'the texts of the law as it was applied',
   bank_profile: 'how a bank wants its files',
   ledger_account: 'names of accounts in the ledger',
   ledger_entry: 'sums of money',

@@ -10,7 +10,8 @@ import { said } from '../../../../building/web-kit/say.ts';
 import { changeDraft, type DraftBody, openDraft } from '../../apply/draft.ts';
 import { describe } from '../../law/packs.ts';
 import { wordsOf } from '../../screens/family/words.ts';
-import { applyingAt, packAt } from './apply-at.ts';
+import { applyingAt } from './apply-at.ts';
+import { packAt } from '../pack-at.ts';
 import { readAnswer, typedAnswer } from '../answers.ts';
 import { handInRoutes } from './hand-in.tsx';
 import { type Showing, stepPage } from './steps.tsx';
@@ -39,7 +40,7 @@ export function applyRoutes(server: HouseServer, site: BenefitsSite): void {
   handInRoutes(server, site);
 
   server.get('/apply/:policy', async (request, reply) => {
-    packAt(site, request);
+    await packAt(site, request);
     const here = await familyHere(site, request, reply);
     if (here === undefined) return reply;
     const applying = await begin(site, request, here);
@@ -48,7 +49,7 @@ export function applyRoutes(server: HouseServer, site: BenefitsSite): void {
 
   server.get('/apply/:policy/:step', async (request, reply) => {
     const step = stepAt(request);
-    packAt(site, request);
+    await packAt(site, request);
     const here = await familyHere(site, request, reply);
     if (here === undefined) return reply;
     const applying = await applyingAt(site, request, here);
@@ -59,7 +60,7 @@ export function applyRoutes(server: HouseServer, site: BenefitsSite): void {
 
   server.post('/apply/:policy/:step', async (request, reply) => {
     const step = stepAt(request);
-    packAt(site, request);
+    await packAt(site, request);
     const here = await familyHere(site, request, reply);
     if (here === undefined) return reply;
     const sent = await formOf(request, here);

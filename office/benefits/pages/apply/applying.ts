@@ -54,7 +54,7 @@ function factsOfSubject({ family, draft, pack, today }: Applying, subject = draf
 
 /** The family's own answers as the desk takes them; what no question asks is left out. */
 function answersOf(pack: Pack, body: DraftBody): GivenAnswers {
-  const read = readAnswers(pack, body.answers);
+  const read = readAnswers(pack.info, body.answers);
   return read.kind === 'answers' ? read.answers : {};
 }
 

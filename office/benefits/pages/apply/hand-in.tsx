@@ -5,7 +5,7 @@ import type { FormMistake } from '../../../../building/web-kit/mistakes.tsx';
 import type { HandInOutcome } from '../../apply/draft.ts';
 import { said } from '../../../../building/web-kit/say.ts';
 import { handIn } from '../../apply/draft.ts';
-import { whyRefused } from '../../words/why-refused.ts';
+import { noLongerOfferedWords, whyRefused } from '../../words/why-refused.ts';
 import { LivePage } from '../../screens/family/live.tsx';
 import { wordsOf } from '../../screens/family/words.ts';
 import { comeToTheCounter } from '../../../families/register/register.ts';
@@ -93,6 +93,10 @@ async function answer(
     case 'not-a-caregiver':
     case 'unknown-policy':
       return sorry(422, outcome.kind, words.identityTaken.title, said(comeToTheCounter, language));
+    case 'no-longer-offered': {
+      const { title, detail } = noLongerOfferedWords(outcome.title);
+      return sorry(410, outcome.kind, said(title, language), said(detail, language));
+    }
     case 'a-refusal-gives-its-reason':
     case 'case-is-closed':
     case 'clock-stands':
@@ -106,6 +110,7 @@ async function answer(
     case 'not-this-step':
     case 'nothing-asked-for':
     case 'nothing-to-correct':
+    case 'law-not-kept':
     case 'undetermined':
     case 'still-missing':
       return sorry(422, outcome.kind, words.changed, said(whyRefused(outcome), language));

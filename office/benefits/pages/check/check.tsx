@@ -8,11 +8,11 @@ import { Leaflet } from '../../screens/family/leaflet.tsx';
 import { fieldOf, QuestionPage, type Typed } from '../../screens/family/question.tsx';
 import { type Found, ResultsPage } from '../../screens/family/results.tsx';
 import { wordsOf } from '../../screens/family/words.ts';
-import { policyOfAddress } from '../../law/packs.ts';
 import { addWorkingDays } from '../../../../values/working-days.ts';
 import { type AnswerTexts, readAnswer, typedAgain, typedAnswer, unsure } from '../answers.ts';
 import { allQuestions, type Checked, checkPack } from './check-packs.ts';
 import { addressOf, show } from '../../../hall/pages/site.ts';
+import { packAt } from '../pack-at.ts';
 import { unknownBenefit } from '../unknown-benefit.ts';
 import { wouldHelp } from './would-help.ts';
 
@@ -164,14 +164,12 @@ async function resultsPage(
 }
 
 async function leafletPage(site: BenefitsSite, request: FastifyRequest, reply: FastifyReply) {
-  const { policy } = request.params as { policy: string };
-  const found = site.house.packs.find(policyOfAddress(policy));
-  if (found.kind === 'unknown-policy') throw new Problem(unknownBenefit(found.nearest));
+  const pack = await packAt(site, request);
   const { language } = request;
   const today = site.house.clock.today();
-  const answers = readableAnswers(site, answersOf(allQuestions([found.pack]), request.query as Query));
-  const checked = checkPack(found.pack, answers, today);
-  if (checked === undefined) throw new Problem(unknownBenefit(undefined));
+  const answers = readableAnswers(site, answersOf(allQuestions([pack]), request.query as Query));
+  const checked = checkPack(pack, answers, today);
+  if (checked === undefined) throw new Problem(unknownBenefit({ kind: 'unknown-policy' }));
   const { benefit } = checked;
   const { county } = await site.frame(request);
   const body = (

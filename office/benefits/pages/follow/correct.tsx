@@ -199,6 +199,7 @@ async function answered(
     case 'not-this-step':
     case 'nothing-asked-for':
     case 'nothing-to-correct':
+    case 'law-not-kept':
     case 'undetermined':
       return retry(said(whyRefused(outcome), language));
     default:

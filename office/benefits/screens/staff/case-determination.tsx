@@ -15,7 +15,7 @@ export function DeterminationCard({ file }: { readonly file: CaseFile }): ReactE
   const say = useSay();
   const current = file.changedSince ?? file.determination;
   return (
-    <Card title={words.determination} end={words.version(current.version)}>
+    <Card title={words.determination} end={words.version(current.version.slice(0, 12))}>
       {file.changedSince !== null && <Changed was={file.determination} now={file.changedSince} />}
       <Determination determination={current} />
       {file.wouldChange !== null && (

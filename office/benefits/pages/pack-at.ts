@@ -1,0 +1,15 @@
+import type { FastifyRequest } from 'fastify';
+import type { Pack } from '../../../rules/explain/evaluate.ts';
+import { Problem } from '../../../building/http/problem.ts';
+import { policyOfAddress } from '../law/packs.ts';
+import { publishedPack } from '../law/published.ts';
+import type { BenefitsSite } from './benefits-site.ts';
+import { unknownBenefit } from './unknown-benefit.ts';
+
+/** The pack in the address. Throws 404 with the nearest one, or 410, for a benefit that is not published. */
+export async function packAt(site: BenefitsSite, request: FastifyRequest): Promise<Pack> {
+  const { policy } = request.params as { policy: string };
+  const found = await publishedPack(site.house, policyOfAddress(policy));
+  if (found.kind !== 'pack') throw new Problem(unknownBenefit(found));
+  return found.pack;
+}
