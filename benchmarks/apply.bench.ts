@@ -42,7 +42,7 @@ async function prepareOne(house: BenefitsHouse, photo: Omit<Photo, 'requirement'
   const [pack] = house.packs.packs;
   if (pack === undefined) throw new Error('No pack is on the shelf');
   const phone = String(number);
-  const system: SystemActing = { kind: 'system', county: benchCounty, purpose: '测速' };
+  const system: SystemActing = { kind: 'system', county: benchCounty, purpose: { key: 'measure' } };
   const entered = await inTransaction(house.db, settingsOf(system), (trx) =>
     enter(trx, house, system, {
       residence: division('990101101201'),
@@ -98,7 +98,7 @@ interface Sample {
 }
 
 async function sampleOf(house: BenefitsHouse): Promise<Sample> {
-  const system: SystemActing = { kind: 'system', county: benchCounty, purpose: '测速' };
+  const system: SystemActing = { kind: 'system', county: benchCounty, purpose: { key: 'measure' } };
   return inTransaction(house.db, settingsOf(system), async (trx) => {
     const row = async (table: string, where: string): Promise<Record<string, unknown>> => {
       const { rows } = await trx.executeQuery<{ row: Record<string, unknown> }>(

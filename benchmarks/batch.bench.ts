@@ -22,7 +22,7 @@ const lines = 10_000;
 /** The sample county's staff member who holds a duty. */
 async function holderOf(house: BenefitsHouse, duty: Duty): Promise<StaffActing> {
   const county = benchCounty;
-  const system: Acting = { kind: 'system', county, purpose: '测速' };
+  const system: Acting = { kind: 'system', county, purpose: { key: 'measure' } };
   const found = await inTransaction(house.db, settingsOf(system), (trx) =>
     trx.selectFrom('staffDuty').select(['staffId', 'division']).where('duty', '=', duty).executeTakeFirstOrThrow(),
   );
@@ -35,7 +35,7 @@ async function holderOf(house: BenefitsHouse, duty: Duty): Promise<StaffActing> 
     office,
     duty,
     division: division(found.division),
-    purpose: '测速',
+    purpose: { key: 'measure' },
   };
 }
 
@@ -47,7 +47,7 @@ async function arrange(house: BenefitsHouse, count: number): Promise<void> {
   const today = house.clock.today();
   const ids = Array.from({ length: count }, () => newId<'account'>());
   const numbers = ids.map((id, index) => sealedNumber(keys, id, `62284801${String(index).padStart(11, '0')}`));
-  await inTransaction(house.db, settingsOf({ kind: 'system', county, purpose: '测速' }), async (trx) => {
+  await inTransaction(house.db, settingsOf({ kind: 'system', county, purpose: { key: 'measure' } }), async (trx) => {
     await sql`
       create temporary table arranged on commit drop as
       select n, gen_random_uuid() as family, gen_random_uuid() as person, a.id as account, gen_random_uuid() as case_id, gen_random_uuid() as entitlement,
@@ -98,7 +98,7 @@ async function measure(house: BenefitsHouse) {
     submissionKey: newId(),
     amountYuan: '100,000,000',
     onDay: today,
-    document: '测速',
+    document: 'measure',
   });
   await arrange(house, lines);
   const times: Record<string, number> = {};

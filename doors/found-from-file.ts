@@ -1,3 +1,5 @@
+import { desks } from '../office/desks.ts';
+import { dutiesOf } from '../office/hall/introduced.ts';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { OperatorFault } from '../building/operator-fault.ts';
@@ -35,7 +37,7 @@ const howToBegin = [
  * @throws OperatorFault with every fault of it.
  */
 export async function foundingIn(file: string, county: County): Promise<Founding> {
-  const read = readFounding(await parsed(file), county);
+  const read = readFounding(await parsed(file), county, dutiesOf(desks));
   if (read.kind === 'founding') return read.founding;
   const told = (language: 'zh-CN' | 'en'): string =>
     read.faults.map(({ at, words }) => `\n  ${at}: ${words[language]}`).join('');

@@ -18,15 +18,16 @@ import { countiesOfFirstKey } from '../office/hall/counties/store.ts';
 import { countyJobs } from '../office/hall/jobs/county-jobs.ts';
 import { openShelf } from '../office/benefits/law/packs.ts';
 import { publish } from '../office/benefits/law/publish.ts';
-import type { BenefitsHouse } from '../office/benefits/house.ts';
+import { desks, type OfficeHouse } from '../office/desks.ts';
+import { introduced } from '../office/hall/introduced.ts';
 import { gatewaySms, noSms } from '../building/sms/gateway.ts';
 import { type SmsAdapter, sampleSms } from '../building/sms/sms.ts';
 import type { Environment } from './environment.ts';
-import { queues } from './worker/rounds.ts';
+import { queuesOf } from './worker/rounds.ts';
 
 /** A house whose database is open, before any of its doors is. */
 export interface OpenHouse {
-  readonly house: BenefitsHouse;
+  readonly house: OfficeHouse;
   readonly database: OpenDatabase<Tables>;
   /** Fulfilled when the embedded server has ended, whoever ended it; never where there is none. */
   readonly serverEnded: Promise<void>;
@@ -102,7 +103,7 @@ async function openOn(environment: Environment, print: Print, findGround: () => 
   const ground = await findGround();
   try {
     const { owner, serverEnded } = ground;
-    const prepare = (address: PoolAddress, doors: string): Promise<void> => installJobs(address, doors, queues);
+    const prepare = (address: PoolAddress, doors: string): Promise<void> => installJobs(address, doors, queuesOf());
     const database = await openDatabase<Tables>({ owner, migrations, doorPassword: ring.doorPassword, prepare });
     const db = database.doors;
     const jobs = await openJobs(database.doorPool);
@@ -111,7 +112,7 @@ async function openOn(environment: Environment, print: Print, findGround: () => 
       throw error;
     });
     const keysOf = keysOfCounties(ring, await countiesOfFirstKey(db));
-    const house: BenefitsHouse = {
+    const house: OfficeHouse = {
       counties: keepCounties(db),
       db,
       clock,
@@ -122,6 +123,7 @@ async function openOn(environment: Environment, print: Print, findGround: () => 
       calendar: keepCalendar(db).now,
       sms: smsOf(environment, print),
       sample,
+      introduced: introduced(desks, () => house),
     };
     const close = async (): Promise<void> => {
       await jobs.close();

@@ -60,7 +60,7 @@ export async function openJourneyHouse(): Promise<JourneyHouse> {
     await opened.close();
     await rm(folder, { recursive: true, force: true });
   });
-  const system = settingsOf({ kind: 'system', county: sampleCounty, purpose: '走一遍之后核对' });
+  const system = settingsOf({ kind: 'system', county: sampleCounty, purpose: { key: 'check-afterwards' } });
   return {
     origin: `http://localhost:${port}`,
     house,

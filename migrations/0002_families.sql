@@ -1,5 +1,5 @@
 -- People, the households they form, how they are linked, and the accounts money goes to. Every column is in the register of fields
--- (office/families/fields/fields.ts) with its purpose and legal basis; a test compares the two.
+-- (office/hall/fields/held.ts) with its purpose and legal basis; a test compares the two.
 
 create table family (
   county char(6) not null,

@@ -156,9 +156,11 @@ create table access_log (
   case_id uuid,
   what text not null,
   purpose text not null,
+  purpose_ref text,
   constraint access_log_pkey PRIMARY KEY (county, id),
   constraint a_look_has_a_purpose CHECK ((purpose <> ''::text)),
-  constraint a_looker_is_known CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'family'::text, 'system'::text])))
+  constraint a_looker_is_known CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'family'::text, 'system'::text]))),
+  constraint a_purpose_is_a_key CHECK ((purpose ~ '^[a-z][a-z0-9/-]*$'::text))
 );
 CREATE INDEX access_log_by_family ON public.access_log USING btree (county, family_id, at);
 CREATE INDEX access_log_by_time ON public.access_log USING btree (county, at);
@@ -210,7 +212,9 @@ create table audit_entry (
   subject_id text not null,
   purpose text,
   detail jsonb not null default '{}'::jsonb,
+  purpose_ref text,
   constraint audit_entry_pkey PRIMARY KEY (county, id),
+  constraint a_purpose_of_an_act_is_a_key CHECK ((purpose ~ '^[a-z][a-z0-9/-]*$'::text)),
   constraint an_actor_is_known CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'family'::text, 'system'::text])))
 );
 CREATE INDEX audit_by_subject ON public.audit_entry USING btree (county, subject_kind, subject_id);
@@ -428,6 +432,12 @@ create table division (
   name_en text not null,
   constraint division_pkey PRIMARY KEY (code),
   constraint a_division_code_has_twelve_digits CHECK ((code ~ '^[0-9]{12}$'::text))
+);
+
+create table duty (
+  key text not null,
+  constraint duty_pkey PRIMARY KEY (key),
+  constraint a_duty_has_a_plain_name CHECK ((key ~ '^[a-z][a-z-]*(/[a-z][a-z-]*)?$'::text))
 );
 
 create table entitlement (
@@ -768,8 +778,8 @@ create table staff_duty (
   granted_by uuid,
   granted_at timestamp with time zone not null,
   constraint staff_duty_pkey PRIMARY KEY (county, staff_id, duty),
-  constraint a_duty_is_known CHECK ((duty = ANY (ARRAY['receive'::text, 'review'::text, 'confirm'::text, 'manage-funds'::text, 'pay-out'::text, 'supervise'::text, 'author-policy'::text, 'administer'::text]))),
   constraint nobody_grants_a_duty_to_themselves CHECK ((granted_by IS DISTINCT FROM staff_id)),
+  constraint a_duty_is_known FOREIGN KEY (duty) REFERENCES duty(key),
   constraint staff_duty_county_staff_id_fkey FOREIGN KEY (county, staff_id) REFERENCES staff(county, id),
   constraint staff_duty_division_fkey FOREIGN KEY (division) REFERENCES division(code)
 );
@@ -1023,6 +1033,7 @@ grant select, insert (code), insert (served_since) on county to huijia_door;
 grant select, insert, update, delete on county_host to huijia_door;
 grant select, insert on decision to huijia_door;
 grant select, insert, update on division to huijia_door;
+grant select on duty to huijia_door;
 grant select, insert on entitlement to huijia_door;
 grant select, insert, update on family to huijia_door;
 grant select, insert, update, delete on kinship to huijia_door;

@@ -21,6 +21,7 @@ interface AccessLog {
   readonly officeZh: string;
   readonly personId: string;
   readonly purpose: string;
+  readonly purposeRef: string | null;
   readonly residence: string;
   readonly what: string;
 }
@@ -59,6 +60,7 @@ interface AuditEntry {
   readonly duty: string | null;
   readonly id: string;
   readonly purpose: string | null;
+  readonly purposeRef: string | null;
   readonly subjectId: string;
   readonly subjectKind: string;
 }
@@ -192,6 +194,10 @@ interface Division {
   readonly code: string;
   readonly nameEn: string;
   readonly nameZh: string;
+}
+
+interface Duty {
+  readonly key: string;
 }
 
 interface Entitlement {
@@ -412,7 +418,7 @@ interface Staff {
 interface StaffDuty {
   readonly county: string;
   readonly division: string;
-  readonly duty: "receive" | "review" | "confirm" | "manage-funds" | "pay-out" | "supervise" | "author-policy" | "administer";
+  readonly duty: string;
   readonly grantedAt: Timestamp;
   readonly grantedBy: string | null;
   readonly staffId: string;
@@ -453,6 +459,7 @@ export interface Tables {
   readonly countyHost: CountyHost;
   readonly decision: Decision;
   readonly division: Division;
+  readonly duty: Duty;
   readonly entitlement: Entitlement;
   readonly family: Family;
   readonly kinship: Kinship;

@@ -18,6 +18,8 @@ import { publish } from '../office/benefits/law/publish.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { settingsOf } from '../office/hall/who/acting.ts';
 import type { County } from '../values/division.ts';
+import { desks } from '../office/desks.ts';
+import { introduced } from '../office/hall/introduced.ts';
 import { loadSample } from './load.ts';
 import { samplePeople } from './people.ts';
 import { samplePassword } from './staff.ts';
@@ -41,6 +43,7 @@ async function houseAt(instant: string): Promise<BenefitsHouse> {
     calendar: () => calendarOf(doors),
     sms: { send: async () => ({ kind: 'sent' }) },
     sample: true,
+    introduced: introduced(desks, () => house),
   };
   await takeUpLawCalendar(house);
   await publish(doors, house.packs, house.clock.now());
@@ -56,7 +59,7 @@ async function refusedDeeds(house: BenefitsHouse): Promise<readonly string[]> {
 const house = await houseAt('2026-11-22T10:30:00+08:00');
 const inSpring = await houseAt('2027-03-03T10:30:00+08:00');
 const lookAt = <T>({ db }: BenefitsHouse, work: (trx: Transaction<Tables>) => Promise<T>): Promise<T> =>
-  inTransaction(db, settingsOf({ kind: 'system', county, purpose: '查看示范县' }), work);
+  inTransaction(db, settingsOf({ kind: 'system', county, purpose: { key: 'look-at-sample' } }), work);
 
 /** How many rows there are of each value of a column. */
 async function tally(table: string, column: string): Promise<Record<string, number>> {

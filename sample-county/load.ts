@@ -1,3 +1,5 @@
+import { purposeOf } from '../office/hall/who/purpose.ts';
+import { loadingSample } from '../office/staff/who/purposes.ts';
 import { sql } from 'kysely';
 import { applySettings, inTransaction, type Transaction } from '../building/database/transaction.ts';
 import { OperatorFault } from '../building/operator-fault.ts';
@@ -48,7 +50,7 @@ export type LoadedSample =
  * after the other; the offices, by which a county counts as inhabited, with the last.
  */
 export async function loadSample(house: BenefitsHouse, at: County, size: SampleSize): Promise<LoadedSample> {
-  const acting: SystemActing = { kind: 'system', county: at, purpose: '载入示范县' };
+  const acting: SystemActing = { kind: 'system', county: at, purpose: purposeOf(loadingSample) };
   const settings = settingsOf(acting);
   return inTransaction(house.db, settings, async (trx) => {
     await sql`select pg_advisory_xact_lock(990101)`.execute(trx);

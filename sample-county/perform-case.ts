@@ -11,7 +11,9 @@ import { withdrawCase } from '../office/benefits/review/withdraw.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { recordLook } from '../office/hall/record.ts';
 import { settingsOf, type StaffActing } from '../office/hall/who/acting.ts';
-import { casePurpose, purposeOfKey } from '../office/hall/who/purpose.ts';
+import { handlingCase } from '../office/benefits/who/purposes.ts';
+import { applying } from '../office/families/who/purposes.ts';
+import { purposeOf } from '../office/hall/who/purpose.ts';
 import { unreachable } from '../values/unreachable.ts';
 import type { Asking, ConfirmDeed, FamilyDeed, ReviewDeed } from './deeds.ts';
 import { actingAs, familyOf, type Memory, type Stage, submissionKey } from './stage.ts';
@@ -23,9 +25,7 @@ export async function handIn(memory: Memory, house: BenefitsHouse, asking: Askin
   const required = requiredDocuments(memory);
   const given = asking.incomplete ? required.slice(0, -1) : required;
   const acting =
-    asking.counter === undefined
-      ? familyOf(memory, asking)
-      : actingAs(memory.at, asking.counter, purposeOfKey('apply'));
+    asking.counter === undefined ? familyOf(memory, asking) : actingAs(memory.at, asking.counter, purposeOf(applying));
   const outcome = await apply(house, acting, {
     policy: memory.pack.info.policy,
     period: asking.period,
@@ -112,7 +112,7 @@ function keep(
 
 /** The clerk opens the case, which is a look that the family can read, and then decides on what was seen. */
 async function opening(at: County, house: BenefitsHouse, clerk: SampleStaff, found: BenefitCase): Promise<StaffActing> {
-  const acting = actingAs(at, clerk, casePurpose(found.receipt));
+  const acting = actingAs(at, clerk, purposeOf(handlingCase, found.receipt));
   const { subject: personId, family: familyId, residence, id: caseId } = found;
   const look = { at: house.clock.now(), personId, familyId, residence, what: 'case', caseId } as const;
   await inTransaction(house.db, settingsOf(acting), (trx) => recordLook(trx, acting, look));

@@ -4,6 +4,7 @@ import { phoneBlind } from '../office/families/register/sealing.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import type { Batch } from '../office/payments/case.ts';
 import type { FamilyActing, StaffActing } from '../office/hall/who/acting.ts';
+import type { Purpose } from '../office/hall/who/purpose.ts';
 import type { Pack } from '../rules/explain/evaluate.ts';
 import type { County } from '../values/division.ts';
 import type { Asking } from './deeds.ts';
@@ -37,7 +38,7 @@ export interface Memory extends Stage {
 export function actingAs(
   county: County,
   { id, name, office, duties: [held] }: SampleStaff,
-  purpose?: string,
+  purpose?: Purpose,
 ): StaffActing {
   if (held === undefined) throw new Error(`${name} has no duty`);
   const { duty, division } = held;

@@ -6,14 +6,20 @@ import type { Localized } from '../../values/language.ts';
 import { keepCalendar } from '../../office/hall/calendar/calendar.ts';
 import { openShelf } from '../../office/benefits/law/packs.ts';
 import { publish } from '../../office/benefits/law/publish.ts';
-import type { BenefitsHouse } from '../../office/benefits/house.ts';
+import { desks, type OfficeHouse } from '../../office/desks.ts';
+import { introduced } from '../../office/hall/introduced.ts';
 import { enter } from '../../office/families/register/register.ts';
 import { as, dongzhuang, liutang, shiqiao, system, testHouse, wholeCounty } from '../../office/staff/testing.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import { mountApi } from './app.ts';
 
 const { house: people, hire } = await testHouse();
-const house: BenefitsHouse = { ...people, packs: await openShelf(), calendar: keepCalendar(people.db).now };
+const house: OfficeHouse = {
+  ...people,
+  packs: await openShelf(),
+  calendar: keepCalendar(people.db).now,
+  introduced: introduced(desks, () => house),
+};
 await publish(house.db, house.packs, house.clock.now());
 const reported: unknown[] = [];
 const server = await createServer({

@@ -1,3 +1,5 @@
+import { buildingRegister } from '../../office/families/who/purposes.ts';
+import { purposeOf } from '../../office/hall/who/purpose.ts';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { openKysely, openPool } from '../../building/database/pool.ts';
@@ -15,7 +17,7 @@ export function peopleOfOffice(
   { databaseUrl, county }: { readonly databaseUrl: string | undefined; readonly county: County },
   asOf: Day,
 ): Source {
-  const acting: SystemActing = { kind: 'system', county, purpose: '建立名册，用于成批测算' };
+  const acting: SystemActing = { kind: 'system', county, purpose: purposeOf(buildingRegister) };
   return {
     name: `postgres ${county}`,
     file: async (work) => {

@@ -1,4 +1,6 @@
 import type { County } from '../../values/division.ts';
+import { type PurposeIntroduced, purposeOf } from '../hall/who/purpose.ts';
+import { droppingDrafts, movingDeadlines } from './who/purposes.ts';
 import type { BenefitsHouse } from './house.ts';
 import type { CaseId } from '../../values/id.ts';
 import { inTransaction } from '../../building/database/transaction.ts';
@@ -17,7 +19,7 @@ export async function benefitsRound(
   county: County,
 ): Promise<{ readonly moved: number; readonly dropped: number }> {
   const moved = await moveDeadlines(house, county);
-  const acting = systemOf(county, '清理过期草稿');
+  const acting = systemOf(county, droppingDrafts);
   const dropped = await inTransaction(house.db, settingsOf(acting), (trx) =>
     dropExpiredDrafts(trx, county, house.clock.now()),
   );
@@ -28,7 +30,7 @@ const page = 500;
 
 /** Recomputes the deadline of every open case of a county by today's calendar; where it moves, the timeline and the family are told. Returns how many moved. */
 export async function moveDeadlines(house: BenefitsHouse, county: County): Promise<number> {
-  const acting = systemOf(county, '按放假安排重算期限');
+  const acting = systemOf(county, movingDeadlines);
   let moved = 0;
   let after: CaseId | undefined;
   for (;;) {
@@ -51,6 +53,6 @@ async function moveOne(house: BenefitsHouse, acting: SystemActing, id: CaseId): 
   });
 }
 
-function systemOf(county: County, purpose: string): SystemActing {
-  return { kind: 'system', county, purpose };
+function systemOf(county: County, purpose: PurposeIntroduced): SystemActing {
+  return { kind: 'system', county, purpose: purposeOf(purpose) };
 }

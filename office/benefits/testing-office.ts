@@ -22,11 +22,14 @@ import { smsQueue } from '../notices/queue.ts';
 import { sampleSms } from '../../building/sms/sms.ts';
 import { type Acting, type FamilyActing, settingsOf, type StaffActing, type SystemActing } from '../hall/who/acting.ts';
 import type { Duty } from '../hall/who/duty.ts';
-import { casePurpose } from '../hall/who/purpose.ts';
 import { keepCounties } from '../hall/counties/counties.ts';
 import { filesOfCounties, keysOfCounties } from '../hall/counties/keys.ts';
 import { putCounty } from '../hall/counties/store.ts';
 import { countyJobs } from '../hall/jobs/county-jobs.ts';
+import { purposeOf } from '../hall/who/purpose.ts';
+import { handlingCase } from './who/purposes.ts';
+import { desks } from '../desks.ts';
+import { introduced } from '../hall/introduced.ts';
 import { keepCalendar } from '../hall/calendar/calendar.ts';
 import type { Application } from './contract/apply.ts';
 import type { Photo } from './contract/photo.ts';
@@ -48,7 +51,7 @@ const divisions = [
   [shanghe, '上河村', 'Shanghe Village'],
 ] as const;
 
-export const system: SystemActing = { kind: 'system', county, purpose: '安排测试' };
+export const system: SystemActing = { kind: 'system', county, purpose: { key: 'arrange-test' } };
 
 /** Monday, 2 March 2026, nine in the morning. */
 const monday = '2026-03-02T09:00:00+08:00';
@@ -87,6 +90,7 @@ export async function testOffice({ now = monday }: { readonly now?: string } = {
     calendar: keeper.now,
     sms: sampleSms(() => undefined),
     sample: true,
+    introduced: introduced(desks, () => house),
   };
   await as(house, system, async (trx) => {
     await trx
@@ -155,7 +159,7 @@ async function hire(house: BenefitsHouse, name: string, duty: Duty, where: Divis
     office,
     duty,
     division: where,
-    purpose: casePurpose('禾 2026-000001'),
+    purpose: purposeOf(handlingCase, '禾 2026-000001'),
   };
 }
 

@@ -7,10 +7,10 @@ import type { House } from './house.ts';
 import type { StaffActing } from './who/acting.ts';
 import type { Duty } from './who/duty.ts';
 import type { EndOfSession, StaffSession } from './who/session.ts';
-import { actingFor } from './who/acting-for.ts';
+import { actingFor, whoMayWords } from './who/acting-for.ts';
 import { endOfSessionWords, sessionLife } from './who/standing.ts';
-import { purposeOfKey } from './who/purpose.ts';
 import { countyAt } from './counties/at-the-door.ts';
+import { type Purpose, purposeOf } from './who/purpose.ts';
 import { findSession, type OpenedSession } from './session/sessions.ts';
 
 // What every route asks first: who is there, and may they? Answers that are refusals are thrown as problems, which the door writes down.
@@ -80,35 +80,41 @@ export function checkFormToken(request: FastifyRequest, expected: string): void 
 }
 
 /**
- * The staff member behind the request, acting by the first of `duties` that they hold. `purpose` is required wherever families are seen: it is what the
+ * The staff member behind the request, acting by the first of `duties` that they hold, or by any. `purpose` is required wherever families are seen: it is what the
  * family reads later. Throws 401, or 403 with a sentence that names who may.
  */
 export async function actingStaff(
   house: House,
   request: FastifyRequest,
-  duties: readonly Duty[],
-  purpose?: string,
+  duties: readonly Duty[] | 'any',
+  purpose?: Purpose,
 ): Promise<StaffActing> {
-  return actingIn(await staffSessionOf(house, request), duties, purpose);
+  return actingIn(house, await staffSessionOf(house, request), duties, purpose);
 }
 
 /** As {@link actingStaff}, for a session already found. */
-export function actingIn(session: StaffSession, duties: readonly Duty[], purpose?: string): StaffActing {
+export function actingIn(
+  house: House,
+  session: StaffSession,
+  wanted: readonly Duty[] | 'any',
+  purpose?: Purpose,
+): StaffActing {
+  const duties = wanted === 'any' ? house.introduced.duties.map(({ key }) => key) : wanted;
   const acting = actingFor(session, duties, purpose);
   if (acting.kind === 'acting') return acting.acting;
   throw new Problem({
     status: 403,
     code: 'no-such-duty',
     title: { 'zh-CN': '您没有这项职责', en: 'This is not one of your duties' },
-    detail: acting.words,
+    detail: whoMayWords(house.introduced.duties, duties),
     more: { duties },
   });
 }
 
-/** The stored words of a purpose picked at the counter. Throws 422 for a purpose that isn't on the list. */
-export function counterPurpose(key: string): string {
-  const purpose = purposeOfKey(key);
-  if (purpose !== undefined) return purpose;
+/** A purpose picked at the counter. Throws 422 for a purpose that isn't on the list. */
+export function counterPurpose(house: House, key: string): Purpose {
+  const purpose = house.introduced.counterPurposes.find((one) => one.key === key);
+  if (purpose !== undefined) return purposeOf(purpose);
   throw new Problem({
     status: 422,
     code: 'no-purpose',

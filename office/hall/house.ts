@@ -6,6 +6,7 @@ import type { Keys } from '../../building/identity/keys.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { County } from '../../values/division.ts';
 import type { WorkingCalendar } from '../../values/working-days.ts';
+import type { Introduced } from './introductions.ts';
 import type { SmsAdapter } from '../../building/sms/sms.ts';
 import type { CountyJobs } from './jobs/county-jobs.ts';
 import type { ServedCounty } from './counties/decide.ts';
@@ -24,6 +25,8 @@ export interface House {
   /** From the database, where an administrator may correct it; read again when it changes. */
   readonly calendar: () => Promise<WorkingCalendar>;
   readonly sms: SmsAdapter;
+  /** What the desks of this house have introduced: duties, purposes, tables, menu. */
+  readonly introduced: Introduced;
   /** The sample county is loaded: codes are shown on screen. */
   readonly sample: boolean;
 }

@@ -26,6 +26,7 @@ export async function recordAudit(trx: Transaction<Tables>, acting: Acting, reco
 
 /** As {@link recordAudit}, for an act that sends the entry together with its other writes. */
 export function auditEntry(trx: Transaction<Tables>, acting: Acting, record: AuditRecord): Write {
+  const purpose = acting.kind === 'staff' || acting.kind === 'system' ? acting.purpose : undefined;
   return trx.insertInto('auditEntry').values({
     county: acting.county,
     id: newId(),
@@ -34,7 +35,8 @@ export function auditEntry(trx: Transaction<Tables>, acting: Acting, record: Aud
     act: record.act,
     subjectKind: record.subjectKind,
     subjectId: record.subjectId,
-    purpose: acting.kind === 'staff' || acting.kind === 'system' ? (acting.purpose ?? null) : null,
+    purpose: purpose?.key ?? null,
+    purposeRef: purpose?.ref ?? null,
     detail: JSON.stringify(record.detail ?? {}),
   });
 }
@@ -69,14 +71,14 @@ export async function recordLooks(
   if (acting.kind === 'family' || looks.length === 0) return;
   if (acting.kind === 'sign-in') throw new Error('Nobody looks before they are known');
   const { purpose } = acting;
-  if (purpose === undefined || purpose === '') throw new Error('A look at a person’s record has a purpose');
+  if (purpose === undefined) throw new Error('A look at a person’s record has a purpose');
   const { actorKind, actorId, duty } = actorOf(acting);
   const [name, office] = acting.kind === 'staff' ? [acting.name, acting.office] : ['惠家', theSystem];
   const column = <T>(of: (look: LookRecord) => T): T[] => looks.map(of);
   await sql`
-    insert into access_log (county, id, at, actor_kind, actor_id, actor_name, duty, office_zh, office_en, person_id, family_id, residence, case_id, what, purpose)
+    insert into access_log (county, id, at, actor_kind, actor_id, actor_name, duty, office_zh, office_en, person_id, family_id, residence, case_id, what, purpose, purpose_ref)
     select ${acting.county}, l.id, l.at, ${actorKind}, ${actorId}::uuid, ${name}, ${duty}, ${office['zh-CN']}, ${office.en},
-      l.person, l.family, l.residence, l.case_id, l.what, ${purpose}
+      l.person, l.family, l.residence, l.case_id, l.what, ${purpose.key}, ${purpose.ref ?? null}
     from unnest(${looks.map(() => newId())}::uuid[], ${column((l) => l.at)}::timestamptz[], ${column((l) => l.personId)}::uuid[],
       ${column((l) => l.familyId)}::uuid[], ${column((l) => l.residence)}::text[], ${column((l) => l.caseId ?? null)}::uuid[],
       ${column((l) => l.what)}::text[]) as l (id, at, person, family, residence, case_id, what)`.execute(trx);

@@ -4,6 +4,8 @@ import { personWithin } from '../families/find/record.ts';
 import type { House } from '../hall/house.ts';
 import { settingsOf } from '../hall/who/acting.ts';
 import type { County } from '../../values/division.ts';
+import { purposeOf } from '../hall/who/purpose.ts';
+import { sendingMessages } from './who/purposes.ts';
 import * as store from './store.ts';
 
 /**
@@ -23,7 +25,7 @@ export async function deliverSms(house: House, county: County, job: Readonly<Rec
 }
 
 async function deliverOne(house: House, county: County, id: NoticeId): Promise<'done' | 'no-such-message'> {
-  const settings = settingsOf({ kind: 'system', county, purpose: '发送短信通知' });
+  const settings = settingsOf({ kind: 'system', county, purpose: purposeOf(sendingMessages) });
   const message = await inTransaction(house.db, settings, async (trx) => {
     const found = await store.smsMessage(trx, county, id);
     if (found?.state !== 'waiting') return found?.state;

@@ -6,7 +6,6 @@ import { maskedName } from '../families/case.ts';
 import type { House } from '../hall/house.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../hall/who/acting.ts';
 import { dutyWords } from '../hall/who/duty.ts';
-import { purposeWords } from '../hall/who/purpose.ts';
 import type { AccessLog, MyLooks } from './contract/looks.ts';
 import type { Looked } from '../hall/record.ts';
 import * as store from './store.ts';
@@ -26,7 +25,7 @@ export async function ownLooks(house: House, acting: FamilyActing, after?: strin
   if (family === undefined) return { looks: [] };
   const filter = { family, after: readPlace(after), limit: page + 1 };
   const rows = await inTransaction(house.db, settingsOf(acting), (trx) => store.looks(trx, acting.county, filter));
-  return paged(rows, (row) => lookOf(row, row.names));
+  return paged(rows, (row) => lookOf(house, row, row.names));
 }
 
 /** The access log within a supervisor's division. People's names are masked; a purpose is needed to see whose record it was. */
@@ -49,22 +48,22 @@ export async function accessLogWithin(
   };
   const rows = await inTransaction(house.db, settingsOf(acting), (trx) => store.looks(trx, acting.county, filter));
   return paged(rows, (row) => ({
-    ...lookOf(row, row.names.map(maskedName)),
+    ...lookOf(house, row, row.names.map(maskedName)),
     familyId: row.familyId,
     residence: row.residence,
   }));
 }
 
-function lookOf(row: store.LookRow, people: readonly string[]) {
+function lookOf(house: House, row: store.LookRow, people: readonly string[]) {
   return {
     id: row.id,
     at: row.at.toISOString(),
     who: row.who,
     office: row.office,
-    ...(row.duty === undefined ? {} : { duty: row.duty, dutyWords: dutyWords[row.duty] }),
+    ...(row.duty === undefined ? {} : { duty: row.duty, dutyWords: dutyWords(house.introduced.duties, row.duty) }),
     what: whatWords[row.what],
     people: [...people],
-    purpose: purposeWords(row.purpose),
+    purpose: house.introduced.purposeWords(row.purpose),
     ...(row.caseId === undefined ? {} : { caseId: row.caseId }),
   };
 }

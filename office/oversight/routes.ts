@@ -3,7 +3,8 @@ import type { HouseServer } from '../../building/http/server.ts';
 import { actingFamily } from '../families/sign-in/at-the-door.ts';
 import type { House } from '../hall/house.ts';
 import { actingStaff } from '../hall/guard.ts';
-import { supervisingPurpose } from '../hall/who/purpose.ts';
+import { purposeOf } from '../hall/who/purpose.ts';
+import { supervising } from './who/purposes.ts';
 import * as wire from './contract/looks.ts';
 import { accessLogWithin, ownLooks } from './looks.ts';
 
@@ -16,7 +17,7 @@ export function oversightRoutes(server: HouseServer, house: House): void {
     response: { 200: wire.accessLog },
   };
   server.get('/api/office/access-log', { schema: log }, async (request) => {
-    const acting = await actingStaff(house, request, ['supervise'], supervisingPurpose);
+    const acting = await actingStaff(house, request, ['supervise'], purposeOf(supervising));
     return accessLogWithin(house, acting, request.query);
   });
 

@@ -5,6 +5,7 @@ import type { County, Division } from '../../values/division.ts';
 import type { CaseId, FamilyId } from '../../values/id.ts';
 import type { Localized } from '../../values/language.ts';
 import type { Duty } from '../hall/who/duty.ts';
+import type { Purpose } from '../hall/who/purpose.ts';
 import type { DivisionName } from '../hall/who/session.ts';
 import type { Looked } from '../hall/record.ts';
 
@@ -19,7 +20,7 @@ export interface LookRow {
   readonly office: Localized;
   readonly duty: Duty | undefined;
   readonly what: Looked;
-  readonly purpose: string;
+  readonly purpose: Purpose;
   readonly names: readonly string[];
   readonly familyId: FamilyId;
   readonly residence: DivisionName;
@@ -41,7 +42,7 @@ export interface LookFilter {
 export async function looks(trx: Trx, county: County, filter: LookFilter): Promise<readonly LookRow[]> {
   const { family, staff, from, until, after, limit } = filter;
   const { rows } = await sql<Record<string, never>>`
-    select min(l.id::text) as id, l.at, l.actor_name, l.office_zh, l.office_en, l.duty, l.what, l.purpose, l.case_id, l.family_id,
+    select min(l.id::text) as id, l.at, l.actor_name, l.office_zh, l.office_en, l.duty, l.what, l.purpose, l.purpose_ref, l.case_id, l.family_id,
       min(l.residence) as code, min(d.name_zh) as name_zh, min(d.name_en) as name_en,
       coalesce(array_agg(p.name order by p.birth, p.id) filter (where p.id is not null), '{}') as names
     from access_log l
@@ -53,7 +54,7 @@ export async function looks(trx: Trx, county: County, filter: LookFilter): Promi
       ${from === undefined ? sql`` : sql`and l.at >= ${from}`}
       ${until === undefined ? sql`` : sql`and l.at < ${until}`}
       ${after === undefined ? sql`` : sql`and l.at <= ${after.at}`}
-    group by l.at, l.actor_id, l.actor_name, l.office_zh, l.office_en, l.duty, l.what, l.purpose, l.case_id, l.family_id
+    group by l.at, l.actor_id, l.actor_name, l.office_zh, l.office_en, l.duty, l.what, l.purpose, l.purpose_ref, l.case_id, l.family_id
     ${after === undefined ? sql`` : sql`having (l.at, min(l.id::text)) < (${after.at}, ${after.id})`}
     order by l.at desc, min(l.id::text) desc
     limit ${limit}`.execute(trx);
@@ -69,6 +70,7 @@ interface Row {
   readonly duty: Duty | null;
   readonly what: Looked;
   readonly purpose: string;
+  readonly purposeRef: string | null;
   readonly caseId: CaseId | null;
   readonly familyId: FamilyId;
   readonly code: Division;
@@ -85,7 +87,7 @@ function lookOf(row: Row): LookRow {
     office: { 'zh-CN': row.officeZh, en: row.officeEn },
     duty: row.duty ?? undefined,
     what: row.what,
-    purpose: row.purpose,
+    purpose: { key: row.purpose, ...(row.purposeRef === null ? {} : { ref: row.purposeRef }) },
     names: row.names,
     familyId: row.familyId,
     residence: { code: row.code, name: { 'zh-CN': row.nameZh, en: row.nameEn } },

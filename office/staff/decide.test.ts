@@ -4,9 +4,9 @@ import { division } from '../../values/division.ts';
 import type { OfficeId, StaffId } from '../../values/id.ts';
 import type { Duty } from '../hall/who/duty.ts';
 import type { StaffSession } from '../hall/who/session.ts';
-import { dutyWords, fourPowers } from '../hall/who/duty.ts';
+import { dutyWords, fourPowers, groundDuties } from '../hall/who/duty.ts';
 import { decideGrant, decidePassword, dutyRefusalWords } from './decide.ts';
-import { actingFor } from '../hall/who/acting-for.ts';
+import { actingFor, whoMayWords } from '../hall/who/acting-for.ts';
 import { standingOf } from '../hall/who/standing.ts';
 
 const county = division('990101000000');
@@ -39,20 +39,18 @@ describe('whoever acts', () => {
   const session = sessionWith('review', 'receive');
 
   test('acts by the first of the duties asked for that they hold', () => {
-    const found = actingFor(session, ['confirm', 'receive', 'review'], '办理办件 禾 2026-000001');
+    const found = actingFor(session, ['confirm', 'receive', 'review'], { key: 'handle-case', ref: '禾 2026-000001' });
     expect(found).toMatchObject({
       kind: 'acting',
-      acting: { duty: 'receive', division: liutang, purpose: '办理办件 禾 2026-000001' },
+      acting: { duty: 'receive', division: liutang, purpose: { key: 'handle-case', ref: '禾 2026-000001' } },
     });
   });
 
   test('is told who may, in both languages, when they hold none of them', () => {
-    expect(actingFor(session, ['confirm'])).toEqual({
-      kind: 'no-such-duty',
-      words: {
-        'zh-CN': '这一步由承担“确认”职责的工作人员办理，您没有这项职责。',
-        en: 'This is done by staff whose duty is to confirm; it is not one of yours.',
-      },
+    expect(actingFor(session, ['confirm'])).toEqual({ kind: 'no-such-duty' });
+    expect(whoMayWords(groundDuties, ['confirm'])).toEqual({
+      'zh-CN': '这一步由承担“确认”职责的工作人员办理，您没有这项职责。',
+      en: 'This is done by staff whose duty is to confirm; it is not one of yours.',
     });
   });
 });
@@ -61,20 +59,29 @@ describe('a duty', () => {
   const grantor = { id: anna, division: county };
 
   test('is granted to another within one’s division', () => {
-    expect(decideGrant(grantor, { id: bao, duties: [] }, { duty: 'confirm', division: liutang })).toEqual({
-      kind: 'may-be-granted',
-    });
+    expect(decideGrant(grantor, { id: bao, duties: [] }, { duty: 'confirm', division: liutang }, groundDuties)).toEqual(
+      {
+        kind: 'may-be-granted',
+      },
+    );
+  });
+
+  test('that no desk introduces is granted to nobody', () => {
+    const wanted = { duty: 'lost-property/keep', division: liutang } as const;
+    expect(decideGrant(grantor, { id: bao, duties: [] }, wanted, groundDuties)).toEqual({ kind: 'no-such-duty' });
   });
 
   test('is never granted to oneself', () => {
-    expect(decideGrant(grantor, { id: anna, duties: [] }, { duty: 'confirm', division: liutang })).toEqual({
+    expect(
+      decideGrant(grantor, { id: anna, duties: [] }, { duty: 'confirm', division: liutang }, groundDuties),
+    ).toEqual({
       kind: 'to-oneself',
     });
   });
 
   test('is not granted beyond one’s own division', () => {
     const local = { id: anna, division: liutang };
-    expect(decideGrant(local, { id: bao, duties: [] }, { duty: 'receive', division: shiqiao })).toEqual({
+    expect(decideGrant(local, { id: bao, duties: [] }, { duty: 'receive', division: shiqiao }, groundDuties)).toEqual({
       kind: 'beyond-own-division',
     });
   });
@@ -83,22 +90,26 @@ describe('a duty', () => {
     fourPowers.filter((wanted) => wanted !== held).map((wanted) => [held, wanted] as const),
   );
   test.each(pairs)('of %s can’t be joined by %s: the four powers stay apart', (held, wanted) => {
-    const outcome = decideGrant(grantor, { id: bao, duties: [held] }, { duty: wanted, division: county });
+    const outcome = decideGrant(grantor, { id: bao, duties: [held] }, { duty: wanted, division: county }, groundDuties);
     expect(outcome).toEqual({ kind: 'four-powers-combined', held });
     if (outcome.kind === 'may-be-granted') throw new Error('It was refused');
-    expect(dutyRefusalWords(outcome, wanted)['zh-CN']).toContain(
-      `已承担“${dutyWords[held]['zh-CN']}”，不能再加“${dutyWords[wanted]['zh-CN']}”`,
+    expect(dutyRefusalWords(outcome, wanted, groundDuties)['zh-CN']).toContain(
+      `已承担“${dutyWords(groundDuties, held)['zh-CN']}”，不能再加“${dutyWords(groundDuties, wanted)['zh-CN']}”`,
     );
   });
 
   test('of the four powers may move to another division', () => {
-    expect(decideGrant(grantor, { id: bao, duties: ['confirm'] }, { duty: 'confirm', division: liutang })).toEqual({
+    expect(
+      decideGrant(grantor, { id: bao, duties: ['confirm'] }, { duty: 'confirm', division: liutang }, groundDuties),
+    ).toEqual({
       kind: 'may-be-granted',
     });
   });
 
   test('beside a power may be any that is no power', () => {
-    expect(decideGrant(grantor, { id: bao, duties: ['confirm'] }, { duty: 'review', division: county })).toEqual({
+    expect(
+      decideGrant(grantor, { id: bao, duties: ['confirm'] }, { duty: 'review', division: county }, groundDuties),
+    ).toEqual({
       kind: 'may-be-granted',
     });
   });
@@ -127,6 +138,6 @@ function sessionWith(...duties: readonly Duty[]): StaffSession {
     formToken: '',
     staff: { id: anna, name: '周素清', signInName: 'zhou.suqing' },
     office: { id: 'o' as OfficeId, name: { 'zh-CN': '柳塘镇服务中心', en: 'Liutang office' }, division: name },
-    duties: duties.map((duty) => ({ duty, words: dutyWords[duty], division: name })),
+    duties: duties.map((duty) => ({ duty, division: name })),
   };
 }

@@ -3,10 +3,11 @@ import type { StaffId } from '../../values/id.ts';
 import type { Localized } from '../../values/language.ts';
 import { contains } from '../../values/division.ts';
 import { unreachable } from '../../values/unreachable.ts';
-import { type Duty, dutyWords, fourPowers } from '../hall/who/duty.ts';
+import { type Duty, type DutyIntroduced, dutyWords, fourPowers } from '../hall/who/duty.ts';
 
 /** Why a duty can't be granted. */
 export type DutyRefusal =
+  | { readonly kind: 'no-such-duty' }
   | { readonly kind: 'to-oneself' }
   | { readonly kind: 'beyond-own-division' }
   /** `held` is absent when another power was granted at the same moment. */
@@ -17,7 +18,9 @@ export function decideGrant(
   grantor: { readonly id: StaffId; readonly division: Division },
   receiver: { readonly id: StaffId; readonly duties: readonly Duty[] },
   wanted: { readonly duty: Duty; readonly division: Division },
+  introduced: readonly DutyIntroduced[],
 ): { readonly kind: 'may-be-granted' } | DutyRefusal {
+  if (!introduced.some(({ key }) => key === wanted.duty)) return { kind: 'no-such-duty' };
   if (grantor.id === receiver.id) return { kind: 'to-oneself' };
   if (!contains(grantor.division, wanted.division)) return { kind: 'beyond-own-division' };
   const held = receiver.duties.find((duty) => duty !== wanted.duty && fourPowers.includes(duty));
@@ -25,8 +28,11 @@ export function decideGrant(
   return { kind: 'may-be-granted' };
 }
 
-export function dutyRefusalWords(refusal: DutyRefusal, wanted: Duty): Localized {
+/** Why a duty was not granted, in words. */
+export function dutyRefusalWords(refusal: DutyRefusal, wanted: Duty, introduced: readonly DutyIntroduced[]): Localized {
   switch (refusal.kind) {
+    case 'no-such-duty':
+      return { 'zh-CN': '没有这项职责。', en: 'There is no such duty.' };
     case 'to-oneself':
       return {
         'zh-CN': '不能给自己加职责，请由另一位管理员办理。',
@@ -38,10 +44,14 @@ export function dutyRefusalWords(refusal: DutyRefusal, wanted: Duty): Localized 
       const already: Localized =
         refusal.held === undefined
           ? { 'zh-CN': '其中另一项', en: 'another of them' }
-          : { 'zh-CN': `“${dutyWords[refusal.held]['zh-CN']}”`, en: `“${dutyWords[refusal.held].en}”` };
+          : {
+              'zh-CN': `“${dutyWords(introduced, refusal.held)['zh-CN']}”`,
+              en: `“${dutyWords(introduced, refusal.held).en}”`,
+            };
+      const also = dutyWords(introduced, wanted);
       return {
-        'zh-CN': `确认、资金管理、资金发放、监督四权分离，不能集于一人：此人已承担${already['zh-CN']}，不能再加“${dutyWords[wanted]['zh-CN']}”。`,
-        en: `Confirming, managing funds, paying out and supervising are kept apart: this person already holds ${already.en} and can’t hold “${dutyWords[wanted].en}” as well.`,
+        'zh-CN': `确认、资金管理、资金发放、监督四权分离，不能集于一人：此人已承担${already['zh-CN']}，不能再加“${also['zh-CN']}”。`,
+        en: `Confirming, managing funds, paying out and supervising are kept apart: this person already holds ${already.en} and can’t hold “${also.en}” as well.`,
       };
     }
     default:

@@ -25,6 +25,7 @@ export async function grantDuty(
       { id: acting.who, division: acting.division },
       { id: given.staffId, duties: held },
       given,
+      house.introduced.duties,
     );
     if (decided.kind !== 'may-be-granted') return decided;
     const at = house.clock.now();

@@ -1,4 +1,5 @@
 import { countyAt } from '../hall/counties/at-the-door.ts';
+import { inWords, meOf } from './me.ts';
 import { Problem } from '../../building/http/problem.ts';
 import type { HouseServer } from '../../building/http/server.ts';
 import type { House } from '../hall/house.ts';
@@ -7,7 +8,6 @@ import { unreachable } from '../../values/unreachable.ts';
 import type { StaffId } from '../../values/id.ts';
 import { type NotForYou, resetPassword, setActive } from './accounts.ts';
 import { actingStaff, giveCookie, noSuchRecord, staffSessionOf, takeCookie, tooManyUntil } from '../hall/guard.ts';
-import type { StaffSession } from '../hall/who/session.ts';
 import { duty, idOf } from '../hall/contract/wire.ts';
 import * as signInWire from './contract/sign-in.ts';
 import * as divisionsWire from './contract/divisions.ts';
@@ -17,18 +17,12 @@ import * as dutiesWire from './contract/duties.ts';
 import { dutyRefusalWords, passwordRefusalWords } from './decide.ts';
 import { listDivisions } from '../hall/divisions/divisions.ts';
 import { grantDuty, listStaff, withdrawDuty } from './duties.ts';
-import { counterPurposes } from '../hall/who/purpose.ts';
 import { findSession, signOut } from '../hall/session/sessions.ts';
 import { changePassword, signIn, wrongNameOrPasswordWords } from './sign-in/sign-in.ts';
 
-/** What waits behind each entry of the menu; the desks above count, and the door brings it. */
-export type MenuCounts = (session: StaffSession) => Promise<signInWire.Me['counts']>;
-
-const anyDuty = duty.options;
-
 /** Sign-in, one's own account, duties, divisions. */
-export function staffRoutes(server: HouseServer, house: House, menuCounts: MenuCounts): void {
-  sessionRoutes(server, house, menuCounts);
+export function staffRoutes(server: HouseServer, house: House): void {
+  sessionRoutes(server, house);
   dutyRoutes(server, house);
   accountRoutes(server, house);
 
@@ -42,7 +36,7 @@ export function staffRoutes(server: HouseServer, house: House, menuCounts: MenuC
       },
     },
     async (request) => {
-      const acting = await actingStaff(house, request, anyDuty);
+      const acting = await actingStaff(house, request, 'any');
       return { divisions: [...(await listDivisions(house, acting))] };
     },
   );
@@ -58,21 +52,12 @@ export function staffRoutes(server: HouseServer, house: House, menuCounts: MenuC
     },
     async (request) => {
       await staffSessionOf(house, request);
-      return { purposes: counterPurposes.map((purpose) => ({ ...purpose })) };
+      return { purposes: house.introduced.counterPurposes.map(({ key, words }) => ({ key, words: words('') })) };
     },
   );
 }
 
-function sessionRoutes(server: HouseServer, house: House, menuCounts: MenuCounts): void {
-  const meOf = async (session: StaffSession, formToken: string): Promise<signInWire.Me> => ({
-    staff: session.staff,
-    office: session.office,
-    duties: [...session.duties],
-    formToken,
-    today: house.clock.today(),
-    counts: await menuCounts(session),
-  });
-
+function sessionRoutes(server: HouseServer, house: House): void {
   server.post(
     '/api/office/sign-in',
     {
@@ -92,7 +77,7 @@ function sessionRoutes(server: HouseServer, house: House, menuCounts: MenuCounts
           const found = await findSession(house, county, outcome.opened.token);
           if (found.kind !== 'found' || found.session.kind !== 'staff')
             throw new Error('A session that has just begun is open');
-          return meOf(found.session, outcome.opened.formToken);
+          return meOf(house, found.session, outcome.opened.formToken);
         }
         case 'wrong-name-or-password':
           throw new Problem({
@@ -124,7 +109,7 @@ function sessionRoutes(server: HouseServer, house: House, menuCounts: MenuCounts
     { schema: { summary: 'Who is signed in, with which duties', tags: ['staff'], response: { 200: signInWire.me } } },
     async (request) => {
       const session = await staffSessionOf(house, request);
-      return meOf(session, session.formToken);
+      return meOf(house, session, session.formToken);
     },
   );
 
@@ -144,7 +129,7 @@ function sessionRoutes(server: HouseServer, house: House, menuCounts: MenuCounts
       switch (outcome.kind) {
         case 'changed':
           giveCookie(reply, 'staff', outcome.opened);
-          return meOf(session, outcome.opened.formToken);
+          return meOf(house, session, outcome.opened.formToken);
         case 'wrong-current-password':
           throw new Problem({
             status: 422,
@@ -179,7 +164,7 @@ function dutyRoutes(server: HouseServer, house: House): void {
     { schema: { summary: 'Staff and their duties', tags: ['staff'], response: { 200: dutiesWire.staffList } } },
     async (request) => {
       const staff = await listStaff(house, await actingStaff(house, request, ['administer']));
-      return { staff: staff.map((one) => ({ ...one, duties: [...one.duties] })) };
+      return { staff: staff.map((one) => ({ ...one, duties: one.duties.map((held) => inWords(house, held)) })) };
     },
   );
 
@@ -202,6 +187,7 @@ function dutyRoutes(server: HouseServer, house: House): void {
           return reply.code(204).send(null);
         case 'no-such-staff':
           throw new Problem(noSuchRecord);
+        case 'no-such-duty':
         case 'to-oneself':
         case 'beyond-own-division':
         case 'four-powers-combined':
@@ -209,7 +195,7 @@ function dutyRoutes(server: HouseServer, house: House): void {
             status: 422,
             code: outcome.kind,
             title: { 'zh-CN': '没有授予这项职责', en: 'The duty was not granted' },
-            detail: dutyRefusalWords(outcome, request.body.duty),
+            detail: dutyRefusalWords(outcome, request.body.duty, house.introduced.duties),
           });
         default:
           return unreachable(outcome);

@@ -15,6 +15,8 @@ import { keepCounties } from '../hall/counties/counties.ts';
 import { keysOfCounties } from '../hall/counties/keys.ts';
 import { putCounty } from '../hall/counties/store.ts';
 import { countyJobs } from '../hall/jobs/county-jobs.ts';
+import { desks, type OfficeHouse } from '../desks.ts';
+import { introduced } from '../hall/introduced.ts';
 import type { House } from '../hall/house.ts';
 import { smsQueue } from '../notices/queue.ts';
 import { sampleSms } from '../../building/sms/sms.ts';
@@ -38,7 +40,7 @@ const divisions = [
   [shanghe, '上河村', 'Shanghe'],
 ] as const;
 
-export const system: SystemActing = { kind: 'system', county, purpose: '安排测试' };
+export const system: SystemActing = { kind: 'system', county, purpose: { key: 'arrange-test' } };
 
 /** What a password of the tests costs: next to nothing. */
 export const cheap: PasswordCost = { memoryKiB: 32, passes: 1, lanes: 1 };
@@ -64,6 +66,7 @@ export async function testHouse({ now = '2026-03-02T09:00:00+08:00' }: { readonl
   });
   const sms = sampleSms(() => undefined);
   // The parts of the house that people's desks stand on; the others are not there, and asking for one fails.
+  let house: House;
   const part = {
     counties: keepCounties(doors),
     db: doors,
@@ -72,8 +75,9 @@ export async function testHouse({ now = '2026-03-02T09:00:00+08:00' }: { readonl
     jobs: countyJobs(jobs),
     sms,
     sample: true,
+    introduced: introduced(desks, () => house as OfficeHouse),
   };
-  const house = part as unknown as House;
+  house = part as unknown as House;
   await as(house, system, async (trx) => {
     const rows = divisions.map(([code, nameZh, nameEn]) => ({ code, nameZh, nameEn }));
     await trx.insertInto('division').values(rows).execute();
@@ -130,7 +134,7 @@ async function hire(
     office,
     duty,
     division: where,
-    purpose: '本人到窗口申请',
+    purpose: { key: 'apply' },
   };
   return { id, signInName, office: officeId, acting };
 }

@@ -12,7 +12,6 @@ import { meQuery } from '../../../office/staff/screens/staff/session.ts';
 import { dayText } from '../../../building/staff-kit/date/when.ts';
 import { partsOf, weekdayOf } from '../../../values/day.ts';
 import { KeyTable } from './key-table.tsx';
-import { firstPlaceOf, menuOf } from './menu.ts';
 import { SignInAgain, SignInPage, useSignedIn } from './signing-in.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
@@ -44,7 +43,7 @@ function Frame({ me }: { readonly me: Me }): ReactElement {
   const sign = useSignedIn();
   useKeys({ '/': () => search.current?.focus(), '?': () => showKeys(true) });
 
-  const first = firstPlaceOf(me);
+  const first = me.menu[0]?.to ?? '/account';
   if (isHome(shown) && first !== '/') return <Navigate to={first} replace />;
   return (
     <div className="shell">
@@ -93,20 +92,20 @@ function Side({ me, path }: { readonly me: Me; readonly path: string }): ReactEl
         </button>
       </div>
       <div className="entries">
-        {menuOf(me).map((entry) => {
-          const count = me.counts[entry.key];
+        {me.menu.map((entry) => {
+          const { count = 0, late = 0 } = entry;
           return (
             <Link
               key={entry.key}
               to={entry.to}
               activeOptions={{ exact: entry.to === '/' }}
-              className={entry.begins === true ? 'begins' : ''}
+              className={entry.begins ? 'begins' : ''}
             >
-              {words.entries[entry.key]}
-              {count !== undefined && count.count > 0 && (
+              {say(entry.words)}
+              {count > 0 && (
                 <span>
-                  <b>{count.count}</b>
-                  {count.late !== undefined && count.late > 0 && <span className="late">{words.late(count.late)}</span>}
+                  <b>{count}</b>
+                  {late > 0 && <span className="late">{words.late(late)}</span>}
                 </span>
               )}
             </Link>
@@ -128,7 +127,7 @@ function Top({ me, search, showKeys }: TopProps): ReactElement {
   const language = useLanguage();
   return (
     <header className="top">
-      {menuOf(me).some((entry) => entry.key === 'cases') && <Search input={search} />}
+      {me.menu.some((entry) => entry.key === 'cases') && <Search input={search} />}
       <span className="me">
         {me.staff.name}
         <span className="soft">

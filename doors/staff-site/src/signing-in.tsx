@@ -11,7 +11,6 @@ import { meQuery } from '../../../office/staff/screens/staff/session.ts';
 import { SignInForm } from '../../../office/staff/screens/staff/sign-in.tsx';
 import { en as staffEn } from '../../../office/staff/screens/staff/words.en.ts';
 import { zh as staffZh } from '../../../office/staff/screens/staff/words.zh-CN.ts';
-import { firstPlaceOf } from './menu.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 
@@ -25,7 +24,7 @@ export function useSignedIn(): (me: Me) => void {
     if (before !== undefined && before.staff.id !== me.staff.id) {
       client.clear();
       forgetPlaces();
-      void navigate({ to: firstPlaceOf(me) });
+      void navigate({ to: me.menu[0]?.to ?? '/account' });
     }
     client.setQueryData(meQuery.queryKey, me);
     reportSignedIn();

@@ -1,4 +1,6 @@
 import type { County } from '../../../values/division.ts';
+import { purposeOf } from '../../hall/who/purpose.ts';
+import { sameApplicationAgain } from '../who/purposes.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { Determination } from '../../../rules/determination.ts';
@@ -167,7 +169,7 @@ export async function receivedBefore(
   acting: CaseActing,
   submissionKey: string,
 ): Promise<Received | undefined> {
-  const system = { kind: 'system', county: acting.county, purpose: '同一份申请再次提交' } as const;
+  const system = { kind: 'system', county: acting.county, purpose: purposeOf(sameApplicationAgain) } as const;
   return inTransaction(house.db, settingsOf(system), async (trx) => {
     const known = await store.caseOfForm(trx, acting.county, submissionKey);
     const stored = known && (await store.loadCase(trx, acting.county, known));

@@ -15,7 +15,8 @@ import { factsOf } from '../../families/find/facts.ts';
 import { accountWithin } from '../../families/find/record.ts';
 import { recordLooks } from '../../hall/record.ts';
 import { settingsOf } from '../../hall/who/acting.ts';
-import { casePurpose, purposeWords } from '../../hall/who/purpose.ts';
+import { purposeOf } from '../../hall/who/purpose.ts';
+import { handlingCase, openingCase } from '../who/purposes.ts';
 import { turnOf } from '../case/case.ts';
 import { actionsOf, checksOf } from './checklist.ts';
 import { briefOf } from '../case/decide.ts';
@@ -43,7 +44,7 @@ export async function openCaseFile(
   if (first === undefined) throw new Error('A case is opened by some duty');
   const receipt = await receiptOfCase(house, first, id);
   if (receipt === undefined) return undefined;
-  const purpose = casePurpose(receipt);
+  const purpose = purposeOf(handlingCase, receipt);
   return inTransaction(house.db, settingsOf({ ...first, purpose }), async (trx) => {
     const stored = await loadCase(trx, first.county, { id });
     if (stored === undefined) return undefined;
@@ -57,7 +58,7 @@ export async function openCaseFile(
 
 /** The purpose of the look names the receipt, so the receipt is asked for first; nothing about the family is read with it. */
 async function receiptOfCase(house: BenefitsHouse, acting: StaffActing, id: CaseId): Promise<string | undefined> {
-  const listing = { ...acting, purpose: '打开办件' };
+  const listing = { ...acting, purpose: purposeOf(openingCase) };
   return inTransaction(house.db, settingsOf(listing), (trx) => receiptById(trx, acting.county, id));
 }
 
@@ -107,7 +108,7 @@ async function fileOf(
     ...clockOf(found, told.today, told.calendar),
     title: info.title,
     turn: turnOf(state) ?? null,
-    purpose: purposeWords(acting.purpose ?? ''),
+    purpose: house.introduced.purposeWords(acting.purpose ?? purposeOf(handlingCase, receipt)),
     familyId: found.family,
     ...(await peopleOf(trx, acting.county, opened)),
     ...papersOf(opened),

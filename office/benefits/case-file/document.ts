@@ -5,7 +5,8 @@ import { inTransaction } from '../../../building/database/transaction.ts';
 import { personWithin } from '../../families/find/record.ts';
 import { recordLook } from '../../hall/record.ts';
 import { settingsOf } from '../../hall/who/acting.ts';
-import { casePurpose } from '../../hall/who/purpose.ts';
+import { purposeOf } from '../../hall/who/purpose.ts';
+import { handlingCase, openingDocument } from '../who/purposes.ts';
 import { documentOf, loadCase } from '../store.ts';
 
 /** A photo of a case, opened. */
@@ -20,23 +21,27 @@ export async function openDocument(
   acting: StaffActing,
   key: { readonly caseId: CaseId; readonly documentId: DocumentId },
 ): Promise<OpenedPhoto | undefined> {
-  const kept = await inTransaction(house.db, settingsOf({ ...acting, purpose: '打开办件材料' }), async (trx) => {
-    const document = await documentOf(trx, acting.county, key);
-    const stored = document && (await loadCase(trx, acting.county, { id: key.caseId }));
-    const subject = stored && (await personWithin(trx, house, acting.county, stored.found.subject));
-    if (document === undefined || stored === undefined || subject === undefined) return undefined;
-    const { receipt, family: familyId, id: caseId } = stored.found;
-    const look = {
-      at: house.clock.now(),
-      personId: subject.id,
-      familyId,
-      residence: subject.residence.code,
-      what: 'document' as const,
-      caseId,
-    };
-    await recordLook(trx, { ...acting, purpose: casePurpose(receipt) }, look);
-    return document;
-  });
+  const kept = await inTransaction(
+    house.db,
+    settingsOf({ ...acting, purpose: purposeOf(openingDocument) }),
+    async (trx) => {
+      const document = await documentOf(trx, acting.county, key);
+      const stored = document && (await loadCase(trx, acting.county, { id: key.caseId }));
+      const subject = stored && (await personWithin(trx, house, acting.county, stored.found.subject));
+      if (document === undefined || stored === undefined || subject === undefined) return undefined;
+      const { receipt, family: familyId, id: caseId } = stored.found;
+      const look = {
+        at: house.clock.now(),
+        personId: subject.id,
+        familyId,
+        residence: subject.residence.code,
+        what: 'document' as const,
+        caseId,
+      };
+      await recordLook(trx, { ...acting, purpose: purposeOf(handlingCase, receipt) }, look);
+      return document;
+    },
+  );
   if (kept === undefined) return undefined;
   const bytes = await house.filesOf(acting.county).get(kept.digest);
   if (bytes === undefined) throw new Error(`The photo ${key.documentId} is in the case and not among the files`);

@@ -9,7 +9,8 @@ import type { Determining } from '../determine/determine.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { tell } from '../../notices/tell.ts';
 import { auditEntry } from '../../hall/record.ts';
-import { casePurpose } from '../../hall/who/purpose.ts';
+import { purposeOf } from '../../hall/who/purpose.ts';
+import { handlingCase } from '../who/purposes.ts';
 import { follow } from '../case/case.ts';
 import { determinationToWire } from '../determine/facts-wire.ts';
 import { messageOf } from './messages.ts';
@@ -76,7 +77,7 @@ export async function noteDown(
 function auditOf(trx: Trx, acting: CaseActing, found: BenefitCase, event: CaseEvent): Write {
   const { receipt, state, version, determination } = found;
   const { outcome, version: policyVersion } = determination;
-  const forTheCase = acting.kind === 'staff' ? { ...acting, purpose: casePurpose(receipt) } : acting;
+  const forTheCase = acting.kind === 'staff' ? { ...acting, purpose: purposeOf(handlingCase, receipt) } : acting;
   return auditEntry(trx, forTheCase, {
     at: new Date(event.at),
     act: `case.${event.kind}`,

@@ -1,3 +1,5 @@
+import { purposeOf } from '../../hall/who/purpose.ts';
+import { handlingCase, listingCases } from '../who/purposes.ts';
 import { z } from 'zod';
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { CaseId, DocumentId } from '../../../values/id.ts';
@@ -36,9 +38,9 @@ const tags = ['benefits'];
 const ofCase = z.object({ id: idOf<CaseId>() });
 /** Duties that see cases; the first held is the one that reads. */
 const seesCases: readonly Duty[] = ['review', 'confirm', 'receive', 'supervise'];
-const listing = '查看办件清单';
+const listing = purposeOf(listingCases);
 /** The audit names the case's receipt (`happen.ts`). */
-const handling = '办理办件';
+const handling = purposeOf(handlingCase);
 
 /** The benefits desk: what anybody may ask, what staff do, what a family follows. */
 export function benefitsRoutes(server: HouseServer, house: BenefitsHouse): void {
@@ -91,7 +93,7 @@ function caseRoutes(server: HouseServer, house: BenefitsHouse): void {
     },
     async (request) => {
       const session = await staffSessionOf(house, request);
-      const first = actingIn(session, seesCases, listing);
+      const first = actingIn(house, session, seesCases, listing);
       const held = seesCases
         .map((duty) => actingFor(session, [duty]))
         .flatMap((found) => (found.kind === 'acting' ? [found.acting] : []));
@@ -247,7 +249,7 @@ function counterRoutes(server: HouseServer, house: BenefitsHouse): void {
     },
     async (request, reply) => {
       const { purpose, ...application } = request.body;
-      const acting = await actingStaff(house, request, ['receive'], counterPurpose(purpose));
+      const acting = await actingStaff(house, request, ['receive'], counterPurpose(house, purpose));
       const answer = applicationAnswer(await apply(house, acting, application), acting, request.language);
       return reply.code(answer.already ? 200 : 201).send(answer);
     },

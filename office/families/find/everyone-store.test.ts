@@ -10,7 +10,7 @@ import { checkDigitOf } from '../../../values/resident-id.ts';
 
 const { house, hire } = await testHouse();
 const clerk = (await hire('方小满', 'receive', dongzhuang)).acting;
-const reading: SystemActing = { kind: 'system', county, purpose: '建立名册' };
+const reading: SystemActing = { kind: 'system', county, purpose: { key: 'build-register' } };
 const at = new Date('2026-03-02T01:00:00Z');
 
 function everyone(asOf: string): Promise<readonly EveryoneRow[]> {
@@ -65,7 +65,7 @@ test('everybody is read as the rules may know them, as of a day, and the reading
       .execute(),
   );
   expect(audit).toEqual([
-    { act: 'register.read', purpose: '建立名册', detail: { asOf: '2026-01-01', people: 2 } },
-    { act: 'register.read', purpose: '建立名册', detail: { asOf: '2023-12-04', people: 1 } },
+    { act: 'register.read', purpose: 'build-register', detail: { asOf: '2026-01-01', people: 2 } },
+    { act: 'register.read', purpose: 'build-register', detail: { asOf: '2023-12-04', people: 1 } },
   ]);
 });

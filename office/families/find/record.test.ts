@@ -4,7 +4,8 @@ import { newId } from '../../../building/identity/new-id.ts';
 import { accessLogWithin, ownLooks } from '../../oversight/looks.ts';
 import { recordLook } from '../../hall/record.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../../hall/who/acting.ts';
-import { casePurpose } from '../../hall/who/purpose.ts';
+import { handlingCase } from '../../benefits/who/purposes.ts';
+import { purposeOf } from '../../hall/who/purpose.ts';
 import { as, county, dongzhuang, liutang, shiqiao, system, testHouse, wholeCounty } from '../../staff/testing.ts';
 import { openRecord } from './record.ts';
 import { enter } from '../register/register.ts';
@@ -95,7 +96,7 @@ test('nobody looks without a purpose, in another’s name, or takes a look back'
 
 test('opening a case is shown with the receipt, in both languages', async () => {
   const family = await aFamily();
-  const acting = { ...clerk, purpose: casePurpose('禾 2026-004217') };
+  const acting = { ...clerk, purpose: purposeOf(handlingCase, '禾 2026-004217') };
   await as(house, acting, (trx) =>
     recordLook(trx, acting, {
       at: new Date(),
@@ -112,7 +113,7 @@ test('opening a case is shown with the receipt, in both languages', async () => 
 test('a supervisor reads the looks within their division, with masked names', async () => {
   const family = await aFamily();
   await openRecord(at('2026-03-03T10:00:00+08:00'), clerk, family.id);
-  const watching = { ...supervisor, purpose: '监督检查' };
+  const watching = { ...supervisor, purpose: { key: 'supervise' } };
   const within = await accessLogWithin(house, watching, {
     staff: '周素清',
     from: '2026-03-03' as never,

@@ -33,7 +33,7 @@ interface Asked {
 }
 
 /** Coming in by a code on the phone, and going out. */
-export function signInRoutes(server: HouseServer, site: Site): void {
+export function signInPages(server: HouseServer, site: Site): void {
   server.get('/sign-in', async (request, reply) => {
     const query = request.query as Query;
     const words = wordsOf(request.language).signIn;

@@ -10,7 +10,7 @@ import { familyAt, actingFamily } from '../sign-in/at-the-door.ts';
 import { maskedPhone } from '../case.ts';
 import * as signInWire from '../contract/sign-in.ts';
 import * as recordWire from '../contract/record.ts';
-import { fieldsHeld } from '../fields/fields.ts';
+import { fieldsHeld } from '../../hall/fields/held.ts';
 import { askForCode, codeMinutes, signInWithCode } from '../sign-in/phone-sign-in.ts';
 import { ownRecord } from '../find/record.ts';
 import { familyOf } from '../find/wire.ts';
@@ -40,7 +40,7 @@ export function myRoutes(server: HouseServer, house: House): void {
   };
   server.get('/api/my/record', { schema: record }, async (request) => {
     const family = await ownRecord(house, await actingFamily(house, request));
-    return { ...(family === undefined ? {} : { family: familyOf(family) }), fields: [...fieldsHeld()] };
+    return { ...(family === undefined ? {} : { family: familyOf(family) }), fields: [...fieldsHeld(house.introduced)] };
   });
 }
 

@@ -9,7 +9,6 @@ import type { House } from '../../hall/house.ts';
 import { settingsOf } from '../../hall/who/acting.ts';
 import { actingStaff, counterPurpose, noSuchRecord } from '../../hall/guard.ts';
 import { idOf, problem } from '../../hall/contract/wire.ts';
-import { purposeWords } from '../../hall/who/purpose.ts';
 import * as lookUpWire from '../contract/look-up.ts';
 import * as recordWire from '../contract/record.ts';
 import * as registerWire from '../contract/register.ts';
@@ -37,7 +36,7 @@ function findingRoutes(server: HouseServer, house: House): void {
     response: { 200: lookUpWire.lookUpAnswer },
   };
   server.get('/api/office/people', { schema: people }, async (request) => {
-    const acting = await actingStaff(house, request, counterDuties, counterPurpose(request.query.purpose));
+    const acting = await actingStaff(house, request, counterDuties, counterPurpose(house, request.query.purpose));
     const outcome = await lookUp(house, acting, request.query.q);
     switch (outcome.kind) {
       case 'found':
@@ -67,11 +66,11 @@ function findingRoutes(server: HouseServer, house: House): void {
     response: { 200: recordWire.familyRecord },
   };
   server.get('/api/office/families/:id', { schema: family }, async (request) => {
-    const purpose = counterPurpose(request.query.purpose);
+    const purpose = counterPurpose(house, request.query.purpose);
     const acting = await actingStaff(house, request, counterDuties, purpose);
     const found = await openRecord(house, acting, request.params.id);
     if (found === undefined) throw new Problem(noSuchRecord);
-    return recordOf(found, purposeWords(purpose));
+    return recordOf(found, house.introduced.purposeWords(purpose));
   });
 }
 
@@ -84,7 +83,7 @@ function enteringRoutes(server: HouseServer, house: House): void {
   };
   server.post('/api/office/families', { schema }, async (request, reply) => {
     const { purpose, ...entry } = request.body;
-    const acting = await actingStaff(house, request, ['receive'], counterPurpose(purpose));
+    const acting = await actingStaff(house, request, ['receive'], counterPurpose(house, purpose));
     const outcome = await inTransaction(house.db, settingsOf(acting), (trx) => enter(trx, house, acting, entry));
     if (outcome.kind !== 'entered') throw entryProblem(outcome, acting, request.language);
     const { kind: _, acting: __, ...entered } = outcome;
@@ -126,7 +125,7 @@ function correctingRoutes(server: HouseServer, house: House): void {
   };
   server.patch('/api/office/people/:id', { schema: correct }, async (request) => {
     const { purpose, ...typed } = request.body;
-    const acting = await actingStaff(house, request, ['receive'], counterPurpose(purpose));
+    const acting = await actingStaff(house, request, ['receive'], counterPurpose(house, purpose));
     return corrected(await correctPerson(house, acting, request.params.id, typed), request.language);
   });
 
@@ -139,7 +138,7 @@ function correctingRoutes(server: HouseServer, house: House): void {
   };
   server.post('/api/office/people/:id/account', { schema: account }, async (request, reply) => {
     const { purpose, ...typed } = request.body;
-    const acting = await actingStaff(house, request, ['receive'], counterPurpose(purpose));
+    const acting = await actingStaff(house, request, ['receive'], counterPurpose(house, purpose));
     const outcome = await inTransaction(house.db, settingsOf(acting), (trx) =>
       enterAccount(trx, house, acting, request.params.id, typed),
     );

@@ -7,6 +7,8 @@ import { readWorkingDays } from '../../../rules/calendar.ts';
 import { type Day, daysBetween, addDays } from '../../../values/day.ts';
 import { recordAudit } from '../record.ts';
 import { settingsOf } from '../who/acting.ts';
+import { takingUpCalendar } from '../who/hall-purposes.ts';
+import { purposeOf } from '../who/purpose.ts';
 import { addPublishedYears, type PublishedYear } from './calendar.ts';
 import { lawFolder } from '../law-folder.ts';
 
@@ -56,7 +58,7 @@ export async function takeUpLawCalendar(house: House): Promise<readonly number[]
   return inTransaction(house.db, {}, async (trx) => {
     const added = await addPublishedYears(trx, published);
     for (const { code: county } of added.length === 0 ? [] : counties) {
-      const acting = { kind: 'system', county, purpose: '启用新公布的放假安排' } as const;
+      const acting = { kind: 'system', county, purpose: purposeOf(takingUpCalendar) } as const;
       await applySettings(trx, settingsOf(acting));
       for (const year of added) {
         const subject = { subjectKind: 'working-year', subjectId: String(year) };

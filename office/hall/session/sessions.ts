@@ -6,6 +6,8 @@ import type { County } from '../../../values/division.ts';
 import type { StaffId } from '../../../values/id.ts';
 import type { House } from '../house.ts';
 import { settingsOf } from '../who/acting.ts';
+import { sweepingSignIns } from '../who/hall-purposes.ts';
+import { purposeOf } from '../who/purpose.ts';
 import type { EndOfSession, FamilySession, StaffSession } from '../who/session.ts';
 import { sessionLife, standingOf } from '../who/standing.ts';
 import * as sessionStore from './store.ts';
@@ -108,7 +110,7 @@ export async function signOut(house: House, session: StaffSession | FamilySessio
 
 /** Removes sessions, codes and limits that are of no use any more: a daily job. */
 export async function sweepSessions(house: House, county: County): Promise<void> {
-  const settings = settingsOf({ kind: 'system', county, purpose: '清理过期登录' });
+  const settings = settingsOf({ kind: 'system', county, purpose: purposeOf(sweepingSignIns) });
   await inTransaction(house.db, settings, (trx) => sessionStore.sweepSessions(trx, county, house.clock.now()));
 }
 

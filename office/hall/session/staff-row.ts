@@ -3,7 +3,7 @@ import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { County, Division } from '../../../values/division.ts';
 import type { OfficeId, StaffId } from '../../../values/id.ts';
-import { type Duty, dutyWords } from '../who/duty.ts';
+import type { Duty } from '../who/duty.ts';
 import type { DivisionName, DutyHeld } from '../who/session.ts';
 
 type Trx = Transaction<Tables>;
@@ -66,7 +66,6 @@ export function selectStaff(trx: Trx) {
 export function staffOf(row: WithOffice): StaffRow {
   const duties = (row.duties as readonly (readonly [Duty, Division, string, string])[]).map(([duty, code, zh, en]) => ({
     duty,
-    words: dutyWords[duty],
     division: { code, name: { 'zh-CN': zh, en } },
   }));
   return {

@@ -1,24 +1,23 @@
 import type { Localized } from '../../../values/language.ts';
 import type { StaffActing } from './acting.ts';
-import { type Duty, dutyWords } from './duty.ts';
+import { type Duty, type DutyIntroduced, dutyWords } from './duty.ts';
+import type { Purpose } from './purpose.ts';
 import type { DutyHeld, StaffSession } from './session.ts';
 
-/** Acts for a session by the first of the duties that it holds, or says who may. */
+/** Acts for a session by the first of the duties that it holds. */
 export function actingFor(
   session: StaffSession,
   duties: readonly Duty[],
-  purpose?: string,
-):
-  | { readonly kind: 'acting'; readonly acting: StaffActing }
-  | { readonly kind: 'no-such-duty'; readonly words: Localized } {
+  purpose?: Purpose,
+): { readonly kind: 'acting'; readonly acting: StaffActing } | { readonly kind: 'no-such-duty' } {
   for (const duty of duties) {
     const held = session.duties.find((one) => one.duty === duty);
     if (held !== undefined) return { kind: 'acting', acting: actingBy(session, held, purpose) };
   }
-  return { kind: 'no-such-duty', words: whoMayWords(duties) };
+  return { kind: 'no-such-duty' };
 }
 
-function actingBy(session: StaffSession, held: DutyHeld, purpose: string | undefined): StaffActing {
+function actingBy(session: StaffSession, held: DutyHeld, purpose: Purpose | undefined): StaffActing {
   return {
     kind: 'staff',
     county: session.county,
@@ -31,10 +30,11 @@ function actingBy(session: StaffSession, held: DutyHeld, purpose: string | undef
   };
 }
 
-/** '这一步由承担“确认”职责的工作人员办理。' */
-function whoMayWords(duties: readonly Duty[]): Localized {
+/** Who may do what takes one of these duties: '这一步由承担“确认”职责的工作人员办理。' */
+export function whoMayWords(introduced: readonly DutyIntroduced[], duties: readonly Duty[]): Localized {
+  const words = duties.map((duty) => dutyWords(introduced, duty));
   return {
-    'zh-CN': `这一步由承担${duties.map((duty) => `“${dutyWords[duty]['zh-CN']}”`).join('或')}职责的工作人员办理，您没有这项职责。`,
-    en: `This is done by staff whose duty is to ${duties.map((duty) => dutyWords[duty].en).join(' or to ')}; it is not one of yours.`,
+    'zh-CN': `这一步由承担${words.map((one) => `“${one['zh-CN']}”`).join('或')}职责的工作人员办理，您没有这项职责。`,
+    en: `This is done by staff whose duty is to ${words.map(({ en }) => en).join(' or to ')}; it is not one of yours.`,
   };
 }

@@ -3,6 +3,7 @@ import type { FamilyId, PersonId, StaffId } from '../../../values/id.ts';
 import type { Localized } from '../../../values/language.ts';
 import { rangeOf } from '../../../values/division.ts';
 import type { Duty } from './duty.ts';
+import type { Purpose } from './purpose.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 
 export interface StaffActing {
@@ -14,8 +15,8 @@ export interface StaffActing {
   readonly duty: Duty;
   /** The division within which this duty is held. */
   readonly division: Division;
-  /** Why people's data is opened, in words the person may read later; required for every look at a person. */
-  readonly purpose?: string;
+  /** Why people's data is opened, which the person may read later; required for every look at a person. */
+  readonly purpose?: Purpose;
 }
 
 export interface FamilyActing {
@@ -43,7 +44,7 @@ export interface SignInActing {
 export interface SystemActing {
   readonly kind: 'system';
   readonly county: County;
-  readonly purpose: string;
+  readonly purpose: Purpose;
 }
 
 /** Who acts in a transaction; the database's row-level policies read it. */
@@ -61,7 +62,7 @@ export function settingsOf(acting: Acting): Record<string, string> {
         duty: acting.duty,
         division_from: range.from,
         division_to: range.to,
-        ...(acting.purpose === undefined ? {} : { purpose: acting.purpose }),
+        ...(acting.purpose === undefined ? {} : { purpose: acting.purpose.key }),
       };
     }
     case 'family':
@@ -78,7 +79,7 @@ export function settingsOf(acting: Acting): Record<string, string> {
         ...(acting.tokenHash === undefined ? {} : { token: acting.tokenHash }),
       };
     case 'system':
-      return { ...common, purpose: acting.purpose };
+      return { ...common, purpose: acting.purpose.key };
     default:
       return unreachable(acting);
   }

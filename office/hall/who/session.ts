@@ -12,7 +12,6 @@ export interface DivisionName {
 /** A duty and where it is held. */
 export interface DutyHeld {
   readonly duty: Duty;
-  readonly words: Localized;
   readonly division: DivisionName;
 }
 

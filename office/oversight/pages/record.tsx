@@ -1,5 +1,5 @@
 import type { HouseServer } from '../../../building/http/server.ts';
-import { fieldsHeld } from '../../families/fields/fields.ts';
+import { fieldsHeld } from '../../hall/fields/held.ts';
 import { ownRecord } from '../../families/find/record.ts';
 import { KeptPage, RecordPage } from '../../families/screens/family/record.tsx';
 import { wordsOf } from '../../families/screens/family/words.ts';
@@ -9,7 +9,7 @@ import { show, type Site } from '../../hall/pages/site.ts';
 import { familyHere } from '../../families/pages/family-here.ts';
 
 /** What the office holds of a family and who looked at it; and, for everyone, what it keeps and why. */
-export function recordRoutes(server: HouseServer, site: Site): void {
+export function recordPages(server: HouseServer, site: Site): void {
   server.get('/my/record', async (request, reply) => {
     const here = await familyHere(site, request, reply);
     if (here === undefined) return reply;
@@ -17,7 +17,10 @@ export function recordRoutes(server: HouseServer, site: Site): void {
     const family = await ownRecord(site.house, here.acting);
     const looks = await ownLooks(site.house, here.acting, after);
     const { language } = request;
-    const record = { ...(family === undefined ? {} : { family: familyOf(family) }), fields: [...fieldsHeld()] };
+    const record = {
+      ...(family === undefined ? {} : { family: familyOf(family) }),
+      fields: [...fieldsHeld(site.house.introduced)],
+    };
     const body = <RecordPage language={language} record={record} looks={looks} />;
     return show(site, request, reply, { title: wordsOf(language).record.title, body });
   });
@@ -25,7 +28,7 @@ export function recordRoutes(server: HouseServer, site: Site): void {
   server.get('/kept', async (request, reply) => {
     const { language } = request;
     const words = wordsOf(language).record;
-    const body = <KeptPage language={language} fields={[...fieldsHeld()]} />;
+    const body = <KeptPage language={language} fields={[...fieldsHeld(site.house.introduced)]} />;
     return show(site, request, reply, { title: words.held, description: words.heldSays, body });
   });
 }

@@ -70,7 +70,7 @@ test('a family can read who opened its account to pay it, and why', async () => 
       what: 'account',
       actorName: '何秀英',
       duty: 'pay-out',
-      purpose: '编制发放批次',
+      purpose: 'draft-batch',
       personId: granted.personId,
       caseId: granted.caseId,
     },

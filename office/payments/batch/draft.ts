@@ -1,3 +1,5 @@
+import { purposeOf } from '../../hall/who/purpose.ts';
+import { draftingBatch } from '../who/purposes.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import { newId } from '../../../building/identity/new-id.ts';
@@ -34,12 +36,11 @@ export type Drafted =
   | { readonly kind: 'day-in-the-past' };
 
 /** Why the accounts are opened, as the families will read it. */
-const draftingPurpose = '编制发放批次';
 
 /** Puts the payments due by `payOn` within the payer's division into a draft for the bank. For the duty pay-out. */
 export async function draftBatch(house: House, acting: StaffActing, { payOn }: { payOn: Day }): Promise<Drafted> {
   if (payOn < house.clock.today()) return { kind: 'day-in-the-past' };
-  const drafting = { ...acting, purpose: draftingPurpose };
+  const drafting = { ...acting, purpose: purposeOf(draftingBatch) };
   return inTransaction(house.db, settingsOf(drafting), async (trx) => {
     await lockMoney(trx, acting.county);
     const due = await takeDue(trx, acting.county, { by: payOn, ...rangeOf(acting.division), most: mostLines });

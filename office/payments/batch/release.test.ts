@@ -133,7 +133,7 @@ test('a name that the bank’s encoding lacks is named by line before anybody re
 test('a clerk of cases sees no batch at all', async () => {
   await office.grant({ amount: fen(100n) });
   const { id } = await drafted();
-  const clerk: StaffActing = { ...office.clerk, purpose: '办理办件' };
+  const clerk: StaffActing = { ...office.clerk, purpose: { key: 'handle-case' } };
   const seen = await inTransaction(house.db, settingsOf(clerk), (trx) =>
     trx.selectFrom('paymentBatch').selectAll().execute(),
   );

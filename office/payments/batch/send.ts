@@ -5,7 +5,8 @@ import { unreachable } from '../../../values/unreachable.ts';
 import type { House } from '../../hall/house.ts';
 import { recordAudit, recordLooks } from '../../hall/record.ts';
 import { settingsOf, type StaffActing } from '../../hall/who/acting.ts';
-import { batchPurpose } from '../../hall/who/purpose.ts';
+import { purposeOf } from '../../hall/who/purpose.ts';
+import { payingOut } from '../who/purposes.ts';
 import { csvBankFile, type OutgoingBatch } from './bank-file.ts';
 import type { BankLayout } from './bank-profile.ts';
 import { openedLine } from './batch-lines.ts';
@@ -50,7 +51,7 @@ export async function makeBankFile(
       ...payee,
       what: 'account' as const,
     }));
-    await recordLooks(trx, { ...acting, purpose: batchPurpose(batch.number) }, looks);
+    await recordLooks(trx, { ...acting, purpose: purposeOf(payingOut, batch.number) }, looks);
     const detail = { number: batch.number, format, digest, first: noted.isFirst };
     await recordAudit(trx, acting, { at: madeAt, act: 'batch.file-made', subjectKind: 'batch', subjectId: id, detail });
     return { kind: 'made', ...file };

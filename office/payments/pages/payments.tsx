@@ -19,7 +19,7 @@ import { type FamilyHere, familyHere, formOf } from '../../families/pages/family
 type Mistakes = readonly { field: string; words: string }[];
 
 /** What came, what is to come, and naming another account for what the bank sent back. */
-export function paymentRoutes(server: HouseServer, site: Site): void {
+export function paymentPages(server: HouseServer, site: Site): void {
   server.get('/my/payments', async (request, reply) => {
     const here = await familyHere(site, request, reply);
     if (here === undefined) return reply;

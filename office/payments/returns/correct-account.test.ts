@@ -78,12 +78,12 @@ test('an account that works again may be named again', async () => {
 
 test('a clerk does it at the counter, and the family can read that they did', async () => {
   const granted = await returned();
-  const clerk: StaffActing = { ...office.clerk, purpose: '处理本人的退汇或账户' };
+  const clerk: StaffActing = { ...office.clerk, purpose: { key: 'payment' } };
   expect(await mendAccount(house, clerk, granted.paymentId, newAccount)).toMatchObject({ kind: 'mended' });
   const looks = await office.as(familyActing(granted), (trx) =>
     trx.selectFrom('accessLog').select(['actorName', 'purpose']).execute(),
   );
-  expect(looks).toContainEqual({ actorName: '方小满', purpose: '处理本人的退汇或账户' });
+  expect(looks).toContainEqual({ actorName: '方小满', purpose: 'payment' });
   await sendAndAnswer('成功,,2026-12-01');
 });
 

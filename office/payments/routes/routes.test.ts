@@ -176,12 +176,12 @@ test('the money’s whole way, from the deposit to the family that sees it arriv
   const looks = await office.as(system, (trx) =>
     trx
       .selectFrom('accessLog')
-      .select(['actorId', 'what', 'purpose'])
+      .select(['actorId', 'what', 'purpose', 'purposeRef'])
       .where('familyId', '=', granted.familyId)
-      .where('purpose', 'like', '发放批次%')
+      .where('purpose', '=', 'pay-out-batch')
       .execute(),
   );
-  const look = { actorId: payer.who, what: 'account', purpose: `发放批次 ${seen.number}` };
+  const look = { actorId: payer.who, what: 'account', purpose: 'pay-out-batch', purposeRef: seen.number };
   expect(looks).toEqual([look, look, look]);
 
   const answer = `${head}\n${seen.lines[0]?.reference},3600.00,成功,,20261201\n`;

@@ -72,7 +72,7 @@ function moneyRoutes(server: HouseServer, house: House): void {
     async (request) => {
       const { family } = request.query;
       const duties = family === undefined ? [...seesMoney, ...servesTheCounter] : servesTheCounter;
-      const acting = await actingStaff(house, request, duties, counterPurpose('payment'));
+      const acting = await actingStaff(house, request, duties, counterPurpose(house, 'payment'));
       return acting.duty === 'receive' ? returnedAtCounter(house, acting, family) : returnedPayments(house, acting);
     },
   );
@@ -314,7 +314,7 @@ function familyRoutes(server: HouseServer, house: House): void {
       },
     },
     async (request) => {
-      const acting = await actingStaff(house, request, servesTheCounter, counterPurpose('payment'));
+      const acting = await actingStaff(house, request, servesTheCounter, counterPurpose(house, 'payment'));
       const payment = mendedOf(await mendAccount(house, acting, request.params.id, request.body));
       return shownPayment(house, acting, payment);
     },

@@ -9,8 +9,16 @@ export const signIn = z.object({
   password: z.string().min(1).max(200),
 });
 
-/** Work waiting behind one entry of the menu; `late` is the part of it past its legal day. */
-const menuCount = z.object({ count: z.number().int(), late: z.number().int().optional() });
+/** One entry of the menu, with the work that waits behind it; `late` is the part of it past its legal day. */
+const menuEntry = z.object({
+  key: z.string(),
+  to: z.string(),
+  words: localized,
+  /** Another kind of work begins here: a line above. */
+  begins: z.boolean(),
+  count: z.number().int().optional(),
+  late: z.number().int().optional(),
+});
 
 /** `GET /api/office/me`, and the answer to a sign-in. */
 export const me = z.object({
@@ -20,8 +28,8 @@ export const me = z.object({
   /** Sent back as `x-form-token` with everything that writes. */
   formToken: z.string(),
   today: dayText,
-  /** By menu entry: `today`, `cases`, `money`, `returns`. Only entries whose duties are held. */
-  counts: z.record(z.string(), menuCount),
+  /** The entries whose duties are held, in the menu's order. */
+  menu: z.array(menuEntry),
 });
 
 export type SignIn = z.infer<typeof signIn>;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { foundOffices, isFounded } from './found.ts';
+import { groundDuties } from '../../hall/who/duty.ts';
 import { readFounding } from './founding.ts';
 import { signIn } from '../sign-in/sign-in.ts';
 import { cheap, county, testHouse } from '../testing.ts';
@@ -8,7 +9,7 @@ const { house } = await testHouse();
 
 function foundingWith(staff: readonly unknown[]) {
   const divisions = [{ code: '990101000000', name: { zh: '禾安县', en: 'Hean County' }, staff }];
-  const read = readFounding({ divisions }, county);
+  const read = readFounding({ divisions }, county, groundDuties);
   if (read.kind === 'faults') throw new Error(read.faults.map(({ at, words }) => `${at}: ${words.en}`).join('; '));
   return read.founding;
 }

@@ -1,3 +1,5 @@
+import { purposeOf } from '../../hall/who/purpose.ts';
+import { checkingAtStart, foundingOffices } from '../who/purposes.ts';
 import { inTransaction, type Transaction } from '../../../building/database/transaction.ts';
 import { newId } from '../../../building/identity/new-id.ts';
 import { hashPassword, type PasswordCost, standardCost } from '../../../building/identity/password.ts';
@@ -32,7 +34,7 @@ export async function foundOffices(
   { county, divisions }: Founding,
   cost: PasswordCost = standardCost,
 ): Promise<readonly NewAccount[]> {
-  const acting: SystemActing = { kind: 'system', county, purpose: '设立机构' };
+  const acting: SystemActing = { kind: 'system', county, purpose: purposeOf(foundingOffices) };
   await takeInCounties(house, [county]);
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
     const accounts: NewAccount[] = [];
@@ -50,7 +52,7 @@ export async function foundOffices(
 
 /** Whether the county has an office, and with it someone who may sign in. */
 export async function isFounded(house: House, county: County): Promise<boolean> {
-  const acting: SystemActing = { kind: 'system', county, purpose: '启动检查' };
+  const acting: SystemActing = { kind: 'system', county, purpose: purposeOf(checkingAtStart) };
   return inTransaction(house.db, settingsOf(acting), (trx) => founding.isFounded(trx, acting.county));
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { County } from '../../../values/division.ts';
+import { groundDuties } from '../../hall/who/duty.ts';
 import { readFounding } from './founding.ts';
 
 const county = '330182' as County;
@@ -11,12 +12,12 @@ const top = { code: '330182000000', name: { zh: '建德市', en: 'Jiande' }, sta
 const town = { code: '330182101000', name: { zh: '梅城镇', en: 'Meicheng' } };
 
 function faultsOf(divisions: unknown): readonly string[] {
-  const read = readFounding({ divisions }, county);
+  const read = readFounding({ divisions }, county, groundDuties);
   return read.kind === 'faults' ? read.faults.map(({ at, words }) => `${at}: ${words.en}`) : [];
 }
 
 test('a county, its towns and their people are read; an office is named after its place', () => {
-  const read = readFounding({ divisions: [top, town] }, county);
+  const read = readFounding({ divisions: [top, town] }, county, groundDuties);
   expect(read).toMatchObject({
     kind: 'founding',
     founding: {
@@ -49,9 +50,15 @@ test('without the county itself, or without anyone who administers, there is no 
   ]);
 });
 
+test('a duty that no desk introduces is told with its place', () => {
+  expect(faultsOf([{ ...top, staff: [...people, { name: '赵六', signIn: 'zhao.liu', duties: ['rule'] }] }])).toEqual([
+    'divisions[0].staff[2]: there is no duty rule',
+  ]);
+});
+
 test('a wrong shape is told with its place', () => {
-  expect(faultsOf([{ ...top, staff: [{ ...people[0], duties: ['rule'] }] }])).toEqual([
-    'divisions[0].staff[0].duties[0]: not written as expected (invalid_value)',
+  expect(faultsOf([{ ...top, staff: [{ ...people[0], duties: ['Rule!'] }] }])).toEqual([
+    'divisions[0].staff[0].duties[0]: not written as expected (invalid_format)',
   ]);
   expect(faultsOf([])).toEqual(['divisions: not written as expected (too_small)']);
   expect(faultsOf([{ ...top, phone: '1' }])).toEqual(['divisions[0]: not written as expected (unrecognized_keys)']);

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { type County, countyOf, type Division, readDivision } from '../../../values/division.ts';
 import type { Localized } from '../../../values/language.ts';
-import type { Duty } from '../../hall/who/duty.ts';
-import { fourPowers } from '../../hall/who/duty.ts';
+import { type Duty, type DutyIntroduced, fourPowers } from '../../hall/who/duty.ts';
 import { duty } from '../../hall/contract/wire.ts';
 
 /** A county's offices and the people in them, as the operator writes them down (docs/guides/operator). */
@@ -60,12 +59,13 @@ type Written = z.output<typeof written>;
 export function readFounding(
   value: unknown,
   county: County,
+  introduced: readonly DutyIntroduced[],
 ):
   | { readonly kind: 'founding'; readonly founding: Founding }
   | { readonly kind: 'faults'; readonly faults: readonly FoundingFault[] } {
   const read = written.safeParse(value);
   if (!read.success) return { kind: 'faults', faults: read.error.issues.map(shapeFault) };
-  const faults = faultsOf(read.data, county);
+  const faults = faultsOf(read.data, county, introduced);
   return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'founding', founding: foundingOf(read.data, county) };
 }
 
@@ -77,7 +77,11 @@ function shapeFault({ path, code }: z.core.$ZodIssue): FoundingFault {
   return { at, words: { 'zh-CN': `写法不对（${code}）`, en: `not written as expected (${code})` } };
 }
 
-function faultsOf({ divisions }: Written, county: County): readonly FoundingFault[] {
+function faultsOf(
+  { divisions }: Written,
+  county: County,
+  introduced: readonly DutyIntroduced[],
+): readonly FoundingFault[] {
   const faults: FoundingFault[] = [];
   const signIns = new Set<string>();
   const codes = new Set(divisions.map(({ code }) => code));
@@ -95,6 +99,9 @@ function faultsOf({ divisions }: Written, county: County): readonly FoundingFaul
           words: { 'zh-CN': `登录名 ${signIn} 写了两次`, en: `the sign-in name ${signIn} stands twice` },
         });
       signIns.add(signIn);
+      for (const held of duties)
+        if (!introduced.some(({ key }) => key === held))
+          faults.push({ at: here, words: { 'zh-CN': `没有 ${held} 这项职责`, en: `there is no duty ${held}` } });
       if (duties.filter((held) => fourPowers.includes(held)).length > 1) faults.push({ at: here, words: combined });
     });
   });

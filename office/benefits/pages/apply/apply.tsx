@@ -35,7 +35,7 @@ import { type FamilyHere, familyHere, formOf } from '../../../families/pages/fam
 const steps: readonly Step[] = ['you', 'who', 'child', 'facts', 'period', 'photos', 'account', 'sure'];
 
 /** Applying: one question a page, everything kept in a draft, so that nothing is lost between pages, phones or days. */
-export function applyRoutes(server: HouseServer, site: BenefitsSite): void {
+export function applyPages(server: HouseServer, site: BenefitsSite): void {
   photoRoutes(server, site);
   handInRoutes(server, site);
 

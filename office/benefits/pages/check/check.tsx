@@ -19,7 +19,7 @@ import { wouldHelp } from './would-help.ts';
 type Query = Readonly<Record<string, unknown>>;
 
 /** The check: no sign-in, nothing stored. Answers travel in the address, so that 'back', a bookmark and another language all keep them. */
-export function checkRoutes(server: HouseServer, site: BenefitsSite): void {
+export function checkPages(server: HouseServer, site: BenefitsSite): void {
   server.get('/check', async (request, reply) => {
     const query = request.query as Query;
     const questions = allQuestions(site.house.packs.packs);

@@ -26,7 +26,7 @@ import { show } from '../../../hall/pages/site.ts';
 import { type FamilyHere, familyHere, formOf } from '../../../families/pages/family-here.ts';
 
 /** Mending what the one correction notice lists. Photos are kept in a draft of their own, so that a page sent twice or half loses none. */
-export function mendRoutes(server: HouseServer, site: BenefitsSite): void {
+export function correctPages(server: HouseServer, site: BenefitsSite): void {
   server.get('/my/cases/:receipt/mend', async (request, reply) => {
     const here = await familyHere(site, request, reply);
     if (here === undefined) return reply;

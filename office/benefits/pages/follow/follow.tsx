@@ -25,7 +25,7 @@ import { addressOf, show } from '../../../hall/pages/site.ts';
 import { type FamilyHere, familyHere, formOf } from '../../../families/pages/family-here.ts';
 
 /** Following one's own cases: the list, the receipt, one case, taking it back. */
-export function followRoutes(server: HouseServer, site: BenefitsSite): void {
+export function followPages(server: HouseServer, site: BenefitsSite): void {
   server.get('/my', async (request, reply) => {
     const here = await familyHere(site, request, reply);
     if (here === undefined) return reply;

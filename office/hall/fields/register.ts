@@ -94,9 +94,37 @@ export type Basis = keyof typeof bases;
 /** What it is in Chinese, in English, why it is held, and the law. */
 type Field = readonly [zh: string, en: string, purpose: Purpose, basis: Basis];
 
+/** How long a row is kept, and what ends it. */
+export const retentions = {
+  registered: {
+    'zh-CN': '在册期间保存；离开登记、没有办件和待遇后删除',
+    en: 'Kept while the person is registered; deleted once no case or entitlement needs them',
+  },
+  withTheCase: { 'zh-CN': '随办件档案保存', en: 'Kept with the file of the case' },
+  withTheAccounts: { 'zh-CN': '随会计档案保存', en: 'Kept with the accounts' },
+  thirtyDays: { 'zh-CN': '最多保存30天', en: 'Kept for 30 days at most' },
+  untilOver: { 'zh-CN': '失效后第二天删除', en: 'Deleted the day after it expires' },
+  whileEmployed: {
+    'zh-CN': '任职期间保存；办过的事留名',
+    en: 'Kept while they work here; their name stays with what they did',
+  },
+  forTheRecord: { 'zh-CN': '长期保存，只增不改', en: 'Kept for good; entries are added and never changed' },
+} as const satisfies Record<string, Localized>;
+
+export type Retention = keyof typeof retentions;
+
+/** A table that holds people. */
 export interface TableOfPeople {
   readonly words: Localized;
   /** Whose data: a family's own page shows what is held of families. */
   readonly of: 'family' | 'staff';
+  /** How long its rows are kept. */
+  readonly kept: Retention;
   readonly fields: Readonly<Record<string, Field>>;
+}
+
+/** The tables of a desk: those that hold people, and what the others hold instead. */
+export interface TablesHeld {
+  readonly ofPeople: Readonly<Record<string, TableOfPeople>>;
+  readonly ofNobody?: Readonly<Record<string, string>>;
 }

@@ -1,11 +1,17 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { testDatabase } from '../../../building/database/testing.ts';
-import type { Tables } from '../../../migrations/tables.ts';
-import { bases, purposes } from './register.ts';
-import { allFields, fieldsHeld, tablesOfNobody, tablesOfPeople } from './fields.ts';
+import { testDatabase } from '../building/database/testing.ts';
+import type { Tables } from '../migrations/tables.ts';
+import { bases, purposes } from './hall/fields/register.ts';
+import { desks, type OfficeHouse } from './desks.ts';
+import { allFields, fieldsHeld, keptOf } from './hall/fields/held.ts';
+import { introduced } from './hall/introduced.ts';
 
 const { owner } = await testDatabase<Tables>();
+const introductions = introduced(desks, (): OfficeHouse => {
+  throw new Error('Nothing is counted here');
+});
+const { tablesOfPeople, tablesOfNobody } = introductions;
 
 const { rows: columns } = await sql<{ table: string; column: string }>`
   select c.relname as "table", a.attname as "column"
@@ -14,7 +20,7 @@ const { rows: columns } = await sql<{ table: string; column: string }>`
   order by 1, 2`.execute(owner);
 
 const inDatabase = columns.map(({ table, column }) => `${table}.${column}`);
-const inRegister = allFields().map(({ table, column }) => `${table}.${column}`);
+const inRegister = allFields(introductions).map(({ table, column }) => `${table}.${column}`);
 
 test('the database was read', () => {
   expect(inDatabase).toContain('person.birth');
@@ -34,7 +40,7 @@ test('every column of a table that holds people is in the register, and nothing 
 });
 
 test('every field says what it is, why it is held and on what law, in both languages', () => {
-  for (const { table, column, tableWords, words, purpose, basis } of allFields()) {
+  for (const { table, column, tableWords, words, purpose, basis } of allFields(introductions)) {
     for (const sentence of [tableWords, words, purpose, basis]) {
       expect(sentence['zh-CN'], `${table}.${column}`).toMatch(/\p{Script=Han}/u);
       expect(sentence.en, `${table}.${column}`).toMatch(/[A-Za-z]{2}/);
@@ -49,6 +55,10 @@ test('no purpose and no law stands in the register unused', () => {
   expect(new Set(used.map(([, , , basis]) => basis))).toEqual(new Set(Object.keys(bases)));
 });
 
+test('every kind of row says how long it is kept', () => {
+  for (const { table, kept } of keptOf(introductions)) expect(kept['zh-CN'], table['zh-CN']).toMatch(/保存|删除/u);
+});
+
 test('what is never recorded has no column', () => {
   const never =
     /pregnan|contracept|marriage|marital|fertil|menstru|steril|birth_permit|quota|parity|religion|ethnic|health|diagnos/i;
@@ -57,7 +67,7 @@ test('what is never recorded has no column', () => {
 });
 
 test('a family’s own page lists what is held of families and leaves out the keys of rows', () => {
-  const held = fieldsHeld();
+  const held = fieldsHeld(introductions);
   expect(held).toContainEqual({
     table: '人员',
     words: { 'zh-CN': '身份证件号码（加密）', en: 'Identity number (sealed)' },

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
-import type { Duty } from '../../../office/hall/who/duty.ts';
-import type { Me } from '../../../office/staff/contract/sign-in.ts';
-import { firstPlaceOf, menuOf } from './menu.ts';
+import { desks, type OfficeHouse } from './desks.ts';
+import { introduced } from './hall/introduced.ts';
+import type { Duty } from './hall/who/duty.ts';
+import { menuFor } from './staff/me.ts';
 
-const someone = (...duties: readonly Duty[]): Me => ({ duties: duties.map((duty) => ({ duty })) }) as unknown as Me;
+const { menu } = introduced(desks, (): OfficeHouse => {
+  throw new Error('Nothing is counted here');
+});
 
-const entries = (...duties: readonly Duty[]): readonly string[] => menuOf(someone(...duties)).map((entry) => entry.key);
+const entries = (...duties: readonly Duty[]): readonly string[] =>
+  menuFor(menu, { duties: duties.map((duty) => ({ duty })) }).map(({ key }) => key);
 
 test('a clerk who receives sees the counter, and of the money what came back', () => {
   expect(entries('receive')).toEqual(['today', 'cases', 'counter', 'returns', 'account']);
@@ -21,10 +25,4 @@ test.each(['manage-funds', 'pay-out'] as const)('who may %s sees the money and n
 
 test('who supervises sees cases, money and who looked at what', () => {
   expect(entries('supervise')).toEqual(['cases', 'money', 'returns', 'ledger', 'looks', 'account']);
-});
-
-test('the day begins at the first entry that the duties allow', () => {
-  expect(firstPlaceOf(someone('review'))).toBe('/');
-  expect(firstPlaceOf(someone('pay-out'))).toBe('/money');
-  expect(firstPlaceOf(someone('administer'))).toBe('/account');
 });

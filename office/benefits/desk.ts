@@ -1,0 +1,55 @@
+import type { Desk, MenuEntry } from '../hall/desk.ts';
+import { actingFor } from '../hall/who/acting-for.ts';
+import { purposeOf } from '../hall/who/purpose.ts';
+import type { BenefitsHouse } from './house.ts';
+import { openCounts } from './list/today.ts';
+import { applyPages } from './pages/apply/apply.tsx';
+import { checkPages } from './pages/check/check.tsx';
+import { correctPages } from './pages/follow/correct.tsx';
+import { followPages } from './pages/follow/follow.tsx';
+import { benefitsRound } from './rounds.ts';
+import { benefitsRoutes } from './routes/routes.ts';
+import { benefitsTables } from './tables.ts';
+import { benefitsPurposes, listingCases } from './who/purposes.ts';
+
+const caseDuties = ['receive', 'review', 'confirm'] as const;
+
+const today: MenuEntry<BenefitsHouse> = {
+  key: 'today',
+  to: '/',
+  words: { 'zh-CN': '今日', en: 'Today' },
+  duties: caseDuties,
+  place: 110,
+  async waiting(house, session) {
+    const holder = actingFor(session, ['review', 'confirm', 'receive'], purposeOf(listingCases));
+    if (holder.kind !== 'acting') return undefined;
+    const { overdue, soon, rest } = await openCounts(house, holder.acting);
+    return { count: overdue + soon + rest, late: overdue };
+  },
+};
+
+/** What the law grants: checked, applied for, decided. */
+export const benefitsDesk: Desk<BenefitsHouse> = {
+  key: 'benefits',
+  words: { 'zh-CN': '惠民项目', en: 'Benefits' },
+  purposes: benefitsPurposes,
+  tables: benefitsTables,
+  menu: [
+    today,
+    {
+      key: 'cases',
+      to: '/cases',
+      words: { 'zh-CN': '办件', en: 'Cases' },
+      duties: [...caseDuties, 'supervise'],
+      place: 120,
+    },
+  ],
+  routes: benefitsRoutes,
+  pages: (server, site) => {
+    checkPages(server, site);
+    applyPages(server, site);
+    followPages(server, site);
+    correctPages(server, site);
+  },
+  rounds: [{ key: 'benefits', run: benefitsRound }],
+};

@@ -1,0 +1,28 @@
+import type { Desk } from '../hall/desk.ts';
+import { signInPages } from './pages/sign-in.tsx';
+import { myRoutes } from './routes/my-routes.ts';
+import { familiesRoutes } from './routes/routes.ts';
+import { familiesTables } from './tables.ts';
+import { familiesPurposes } from './who/purposes.ts';
+
+/** The register: people, the families they form, their accounts. */
+export const familiesDesk: Desk = {
+  key: 'families',
+  words: { 'zh-CN': '家庭登记', en: 'Families' },
+  purposes: familiesPurposes,
+  tables: familiesTables,
+  menu: [
+    {
+      key: 'counter',
+      to: '/counter',
+      words: { 'zh-CN': '窗口受理', en: 'Counter' },
+      duties: ['receive', 'review'],
+      place: 130,
+    },
+  ],
+  routes: (server, house) => {
+    familiesRoutes(server, house);
+    myRoutes(server, house);
+  },
+  pages: signInPages,
+};

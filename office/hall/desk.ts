@@ -1,0 +1,71 @@
+import type { HouseServer } from '../../building/http/server.ts';
+import type { Queue } from '../../building/jobs/install.ts';
+import type { JobData } from '../../building/jobs/jobs.ts';
+import type { County } from '../../values/division.ts';
+import type { Localized } from '../../values/language.ts';
+import type { House } from './house.ts';
+import type { Waiting } from './introductions.ts';
+import type { Site } from './pages/site.ts';
+import type { TablesHeld } from './fields/register.ts';
+import type { Duty, DutyIntroduced } from './who/duty.ts';
+import type { PurposeIntroduced } from './who/purpose.ts';
+import type { StaffSession } from './who/session.ts';
+
+/** One entry of the staff menu. Someone who holds none of its duties does not see it. */
+export interface MenuEntry<H extends House = House> {
+  readonly key: string;
+  /** The address of its screen within the staff site (`/cases`). */
+  readonly to: string;
+  readonly words: Localized;
+  readonly duties: readonly Duty[] | 'everyone';
+  /** Where in the menu it stands; entries of one hundred belong together (1xx cases, 2xx money, 3xx oversight, 9xx oneself). */
+  readonly place: number;
+  /** What waits behind it for whoever is signed in. */
+  readonly waiting?: (house: H, session: StaffSession) => Promise<Waiting | undefined>;
+}
+
+/** What a desk looks after once a day, for a county. Doing it again does no harm. */
+export interface Round<H extends House = House> {
+  readonly key: string;
+  readonly run: (house: H, county: County) => Promise<unknown>;
+}
+
+/** A queue of the desk and what does its jobs. A job may be done twice, so doing it again does no harm. */
+export interface Work<H extends House = House> {
+  readonly queue: Queue;
+  readonly run: (house: H, county: County, job: JobData) => Promise<void>;
+}
+
+/** A figure that the office publishes: of how many it is, so that a small one can be withheld. */
+export interface Figure<H extends House = House> {
+  readonly key: string;
+  readonly words: Localized;
+  readonly unit: 'count' | 'share' | 'fen';
+  /** `of` is how many people or cases the value is about. Undefined while there is nothing to say. */
+  readonly value: (
+    house: H,
+    county: County,
+  ) => Promise<{ readonly value: number | bigint; readonly of: number } | undefined>;
+}
+
+/**
+ * A desk as it introduces itself. `office/desks.ts` lists the desks in order: beside its own folder and its migration, that list is all that a new desk
+ * touches. Its staff screens introduce themselves in `screens/staff/places.ts`.
+ */
+export interface Desk<H extends House = House> {
+  readonly key: string;
+  readonly words: Localized;
+  /** Duties that it adds to those of the procedure. */
+  readonly duties?: readonly DutyIntroduced[];
+  readonly purposes?: readonly PurposeIntroduced[];
+  /** Every table of the desk: what it holds of people, or what it holds instead. */
+  readonly tables?: TablesHeld;
+  readonly menu?: readonly MenuEntry<H>[];
+  /** Its part of the API. */
+  readonly routes?: (server: HouseServer, house: H) => void;
+  /** Its pages of the family site. */
+  readonly pages?: (server: HouseServer, site: Site<H>) => void;
+  readonly rounds?: readonly Round<H>[];
+  readonly works?: readonly Work<H>[];
+  readonly figures?: readonly Figure<H>[];
+}

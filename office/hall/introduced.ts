@@ -1,0 +1,59 @@
+import type { Desk } from './desk.ts';
+import { hallTables } from './fields/hall-tables.ts';
+import type { TableOfPeople, TablesHeld } from './fields/register.ts';
+import type { House } from './house.ts';
+import type { Introduced } from './introductions.ts';
+import { type DutyIntroduced, groundDuties } from './who/duty.ts';
+import { hallPurposes } from './who/hall-purposes.ts';
+import { otherPurpose } from './who/purpose.ts';
+
+/**
+ * Takes the desks' introductions together. `houseAtHand` is asked when something is counted.
+ * @throws Error when two desks introduce the same duty, purpose, table or menu entry.
+ */
+export function introduced<H extends House>(desks: readonly Desk<H>[], houseAtHand: () => H): Introduced {
+  const duties = dutiesOf(desks);
+  const purposes = [otherPurpose, ...hallPurposes, ...desks.flatMap((desk) => desk.purposes ?? [])];
+  const held: readonly TablesHeld[] = [hallTables, ...desks.flatMap((desk) => desk.tables ?? [])];
+  const entries = desks.flatMap((desk) => desk.menu ?? []);
+  once(
+    'duty',
+    duties.map(({ key }) => key),
+  );
+  once(
+    'purpose',
+    purposes.map(({ key }) => key),
+  );
+  once(
+    'table',
+    held.flatMap(({ ofPeople, ofNobody }) => [...Object.keys(ofPeople), ...Object.keys(ofNobody ?? {})]),
+  );
+  once(
+    'menu entry',
+    entries.map(({ key }) => key),
+  );
+  const wordsByKey = new Map(purposes.map(({ key, words }) => [key, words]));
+  return {
+    duties,
+    counterPurposes: purposes.filter(({ atTheCounter }) => atTheCounter === true),
+    purposeWords: ({ key, ref = '' }) => wordsByKey.get(key)?.(ref) ?? { 'zh-CN': key, en: key },
+    tablesOfPeople: Object.assign({}, ...held.map(({ ofPeople }) => ofPeople)) as Record<string, TableOfPeople>,
+    tablesOfNobody: Object.assign({}, ...held.map(({ ofNobody }) => ofNobody)) as Record<string, string>,
+    menu: entries
+      .toSorted((a, b) => a.place - b.place)
+      .map(({ waiting, ...entry }) => ({
+        ...entry,
+        waiting: async (session) => waiting?.(houseAtHand(), session),
+      })),
+  };
+}
+
+/** The duties of the procedure and those that the desks add. */
+export function dutiesOf(desks: readonly Pick<Desk, 'duties'>[]): readonly DutyIntroduced[] {
+  return [...groundDuties, ...desks.flatMap((desk) => desk.duties ?? [])];
+}
+
+function once(what: string, keys: readonly string[]): void {
+  const twice = keys.find((key, i) => keys.indexOf(key) !== i);
+  if (twice !== undefined) throw new Error(`Two desks introduce the ${what} ${twice}`);
+}

@@ -1,0 +1,34 @@
+import type { Localized } from '../../values/language.ts';
+import type { TableOfPeople } from './fields/register.ts';
+import type { Duty, DutyIntroduced } from './who/duty.ts';
+import type { Purpose, PurposeIntroduced } from './who/purpose.ts';
+import type { StaffSession } from './who/session.ts';
+
+/** Work that waits behind an entry of the menu; `late` is the part of it past its legal day. */
+export interface Waiting {
+  readonly count: number;
+  readonly late?: number;
+}
+
+/** A menu entry with what waits behind it counted in the house at hand. */
+export interface MenuOffered {
+  readonly key: string;
+  readonly to: string;
+  readonly words: Localized;
+  readonly duties: readonly Duty[] | 'everyone';
+  readonly place: number;
+  readonly waiting: (session: StaffSession) => Promise<Waiting | undefined>;
+}
+
+/** What the desks of a house have introduced, together. */
+export interface Introduced {
+  readonly duties: readonly DutyIntroduced[];
+  /** Those that a clerk picks from at the counter. */
+  readonly counterPurposes: readonly PurposeIntroduced[];
+  /** A kept purpose in words; what nobody introduces any more is shown as its key. */
+  purposeWords(purpose: Purpose): Localized;
+  readonly tablesOfPeople: Readonly<Record<string, TableOfPeople>>;
+  readonly tablesOfNobody: Readonly<Record<string, string>>;
+  /** In the menu's order. */
+  readonly menu: readonly MenuOffered[];
+}

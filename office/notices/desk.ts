@@ -1,0 +1,16 @@
+import type { Desk } from '../hall/desk.ts';
+import { deliverSms } from './delivery.ts';
+import { smsQueue } from './queue.ts';
+import { noticesRoutes } from './routes.ts';
+import { noticesTables } from './tables.ts';
+import { noticesPurposes } from './who/purposes.ts';
+
+/** What families are told. */
+export const noticesDesk: Desk = {
+  key: 'notices',
+  words: { 'zh-CN': '通知', en: 'Notices' },
+  purposes: noticesPurposes,
+  tables: noticesTables,
+  routes: noticesRoutes,
+  works: [{ queue: smsQueue, run: deliverSms }],
+};

@@ -1,0 +1,51 @@
+import type { Desk, MenuEntry } from '../hall/desk.ts';
+import { actingFor } from '../hall/who/acting-for.ts';
+import { purposeOf } from '../hall/who/purpose.ts';
+import { correctingPayment } from '../families/who/purposes.ts';
+import { moneyWaiting } from './overview/money.ts';
+import { paymentPages } from './pages/payments.tsx';
+import { returnsWaiting } from './returns/returned.ts';
+import { paymentsRoutes } from './routes/routes.ts';
+import { paymentsTables } from './tables.ts';
+import { paymentsPurposes } from './who/purposes.ts';
+
+const moneyDuties = ['manage-funds', 'pay-out', 'supervise'] as const;
+
+const money: MenuEntry = {
+  key: 'money',
+  to: '/money',
+  words: { 'zh-CN': '资金发放', en: 'Payments' },
+  duties: moneyDuties,
+  place: 200,
+  async waiting(house, session) {
+    const holder = actingFor(session, ['manage-funds', 'pay-out']);
+    return holder.kind === 'acting' ? { count: (await moneyWaiting(house, holder.acting)).batches } : undefined;
+  },
+};
+
+const returns: MenuEntry = {
+  key: 'returns',
+  to: '/returns',
+  words: { 'zh-CN': '退汇', en: 'Returns' },
+  duties: [...moneyDuties, 'receive'],
+  place: 210,
+  async waiting(house, session) {
+    const holder = actingFor(session, ['manage-funds', 'pay-out', 'receive'], purposeOf(correctingPayment));
+    return holder.kind === 'acting' ? { count: await returnsWaiting(house, holder.acting) } : undefined;
+  },
+};
+
+/** From what is due to what arrived, and the ledger. */
+export const paymentsDesk: Desk = {
+  key: 'payments',
+  words: { 'zh-CN': '资金发放', en: 'Payments' },
+  purposes: paymentsPurposes,
+  tables: paymentsTables,
+  menu: [
+    money,
+    returns,
+    { key: 'ledger', to: '/ledger', words: { 'zh-CN': '台账', en: 'Ledger' }, duties: moneyDuties, place: 220 },
+  ],
+  routes: paymentsRoutes,
+  pages: paymentPages,
+};
