@@ -114,6 +114,8 @@ export interface LedgerEntry {
 export interface ReturnLine {
   /** Line of the file, from 1. */
   readonly line: number;
+  /** Which answer of a message it is, from 1: a bank may write all of them in one line. */
+  readonly record?: number;
   readonly reference: string;
   /** Absent where the bank's message does not repeat it. */
   readonly amount?: Fen;
@@ -127,6 +129,10 @@ export interface ReturnLine {
 export interface FaultOfReturnFile {
   readonly why: FaultOfReturnFileKind;
   readonly line?: number;
+  /** Place in the line, from 1, where nothing further can be read. */
+  readonly character?: number;
+  /** Which answer of a message, from 1. */
+  readonly record?: number;
   readonly reference?: string;
   /** What the file says. */
   readonly found?: string;
@@ -135,6 +141,7 @@ export interface FaultOfReturnFile {
   readonly column?: string;
   /** Where the same reference stood before. */
   readonly firstLine?: number;
+  readonly firstRecord?: number;
   readonly batchNumber?: string;
 }
 
@@ -143,6 +150,7 @@ type FaultOfReturnFileKind =
   | 'not-csv'
   | 'not-xml'
   | 'xml-with-document-type'
+  | 'xml-not-utf-8'
   | 'wrong-document'
   | 'missing-column'
   | 'wrong-column-count'

@@ -11,6 +11,9 @@ export const photo = z.object({
   sizeBytes: z.number().int().positive(),
 });
 
+/** What a field for photos takes (`accept`). JPEG stands first: an iPhone or a Mac that has a HEIC then hands over a JPEG. */
+export const photoKinds = 'image/jpeg,image/png,application/pdf';
+
 /** `POST /api/office/photos` (multipart, field `photo`) */
 export const photoStored = photo.omit({ requirement: true });
 

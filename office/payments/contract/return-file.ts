@@ -5,12 +5,15 @@ import { fenText, localized, problem } from '../../hall/contract/wire.ts';
 const returnFileFault = z.object({
   /** The line of the file, from 1; absent for a fault of the whole file. */
   line: z.int().optional(),
+  /** Which answer of a message, from 1: a bank may write all of them in one line. */
+  record: z.int().optional(),
   reference: z.string().optional(),
   why: z.enum([
     'not-text',
     'not-csv',
     'not-xml',
     'xml-with-document-type',
+    'xml-not-utf-8',
     'wrong-document',
     'missing-column',
     'wrong-column-count',

@@ -1,7 +1,7 @@
 import { readDay } from '../../../values/day.ts';
 import { type Fen, readYuan } from '../../../values/fen.ts';
 import type { FaultOfReturnFile, ReturnLine } from '../case.ts';
-import { childOf, childrenOf, readXml, type XmlElement } from './xml.ts';
+import { childOf, readRecords, type ReadRecords, type XmlElement, type XmlRecord } from './xml.ts';
 
 interface ReadMessage {
   readonly lines: readonly ReturnLine[];
@@ -13,42 +13,55 @@ const paidStatuses = new Set(['ACSC', 'ACCC']);
 // Received or accepted, not yet settled: an answer that is still to come.
 const pendingStatuses = new Set(['RCVD', 'PDNG', 'ACTC', 'ACCP', 'ACSP', 'ACWC', 'ACWP', 'ACFC']);
 
+const namespace = 'urn:iso:std:iso:20022:tech:xsd:pain.002.001.';
+const answerPath = ['Document', 'CstmrPmtStsRpt', 'OrgnlPmtInfAndSts', 'TxInfAndSts'];
+
 /** Reads an ISO 20022 customer payment status report (pain.002.001.10 and its neighbours, whose elements read here are the same). */
-export function readPain002(source: string): ReadMessage {
-  const read = readXml(source);
-  if (read.kind === 'refused') {
-    const why = read.why === 'document-type' || read.why === 'entity' ? 'xml-with-document-type' : 'not-xml';
-    return { lines: [], faults: [{ why, line: read.line }] };
-  }
-  const report = childOf(read.root, 'CstmrPmtStsRpt');
-  if (report === undefined || !isPain002(read.root))
-    return { lines: [], faults: [{ why: 'wrong-document', line: read.root.line }] };
-  const answers = childrenOf(report, 'OrgnlPmtInfAndSts').flatMap((information) =>
-    childrenOf(information, 'TxInfAndSts'),
-  );
-  if (answers.length === 0) return { lines: [], faults: [{ why: 'empty-file' }] };
-  const results = answers.map(readAnswer);
-  return { lines: results.flatMap(({ line }) => line ?? []), faults: results.flatMap(({ faults }) => faults) };
+export function readPain002(bytes: Uint8Array): ReadMessage {
+  const lines: ReturnLine[] = [];
+  const faults: FaultOfReturnFile[] = [];
+  const read = readRecords(bytes, answerPath, (record) => {
+    const answer = readAnswer(record);
+    if (answer.line !== undefined) lines.push(answer.line);
+    faults.push(...answer.faults);
+  });
+  if (read.kind === 'refused') return { lines: [], faults: [brokenAt(read)] };
+  if (read.root.name !== 'Document' || !read.root.namespace.startsWith(namespace))
+    return { lines: [], faults: [{ why: 'wrong-document', line: 1 }] };
+  return lines.length + faults.length === 0 ? { lines, faults: [{ why: 'empty-file' }] } : { lines, faults };
 }
 
-function isPain002(root: XmlElement): boolean {
-  const prefixed = [...root.attributes].filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
-  return (
-    root.name === 'Document' &&
-    prefixed.some(([, uri]) => uri.startsWith('urn:iso:std:iso:20022:tech:xsd:pain.002.001.'))
-  );
+const whyBroken = {
+  'document-type': 'xml-with-document-type',
+  'not-utf-8': 'xml-not-utf-8',
+  'not-well-formed': 'not-xml',
+  'too-deep': 'not-xml',
+} as const;
+
+/** Where nothing further can be read. In a file of one line the number of the answer and its reference say more than the place. */
+function brokenAt({ why, line, character, within }: Extract<ReadRecords, { kind: 'refused' }>): FaultOfReturnFile {
+  const place = within === undefined ? {} : { record: within.number, ...referenceOf(within.element) };
+  return { why: whyBroken[why], line, character, ...place };
 }
 
-function readAnswer(answer: XmlElement): { line?: ReturnLine; faults: readonly FaultOfReturnFile[] } {
+function referenceOf(answer: XmlElement): { reference?: string } {
   const reference = childOf(answer, 'OrgnlEndToEndId')?.text ?? '';
-  const place = { line: answer.line, ...(reference === '' ? {} : { reference }) };
-  if (reference === '') return { faults: [{ ...place, why: 'missing-reference' }] };
+  return reference === '' ? {} : { reference };
+}
+
+function readAnswer({ number, line, element: answer }: XmlRecord): {
+  line?: ReturnLine;
+  faults: readonly FaultOfReturnFile[];
+} {
+  const { reference } = referenceOf(answer);
+  if (reference === undefined) return { faults: [{ line, record: number, why: 'missing-reference' }] };
+  const place = { line, record: number, reference };
   const outcome = outcomeOf(answer);
   const amount = amountOf(answer);
   const settledOn = settledOnOf(answer);
   const faults = [outcome, amount, settledOn].flatMap((part) => ('why' in part ? [{ ...place, ...part }] : []));
   if ('why' in outcome || 'why' in amount || 'why' in settledOn) return { faults };
-  return { line: { ...place, reference, ...outcome, ...amount, ...settledOn }, faults: [] };
+  return { line: { ...place, ...outcome, ...amount, ...settledOn }, faults: [] };
 }
 
 function outcomeOf(answer: XmlElement): Pick<ReturnLine, 'outcome' | 'reason'> | FaultOfReturnFile {

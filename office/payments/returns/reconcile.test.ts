@@ -107,3 +107,17 @@ test('a file that can’t be read at all says that, and not that every line is m
     faults: [{ why: 'not-text' }],
   });
 });
+
+test('a message that breaks off within an answer names it, and no other line is called missing', () => {
+  const broken = { why: 'not-xml', line: 1, character: 930, record: 2, reference: 'A-2' } as const;
+  expect(reconcile({ ...right, answers: [], formFaults: [broken] })).toEqual({ kind: 'faults', faults: [broken] });
+});
+
+test('where all answers stand in one line, they are told apart and ordered by their number', () => {
+  const inOneLine = [second, ...answers].map((answer, index) => ({ ...answer, line: 1, record: index + 1 }));
+  const unknown = { line: 1, record: 2, why: 'unknown-status', found: 'WHAT' } as const;
+  expect(reconcile({ ...right, answers: inOneLine, formFaults: [unknown] })).toEqual({
+    kind: 'faults',
+    faults: [unknown, { why: 'reference-twice', line: 1, record: 3, reference: 'A-2', firstLine: 1, firstRecord: 1 }],
+  });
+});

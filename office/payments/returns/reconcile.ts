@@ -40,7 +40,7 @@ export function reconcile({ awaited, answers, formFaults, elsewhere, today }: Re
     ...formFaults,
     ...answers.flatMap((answer) => faultsOf(answer, lines.get(answer.reference), elsewhere, today)),
     ...repeated(answers),
-  ].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  ].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.record ?? 0) - (b.record ?? 0));
   const all = [...faults, ...missing(awaited, answers, formFaults)];
   if (all.length > 0) return { kind: 'faults', faults: all };
   return {
@@ -50,12 +50,13 @@ export function reconcile({ awaited, answers, formFaults, elsewhere, today }: Re
 }
 
 function faultsOf(
-  { line, reference, amount, settledOn }: ReturnLine,
+  { amount, settledOn, ...answer }: ReturnLine,
   awaited: AwaitedLine | undefined,
   elsewhere: ReadonlyMap<string, string>,
   today: Day,
 ): readonly FaultOfReturnFile[] {
-  const place = { line, reference };
+  const { reference } = answer;
+  const place = placeOf(answer);
   if (awaited === undefined) {
     const batchNumber = elsewhere.get(reference);
     return [
@@ -73,16 +74,32 @@ function faultsOf(
   return faults;
 }
 
+function placeOf({ line, record, reference }: Place): Place {
+  return { line, ...(record === undefined ? {} : { record }), reference };
+}
+
+type Place = Pick<ReturnLine, 'line' | 'record' | 'reference'>;
+
 /** The second and later answers with one reference. */
 function repeated(answers: readonly ReturnLine[]): readonly FaultOfReturnFile[] {
-  const first = new Map<string, number>();
-  return answers.flatMap(({ line, reference }) => {
-    const firstLine = first.get(reference);
-    if (firstLine !== undefined) return [{ why: 'reference-twice' as const, line, reference, firstLine }];
-    first.set(reference, line);
-    return [];
+  const first = new Map<string, ReturnLine>();
+  return answers.flatMap((answer) => {
+    const before = first.get(answer.reference);
+    if (before === undefined) {
+      first.set(answer.reference, answer);
+      return [];
+    }
+    const firstRecord = before.record === undefined ? {} : { firstRecord: before.record };
+    return [{ why: 'reference-twice' as const, ...placeOf(answer), firstLine: before.line, ...firstRecord }];
   });
 }
+
+const unreadable: ReadonlySet<FaultOfReturnFile['why']> = new Set([
+  'not-csv',
+  'not-xml',
+  'xml-with-document-type',
+  'xml-not-utf-8',
+] as const);
 
 /** Lines of the batch that the file does not mention, not even on a faulty line. When the file can't be read at all, that says enough. */
 function missing(
@@ -91,7 +108,7 @@ function missing(
   formFaults: readonly FaultOfReturnFile[],
 ): readonly FaultOfReturnFile[] {
   const mentioned = new Set([...answers, ...formFaults].flatMap(({ reference }) => reference ?? []));
-  if (answers.length === 0 && mentioned.size === 0) return [];
+  if (answers.length === 0 && (mentioned.size === 0 || formFaults.some(({ why }) => unreadable.has(why)))) return [];
   return awaited
     .filter(({ reference }) => !mentioned.has(reference))
     .map(({ reference }) => ({ why: 'missing-line', reference }));

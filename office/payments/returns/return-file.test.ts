@@ -113,9 +113,9 @@ describe('a status report', () => {
       format: 'pain.002',
       faults: [],
       lines: [
-        { line: 2, reference: 'A-1', outcome: 'paid', settledOn: '2026-12-11' },
-        { line: 3, reference: 'A-2', outcome: 'returned', reason: 'AC04' },
-        { line: 4, reference: 'A-3', outcome: 'returned', reason: '户名不符', amount: 150n },
+        { line: 2, record: 1, reference: 'A-1', outcome: 'paid', settledOn: '2026-12-11' },
+        { line: 3, record: 2, reference: 'A-2', outcome: 'returned', reason: 'AC04' },
+        { line: 4, record: 3, reference: 'A-3', outcome: 'returned', reason: '户名不符', amount: 150n },
       ],
     });
   });
@@ -150,11 +150,32 @@ describe('a status report', () => {
     expect(readText('<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"/>').faults).toEqual([
       { why: 'wrong-document', line: 1 },
     ]);
-    expect(readText('<Document>\n<a>').faults).toMatchObject([{ why: 'not-xml' }]);
-    expect(readText('<!DOCTYPE a SYSTEM "http://x/">\n<a/>').faults).toEqual([
+    expect(readText('<Document>\n<a>').faults).toEqual([{ why: 'not-xml', line: 2, character: 4 }]);
+    expect(readText('<!DOCTYPE a SYSTEM "http://x/">\n<a/>').faults).toMatchObject([
       { why: 'xml-with-document-type', line: 1 },
     ]);
     expect(readText(report('')).faults).toEqual([{ why: 'empty-file' }]);
+    expect(readReturnFile(iconv.encode(report(answer('王', '')), 'gbk'), standardLayout).faults).toMatchObject([
+      { why: 'xml-not-utf-8' },
+    ]);
+  });
+
+  test('in a file of one line a fault names the answer by number and reference', () => {
+    const oneLine = report(
+      [
+        answer('A-1', '<TxSts>ACSC</TxSts>'),
+        answer('A-2', '<TxSts>WHAT</TxSts>'),
+        answer('A-3', '<TxSts>RJCT</TxSts'),
+      ].join(''),
+    ).replaceAll('\n', '');
+    expect(readText(oneLine.replace('</TxSts</', '</TxSts></')).faults).toMatchObject([
+      { why: 'unknown-status', line: 1, record: 2, reference: 'A-2' },
+      { why: 'missing-reason', line: 1, record: 3, reference: 'A-3' },
+    ]);
+    const broken = readText(oneLine);
+    expect(broken.lines).toEqual([]);
+    expect(broken.faults).toMatchObject([{ why: 'not-xml', line: 1, record: 3, reference: 'A-3' }]);
+    expect(broken.faults[0]?.character).toBeGreaterThan(300);
   });
 });
 

@@ -18,11 +18,15 @@ export interface ReadReturnFile {
 
 /** Reads the bank's answer: a CSV by the county's layout in UTF-8 or GB 18030, or an ISO 20022 pain.002. The content tells which. */
 export function readReturnFile(bytes: Uint8Array, layout: BankLayout): ReadReturnFile {
+  if (isXml(bytes)) return { format: 'pain.002', ...readPain002(bytes) };
   const decoded = decodeText(bytes);
   if (decoded.kind === 'refused') return { format: 'csv', lines: [], faults: [{ why: 'not-text' }] };
-  const text = decoded.text.trimStart();
-  if (text.startsWith('<')) return { format: 'pain.002', ...readPain002(decoded.text) };
   return { format: 'csv', ...readReturnCsv(decoded.text, layout.incoming) };
+}
+
+/** By its first sign, behind a byte order mark and blanks: its encoding is the message's own affair. */
+function isXml(bytes: Uint8Array): boolean {
+  return /^(?:\xef\xbb\xbf)?\s*</.test(Buffer.from(bytes.subarray(0, 1_024)).toString('latin1'));
 }
 
 type Incoming = BankLayout['incoming'];

@@ -241,9 +241,10 @@ function beforeShown({ batchNumber, importedAt, importedBy }: ImportedFile) {
 }
 
 function faultShown(fault: FaultOfReturnFile): ReturnFileFault {
-  const { line, reference, why } = fault;
+  const { line, record, reference, why } = fault;
   return {
     ...(line === undefined ? {} : { line }),
+    ...(record === undefined ? {} : { record }),
     ...(reference === undefined ? {} : { reference }),
     why,
     words: returnFaultWords(fault),

@@ -82,8 +82,13 @@ export function returnFaultWords(fault: FaultOfReturnFile): Localized {
       };
     case 'not-xml':
       return {
-        'zh-CN': 'XML 在这里写坏了，可能没有下载完整。',
-        en: 'The XML is broken here; the download may be incomplete.',
+        'zh-CN': `XML 在第 ${fault.line ?? 1} 行第 ${fault.character ?? 1} 个字符处写坏了，可能没有下载完整。`,
+        en: `The XML is broken in line ${fault.line ?? 1}, character ${fault.character ?? 1}; the download may be incomplete.`,
+      };
+    case 'xml-not-utf-8':
+      return {
+        'zh-CN': 'XML 不是 UTF-8 编码。请让银行按 UTF-8 导出后再上传。',
+        en: 'The XML is not in UTF-8. Have the bank export it as UTF-8, then upload it again.',
       };
     case 'xml-with-document-type':
       return {
@@ -132,13 +137,13 @@ export function returnFaultWords(fault: FaultOfReturnFile): Localized {
     case 'day-in-the-future':
       return { 'zh-CN': `处理日期 ${found} 还没到。`, en: `The day ${found} is still to come.` };
     case 'missing-reference':
-      return { 'zh-CN': '这一行没有业务编号。', en: 'This line has no reference.' };
+      return { 'zh-CN': '这一笔没有业务编号。', en: 'This one has no reference.' };
     case 'unknown-reference':
       return { 'zh-CN': `业务编号“${reference}”不是我们发出的。`, en: `The reference “${reference}” is none of ours.` };
     case 'reference-twice':
       return {
-        'zh-CN': `业务编号“${reference}”在第 ${fault.firstLine ?? ''} 行已经出现过。`,
-        en: `The reference “${reference}” already stands in line ${fault.firstLine ?? ''}.`,
+        'zh-CN': `业务编号“${reference}”在第 ${fault.firstRecord ?? fault.firstLine ?? ''} ${fault.firstRecord === undefined ? '行' : '笔'}已经出现过。`,
+        en: `The reference “${reference}” already stands in ${fault.firstRecord === undefined ? 'line' : 'answer'} ${fault.firstRecord ?? fault.firstLine ?? ''}.`,
       };
     case 'line-of-another-batch':
       return {

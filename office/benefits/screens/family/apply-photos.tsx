@@ -1,6 +1,6 @@
 import type { Language } from '../../../../values/language.ts';
 import type { BenefitPage } from '../../contract/benefit.ts';
-import { photoKinds } from '../../contract/photo-kinds.ts';
+import { photoKinds } from '../../contract/photo.ts';
 import type { ApplyFrame } from './apply-form.tsx';
 import { Button } from '../../../../building/web-kit/button.tsx';
 import { mistakeAt } from '../../../../building/web-kit/mistakes.tsx';

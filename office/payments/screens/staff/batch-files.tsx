@@ -126,8 +126,8 @@ function Faults({ faults }: { readonly faults: readonly ReturnFileFault[] }): Re
           </thead>
           <tbody>
             {faults.map((fault) => (
-              <tr key={`${fault.line} ${fault.reference} ${fault.why}`}>
-                <td>{fault.line ?? words.wholeFile}</td>
+              <tr key={`${fault.line} ${fault.record} ${fault.reference} ${fault.why}`}>
+                <td>{fault.line === undefined ? words.wholeFile : words.faultAt(fault.line, fault.record)}</td>
                 <td>{fault.reference ?? ''}</td>
                 <td className="wrap">{say(fault.words)}</td>
               </tr>

@@ -84,6 +84,7 @@ export const en: Words = {
     faults: (count) => `${count} ${count === 1 ? 'fault' : 'faults'} in this file; nothing was booked`,
     faultsHint: 'Mend it or ask the bank for another, then upload it again.',
     faultLine: 'Line',
+    faultAt: (line: number, record?: number) => (record === undefined ? `${line}` : `${line}, answer ${record}`),
     faultReference: 'Reference',
     faultWhy: 'What is wrong',
     wholeFile: 'file',

@@ -81,6 +81,7 @@ export const zh = {
     faults: (count: number) => `这份文件有${count}处不对，没有入账`,
     faultsHint: '改好或请银行重新出一份，再传。',
     faultLine: '行',
+    faultAt: (line: number, record?: number) => (record === undefined ? `${line}` : `${line}，第 ${record} 笔`),
     faultReference: '参考号',
     faultWhy: '哪里不对',
     wholeFile: '整份',
