@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
+import Negotiator from 'negotiator';
 import type { HouseServer } from './server.ts';
 
 /** Serves a few files for ever under names that tell their content, compressed once. */
@@ -60,16 +61,16 @@ interface Asset {
 
 async function addRoute(server: HouseServer, address: string, { bytes, type }: Asset): Promise<void> {
   const [br, gz] = await Promise.all([promisify(brotliCompress)(bytes), promisify(gzip)(bytes, { level: 9 })]);
-  const smaller = br.length < bytes.length;
+  const ways = br.length < bytes.length ? ['br', 'gzip'] : [];
   server.get(address, { schema: { hide: true } }, async (request, reply) => {
-    const accepted = request.headers['accept-encoding'] ?? '';
+    const accepted = new Negotiator(request).encodings(ways);
     void reply.headers({
       'content-type': type,
       'cache-control': 'public, max-age=31536000, immutable',
       vary: 'accept-encoding',
     });
-    if (smaller && /\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(br);
-    if (smaller && /\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(gz);
+    if (accepted.includes('br')) return reply.header('content-encoding', 'br').send(br);
+    if (accepted.includes('gzip')) return reply.header('content-encoding', 'gzip').send(gz);
     return reply.send(bytes);
   });
 }

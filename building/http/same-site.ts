@@ -8,11 +8,16 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function comesFromAnotherSite(request: FastifyRequest, publicOrigin: string | undefined): boolean {
   if (reading.has(request.method)) return false;
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  if (request.headers['sec-fetch-site'] !== undefined) return askedByAnotherSite(request);
   const origin = request.headers.origin;
   if (origin === undefined) return false;
   return publicOrigin === undefined ? hostOf(origin) !== request.headers.host : origin !== publicOrigin;
+}
+
+/** Whether a browser says that another site made it ask, to read or to write. */
+export function askedByAnotherSite(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site'];
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
 }
 
 function hostOf(origin: string): string | undefined {

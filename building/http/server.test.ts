@@ -1,4 +1,4 @@
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { serveAssets } from './assets.ts';
@@ -32,6 +32,7 @@ async function openServer(publicOrigin?: string): Promise<{ server: HouseServer;
     });
   });
   server.get('/api/asker', (request) => Promise.resolve({ address: request.ip }));
+  server.get('/language', async (request) => request.language);
   server.get('/page', async (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(`<p>${'家'.repeat(1000)}</p>`),
   );
@@ -145,12 +146,68 @@ test('text travels compressed', async () => {
   expect(brotliDecompressSync(rawPayload).toString()).toContain('家家');
 });
 
+test('what another site makes a signed-in browser ask for travels as long as it is', async () => {
+  const asked = { 'accept-encoding': 'br', 'sec-fetch-site': 'cross-site' };
+  const encodingOf = async (headers: Record<string, string>): Promise<unknown> =>
+    (await server.inject({ url: '/page', headers: { ...asked, ...headers } })).headers['content-encoding'];
+  expect(await encodingOf({ cookie: 'session=s' })).toBeUndefined();
+  expect(await encodingOf({ cookie: 'session=s', 'sec-fetch-site': 'same-origin' })).toBe('br');
+  expect(await encodingOf({})).toBe('br');
+});
+
+test('a compressed request is not unpacked', async () => {
+  const body = brotliCompressSync(JSON.stringify({ name: 'Li' }));
+  const headers = { 'content-type': 'application/json', 'content-encoding': 'br' };
+  expect((await server.inject({ method: 'POST', url: '/api/greet', headers, body })).statusCode).toBe(400);
+});
+
+test('only a page that may be kept carries a tag', async () => {
+  const tags = [
+    await fetch(`${at}/page`),
+    await postJson('/api/greet', '{"name":"Li"}'),
+    await fetch(`${at}/nowhere`),
+  ].map(({ headers }) => headers.get('etag'));
+  expect(tags).toEqual([expect.stringMatching(/^W\/"/), null, null]);
+});
+
+test.each([
+  ['zh-CN,zh;q=0.9', 'zh-CN'],
+  ['en-GB,en;q=0.9,zh;q=0.5', 'en'],
+  ['zh;q=0.5, en;q=0.9', 'en'],
+  ['fr, en;q=0.8, zh;q=0.5', 'en'],
+  ['zh-TW,zh;q=0.9,en;q=0.5', 'zh-TW'],
+  ['zh-Hant-HK', 'zh-TW'],
+  ['zh-HK', 'zh-TW'],
+  ['zh-SG', 'zh-CN'],
+  ['fr', 'zh-CN'],
+  ['en;q=0, zh-CN', 'zh-CN'],
+  ['*', 'zh-CN'],
+  ['en_US!', 'zh-CN'],
+  ['', 'zh-CN'],
+])('a browser that sends “%s” is answered in %s', async (header, language) => {
+  const { body } = await server.inject({ url: '/language', headers: { 'accept-language': header } });
+  expect(body).toBe(language);
+});
+
+test('a language chosen in the address wins over the cookie, the cookie over the browser', async () => {
+  const asked = async (url: string, cookie: string): Promise<string> =>
+    (await server.inject({ url, headers: { 'accept-language': 'zh-TW', cookie } })).body;
+  expect(await asked('/language?lang=zh-CN', 'lang=en')).toBe('zh-CN');
+  expect(await asked('/language', 'lang=en')).toBe('en');
+  expect(await asked('/language?lang=fr', 'lang=xx')).toBe('zh-TW');
+});
+
 test('an asset is kept for ever under a name that tells its content', async () => {
   const address = await (await fetch(`${at}/asset`)).text();
   const asset = await fetch(`${at}${address}`);
   expect(address).toMatch(/^\/assets\/look\.[0-9a-f]{10}\.css$/);
   expect(asset.headers.get('cache-control')).toContain('immutable');
   expect(await asset.text()).toContain('margin');
+  const encodingOf = async (accepted: string): Promise<unknown> =>
+    (await server.inject({ url: address, headers: { 'accept-encoding': accepted } })).headers['content-encoding'];
+  expect(await encodingOf('gzip, deflate, br')).toBe('br');
+  expect(await encodingOf('br;q=0, gzip')).toBe('gzip');
+  expect(await encodingOf('identity')).toBeUndefined();
 });
 
 test('no page may run scripts written into it, nor be framed', async () => {

@@ -21,7 +21,7 @@ import {
 } from 'fastify-type-provider-zod';
 import type { Language } from '../../values/language.ts';
 import { OperatorFault } from '../operator-fault.ts';
-import { delivered } from './delivery.ts';
+import { addDelivery } from './delivery.ts';
 import { drained } from './drain.ts';
 import { securityHeaders } from './headers.ts';
 import { chosenLanguage, languageCookieSeconds, languageOf } from './language.ts';
@@ -80,8 +80,9 @@ export async function createServer(options: ServerOptions): Promise<HouseServer>
   await server.register(cookie, { parseOptions: { path: '/', httpOnly: true, sameSite: 'lax', secure } });
   await server.register(formbody, { bodyLimit: bodyBytes });
   await server.register(multipart, { throwFileSizeLimit: false });
-  await describeApi(server, options);
   addHooks(server, options, securityHeaders({ secure }));
+  await addDelivery(server);
+  await describeApi(server, options);
   addProblems(server, options);
   return server;
 }
@@ -110,9 +111,8 @@ function addHooks(server: HouseServer, options: ServerOptions, headers: Readonly
     if (Number(request.headers['content-length'] ?? 0) > largestUpload)
       return refuse(request, reply, tooLarge, options);
   });
-  server.addHook('onSend', async (request, reply, payload) => {
+  server.addHook('onSend', async (request, reply) => {
     if (reply.statusCode === 413) await drained(request.raw);
-    return delivered(request, reply, payload);
   });
 }
 
