@@ -1,9 +1,8 @@
 import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import etag from '@fastify/etag';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { askedByAnotherSite } from './same-site.ts';
-import type { HouseServer } from './server.ts';
 
 const textual = /^(?:text\/|application\/(?:json|problem\+json|xml)|image\/svg)/;
 
@@ -11,7 +10,7 @@ const textual = /^(?:text\/|application\/(?:json|problem\+json|xml)|image\/svg)/
  * The last steps before an answer leaves: who may keep it, a tag by which a browser that has it already is told so, and compression. What belongs to one
  * person is marked `no-store` by whoever answers; everything else is asked for again each time unless it says otherwise.
  */
-export async function addDelivery(server: HouseServer): Promise<void> {
+export async function addDelivery(server: FastifyInstance): Promise<void> {
   server.addHook('onRequest', async (request) => {
     // Another site that makes a signed-in browser ask, and sees how long each answer is on the wire, could guess at what it holds (BREACH).
     if (askedByAnotherSite(request) && request.headers.cookie !== undefined)
