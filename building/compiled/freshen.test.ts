@@ -81,6 +81,14 @@ test('what is started is what stands in the sources, and hears its own arguments
   expect(launch('doors/one.ts').said).toBe('second');
 });
 
+test('an error names the line that somebody wrote', () => {
+  write(
+    'doors/one.ts',
+    `interface Gone {\n  readonly a: 1;\n}\n\nconst found: Gone | undefined = undefined;\nthrow new Error('here');\n`,
+  );
+  expect(launch('doors/one.ts').complained).toContain('doors/one.ts:6:7');
+});
+
 test('a source that can’t be read is told with its line, and the tree that was there stays', () => {
   freshen(root);
   write('doors/two.tsx', 'export const word = ;\n');

@@ -32,6 +32,8 @@ if (import.meta.main) {
   const [node, , source, ...given] = process.argv;
   const url = await compiled(source ?? '');
   if (source !== undefined) {
+    // An error names the lines that somebody wrote.
+    process.setSourceMapsEnabled(true);
     process.argv = [node, fileURLToPath(url), ...given];
     await import(url);
   }
