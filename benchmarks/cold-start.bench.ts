@@ -26,7 +26,7 @@ const repeats = 60;
 const script = fileURLToPath(moduleBeside(import.meta.url, 'scale/cold-start-run'));
 const parts = ['processStart', 'modules', 'vocabulary', 'pack', 'compile', 'determine'] as const;
 
-/** In a process of its own, started as `huijia` is: Node takes the TypeScript itself, what V8 compiled before lies in the cache. */
+/** In a process of its own, started as `huijia` is: compiled ahead, and what V8 made of it before lies in the cache. */
 async function started(cache: string, contender: Contender, again: number): Promise<ColdStartFound> {
   const options: ColdStartOptions = { ...contender, pack, repeats: again };
   const env = { ...process.env, NODE_COMPILE_CACHE: cache };

@@ -18,11 +18,13 @@ const sizes = [
   { name: '10M', rows: 10 * million, rounds: 3 },
 ].filter(({ name }) => process.env['BENCH_MILLIONS'] !== '1' || name === '1M');
 
-const contenders: readonly Contender[] = [
+const ours: readonly Contender[] = [
   engineContender('wasm', 'complete', wasmEngine),
   engineContender('wasmUnknown', 'gaps', wasmEngine),
   engineContender('js', 'complete', jsEngine),
   engineContender('jsUnknown', 'gaps', jsEngine),
+];
+const peers: readonly Contender[] = [
   ...cContenders,
   sqlContender('duckDb', 'duckdb', sqlOfPolicy),
   sqlContender('duckDbByHand', 'duckdb', async () => sqlByHand, million),
@@ -31,6 +33,8 @@ const contenders: readonly Contender[] = [
   ...openFiscaContenders,
   jsonRulesContender,
 ];
+/** `BENCH_PEERS=none` leaves the peers out. */
+const contenders = process.env['BENCH_PEERS'] === 'none' ? ours : [...ours, ...peers];
 
 /** Each ratio is one rate over another. */
 const ratiosOf = {

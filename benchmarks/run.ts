@@ -2,9 +2,10 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inCheckout, moduleBeside } from '../building/checkout.ts';
+import { compare } from './compare/compare.ts';
 import { type Benchmark, type Figures, machine } from './benchmark.ts';
 
-// `npm run bench -- [name …] [--json] [--save]`
+// `npm run bench -- [name …] [--json] [--save]`, and `npm run bench -- compare` (see compare/)
 
 const ending = '.bench.ts';
 const results = inCheckout('benchmarks/results');
@@ -72,4 +73,6 @@ async function runAll({ names, json, save: keep }: Asked): Promise<void> {
   if (json) process.stdout.write(`${JSON.stringify(only === undefined ? found : found[only], undefined, 2)}\n`);
 }
 
-await runAll(readAsked());
+const [first, ...more] = process.argv.slice(2);
+if (first === 'compare') process.exitCode = await compare(more);
+else await runAll(readAsked());
