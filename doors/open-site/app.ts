@@ -1,15 +1,20 @@
 import { publishedBenefits } from '../../office/benefits/pages/published-benefits.ts';
 import type { HouseServer } from '../../building/http/server.ts';
-import type { BenefitsHouse } from '../../office/benefits/house.ts';
+import { desks, type OfficeHouse } from '../../office/desks.ts';
+import type { Desk } from '../../office/hall/desk.ts';
 import { addFaultPages } from '../../office/hall/pages/faults.tsx';
 import { openSite } from '../../office/hall/pages/site.ts';
 import { openPages } from './pages.tsx';
 
 /** Adds the open site: policies in plain language, figures with their sources, open data. */
-export async function mountOpenSite(server: HouseServer, house: BenefitsHouse): Promise<void> {
+export async function mountOpenSite(
+  server: HouseServer,
+  house: OfficeHouse,
+  open: readonly Desk<OfficeHouse>[] = desks,
+): Promise<void> {
   await server.register(async (scope: HouseServer) => {
     const site = await openSite(scope, house, '/open/assets');
     addFaultPages(scope, site, (problem, language) => publishedBenefits(house, problem, language));
-    openPages(scope, site);
+    openPages(scope, site, open);
   });
 }

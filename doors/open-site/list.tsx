@@ -2,6 +2,8 @@ import type { BenefitLine } from '../../office/benefits/contract/benefit.ts';
 import type { Language } from '../../values/language.ts';
 import { DoorsList } from '../../building/web-kit/doors-list.tsx';
 import { said } from '../../building/web-kit/say.ts';
+import type { FigureShown } from '../../office/hall/published.ts';
+import { Figures } from './figures.tsx';
 import { wordsOf } from './words.ts';
 
 export interface OpenListProps {
@@ -10,6 +12,7 @@ export interface OpenListProps {
   readonly townships: number;
   readonly villages: number;
   readonly benefits: readonly BenefitLine[];
+  readonly figures: readonly FigureShown[];
 }
 
 /** Everything that is public, on one page. */
@@ -27,12 +30,14 @@ export function OpenList(props: OpenListProps) {
       <p class="lede">{words.lede(props.county)}</p>
       <h2>{words.benefits}</h2>
       {benefits.length === 0 ? <p>{words.noBenefits}</p> : <DoorsList ways={benefits} />}
+      <Figures language={language} title={words.figures} withheld={words.withheld} figures={props.figures} />
       <h2>{words.more}</h2>
       <DoorsList ways={words.ways} />
       <h2>{words.data}</h2>
       <p>{words.dataSays}</p>
       <p class="links">
         <a href="/api/benefits">{words.dataBenefits}</a>
+        <a href="/open/figures.json">{words.dataFigures}</a>
         <a href="/api/openapi.json">{words.dataApi}</a>
       </p>
       <h2>{words.county}</h2>

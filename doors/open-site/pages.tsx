@@ -6,6 +6,11 @@ import { said } from '../../building/web-kit/say.ts';
 import { benefitLine, describe, policyOfAddress } from '../../office/benefits/law/packs.ts';
 import { publishedPack } from '../../office/benefits/law/published.ts';
 import { levelOf } from '../../values/division.ts';
+import { countyAt } from '../../office/hall/counties/at-the-door.ts';
+import type { Desk } from '../../office/hall/desk.ts';
+import type { OfficeHouse } from '../../office/desks.ts';
+import { type FigureShown, publishedFigures } from '../../office/hall/published.ts';
+import type { County } from '../../values/division.ts';
 import { show } from '../../office/hall/pages/site.ts';
 import { unknownBenefit } from '../../office/benefits/pages/unknown-benefit.ts';
 import { amountsTable } from './amounts.ts';
@@ -14,7 +19,8 @@ import { OpenList } from './list.tsx';
 import { wordsOf } from './words.ts';
 
 /** What everyone may read, without signing in and without being noted. */
-export function openPages(server: HouseServer, site: BenefitsSite): void {
+export function openPages(server: HouseServer, site: BenefitsSite, open: readonly Desk<OfficeHouse>[]): void {
+  const figuresOf = keptFigures(site, open);
   const amountsOf = keptAmounts(site);
 
   server.get('/open', async (request, reply) => {
@@ -30,10 +36,13 @@ export function openPages(server: HouseServer, site: BenefitsSite): void {
         townships={count('township')}
         villages={count('village')}
         benefits={site.house.packs.packs.map(benefitLine)}
+        figures={await figuresOf(await countyAt(site.house, request))}
       />
     );
     return show(site, request, reply, { title: words.title, description: words.lede(name), body });
   });
+
+  server.get('/open/figures.json', async (request) => figuresOf(await countyAt(site.house, request)));
 
   server.get('/open/benefits/:policy', async (request, reply) => {
     const { policy } = request.params as { policy: string };
@@ -45,6 +54,22 @@ export function openPages(server: HouseServer, site: BenefitsSite): void {
     const description = said(benefit.summary, language);
     return show(site, request, reply, { title: said(benefit.title, language), description, body, broad: true });
   });
+}
+
+const figuresFreshForMs = 10 * 60_000;
+
+/** Figures are counted anew every ten minutes at most, however often they are asked for. */
+function keptFigures(site: BenefitsSite, open: readonly Desk<OfficeHouse>[]) {
+  const kept = new Map<County, { readonly at: number; readonly figures: Promise<readonly FigureShown[]> }>();
+  return (county: County): Promise<readonly FigureShown[]> => {
+    const now = performance.now();
+    const before = kept.get(county);
+    if (before !== undefined && now - before.at < figuresFreshForMs) return before.figures;
+    const figures = publishedFigures(open, site.house, county);
+    kept.set(county, { at: now, figures });
+    figures.catch(() => kept.delete(county));
+    return figures;
+  };
 }
 
 /** The tables of amounts, worked out once for each pack and year. */

@@ -15,6 +15,9 @@ export const zh = {
   dataSays: '政策和接口说明可以直接下载，供研究、核对和开发使用，不含任何个人信息。',
   dataBenefits: '全部惠民项目（JSON）',
   dataBenefit: '这一项政策的数据（JSON）',
+  dataFigures: '公布的数字（JSON）',
+  figures: '数字',
+  withheld: '人数太少，不公布',
   dataApi: '接口说明（OpenAPI 3.1）',
   county: '服务范围',
   countySays: (county: string, townships: number, villages: number) =>

@@ -1,6 +1,7 @@
 import type { Desk, MenuEntry } from '../hall/desk.ts';
 import { actingFor } from '../hall/who/acting-for.ts';
 import { purposeOf } from '../hall/who/purpose.ts';
+import { benefitsFigures } from './figures/figures.ts';
 import type { BenefitsHouse } from './house.ts';
 import { openCounts } from './list/today.ts';
 import { applyPages } from './pages/apply/apply.tsx';
@@ -52,4 +53,5 @@ export const benefitsDesk: Desk<BenefitsHouse> = {
     correctPages(server, site);
   },
   rounds: [{ key: 'benefits', run: benefitsRound }],
+  figures: benefitsFigures,
 };

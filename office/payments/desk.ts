@@ -2,6 +2,7 @@ import type { Desk, MenuEntry } from '../hall/desk.ts';
 import { actingFor } from '../hall/who/acting-for.ts';
 import { purposeOf } from '../hall/who/purpose.ts';
 import { correctingPayment } from '../families/who/purposes.ts';
+import { paymentsFigures } from './figures/figures.ts';
 import { moneyWaiting } from './overview/money.ts';
 import { paymentPages } from './pages/payments.tsx';
 import { returnsWaiting } from './returns/returned.ts';
@@ -48,4 +49,5 @@ export const paymentsDesk: Desk = {
   ],
   routes: paymentsRoutes,
   pages: paymentPages,
+  figures: paymentsFigures,
 };

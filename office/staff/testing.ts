@@ -88,6 +88,7 @@ export async function testHouse({ now = '2026-03-02T09:00:00+08:00' }: { readonl
     owner,
     pool,
     doorAddress,
+    ownerAddress,
     sms,
     /** The same house at another moment. */
     at: (instant: string): House => ({ ...house, clock: fixedClock(instant) }),

@@ -36,6 +36,11 @@ export const movingDeadlines: PurposeIntroduced = {
   words: () => ({ 'zh-CN': '按放假安排重算期限', en: 'Recomputing deadlines by the published holidays' }),
 };
 
+export const publishingFigures: PurposeIntroduced = {
+  key: 'publish-figures',
+  words: () => ({ 'zh-CN': '公布数字', en: 'Publishing figures' }),
+};
+
 /** Purposes for which this desk opens what it holds of families. */
 export const benefitsPurposes: readonly PurposeIntroduced[] = [
   listingCases,
@@ -45,4 +50,5 @@ export const benefitsPurposes: readonly PurposeIntroduced[] = [
   sameApplicationAgain,
   droppingDrafts,
   movingDeadlines,
+  publishingFigures,
 ];

@@ -11,7 +11,7 @@ export type GroundDuty =
   | 'author-policy'
   | 'administer';
 
-/** What a staff member may do: a duty of the procedure, or one that a desk adds, named after the desk (`lost-property/keep`). */
+/** What a staff member may do: a duty of the procedure, or one that a desk adds, named after the desk (`petitions/answer`). */
 export type Duty = GroundDuty | `${string}/${string}`;
 
 /** A duty as it is introduced. */

@@ -375,3 +375,19 @@ export async function layoutOf(trx: Trx, county: County): Promise<BankLayout> {
     .executeTakeFirst();
   return row === undefined ? standardLayout : bankLayout.parse(row.layout);
 }
+
+/** What has arrived since a day, and in how many payments. */
+export async function paidSince(
+  trx: Trx,
+  county: County,
+  since: Day,
+): Promise<{ readonly amount: Fen; readonly payments: number }> {
+  const row = await trx
+    .selectFrom('payment')
+    .select((eb) => [eb.fn.sum<bigint | null>('amountFen').as('amount'), eb.fn.countAll<bigint>().as('payments')])
+    .where('county', '=', county)
+    .where('state', '=', 'paid')
+    .where('paidOn', '>=', since)
+    .executeTakeFirstOrThrow();
+  return { amount: fen(BigInt(row.amount ?? 0)), payments: Number(row.payments) };
+}

@@ -11,4 +11,9 @@ export const payingOut: PurposeIntroduced = {
   words: (number) => ({ 'zh-CN': `发放批次 ${number}`, en: `Paying out batch ${number}` }),
 };
 
-export const paymentsPurposes: readonly PurposeIntroduced[] = [draftingBatch, payingOut];
+export const publishingPayments: PurposeIntroduced = {
+  key: 'publish-payments',
+  words: () => ({ 'zh-CN': '公布发放数字', en: 'Publishing figures of payments' }),
+};
+
+export const paymentsPurposes: readonly PurposeIntroduced[] = [draftingBatch, payingOut, publishingPayments];
