@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import { decodeText } from '../building/files/text.ts';
 import type { BankLayout } from '../office/payments/batch/bank-profile.ts';
 import type { Day } from '../values/day.ts';
@@ -46,7 +47,8 @@ export function bankAnswer(
       ...(columns.settledOn === undefined ? [] : [settledOn]),
     ];
   });
-  return Buffer.from([head, ...rows].map((cells) => cells.join(layout.incoming.delimiter)).join('\r\n'), 'utf8');
+  const { delimiter } = layout.incoming;
+  return Buffer.from(stringify([head, ...rows], { delimiter, record_delimiter: 'windows' }), 'utf8');
 }
 
 /** Account numbers may be written so that spreadsheets leave them alone. */

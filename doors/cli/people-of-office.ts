@@ -1,5 +1,6 @@
 import { buildingRegister } from '../../office/families/who/purposes.ts';
 import { purposeOf } from '../../office/hall/who/purpose.ts';
+import { stringify } from 'csv-stringify/sync';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { openKysely, openPool } from '../../building/database/pool.ts';
@@ -26,12 +27,10 @@ export function peopleOfOffice(
       const handle = openSync(file, 'wx', 0o600);
       const database = openKysely<Tables>(openPool({ connectionString: databaseUrl, max: 1 }));
       try {
-        writeSync(handle, `${everyoneColumns.join(',')}\n`);
+        writeSync(handle, stringify([everyoneColumns]));
         await inTransaction(database, settingsOf(acting), (trx) =>
           readEveryone(trx, acting, { asOf, at: new Date() }, (rows) => {
-            // Ids, dates and codes: nothing that would have to be quoted.
-            const lines = rows.map((row) => everyoneColumns.map((column) => row[column]).join(','));
-            writeSync(handle, `${lines.join('\n')}\n`);
+            writeSync(handle, stringify([...rows], { columns: everyoneColumns }));
           }),
         );
       } catch (error) {

@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync';
 import iconv from 'iconv-lite';
 import type { Day } from '../../../values/day.ts';
 import { yuanText } from '../../../values/fen.ts';
@@ -61,12 +62,14 @@ function isEncodable(character: string, encoding: BankLayout['outgoing']['encodi
 /** The CSV as the county's bank wants it. Deterministic: the same batch and layout give the same bytes. */
 export function csvBankFile(batch: OutgoingBatch, layout: BankLayout): Buffer {
   const { outgoing } = layout;
-  const lineEnd = outgoing.lineEnd === 'crlf' ? '\r\n' : '\n';
   const head = outgoing.header ? [outgoing.columns.map(({ title }) => title)] : [];
   const rows = batch.lines.map((line) => outgoing.columns.map(({ field }) => cellOf(field, line, batch, layout)));
-  const text = [...head, ...rows]
-    .map((cells) => cells.map((cell) => quoted(cell, outgoing.delimiter)).join(outgoing.delimiter) + lineEnd)
-    .join('');
+  const text = stringify([...head, ...rows], {
+    delimiter: outgoing.delimiter,
+    record_delimiter: outgoing.lineEnd === 'crlf' ? '\r\n' : '\n',
+    // The library sees to the file's own line end alone.
+    quoted_match: /[\r\n]/,
+  });
   const bytes = iconv.encode(text, outgoing.encoding);
   return outgoing.byteOrderMark && outgoing.encoding === 'utf-8'
     ? Buffer.concat([Buffer.of(0xef, 0xbb, 0xbf), bytes])
@@ -109,9 +112,4 @@ function dayAs(form: BankLayout['outgoing']['day'], day: Day): string {
     default:
       return unreachable(form);
   }
-}
-
-/** RFC 4180: quoted where the cell holds a delimiter, a quote or a line break. */
-function quoted(cell: string, delimiter: string): string {
-  return cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

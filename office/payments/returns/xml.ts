@@ -17,7 +17,7 @@ export interface XmlRecord {
   readonly element: XmlElement;
 }
 
-export interface XmlRoot {
+interface XmlRoot {
   readonly name: string;
   readonly namespace: string;
 }
