@@ -270,6 +270,27 @@ describe('the drawing', () => {
   });
 });
 
+describe('what HTTP alone may name', () => {
+  /** Where the office speaks HTTP: routes, pages, and the guard that both ask first. */
+  const speaks = /^office\/(?:.+\/)?(?:routes|pages)(?:\.ts$|\/)|^office\/hall\/guard\.ts$/;
+  const status = /\bstatus(?:Code)?\b\s*(?::|[=!]==|>=|<)\s*[1-5]\d\d\b|\.(?:code|status)\([1-5]\d\d\)|\bnew Problem\(/;
+  const told = (file: string, text: string): string[] =>
+    (status.exec(text) ?? []).map((found) => `${file} says '${found}': an HTTP status is a route's to say`);
+
+  test('no status stands in the office outside routes, pages and the guard', () => {
+    const silent = sources.filter((file) => roomOf(file) === 'office' && !isTest(file) && !speaks.test(file));
+    expect(silent.flatMap((file) => told(file, readFileSync(join(root, file), 'utf8')))).toEqual([]);
+    expect(silent.length).toBeGreaterThan(200);
+  });
+
+  test.each(['status: 409,', 'problem?.status !== 409', 'reply.code(201)', 'throw new Problem(words)'])(
+    'told: %s',
+    (text) => {
+      expect(told('office/benefits/apply/apply.ts', text)).toHaveLength(1);
+    },
+  );
+});
+
 describe('what the law alone may name', () => {
   const packs = readdirSync(join(root, 'law')).filter((name) => existsSync(join(root, 'law', name, 'policy.md')));
   const namesOf = (folder: string): string[] => {

@@ -22,10 +22,11 @@ import {
 import type { Language } from '../../values/language.ts';
 import { OperatorFault } from '../operator-fault.ts';
 import { addDelivery } from './delivery.ts';
+import { isDescribed } from './described.ts';
 import { drained } from './drain.ts';
 import { securityHeaders } from './headers.ts';
 import { chosenLanguage, languageCookieSeconds, languageOf } from './language.ts';
-import { type ProblemWords, problemBody } from './problem.ts';
+import { type AnsweredProblem, Problem, problemBody } from './problem.ts';
 import { fromAnotherSite, notFound, tooLarge } from './problems.ts';
 import { comesFromAnotherSite } from './same-site.ts';
 import { problemOf } from './translate.ts';
@@ -53,7 +54,7 @@ export interface ServerOptions {
   readonly apiPrefix: string;
   readonly api: { readonly title: string; readonly version: string; readonly description: string };
   /** The page for a problem met by a person. */
-  readonly problemPage: (problem: ProblemWords, language: Language, requestId: string) => string;
+  readonly problemPage: (problem: AnsweredProblem, language: Language, requestId: string) => string;
   /** Hears of what went wrong on our side, with the id that the person was shown. */
   readonly report: (error: unknown, requestId: string) => void;
 }
@@ -121,6 +122,8 @@ function addProblems(server: HouseServer, options: ServerOptions): void {
   server.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, request.language);
     if (problem.status >= 500) options.report(error, request.id);
+    else if (error instanceof Problem && !isDescribed(request, problem))
+      options.report(new Error(`${request.url} answers ${problem.code}, which its description lacks`), request.id);
     return refuse(request, reply, problem, options);
   });
 }
@@ -129,7 +132,7 @@ function addProblems(server: HouseServer, options: ServerOptions): void {
 function refuse(
   request: FastifyRequest,
   reply: FastifyReply,
-  problem: ProblemWords,
+  problem: AnsweredProblem,
   options: ServerOptions,
 ): FastifyReply {
   void reply.code(problem.status).header('cache-control', 'no-store');

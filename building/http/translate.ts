@@ -2,7 +2,7 @@ import { hasZodFastifySchemaValidationErrors, type ZodFastifySchemaValidationErr
 import { z } from 'zod';
 import type { Language } from '../../values/language.ts';
 import { sqlStateOf } from '../database/constraint.ts';
-import { Problem, type ProblemWords } from './problem.ts';
+import { Problem, type AnsweredProblem } from './problem.ts';
 import {
   refusedRequest,
   strangeCharacter,
@@ -17,7 +17,7 @@ import {
 const notText = new Set(['22021', '22P05']);
 
 /** Whatever was thrown while answering, as a problem that leaks nothing. */
-export function problemOf(error: unknown, language: Language): ProblemWords {
+export function problemOf(error: unknown, language: Language): AnsweredProblem {
   if (error instanceof Problem) return error.words;
   if (hasZodFastifySchemaValidationErrors(error))
     return { ...wrongShape, more: { faults: error.validation.map((fault) => faultOf(fault, language)) } };

@@ -63,6 +63,16 @@ interface Asked {
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** A response of the description. */
+interface Described {
+  readonly content?: Readonly<
+    Record<
+      string,
+      { readonly schema: { readonly properties: { readonly code: { readonly enum?: readonly string[] } } } }
+    >
+  >;
+}
+
 interface Signed {
   readonly cookie: string;
   readonly formToken: string;
@@ -114,10 +124,37 @@ describe('the description', () => {
     for (const { name, operation } of described) {
       expect(operation['summary'], name).toMatch(/^[A-Z]/);
       expect(operation['tags'], name).toHaveLength(1);
-      expect(Object.keys(operation['responses'] as object), name).toContain('4XX');
     }
     expect(described.map(({ name }) => name).toSorted()).toEqual(routes.toSorted());
     expect(routes.length).toBeGreaterThan(45);
+  });
+
+  test('lists for each route and status which codes it may answer with, and no others', async () => {
+    const { json } = await ask({ url: '/api/openapi.json' });
+    let lists = 0;
+    for (const [path, methods] of Object.entries(json['paths'] as Record<string, Record<string, Json>>))
+      for (const [method, { responses }] of Object.entries(methods))
+        for (const [status, response] of Object.entries(responses as Record<string, Described>)) {
+          if (status.startsWith('2')) continue;
+          const codes = response.content?.['application/json']?.schema.properties.code.enum;
+          expect(codes, `${method} ${path} ${status}`).toBeDefined();
+          expect(codes?.length, `${method} ${path} ${status}`).toBeGreaterThan(0);
+          lists += 1;
+        }
+    expect(lists).toBeGreaterThan(200);
+  });
+
+  test('of a review says how it may be refused', async () => {
+    const { json } = await ask({ url: '/api/openapi.json' });
+    const paths = json['paths'] as Record<string, Record<string, { responses: Record<string, Described> }>>;
+    const refused = paths['/api/office/cases/{id}/review']?.['post']?.responses;
+    expect(refused?.['403']?.content?.['application/json']?.schema.properties.code.enum).toEqual([
+      'no-such-duty',
+      'stale-form',
+      'another-duty',
+      'from-another-site',
+    ]);
+    expect(refused?.['409']?.content?.['application/json']?.schema.properties.code.enum).toContain('nobody-acts-twice');
   });
 
   test('has no reference that leads nowhere', async () => {

@@ -10,6 +10,7 @@ import type { Answer, HandedIn, Told } from './case/decide.ts';
 import { day } from '../../values/day.ts';
 import { fen } from '../../values/fen.ts';
 import { foldEvents } from './case/case.ts';
+import type { Refusal } from './case/refusal.ts';
 import { receive } from './case/decide.ts';
 
 // An invented benefit and a case of it, for the tests of what is decided.
@@ -158,7 +159,9 @@ export function staffActor(name: string, duty: Duty): Actor & { kind: 'staff' } 
 }
 
 /** What an answer wrote; throws with the refusal when it was refused. */
-export function happeningOf<Kind extends Happening['kind']>(answer: Answer<Kind>): Extract<Happening, { kind: Kind }> {
+export function happeningOf<Kind extends Happening['kind']>(
+  answer: Answer<Kind, Refusal>,
+): Extract<Happening, { kind: Kind }> {
   if (answer.kind !== 'done')
     throw new Error(
       `Refused: ${JSON.stringify(answer, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}`,

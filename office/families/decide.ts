@@ -6,17 +6,24 @@ import type { CheckedAccount, CheckedPerson } from './case.ts';
 // What may stand in the register. Told what was typed and the day; answers are values, each fault with its own sentence.
 
 /** One fault of what was typed, at its field. */
-export interface Fault {
+export interface Fault<Code extends string = string> {
   readonly field: 'name' | 'birth' | 'identity' | 'phone' | 'nationality' | 'bank' | 'holderName' | 'number' | 'diedOn';
-  readonly code: string;
+  readonly code: Code;
   readonly words: Localized;
 }
 
-type Read<Value> = { readonly kind: 'read'; readonly value: Value } | { readonly kind: 'fault'; readonly fault: Fault };
+type Read<Value, Code extends string = string> =
+  | { readonly kind: 'read'; readonly value: Value }
+  | { readonly kind: 'fault'; readonly fault: Fault<Code> };
 
-const read = <Value>(value: Value): Read<Value> => ({ kind: 'read', value });
+const read = <Value>(value: Value): Read<Value, never> => ({ kind: 'read', value });
 
-function fault(field: Fault['field'], code: string, zh: string, en: string): { kind: 'fault'; fault: Fault } {
+function fault<const Code extends string>(
+  field: Fault['field'],
+  code: Code,
+  zh: string,
+  en: string,
+): { kind: 'fault'; fault: Fault<Code> } {
   return { kind: 'fault', fault: { field, code, words: { 'zh-CN': zh, en } } };
 }
 
@@ -154,8 +161,10 @@ function readTypedDay(typed: string): Day | undefined {
   return readDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 
+export type PhoneFault = 'phone-empty' | 'phone-wrong';
+
 /** A mobile number of the mainland in its eleven digits, however it was typed. */
-export function readPhone(typed: string): Read<string> {
+export function readPhone(typed: string): Read<string, PhoneFault> {
   const digits = typed
     .normalize('NFKC')
     .replaceAll(/[\s()-]/g, '')

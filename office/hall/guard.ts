@@ -1,9 +1,11 @@
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Problem, type ProblemWords } from '../../building/http/problem.ts';
-import { staleForm, tooManyTries } from '../../building/http/problems.ts';
+import type { ProblemWords } from '../../building/http/problem.ts';
+import { staleForm } from '../../building/http/problems.ts';
 import { sameSecret } from '../../building/identity/token.ts';
 import type { House } from './house.ts';
+import { looksUp, staffWrites } from './contract/problem.ts';
+import { hallStatuses, refusals } from './routes/refusals.ts';
 import type { StaffActing } from './who/acting.ts';
 import type { Duty } from './who/duty.ts';
 import type { EndOfSession, StaffSession } from './who/session.ts';
@@ -19,8 +21,7 @@ import { findSession, type OpenedSession } from './session/sessions.ts';
 export const cookieOf = { staff: 'huijia-office', family: 'huijia-family' } as const;
 
 /** What doesn't exist and what lies beyond the asker's division get this one answer: nothing is told apart. */
-export const noSuchRecord: ProblemWords = {
-  status: 404,
+export const noSuchRecord: ProblemWords<'no-such-record'> = {
   code: 'no-such-record',
   title: { 'zh-CN': '没有找到', en: 'Not found' },
   detail: {
@@ -29,28 +30,27 @@ export const noSuchRecord: ProblemWords = {
   },
 };
 
-/** 401: nobody is signed in. */
-export const notSignedIn: ProblemWords = {
-  status: 401,
+/** Nobody is signed in. */
+export const notSignedIn: ProblemWords<'not-signed-in'> = {
   code: 'not-signed-in',
   title: { 'zh-CN': '请先登录', en: 'Please sign in first' },
 };
 
-/** 401 for a cookie whose session is over, with the reason in a sentence. */
-export function endedSession(because: EndOfSession): ProblemWords {
+/** For a cookie whose session is over, with the reason in a sentence. */
+export function endedSession(because: EndOfSession): ProblemWords<EndOfSession> {
   return {
-    status: 401,
     code: because,
     title: { 'zh-CN': '请重新登录', en: 'Please sign in again' },
     detail: endOfSessionWords(because),
   };
 }
 
-/** 429, with the moment from which it may be tried again. */
-export function tooManyUntil(until: Date, now: Date): ProblemWords {
+/** With the moment from which it may be tried again. */
+export function tooManyUntil(until: Date, now: Date): ProblemWords<'too-many-tries'> {
   const minutes = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000));
   return {
-    ...tooManyTries,
+    code: 'too-many-tries',
+    title: { 'zh-CN': '尝试次数太多', en: 'Too many tries' },
     detail: {
       'zh-CN': `为了您的安全，请 ${minutes} 分钟后再试。`,
       en: `For your safety, please try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
@@ -59,15 +59,18 @@ export function tooManyUntil(until: Date, now: Date): ProblemWords {
   };
 }
 
+/** How the guard itself refuses. */
+export const atTheDoor = refusals([...staffWrites, ...looksUp], hallStatuses);
+
 const writing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** The staff member behind the request. A write also carries the session's form token in `x-form-token`. Throws 401 or 403. */
 export async function staffSessionOf(house: House, request: FastifyRequest): Promise<StaffSession> {
   const token = request.cookies[cookieOf.staff];
-  if (token === undefined || token === '') throw new Problem(notSignedIn);
+  if (token === undefined || token === '') throw atTheDoor.problem(notSignedIn);
   const found = await findSession(house, await countyAt(house, request), token);
-  if (found.kind === 'ended') throw new Problem(endedSession(found.because));
-  if (found.kind === 'none' || found.session.kind !== 'staff') throw new Problem(notSignedIn);
+  if (found.kind === 'ended') throw atTheDoor.problem(endedSession(found.because));
+  if (found.kind === 'none' || found.session.kind !== 'staff') throw atTheDoor.problem(notSignedIn);
   checkFormToken(request, found.session.formToken);
   return found.session;
 }
@@ -76,7 +79,7 @@ export async function staffSessionOf(house: House, request: FastifyRequest): Pro
 export function checkFormToken(request: FastifyRequest, expected: string): void {
   if (!writing.has(request.method)) return;
   const sent = request.headers['x-form-token'];
-  if (typeof sent !== 'string' || !sameSecret(sent, expected)) throw new Problem(staleForm);
+  if (typeof sent !== 'string' || !sameSecret(sent, expected)) throw atTheDoor.problem(staleForm);
 }
 
 /**
@@ -102,8 +105,7 @@ export function actingIn(
   const duties = wanted === 'any' ? house.introduced.duties.map(({ key }) => key) : wanted;
   const acting = actingFor(session, duties, purpose);
   if (acting.kind === 'acting') return acting.acting;
-  throw new Problem({
-    status: 403,
+  throw atTheDoor.problem({
     code: 'no-such-duty',
     title: { 'zh-CN': '您没有这项职责', en: 'This is not one of your duties' },
     detail: whoMayWords(house.introduced.duties, duties),
@@ -115,8 +117,7 @@ export function actingIn(
 export function counterPurpose(house: House, key: string): Purpose {
   const purpose = house.introduced.counterPurposes.find((one) => one.key === key);
   if (purpose !== undefined) return purposeOf(purpose);
-  throw new Problem({
-    status: 422,
+  throw atTheDoor.problem({
     code: 'no-purpose',
     title: { 'zh-CN': '请先选择查阅事由', en: 'Choose first why you look this person up' },
     detail: {

@@ -68,7 +68,7 @@ describe('a duty', () => {
 
   test('that no desk introduces is granted to nobody', () => {
     const wanted = { duty: 'lost-property/keep', division: liutang } as const;
-    expect(decideGrant(grantor, { id: bao, duties: [] }, wanted, groundDuties)).toEqual({ kind: 'no-such-duty' });
+    expect(decideGrant(grantor, { id: bao, duties: [] }, wanted, groundDuties)).toEqual({ kind: 'unknown-duty' });
   });
 
   test('is never granted to oneself', () => {

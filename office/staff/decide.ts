@@ -7,7 +7,7 @@ import { type Duty, type DutyIntroduced, dutyWords, fourPowers } from '../hall/w
 
 /** Why a duty can't be granted. */
 export type DutyRefusal =
-  | { readonly kind: 'no-such-duty' }
+  | { readonly kind: 'unknown-duty' }
   | { readonly kind: 'to-oneself' }
   | { readonly kind: 'beyond-own-division' }
   /** `held` is absent when another power was granted at the same moment. */
@@ -20,7 +20,7 @@ export function decideGrant(
   wanted: { readonly duty: Duty; readonly division: Division },
   introduced: readonly DutyIntroduced[],
 ): { readonly kind: 'may-be-granted' } | DutyRefusal {
-  if (!introduced.some(({ key }) => key === wanted.duty)) return { kind: 'no-such-duty' };
+  if (!introduced.some(({ key }) => key === wanted.duty)) return { kind: 'unknown-duty' };
   if (grantor.id === receiver.id) return { kind: 'to-oneself' };
   if (!contains(grantor.division, wanted.division)) return { kind: 'beyond-own-division' };
   const held = receiver.duties.find((duty) => duty !== wanted.duty && fourPowers.includes(duty));
@@ -31,7 +31,7 @@ export function decideGrant(
 /** Why a duty was not granted, in words. */
 export function dutyRefusalWords(refusal: DutyRefusal, wanted: Duty, introduced: readonly DutyIntroduced[]): Localized {
   switch (refusal.kind) {
-    case 'no-such-duty':
+    case 'unknown-duty':
       return { 'zh-CN': '没有这项职责。', en: 'There is no such duty.' };
     case 'to-oneself':
       return {

@@ -1,6 +1,6 @@
 import type { Desk } from '../hall/desk.ts';
 import { staffRound } from './rounds.ts';
-import { staffRoutes } from './routes.ts';
+import { staffRoutes } from './routes/routes.ts';
 import { staffTables } from './tables.ts';
 import { staffPurposes } from './who/purposes.ts';
 

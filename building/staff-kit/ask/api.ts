@@ -1,11 +1,11 @@
 import { reportReached, reportSignedOut, reportUnreached } from './reach.ts';
 
 /** What the server said instead of an answer (RFC 9457), in the reader's language. */
-export interface Problem {
+export interface Problem<Code extends string = string> {
   /** 0 when nothing came back at all. */
   readonly status: number;
   /** For machines, e.g. `stale-version`; `unreachable` when nothing came back. */
-  readonly code: string;
+  readonly code: Code;
   readonly title: string;
   readonly detail: string;
   /** Everything else the problem carried (faults by line, the difference, who may). */
@@ -21,9 +21,12 @@ class ProblemError extends Error {
   }
 }
 
-/** The problem behind an error; undefined when the error is a broken assumption of our own. */
-export function problemOf(error: unknown): Problem | undefined {
-  return error instanceof ProblemError ? error.problem : undefined;
+/**
+ * The problem behind an error; undefined when the error is a broken assumption of our own. A screen that compares codes names the
+ * list of its endpoint's: `problemOf<ReviewProblem>(error)`.
+ */
+export function problemOf<Code extends string = string>(error: unknown): Problem<Code> | undefined {
+  return error instanceof ProblemError ? (error.problem as Problem<Code>) : undefined;
 }
 
 let formToken: string | undefined;

@@ -10,7 +10,7 @@ import type { Localized } from '../../../values/language.ts';
 import type { BenefitsHouse } from '../house.ts';
 import type { BenefitCase } from '../case/case.ts';
 import type { Application } from '../contract/apply.ts';
-import type { Refusal } from '../case/refusal.ts';
+import type { ReceiveRefusal } from '../case/refusal.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { newId } from '../../../building/identity/new-id.ts';
 import { yearOf } from '../../../values/day.ts';
@@ -42,7 +42,7 @@ export interface Received {
 
 export type ApplyOutcome =
   | Received
-  | Refusal
+  | ReceiveRefusal
   | NotSettled
   | NotPublished
   | { readonly kind: 'answer-faults'; readonly faults: readonly AnswerFault[] }

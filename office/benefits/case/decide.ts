@@ -6,7 +6,7 @@ import type { WorkingCalendar } from '../../../values/working-days.ts';
 import type { ApplicationBody, BenefitCase, CorrectionItem, Determined, Happening } from './case.ts';
 import type { Signer } from './hand.ts';
 import type { OwnReason } from './letter.ts';
-import type { Refusal, Seen } from './refusal.ts';
+import type { CorrectRefusal, ReceiveRefusal, Refusal, ReviewRefusal, Seen, WithdrawRefusal } from './refusal.ts';
 import { fenToWire } from '../../../values/fen.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import { closedOn, turnOf } from './case.ts';
@@ -30,9 +30,9 @@ export interface Told {
 }
 
 type HappeningOf<Kind extends Happening['kind']> = Extract<Happening, { kind: Kind }>;
-export type Answer<Kind extends Happening['kind']> =
+export type Answer<Kind extends Happening['kind'], Why extends Refusal = ReviewRefusal> =
   | { readonly kind: 'done'; readonly happening: HappeningOf<Kind> }
-  | Refusal;
+  | Why;
 
 /** An application as it is handed in, before it has its number. */
 export type HandedIn = Pick<
@@ -44,7 +44,7 @@ export type HandedIn = Pick<
  * Receives an application. Who is not eligible, or of whom too little is known, may hand in all the same: it is a person's right, and the answer is a decision
  * with reasons. Refused only is what the policy has no place for: another period, a document it does not ask for.
  */
-export function receive(handedIn: HandedIn, receipt: string, told: Told): Answer<'received'> {
+export function receive(handedIn: HandedIn, receipt: string, told: Told): Answer<'received', ReceiveRefusal> {
   const { pack, calendar, today, determination } = told;
   if (!pack.periods.includes(handedIn.period))
     return { kind: 'not-in-the-policy', what: 'period', key: handedIn.period };
@@ -119,7 +119,7 @@ export function correct(
     readonly explanation?: string | undefined;
   },
   told: Told,
-): Answer<'corrected'> {
+): Answer<'corrected', CorrectRefusal> {
   if (closedOn(found) !== undefined) return { kind: 'case-is-closed', state: found.state };
   if (found.state !== 'correcting') return { kind: 'nothing-to-correct' };
   if (!told.lawIsKept) return { kind: 'law-not-kept' };
@@ -182,7 +182,7 @@ export function sendBack(found: BenefitCase, signer: Signer, reason: string, tol
 }
 
 /** The family takes its application back, which it may until it is decided. */
-export function withdraw(found: BenefitCase, today: Day): Answer<'withdrawn'> {
+export function withdraw(found: BenefitCase, today: Day): Answer<'withdrawn', WithdrawRefusal> {
   if (closedOn(found) !== undefined) return { kind: 'case-is-closed', state: found.state };
   return done({ kind: 'withdrawn', body: { on: today } });
 }
@@ -203,7 +203,7 @@ export function moveDeadline(
 }
 
 /** Why this signer may not do this now; undefined when they may. The screen shows it beside the action before anybody tries. */
-export function whyNot(found: BenefitCase, act: CaseAct, signer: Signer, told: Told): Refusal | undefined {
+export function whyNot(found: BenefitCase, act: CaseAct, signer: Signer, told: Told): ReviewRefusal | undefined {
   const turn = turnOf(found.state);
   if (turn === undefined) return { kind: 'case-is-closed', state: found.state };
   if (found.state === 'correcting') return { kind: 'clock-stands', since: found.asked.on };
@@ -244,7 +244,7 @@ function stepOf(act: CaseAct): 'review' | 'confirm' | undefined {
 }
 
 /** A grant needs the policy's yes with an amount, and every document that the policy asks for. */
-function whyNotGranted({ pack, determination, given }: Told): Refusal | undefined {
+function whyNotGranted({ pack, determination, given }: Told): ReviewRefusal | undefined {
   const { outcome, amountFen } = determination;
   if (outcome === 'not-eligible') return { kind: 'not-eligible', because: determination.because };
   if (outcome === 'undetermined' || amountFen === undefined) {
@@ -255,7 +255,7 @@ function whyNotGranted({ pack, determination, given }: Told): Refusal | undefine
 }
 
 /** A decision is taken on what the policy says today, so the signer must have seen that. */
-function whyChanged(seen: Seen, { determination }: Told): Refusal | undefined {
+function whyChanged(seen: Seen, { determination }: Told): ReviewRefusal | undefined {
   const now = briefOf(determination);
   const same = seen.outcome === now.outcome && seen.amountFen === now.amountFen;
   return same ? undefined : { kind: 'determination-changed', seen, now: determination };

@@ -31,26 +31,14 @@ export type Refusal =
   /** No text of the benefit's law is kept, so nothing can be decided by it. */
   | { readonly kind: 'law-not-kept' };
 
-const refusalKinds: Readonly<Record<Refusal['kind'], true>> = {
-  'case-is-closed': true,
-  'clock-stands': true,
-  'another-duty': true,
-  'not-this-step': true,
-  'nobody-acts-twice': true,
-  'determination-changed': true,
-  'documents-missing': true,
-  undetermined: true,
-  'not-eligible': true,
-  'everything-missing-is-said-once': true,
-  'nothing-asked-for': true,
-  'not-in-the-policy': true,
-  'a-refusal-gives-its-reason': true,
-  'still-missing': true,
-  'nothing-to-correct': true,
-  'law-not-kept': true,
-};
-
-/** Whether an outcome of an act is a refusal of the desk's own rules. */
-export function isRefusal(outcome: { readonly kind: string }): outcome is Refusal {
-  return Object.hasOwn(refusalKinds, outcome.kind);
-}
+type RefusalOf<Kind extends Refusal['kind']> = Extract<Refusal, { kind: Kind }>;
+/** Why an application is not received. */
+export type ReceiveRefusal = RefusalOf<'not-in-the-policy'>;
+/** Why what was asked for is not taken in. */
+export type CorrectRefusal = RefusalOf<
+  'case-is-closed' | 'law-not-kept' | 'nothing-to-correct' | 'not-in-the-policy' | 'still-missing' | 'nobody-acts-twice'
+>;
+/** Why an application can't be taken back. */
+export type WithdrawRefusal = RefusalOf<'case-is-closed'>;
+/** Why nobody may review or confirm it so. */
+export type ReviewRefusal = Exclude<Refusal, { kind: 'still-missing' | 'nothing-to-correct' }>;

@@ -3,8 +3,9 @@ import type { AccountId, CaseId, PersonId } from '../../../values/id.ts';
 import { answers, periodText } from './asked.ts';
 import { determination } from './determination.ts';
 import { photo } from './photo.ts';
-import { accountInput } from '../../families/contract/register.ts';
+import { accountInput, entryRefused } from '../../families/contract/register.ts';
 import { dayText, divisionCode, idOf, localized } from '../../hall/contract/wire.ts';
+import { familyWrites, looksUp, oneOfRecords, staffWrites } from '../../hall/contract/problem.ts';
 
 /** A child who is not in the register yet. */
 const newChild = z.object({
@@ -53,6 +54,23 @@ export const applied = z.object({
   /** Sentences that stop nothing: an account number whose check digit is wrong. */
   warnings: z.array(localized),
 });
+
+// Refusals: the counter's, and a family's that applies for itself.
+const receiving = [
+  ...oneOfRecords,
+  ...entryRefused,
+  'unknown-policy',
+  'no-longer-offered',
+  'not-in-the-policy',
+  'no-such-photo',
+  'one-live-case',
+  'not-a-caregiver',
+  'no-such-account',
+] as const;
+export const applyProblems = [...staffWrites, ...looksUp, ...receiving] as const;
+export const myApplicationProblems = [...familyWrites, ...receiving] as const;
+
+export type ApplyProblem = (typeof receiving)[number];
 
 export type Application = z.infer<typeof application>;
 export type Applied = z.infer<typeof applied>;

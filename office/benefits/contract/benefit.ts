@@ -70,6 +70,8 @@ export const benefitPage = benefitLine.extend({
   leaflet: z.array(localized),
 });
 
+export const benefitProblems = ['unknown-policy', 'no-longer-offered'] as const;
+
 export type BenefitLine = z.infer<typeof benefitLine>;
 export type BenefitList = z.infer<typeof benefitList>;
 export type BenefitPage = z.infer<typeof benefitPage>;

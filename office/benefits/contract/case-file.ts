@@ -4,6 +4,7 @@ import { documentRequirement } from './asked.ts';
 import { caseState, standing, turn } from './case-list.ts';
 import { citation, determination, reason } from './determination.ts';
 import { dayText, divisionName, fenText, idOf, instantText, localized } from '../../hall/contract/wire.ts';
+import { oneOfRecords, staffReads } from '../../hall/contract/problem.ts';
 
 const actor = z.object({
   kind: z.enum(['staff', 'family', 'system']),
@@ -132,6 +133,8 @@ export const caseFile = z.object({
   correction: correction.nullable(),
   decision: decisionLetter.nullable(),
 });
+
+export const caseFileProblems = [...staffReads, ...oneOfRecords] as const;
 
 export type CaseFile = z.infer<typeof caseFile>;
 export type Check = z.infer<typeof check>;

@@ -12,5 +12,7 @@ export const checkAnswer = z.object({
   next: question.nullable(),
 });
 
+export const checkProblems = ['unknown-policy', 'no-longer-offered', 'faults', 'not-in-the-policy'] as const;
+
 export type CheckInput = z.infer<typeof checkInput>;
 export type CheckAnswer = z.infer<typeof checkAnswer>;

@@ -4,6 +4,7 @@ import { correction, decisionLetter } from './case-file.ts';
 import { caseLine, caseState } from './case-list.ts';
 import { determination } from './determination.ts';
 import { dayText, divisionName, instantText, localized } from '../../hall/contract/wire.ts';
+import { familyReads, oneOfRecords } from '../../hall/contract/problem.ts';
 
 const pathStep = z.object({
   key: z.enum(['received', 'correction', 'review', 'confirm', 'payment']),
@@ -77,6 +78,8 @@ export const myCase = z.object({
   looks: z.array(z.object({ at: instantText, office: localized, duty: localized.optional(), what: localized })),
   mayWithdraw: z.boolean(),
 });
+
+export const myCaseProblems = [...familyReads, ...oneOfRecords] as const;
 
 export type PathStep = z.infer<typeof pathStep>;
 export type MyDraft = z.infer<typeof myDraft>;

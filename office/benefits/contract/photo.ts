@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { staffWrites } from '../../hall/contract/problem.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -16,5 +17,14 @@ export const photoKinds = 'image/jpeg,image/png,application/pdf';
 
 /** `POST /api/office/photos` (multipart, field `photo`) */
 export const photoStored = photo.omit({ requirement: true });
+
+export const photoProblems = [
+  ...staffWrites,
+  'no-photo',
+  'not-an-image',
+  'too-large',
+  'too-many-pixels',
+  'damaged',
+] as const;
 
 export type Photo = z.infer<typeof photo>;

@@ -3,7 +3,8 @@ import type { CaseId } from '../../../values/id.ts';
 import { timelineEntry } from './case-file.ts';
 import { caseState } from './case-list.ts';
 import { determination, seenDetermination } from './determination.ts';
-import { idOf, problem, typed } from '../../hall/contract/wire.ts';
+import { idOf, typed } from '../../hall/contract/wire.ts';
+import { oneOfRecords, problem, staffWrites } from '../../hall/contract/problem.ts';
 
 /** `POST /api/office/cases/:id/review` */
 export const reviewInput = z.discriminatedUnion('outcome', [
@@ -61,6 +62,30 @@ export const changedCase = problem.extend({
   seen: seenDetermination.optional(),
   now: determination.optional(),
 });
+
+/** Why a case is not reviewed, and why it is not confirmed. */
+export const reviewProblems = [
+  ...staffWrites,
+  ...oneOfRecords,
+  'stale-version',
+  'case-is-closed',
+  'law-not-kept',
+  'clock-stands',
+  'another-duty',
+  'not-this-step',
+  'nobody-acts-twice',
+  'determination-changed',
+  'documents-missing',
+  'undetermined',
+  'not-eligible',
+  'everything-missing-is-said-once',
+  'nothing-asked-for',
+  'not-in-the-policy',
+  'a-refusal-gives-its-reason',
+] as const;
+export const confirmProblems = [...reviewProblems, 'granted-before'] as const;
+
+export type ConfirmProblem = (typeof confirmProblems)[number];
 
 export type ReviewInput = z.infer<typeof reviewInput>;
 export type ConfirmInput = z.infer<typeof confirmInput>;

@@ -1,9 +1,9 @@
-import type { ProblemWords } from '../../../building/http/problem.ts';
+import type { AnsweredProblem } from '../../../building/http/problem.ts';
 import type { NotPublished } from '../law/published.ts';
 import { noLongerOfferedWords } from '../words/why-refused.ts';
 
 /** For the address of a benefit that is not published: 404, or 410 for one that was published before. */
-export function unknownBenefit(found: NotPublished): ProblemWords {
+export function unknownBenefit(found: NotPublished): AnsweredProblem {
   if (found.kind === 'no-longer-offered') {
     const { title, detail } = noLongerOfferedWords(found.title);
     return { status: 410, code: found.kind, title, detail };

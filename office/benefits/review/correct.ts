@@ -4,6 +4,7 @@ import type { Hand } from '../case/hand.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { CaseOutcome } from './review.ts';
+import type { CorrectRefusal } from '../case/refusal.ts';
 import { type AnswerFault, readAnswers } from '../determine/determine.ts';
 import { lendHand } from '../../hall/hands.ts';
 import { correct } from '../case/decide.ts';
@@ -13,7 +14,7 @@ import { type CaseKey, openForAct, type OpenCase, withNewAnswers } from './open-
 import { signerOf } from './review.ts';
 
 export type CorrectOutcome =
-  | CaseOutcome
+  | CaseOutcome<CorrectRefusal>
   | { readonly kind: 'answer-faults'; readonly faults: readonly AnswerFault[] }
   | { readonly kind: 'no-such-photo'; readonly requirement: string };
 

@@ -5,18 +5,22 @@ import type { ReviewInput } from '../contract/review.ts';
 import { lendHand } from '../../hall/hands.ts';
 import { type Answer, askCorrection, passReview, refuse } from '../case/decide.ts';
 import { earlierHand, type Signer } from '../case/hand.ts';
-import type { Refusal } from '../case/refusal.ts';
+import type { Refusal, ReviewRefusal } from '../case/refusal.ts';
 import { happen } from './happen.ts';
 import { remediesOf } from '../case/letter.ts';
 import { inOneAct } from './one-act.ts';
 import { type CaseKey, type NotOpened, openForAct, type OpenCase } from './open-case.ts';
 import * as store from '../store.ts';
 
+/** An act on a case that was done. */
+export interface Done {
+  readonly kind: 'done';
+  readonly after: BenefitCase;
+  readonly decisionNumber?: string;
+}
+
 /** What came of an act on a case. */
-export type CaseOutcome =
-  | { readonly kind: 'done'; readonly after: BenefitCase; readonly decisionNumber?: string }
-  | Refusal
-  | NotOpened;
+export type CaseOutcome<Why extends Refusal = ReviewRefusal> = Done | Why | NotOpened;
 
 /** The township's first review of a case: passes it on, asks the family once for everything missing, or refuses with reasons. */
 export async function review(

@@ -1,17 +1,20 @@
-import { Problem } from '../../../building/http/problem.ts';
 import type { Language } from '../../../values/language.ts';
-import { entryProblem } from '../../families/routes/routes.ts';
+import { entryProblem } from '../../families/words/entry-problems.ts';
+import type { Refusals } from '../../hall/routes/refusals.ts';
 import type { ApplyOutcome } from '../apply/apply.ts';
-import type { Applied } from '../contract/apply.ts';
+import type { Applied, ApplyProblem } from '../contract/apply.ts';
 import { unreachable } from '../../../values/unreachable.ts';
-import { isRefusal } from '../case/refusal.ts';
 import { determinationToWire } from '../determine/facts-wire.ts';
 import type { CaseActing } from '../review/one-act.ts';
-import { applyProblem } from './problems.ts';
+import { applyProblem } from '../words/problems.ts';
 
 /** An application's outcome as it is answered; a refusal is thrown as a problem. */
-export function applicationAnswer(outcome: ApplyOutcome, acting: CaseActing, language: Language): Applied {
-  if (isRefusal(outcome)) throw new Problem(applyProblem(outcome, language));
+export function applicationAnswer(
+  refused: Refusals<ApplyProblem>,
+  outcome: ApplyOutcome,
+  acting: CaseActing,
+  language: Language,
+): Applied {
   switch (outcome.kind) {
     case 'received': {
       const { found, determination, already, warnings } = outcome;
@@ -31,7 +34,8 @@ export function applicationAnswer(outcome: ApplyOutcome, acting: CaseActing, lan
     case 'no-such-family':
     case 'identity-of-another':
     case 'phone-of-another':
-      throw entryProblem(outcome, acting, language);
+      throw refused.problem(entryProblem(outcome, acting, language));
+    case 'not-in-the-policy':
     case 'unknown-policy':
     case 'no-longer-offered':
     case 'answer-faults':
@@ -40,7 +44,7 @@ export function applicationAnswer(outcome: ApplyOutcome, acting: CaseActing, lan
     case 'no-such-person':
     case 'not-a-caregiver':
     case 'no-such-account':
-      throw new Problem(applyProblem(outcome, language));
+      throw refused.problem(applyProblem(outcome, language));
     default:
       return unreachable(outcome);
   }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { Problem } from '../../../building/http/problem.ts';
 import type { HouseServer } from '../../../building/http/server.ts';
 import { actingFamily } from '../../families/sign-in/at-the-door.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { noSuchRecord } from '../../hall/guard.ts';
-import { problem } from '../../hall/contract/wire.ts';
+import { familyReads } from '../../hall/contract/problem.ts';
+import { refusals } from '../../hall/routes/refusals.ts';
 import { applicationAnswer } from './application-answer.ts';
 import { apply } from '../apply/apply.ts';
 import * as reviewWire from '../contract/review.ts';
@@ -14,19 +14,25 @@ import * as correctWire from '../contract/correct.ts';
 import { correctCase } from '../review/correct.ts';
 import { myCase, myCases } from '../follow/my-case.ts';
 import type { CaseKey } from '../review/open-case.ts';
-import { caseProblem } from './problems.ts';
+import { caseProblem, correctProblem } from '../words/problems.ts';
+import { statuses } from './statuses.ts';
 import { readReceipt } from '../apply/receipt.ts';
 import { withdrawCase } from '../review/withdraw.ts';
 
 const tags = ['family'];
 const ofReceipt = z.object({ receipt: z.string().max(40) });
-const refusals = { 404: problem, 409: reviewWire.changedCase, 422: problem };
+const listed = refusals(familyReads, statuses);
+const followed = refusals(followWire.myCaseProblems, statuses);
+const applied = refusals(applyWire.myApplicationProblems, statuses);
+const changed = { 409: reviewWire.changedCase };
+const corrected = refusals(correctWire.myCorrectionProblems, statuses, changed);
+const withdrawn = refusals(correctWire.myWithdrawalProblems, statuses, changed);
 
 /** A family's own cases: apply, follow, correct, withdraw. */
 export function myCaseRoutes(server: HouseServer, house: BenefitsHouse): void {
   server.get(
     '/api/my/cases',
-    { schema: { summary: 'The family’s own cases', tags, response: { 200: followWire.myCases } } },
+    { schema: { summary: 'The family’s own cases', tags, response: { 200: followWire.myCases, ...listed.responses } } },
     async (request) => myCases(house, await actingFamily(house, request)),
   );
 
@@ -37,12 +43,12 @@ export function myCaseRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'One case, followed step by step',
         tags,
         params: ofReceipt,
-        response: { 200: followWire.myCase, 404: problem },
+        response: { 200: followWire.myCase, ...followed.responses },
       },
     },
     async (request) => {
       const found = await myCase(house, await actingFamily(house, request), request.params.receipt);
-      if (found === undefined) throw new Problem(noSuchRecord);
+      if (found === undefined) throw followed.problem(noSuchRecord);
       return found;
     },
   );
@@ -54,12 +60,12 @@ export function myCaseRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'Apply',
         tags,
         body: applyWire.application,
-        response: { 200: applyWire.applied, 201: applyWire.applied, ...refusals },
+        response: { 200: applyWire.applied, 201: applyWire.applied, ...applied.responses },
       },
     },
     async (request, reply) => {
       const acting = await actingFamily(house, request);
-      const answer = applicationAnswer(await apply(house, acting, request.body), acting, request.language);
+      const answer = applicationAnswer(applied, await apply(house, acting, request.body), acting, request.language);
       return reply.code(answer.already ? 200 : 201).send(answer);
     },
   );
@@ -72,7 +78,7 @@ export function myCaseRoutes(server: HouseServer, house: BenefitsHouse): void {
         tags,
         params: ofReceipt,
         body: correctWire.correctInput,
-        response: { 200: reviewWire.acted, ...refusals },
+        response: { 200: reviewWire.acted, ...corrected.responses },
       },
     },
     async (request) => {
@@ -82,7 +88,7 @@ export function myCaseRoutes(server: HouseServer, house: BenefitsHouse): void {
         keyOf(request.params.receipt),
         request.body,
       );
-      if (outcome.kind !== 'done') throw new Problem(caseProblem(outcome, request.language));
+      if (outcome.kind !== 'done') throw corrected.problem(correctProblem(outcome, request.language));
       return actedOn(outcome.after);
     },
   );
@@ -95,7 +101,7 @@ export function myCaseRoutes(server: HouseServer, house: BenefitsHouse): void {
         tags,
         params: ofReceipt,
         body: correctWire.withdrawInput,
-        response: { 200: reviewWire.acted, ...refusals },
+        response: { 200: reviewWire.acted, ...withdrawn.responses },
       },
     },
     async (request) => {
@@ -105,7 +111,7 @@ export function myCaseRoutes(server: HouseServer, house: BenefitsHouse): void {
         keyOf(request.params.receipt),
         request.body.version,
       );
-      if (outcome.kind !== 'done') throw new Problem(caseProblem(outcome, request.language));
+      if (outcome.kind !== 'done') throw withdrawn.problem(caseProblem(outcome));
       return actedOn(outcome.after);
     },
   );
@@ -113,7 +119,7 @@ export function myCaseRoutes(server: HouseServer, house: BenefitsHouse): void {
 
 function keyOf(receipt: string): CaseKey {
   const running = readReceipt(receipt);
-  if (running === undefined) throw new Problem(noSuchRecord);
+  if (running === undefined) throw followed.problem(noSuchRecord);
   return { running };
 }
 

@@ -1,17 +1,19 @@
 import { z } from 'zod';
-import { Problem } from '../../../building/http/problem.ts';
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import type { BenefitsHouse } from '../house.ts';
-import { problem } from '../../hall/contract/wire.ts';
+import { refusals } from '../../hall/routes/refusals.ts';
 import { check } from '../determine/family-check.ts';
 import * as benefitWire from '../contract/benefit.ts';
 import * as checkWire from '../contract/check.ts';
 import { benefitLine, describe, policyOfAddress } from '../law/packs.ts';
 import { publishedPack } from '../law/published.ts';
-import { faultsProblem, notPublishedProblem, refusalProblem } from './problems.ts';
+import { faultsProblem, notPublishedProblem, refusalProblem } from '../words/problems.ts';
+import { statuses } from './statuses.ts';
 
 const tags = ['public'];
+const described = refusals(benefitWire.benefitProblems, statuses);
+const checked = refusals(checkWire.checkProblems, statuses);
 const ofPolicy = z.object({ policy: z.string().max(100) });
 
 /** What anybody may ask: the benefits, one in full, and the check. */
@@ -31,7 +33,7 @@ export function publicRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'A benefit: articles, parameters, procedure, questions',
         tags,
         params: ofPolicy,
-        response: { 200: benefitWire.benefitPage, 404: problem, 410: problem },
+        response: { 200: benefitWire.benefitPage, ...described.responses },
       },
     },
     async (request) => describe(await packAt(house, request.params.policy)),
@@ -45,7 +47,7 @@ export function publicRoutes(server: HouseServer, house: BenefitsHouse): void {
         tags,
         params: ofPolicy,
         body: checkWire.checkInput,
-        response: { 200: checkWire.checkAnswer, 404: problem, 410: problem, 422: problem },
+        response: { 200: checkWire.checkAnswer, ...checked.responses },
       },
     },
     async (request) => {
@@ -54,9 +56,9 @@ export function publicRoutes(server: HouseServer, house: BenefitsHouse): void {
         case 'checked':
           return { results: outcome.results, next: outcome.next };
         case 'answer-faults':
-          throw new Problem(faultsProblem(outcome.faults, request.language));
+          throw checked.problem(faultsProblem(outcome.faults, request.language));
         case 'not-in-the-policy':
-          throw new Problem(refusalProblem(outcome));
+          throw checked.problem(refusalProblem(outcome));
       }
     },
   );
@@ -66,5 +68,5 @@ export function publicRoutes(server: HouseServer, house: BenefitsHouse): void {
 async function packAt(house: BenefitsHouse, address: string): Promise<Pack> {
   const found = await publishedPack(house, policyOfAddress(address));
   if (found.kind === 'pack') return found.pack;
-  throw new Problem(notPublishedProblem(found));
+  throw described.problem(notPublishedProblem(found));
 }

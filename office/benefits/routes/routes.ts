@@ -5,13 +5,12 @@ import type { HouseServer } from '../../../building/http/server.ts';
 import type { CaseId, DocumentId } from '../../../values/id.ts';
 import type { BenefitsHouse } from '../house.ts';
 import type { Duty } from '../../hall/who/duty.ts';
-import type { ConfirmOutcome } from '../review/confirm.ts';
-import type { CorrectOutcome } from '../review/correct.ts';
+import type { Done } from '../review/review.ts';
 import { readForm } from '../../../building/http/form.ts';
-import { Problem } from '../../../building/http/problem.ts';
-import type { Language } from '../../../values/language.ts';
 import { actingIn, actingStaff, counterPurpose, noSuchRecord, staffSessionOf } from '../../hall/guard.ts';
-import { idOf, problem } from '../../hall/contract/wire.ts';
+import { staffReads } from '../../hall/contract/problem.ts';
+import { idOf } from '../../hall/contract/wire.ts';
+import { refusals } from '../../hall/routes/refusals.ts';
 import { actingFor } from '../../hall/who/acting-for.ts';
 import { applicationAnswer } from './application-answer.ts';
 import { apply } from '../apply/apply.ts';
@@ -28,7 +27,8 @@ import { openDocument } from '../case-file/document.ts';
 import { keepPhoto } from '../apply/draft.ts';
 import { photoBytes } from '../../../building/files/photo/largest-photo.ts';
 import { myCaseRoutes } from './my-routes.ts';
-import { caseProblem, noPhoto, photoProblem } from './problems.ts';
+import { caseProblem, confirmProblem, correctProblem, noPhoto, photoProblem } from '../words/problems.ts';
+import { statuses } from './statuses.ts';
 import { publicRoutes } from './public-routes.ts';
 import { review } from '../review/review.ts';
 import { listCases, todaysCases } from '../list/today.ts';
@@ -36,6 +36,16 @@ import { withdrawCase } from '../review/withdraw.ts';
 
 const tags = ['benefits'];
 const ofCase = z.object({ id: idOf<CaseId>() });
+const listed = refusals(staffReads, statuses);
+const opened = refusals(caseFileWire.caseFileProblems, statuses);
+const changed = { 409: reviewWire.changedCase };
+const reviewed = refusals(reviewWire.reviewProblems, statuses, changed);
+const confirmed = refusals(reviewWire.confirmProblems, statuses, changed);
+const corrected = refusals(correctWire.correctProblems, statuses, changed);
+const withdrawn = refusals(correctWire.withdrawProblems, statuses, changed);
+const photographed = refusals(photoWire.photoProblems, statuses);
+const applied = refusals(applyWire.applyProblems, statuses);
+
 /** Duties that see cases; the first held is the one that reads. */
 const seesCases: readonly Duty[] = ['review', 'confirm', 'receive', 'supervise'];
 const listing = purposeOf(listingCases);
@@ -60,7 +70,7 @@ function listRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'My work by legal deadline',
         tags,
         querystring: caseListWire.todayQuery,
-        response: { 200: caseListWire.todayAnswer },
+        response: { 200: caseListWire.todayAnswer, ...listed.responses },
       },
     },
     async (request) => todaysCases(house, await actingStaff(house, request, seesCases, listing), request.query),
@@ -73,7 +83,7 @@ function listRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'Cases, the newest first',
         tags,
         querystring: caseListWire.casesQuery,
-        response: { 200: caseListWire.caseList },
+        response: { 200: caseListWire.caseList, ...listed.responses },
       },
     },
     async (request) => listCases(house, await actingStaff(house, request, seesCases, listing), request.query),
@@ -88,7 +98,7 @@ function caseRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'A case, opened; the look is logged',
         tags,
         params: ofCase,
-        response: { 200: caseFileWire.caseFile, 404: problem },
+        response: { 200: caseFileWire.caseFile, ...opened.responses },
       },
     },
     async (request) => {
@@ -98,7 +108,7 @@ function caseRoutes(server: HouseServer, house: BenefitsHouse): void {
         .map((duty) => actingFor(session, [duty]))
         .flatMap((found) => (found.kind === 'acting' ? [found.acting] : []));
       const file = await openCaseFile(house, held.length > 0 ? held : [first], request.params.id);
-      if (file === undefined) throw new Problem(noSuchRecord);
+      if (file === undefined) throw opened.problem(noSuchRecord);
       return file;
     },
   );
@@ -110,14 +120,14 @@ function caseRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'A photo of a case, opened; the look is logged',
         tags,
         params: ofCase.extend({ documentId: idOf<DocumentId>() }),
-        response: { 404: problem },
+        response: opened.responses,
       },
     },
     async (request, reply) => {
       const acting = await actingStaff(house, request, seesCases);
       const { id: caseId, documentId } = request.params;
       const photo = await openDocument(house, acting, { caseId, documentId });
-      if (photo === undefined) throw new Problem(noSuchRecord);
+      if (photo === undefined) throw opened.problem(noSuchRecord);
       void reply
         .header('cache-control', 'private, no-store')
         .header('content-disposition', 'inline')
@@ -126,8 +136,6 @@ function caseRoutes(server: HouseServer, house: BenefitsHouse): void {
     },
   );
 }
-
-const answers = { 200: reviewWire.acted, 404: problem, 409: reviewWire.changedCase, 422: problem };
 
 function decisionRoutes(server: HouseServer, house: BenefitsHouse): void {
   server.post(
@@ -138,12 +146,14 @@ function decisionRoutes(server: HouseServer, house: BenefitsHouse): void {
         tags,
         params: ofCase,
         body: reviewWire.reviewInput,
-        response: answers,
+        response: { 200: reviewWire.acted, ...reviewed.responses },
       },
     },
     async (request) => {
       const acting = await actingStaff(house, request, ['review'], handling);
-      return acted(await review(house, acting, request.params, request.body), request.language);
+      const outcome = await review(house, acting, request.params, request.body);
+      if (outcome.kind !== 'done') throw reviewed.problem(caseProblem(outcome));
+      return acted(outcome);
     },
   );
 
@@ -155,12 +165,14 @@ function decisionRoutes(server: HouseServer, house: BenefitsHouse): void {
         tags,
         params: ofCase,
         body: reviewWire.confirmInput,
-        response: answers,
+        response: { 200: reviewWire.acted, ...confirmed.responses },
       },
     },
     async (request) => {
       const acting = await actingStaff(house, request, ['confirm'], handling);
-      return acted(await confirmCase(house, acting, request.params, request.body), request.language);
+      const outcome = await confirmCase(house, acting, request.params, request.body);
+      if (outcome.kind !== 'done') throw confirmed.problem(confirmProblem(outcome));
+      return acted(outcome);
     },
   );
 
@@ -172,12 +184,14 @@ function decisionRoutes(server: HouseServer, house: BenefitsHouse): void {
         tags,
         params: ofCase,
         body: correctWire.correctInput,
-        response: answers,
+        response: { 200: reviewWire.acted, ...corrected.responses },
       },
     },
     async (request) => {
       const acting = await actingStaff(house, request, ['receive'], handling);
-      return acted(await correctCase(house, acting, request.params, request.body), request.language);
+      const outcome = await correctCase(house, acting, request.params, request.body);
+      if (outcome.kind !== 'done') throw corrected.problem(correctProblem(outcome, request.language));
+      return acted(outcome);
     },
   );
 
@@ -189,19 +203,19 @@ function decisionRoutes(server: HouseServer, house: BenefitsHouse): void {
         tags,
         params: ofCase,
         body: correctWire.withdrawInput,
-        response: answers,
+        response: { 200: reviewWire.acted, ...withdrawn.responses },
       },
     },
     async (request) => {
       const acting = await actingStaff(house, request, ['receive'], handling);
-      return acted(await withdrawCase(house, acting, request.params, request.body.version), request.language);
+      const outcome = await withdrawCase(house, acting, request.params, request.body.version);
+      if (outcome.kind !== 'done') throw withdrawn.problem(caseProblem(outcome));
+      return acted(outcome);
     },
   );
 }
 
-function acted(outcome: ConfirmOutcome | CorrectOutcome, language: Language): reviewWire.Acted {
-  if (outcome.kind !== 'done') throw new Problem(caseProblem(outcome, language));
-  const { after, decisionNumber } = outcome;
+function acted({ after, decisionNumber }: Done): reviewWire.Acted {
   const { id, receipt, state, version } = after;
   return { id, receipt, state, version, ...(decisionNumber !== undefined && { decisionNumber }) };
 }
@@ -214,17 +228,17 @@ function counterRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'Keep a photo (multipart, field `photo`)',
         tags,
         consumes: ['multipart/form-data'],
-        response: { 201: photoWire.photoStored, 413: problem, 422: problem },
+        response: { 201: photoWire.photoStored, ...photographed.responses },
       },
     },
     async (request, reply) => {
       const { county } = await actingStaff(house, request, ['receive']);
       const { files } = await readForm(request, { fileBytes: photoBytes, files: 1 });
       const [file] = files;
-      if (file === undefined) throw new Problem(noPhoto);
-      if (file.kind === 'too-large') throw new Problem(photoProblem('too-large'));
+      if (file === undefined) throw photographed.problem(noPhoto);
+      if (file.kind === 'too-large') throw photographed.problem(photoProblem('too-large'));
       const kept = await keepPhoto(house, county, file.bytes);
-      if (kept.kind !== 'kept') throw new Problem(photoProblem(kept.kind));
+      if (kept.kind !== 'kept') throw photographed.problem(photoProblem(kept.kind));
       const { digest, mediaType, sizeBytes } = kept;
       return reply.code(201).send({ digest, mediaType, sizeBytes });
     },
@@ -237,20 +251,13 @@ function counterRoutes(server: HouseServer, house: BenefitsHouse): void {
         summary: 'Receive an application at the counter',
         tags,
         body: applyWire.counterApplication,
-        response: {
-          200: applyWire.applied,
-          201: applyWire.applied,
-          404: problem,
-          409: problem,
-          410: problem,
-          422: problem,
-        },
+        response: { 200: applyWire.applied, 201: applyWire.applied, ...applied.responses },
       },
     },
     async (request, reply) => {
       const { purpose, ...application } = request.body;
       const acting = await actingStaff(house, request, ['receive'], counterPurpose(house, purpose));
-      const answer = applicationAnswer(await apply(house, acting, application), acting, request.language);
+      const answer = applicationAnswer(applied, await apply(house, acting, application), acting, request.language);
       return reply.code(answer.already ? 200 : 201).send(answer);
     },
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FamilyId, PersonId } from '../../../values/id.ts';
 import { dayText, divisionName, idOf } from '../../hall/contract/wire.ts';
+import { looksUp, staffReads } from '../../hall/contract/problem.ts';
 
 /** One line of a look-up: enough to tell people apart, masked. */
 const personLine = z.object({
@@ -27,6 +28,8 @@ export const lookUpAnswer = z.object({
   /** By what was searched: shown above the list. */
   by: z.enum(['identity', 'phone', 'name', 'pinyin']),
 });
+
+export const lookUpProblems = [...staffReads, ...looksUp, 'faults'] as const;
 
 export type PersonLine = z.infer<typeof personLine>;
 export type LookUpAnswer = z.infer<typeof lookUpAnswer>;

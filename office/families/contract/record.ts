@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AccountId, FamilyId, PersonId } from '../../../values/id.ts';
 import { dayText, divisionName, idOf, localized } from '../../hall/contract/wire.ts';
+import { looksUp, oneOfRecords, staffReads } from '../../hall/contract/problem.ts';
 
 const kinshipKind = z.enum(['parent', 'spouse', 'guardian']);
 
@@ -45,6 +46,8 @@ export const myRecord = z.object({
   family: familyRecord.omit({ purpose: true }).optional(),
   fields: z.array(z.object({ table: z.string(), words: localized, purpose: localized, basis: localized })),
 });
+
+export const familyRecordProblems = [...staffReads, ...looksUp, ...oneOfRecords] as const;
 
 export type PersonRecord = z.infer<typeof personRecord>;
 export type FamilyRecord = z.infer<typeof familyRecord>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AccountId, FamilyId, PersonId } from '../../../values/id.ts';
 import { divisionCode, idOf, localized } from '../../hall/contract/wire.ts';
+import { looksUp, oneOfRecords, staffWrites } from '../../hall/contract/problem.ts';
 
 /** A person as entered at the counter or by the family itself. Every field is checked again by the desk, with a sentence for each fault. */
 const personInput = z.object({
@@ -42,6 +43,13 @@ export const entered = z.object({
 
 /** `POST /api/office/people/:id/account`: another account for a person (a returned payment is mended by payments). */
 export const addAccount = accountInput.extend({ purpose: z.string().min(1) });
+
+/** Why nothing is entered; `come-to-the-counter` is all that a family is told of other people's numbers. */
+export const entryRefused = ['faults', 'identity-of-another', 'phone-of-another', 'come-to-the-counter'] as const;
+export const enterFamilyProblems = [...staffWrites, ...looksUp, ...oneOfRecords, ...entryRefused] as const;
+export const addAccountProblems = [...staffWrites, ...looksUp, ...oneOfRecords, 'faults'] as const;
+
+export type EntryProblem = (typeof oneOfRecords | typeof entryRefused)[number];
 
 export type PersonInput = z.infer<typeof personInput>;
 export type AccountInput = z.infer<typeof accountInput>;

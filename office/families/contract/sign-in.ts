@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantText } from '../../hall/contract/wire.ts';
+import { atAnAddress, limited } from '../../hall/contract/problem.ts';
 
 /** `POST /api/my/sign-in/code` */
 export const askForCode = z.object({ phone: z.string().max(40) });
@@ -29,3 +30,7 @@ export const mySession = z.object({
   registered: z.boolean(),
   name: z.string().optional(),
 });
+
+const wrongPhone = ['phone-empty', 'phone-wrong'] as const;
+export const askForCodeProblems = [...atAnAddress, ...limited, ...wrongPhone, 'not-sent'] as const;
+export const signInProblems = [...atAnAddress, ...limited, ...wrongPhone, 'wrong-code', 'code-over'] as const;

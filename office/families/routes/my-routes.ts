@@ -1,10 +1,11 @@
 import { countyAt } from '../../hall/counties/at-the-door.ts';
 import { z } from 'zod';
-import { Problem } from '../../../building/http/problem.ts';
 import type { HouseServer } from '../../../building/http/server.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import type { House } from '../../hall/house.ts';
 import { checkFormToken, endedSession, giveCookie, notSignedIn, takeCookie, tooManyUntil } from '../../hall/guard.ts';
+import { familyReads } from '../../hall/contract/problem.ts';
+import { refusals } from '../../hall/routes/refusals.ts';
 import { signOut } from '../../hall/session/sessions.ts';
 import { familyAt, actingFamily } from '../sign-in/at-the-door.ts';
 import { maskedPhone } from '../case.ts';
@@ -14,16 +15,26 @@ import { fieldsHeld } from '../../hall/fields/held.ts';
 import { askForCode, codeMinutes, signInWithCode } from '../sign-in/phone-sign-in.ts';
 import { ownRecord } from '../find/record.ts';
 import { familyOf } from '../find/wire.ts';
+import { codeOver, wrongCode } from '../words/sign-in-problems.ts';
+import { statuses } from './statuses.ts';
+
+const known = refusals(familyReads, statuses);
+const asked = refusals(signInWire.askForCodeProblems, statuses);
+const cameIn = refusals(signInWire.signInProblems, statuses);
 
 /** Families for themselves: coming in by phone, and what the office holds of them. */
 export function myRoutes(server: HouseServer, house: House): void {
   signInRoutes(server, house);
 
-  const session = { summary: 'Who is signed in', tags: ['family'], response: { 200: signInWire.mySession } };
+  const session = {
+    summary: 'Who is signed in',
+    tags: ['family'],
+    response: { 200: signInWire.mySession, ...known.responses },
+  };
   server.get('/api/my/session', { schema: session }, async (request) => {
     const found = await familyAt(house, request);
-    if (found.kind === 'ended') throw new Problem(endedSession(found.because));
-    if (found.kind === 'nobody') throw new Problem(notSignedIn);
+    if (found.kind === 'ended') throw known.problem(endedSession(found.because));
+    if (found.kind === 'nobody') throw known.problem(notSignedIn);
     const { acting } = found;
     return {
       formToken: found.session.formToken,
@@ -36,7 +47,7 @@ export function myRoutes(server: HouseServer, house: House): void {
   const record = {
     summary: 'What the office holds of the family, and why',
     tags: ['family'],
-    response: { 200: recordWire.myRecord },
+    response: { 200: recordWire.myRecord, ...known.responses },
   };
   server.get('/api/my/record', { schema: record }, async (request) => {
     const family = await ownRecord(house, await actingFamily(house, request));
@@ -49,7 +60,7 @@ function signInRoutes(server: HouseServer, house: House): void {
     summary: 'Ask for a sign-in code by text message',
     tags: ['family'],
     body: signInWire.askForCode,
-    response: { 200: signInWire.codeSent },
+    response: { 200: signInWire.codeSent, ...asked.responses },
   };
   server.post('/api/my/sign-in/code', { schema: ask }, async (request) => {
     const county = await countyAt(house, request);
@@ -60,11 +71,11 @@ function signInRoutes(server: HouseServer, house: House): void {
         return { maskedPhone: shown, validMinutes: codeMinutes, ...(sampleCode === undefined ? {} : { sampleCode }) };
       }
       case 'wrong-phone':
-        throw new Problem({ status: 422, code: outcome.fault.code, title: outcome.fault.words });
+        throw asked.problem({ code: outcome.fault.code, title: outcome.fault.words });
       case 'too-many-tries':
-        throw new Problem(tooManyUntil(outcome.until, house.clock.now()));
+        throw asked.problem(tooManyUntil(outcome.until, house.clock.now()));
       case 'not-sent':
-        throw new Problem({ status: 502, code: 'not-sent', title: outcome.words });
+        throw asked.problem({ code: 'not-sent', title: outcome.words });
       default:
         return unreachable(outcome);
     }
@@ -74,7 +85,7 @@ function signInRoutes(server: HouseServer, house: House): void {
     summary: 'Sign in with the code',
     tags: ['family'],
     body: signInWire.signInWithCode,
-    response: { 200: signInWire.signedInFamily },
+    response: { 200: signInWire.signedInFamily, ...cameIn.responses },
   };
   server.post('/api/my/sign-in', { schema: come }, async (request, reply) => {
     const county = await countyAt(house, request);
@@ -86,27 +97,13 @@ function signInRoutes(server: HouseServer, house: House): void {
         return { formToken, expiresAt: expiresAt.toISOString(), registered: outcome.registered };
       }
       case 'wrong-phone':
-        throw new Problem({ status: 422, code: outcome.fault.code, title: outcome.fault.words });
+        throw cameIn.problem({ code: outcome.fault.code, title: outcome.fault.words });
       case 'wrong-code':
-        throw new Problem({
-          status: 422,
-          code: outcome.kind,
-          title: {
-            'zh-CN': `验证码不对，还可以试 ${outcome.triesLeft} 次。`,
-            en: `That code is wrong; ${outcome.triesLeft} tries are left.`,
-          },
-        });
+        throw cameIn.problem(wrongCode(outcome.triesLeft));
       case 'code-over':
-        throw new Problem({
-          status: 422,
-          code: outcome.kind,
-          title: {
-            'zh-CN': '这个验证码已失效，请重新获取。',
-            en: 'This code no longer works. Please ask for a new one.',
-          },
-        });
+        throw cameIn.problem(codeOver);
       case 'too-many-tries':
-        throw new Problem(tooManyUntil(outcome.until, house.clock.now()));
+        throw cameIn.problem(tooManyUntil(outcome.until, house.clock.now()));
       default:
         return unreachable(outcome);
     }

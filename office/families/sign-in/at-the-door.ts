@@ -1,10 +1,9 @@
 import '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import { inTransaction } from '../../../building/database/transaction.ts';
-import { Problem } from '../../../building/http/problem.ts';
 import type { House } from '../../hall/house.ts';
 import { type FamilyActing, settingsOf } from '../../hall/who/acting.ts';
-import { checkFormToken, cookieOf, endedSession, notSignedIn } from '../../hall/guard.ts';
+import { atTheDoor, checkFormToken, cookieOf, endedSession, notSignedIn } from '../../hall/guard.ts';
 import type { EndOfSession, FamilySession } from '../../hall/who/session.ts';
 import { countyAt } from '../../hall/counties/at-the-door.ts';
 import { findSession } from '../../hall/session/sessions.ts';
@@ -43,8 +42,8 @@ async function actingOf(house: House, session: FamilySession): Promise<FamilyAct
 /** The family behind a request of the API; a write carries `x-form-token`. Throws 401 or 403. */
 export async function actingFamily(house: House, request: FastifyRequest): Promise<FamilyActing> {
   const found = await familyAt(house, request);
-  if (found.kind === 'ended') throw new Problem(endedSession(found.because));
-  if (found.kind === 'nobody') throw new Problem(notSignedIn);
+  if (found.kind === 'ended') throw atTheDoor.problem(endedSession(found.because));
+  if (found.kind === 'nobody') throw atTheDoor.problem(notSignedIn);
   checkFormToken(request, found.session.formToken);
   return found.acting;
 }

@@ -10,7 +10,7 @@ import { giveBackTry, type Limit, takeTries } from '../../staff/sign-in/limits.t
 import { type OpenedSession, openFamilySession } from '../../hall/session/sessions.ts';
 import { checkCode, keepCode } from '../../staff/sign-in/codes.ts';
 import { maskedPhone } from '../case.ts';
-import { type Fault, readPhone } from '../decide.ts';
+import { type Fault, type PhoneFault, readPhone } from '../decide.ts';
 import { phoneBlind } from '../register/sealing.ts';
 import * as finding from '../find/find-store.ts';
 
@@ -24,7 +24,7 @@ const hour = 60 * minute;
 export type CodeOutcome =
   /** `sampleCode` in a sample county alone, where no message leaves the house. */
   | { readonly kind: 'sent'; readonly phone: string; readonly maskedPhone: string; readonly sampleCode?: string }
-  | { readonly kind: 'wrong-phone'; readonly fault: Fault }
+  | { readonly kind: 'wrong-phone'; readonly fault: Fault<PhoneFault> }
   | { readonly kind: 'too-many-tries'; readonly until: Date }
   /** The carrier did not take it; `words` say what to do. */
   | { readonly kind: 'not-sent'; readonly words: Localized };
@@ -98,7 +98,7 @@ export type CodeSignInOutcome =
       readonly opened: OpenedSession;
       /** Whether the phone's owner is in the register. */ readonly registered: boolean;
     }
-  | { readonly kind: 'wrong-phone'; readonly fault: Fault }
+  | { readonly kind: 'wrong-phone'; readonly fault: Fault<PhoneFault> }
   | { readonly kind: 'wrong-code'; readonly triesLeft: number }
   /** Used up, run out, or never sent: ask for a new one. */
   | { readonly kind: 'code-over' }

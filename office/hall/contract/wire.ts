@@ -29,18 +29,6 @@ export const instantText = z.iso.datetime();
 /** A division with its name, as screens show it. */
 export const divisionName = z.object({ code: divisionCode, name: localized });
 
-/** Faults as every endpoint reports them (RFC 9457), `title` and `detail` in the reader's language. */
-export const problem = z.object({
-  type: z.string().optional(),
-  title: z.string(),
-  status: z.number().int(),
-  detail: z.string().optional(),
-  /** Stable, for programs: `stale-version`, `no-such-duty`. */
-  code: z.string(),
-  /** For bad input: every fault at once, with the place in what was sent (`/child/birth`). */
-  faults: z.array(z.object({ at: z.string(), detail: z.string() })).optional(),
-});
-
 /** A duty: one of the procedure (`review`), or one that a desk adds, named after the desk. Which there are, the house knows. */
 export const duty: z.ZodType<Duty, Duty> = z.string().regex(/^[a-z][a-z-]*(?:\/[a-z][a-z-]*)?$/) as never;
 

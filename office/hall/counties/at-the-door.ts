@@ -1,9 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import type { County } from '../../../values/division.ts';
 import type { House } from '../house.ts';
-import { Problem, type ProblemWords } from '../../../building/http/problem.ts';
+import type { ProblemWords } from '../../../building/http/problem.ts';
+import { atAnAddress } from '../contract/problem.ts';
+import { hallStatuses, refusals } from '../routes/refusals.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import { countyAtHost } from './decide.ts';
+
+const refused = refusals(atAnAddress, hallStatuses);
 
 /** The county that a request has come to, by its address. Throws a problem where nobody answers. */
 export async function countyAt(house: Pick<House, 'counties'>, request: FastifyRequest): Promise<County> {
@@ -12,16 +16,15 @@ export async function countyAt(house: Pick<House, 'counties'>, request: FastifyR
     case 'county':
       return found.county;
     case 'no-such-host':
-      throw new Problem(noSuchHost);
+      throw refused.problem(noSuchHost);
     case 'no-county-yet':
-      throw new Problem(noCountyYet);
+      throw refused.problem(noCountyYet);
     default:
       return unreachable(found);
   }
 }
 
-const noSuchHost: ProblemWords = {
-  status: 421,
+const noSuchHost: ProblemWords<'no-such-host'> = {
   code: 'no-such-host',
   title: { 'zh-CN': '这个网址没有对应的县', en: 'No county answers at this address' },
   detail: {
@@ -30,8 +33,7 @@ const noSuchHost: ProblemWords = {
   },
 };
 
-const noCountyYet: ProblemWords = {
-  status: 503,
+const noCountyYet: ProblemWords<'no-county-yet'> = {
   code: 'no-county-yet',
   title: { 'zh-CN': '这里还没有开通任何县', en: 'No county is served here yet' },
   detail: {

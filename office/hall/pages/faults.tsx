@@ -1,4 +1,4 @@
-import type { ProblemWords } from '../../../building/http/problem.ts';
+import type { AnsweredProblem } from '../../../building/http/problem.ts';
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { Language } from '../../../values/language.ts';
 import type { WayIn } from '../../../building/web-kit/doors-list.tsx';
@@ -11,7 +11,7 @@ import { type Words, wordsOf } from './words.ts';
 
 /** The page for a problem: what happened, what to do, that nothing was lost. A problem with a sentence of its own keeps it. */
 export function faultPage(
-  problem: ProblemWords,
+  problem: AnsweredProblem,
   language: Language,
   requestId: string,
   ways: readonly WayIn[] = [],
@@ -29,7 +29,7 @@ export function faultPage(
 
 /** Our own words for what every site meets; undefined for a problem that only its desk can explain. */
 function usualWords(
-  { code, status }: ProblemWords,
+  { code, status }: AnsweredProblem,
   words: Words['faults'],
 ): { title: string; says: string } | undefined {
   switch (code) {
@@ -53,7 +53,7 @@ function usualWords(
 }
 
 /** Where else somebody may have wanted to go who asked for what is not there. */
-type WaysInstead = (problem: ProblemWords, language: Language) => readonly WayIn[];
+type WaysInstead = (problem: AnsweredProblem, language: Language) => readonly WayIn[];
 
 /** Problems within this site are shown as its pages, in the reader's size as well as language. */
 export function addFaultPages(server: HouseServer, site: Site, instead: WaysInstead): void {

@@ -1,4 +1,4 @@
-import type { ProblemWords } from '../../../building/http/problem.ts';
+import type { AnsweredProblem } from '../../../building/http/problem.ts';
 import type { Language } from '../../../values/language.ts';
 import { faultPage } from './faults.tsx';
 import { pageOf } from './page.tsx';
@@ -7,7 +7,7 @@ import { pageOf } from './page.tsx';
 export const plainAssets = { stylesheet: '/assets/pages.css', script: '/assets/enhance.js', icon: '/assets/mark.svg' };
 
 /** The page for a problem that no page of a site answered: for the server itself (`createServer`). */
-export function problemPage(problem: ProblemWords, language: Language, requestId: string): string {
+export function problemPage(problem: AnsweredProblem, language: Language, requestId: string): string {
   const reader = { language, large: false, path: '/', signedIn: false };
   const frame = { assets: plainAssets, county: { 'zh-CN': '', en: '' }, sample: false };
   return pageOf(faultPage(problem, language, requestId), reader, frame);

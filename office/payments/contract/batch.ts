@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BatchId, PaymentId, StaffId } from '../../../values/id.ts';
 import { dayText, fenText, idOf, instantText as instant, localized } from '../../hall/contract/wire.ts';
+import { oneOfRecords, staffReads, staffWrites } from '../../hall/contract/problem.ts';
 import { permission } from './permission.ts';
 
 const power = z.enum(['manage-funds', 'pay-out']);
@@ -101,3 +102,31 @@ export type CancelRequest = z.infer<typeof cancelRequest>;
 
 /** `GET /api/office/batches/:id/bank-file?format=csv` */
 export const bankFileQuery = z.object({ format: bankFileFormat });
+
+export const draftProblems = [...staffWrites, 'nothing-due', 'day-in-the-past'] as const;
+export const batchProblems = [...staffReads, ...oneOfRecords] as const;
+export const releaseProblems = [
+  ...staffWrites,
+  ...oneOfRecords,
+  'nobody-acts-twice',
+  'stale',
+  'not-for-the-file',
+  'deposit-short',
+  'already-released',
+  'cancelled',
+  'funds-come-first',
+  'same-person',
+  'lines-changed',
+] as const;
+export const cancelProblems = [
+  ...staffWrites,
+  ...oneOfRecords,
+  'stale',
+  'already-released',
+  'already-cancelled',
+] as const;
+export const bankFileProblems = [...batchProblems, 'not-released', 'made-otherwise'] as const;
+
+export type ReleaseProblem = (typeof releaseProblems)[number];
+export type CancelProblem = (typeof cancelProblems)[number];
+export type BankFileProblem = (typeof bankFileProblems)[number];

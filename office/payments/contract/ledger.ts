@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayText, fenText, instantText as instant, localized } from '../../hall/contract/wire.ts';
+import { staffWrites } from '../../hall/contract/problem.ts';
 
 const ledgerAccount = z.enum(['deposit', 'in-transit', 'payable', 'expense', 'appropriation']);
 
@@ -61,3 +62,5 @@ export const appropriateRequest = z.object({
 export type AppropriateRequest = z.infer<typeof appropriateRequest>;
 
 export const appropriated = z.object({ amountFen: fenText });
+
+export const appropriateProblems = [...staffWrites, 'not-an-amount', 'day-in-the-future'] as const;

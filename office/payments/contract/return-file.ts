@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { fenText, localized, problem } from '../../hall/contract/wire.ts';
+import { fenText, localized } from '../../hall/contract/wire.ts';
+import { oneOfRecords, problem, staffWrites } from '../../hall/contract/problem.ts';
 
 /** One fault of a return file; nothing of the file was imported. */
 const returnFileFault = z.object({
@@ -53,3 +54,17 @@ export const returnFileImported = z.object({
 });
 
 export type ReturnFileImported = z.infer<typeof returnFileImported>;
+
+export const returnFileProblems = [
+  ...staffWrites,
+  ...oneOfRecords,
+  'no-file',
+  'too-large',
+  'already-imported',
+  'already-reconciled',
+  'not-released',
+  'other-batch',
+  'return-file-has-faults',
+] as const;
+
+export type ReturnFileProblem = (typeof returnFileProblems)[number];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AccountId, CaseId, FamilyId, PaymentId } from '../../../values/id.ts';
 import { dayText, fenText, idOf, localized } from '../../hall/contract/wire.ts';
+import { familyWrites, oneOfRecords, staffWrites } from '../../hall/contract/problem.ts';
 
 /** `GET /api/office/returns?family=`: of one family, for the counter that has its record open. */
 export const returnsQuery = z.object({ family: idOf<FamilyId>().optional() });
@@ -42,3 +43,10 @@ export const mendAccountRequest = z.union([
 ]);
 
 export type MendAccountRequest = z.infer<typeof mendAccountRequest>;
+
+// Refusals: the counter's, and a family's that acts for itself.
+const mending = [...oneOfRecords, 'not-returned', 'no-such-account', 'entry-refused', 'faults'] as const;
+export const mendProblems = [...staffWrites, ...mending] as const;
+export const myMendProblems = [...familyWrites, ...mending] as const;
+
+export type MendProblem = (typeof mending)[number];

@@ -5,7 +5,7 @@ import { newId } from '../../../building/identity/new-id.ts';
 import { fen } from '../../../values/fen.ts';
 import { sealedPhone } from '../../families/register/sealing.ts';
 import type { StaffActing } from '../../hall/who/acting.ts';
-import { problem } from '../../hall/contract/wire.ts';
+import { problem } from '../../hall/contract/problem.ts';
 import { cookieOf } from '../../hall/guard.ts';
 import { type OpenedSession, openFamilySession, openStaffSession } from '../../hall/session/sessions.ts';
 import { county, system } from '../../staff/testing.ts';

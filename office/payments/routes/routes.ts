@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Problem } from '../../../building/http/problem.ts';
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { BatchId, PaymentId } from '../../../values/id.ts';
 import { unreachable } from '../../../values/unreachable.ts';
@@ -7,7 +6,9 @@ import { actingFamily } from '../../families/sign-in/at-the-door.ts';
 import type { House } from '../../hall/house.ts';
 import type { Duty } from '../../hall/who/duty.ts';
 import { actingStaff, counterPurpose, noSuchRecord } from '../../hall/guard.ts';
-import { idOf, problem } from '../../hall/contract/wire.ts';
+import { familyReads, staffReads } from '../../hall/contract/problem.ts';
+import { idOf } from '../../hall/contract/wire.ts';
+import { refusals } from '../../hall/routes/refusals.ts';
 import { appropriate } from '../ledger/appropriate.ts';
 import * as overviewWire from '../contract/overview.ts';
 import * as returnsWire from '../contract/returns.ts';
@@ -17,9 +18,13 @@ import * as ledgerWire from '../contract/ledger.ts';
 import * as familyPaymentsWire from '../contract/family-payments.ts';
 import { cancelBatch, draftBatch } from '../batch/draft.ts';
 import { importReturnFile } from '../returns/import.ts';
-import { mendAccount, type Mended } from '../returns/correct-account.ts';
+import { mendAccount } from '../returns/correct-account.ts';
 import { batchSummary, batchView, ledgerView, moneyOverview, myPayments, shownPayment } from '../overview/money.ts';
-import * as refused from './problems.ts';
+import { mendProblem } from '../words/account-problems.ts';
+import { appropriationProblem } from '../words/appropriation-problems.ts';
+import * as refused from '../words/batch-problems.ts';
+import { importProblem, noReturnFile, returnFileTooLarge } from '../words/return-file-problems.ts';
+import { statuses } from './statuses.ts';
 import { releaseBatch } from '../batch/release.ts';
 import { largestReturnFile } from '../returns/return-file.ts';
 import { returnedAtCounter, returnedPayments } from '../returns/returned.ts';
@@ -31,6 +36,18 @@ const releases: readonly Duty[] = ['manage-funds', 'pay-out'];
 const paysOut: readonly Duty[] = ['pay-out'];
 const managesFunds: readonly Duty[] = ['manage-funds'];
 const servesTheCounter: readonly Duty[] = ['receive'];
+
+const listed = refusals(staffReads, statuses);
+const drafted = refusals(batchWire.draftProblems, statuses);
+const opened = refusals(batchWire.batchProblems, statuses);
+const released = refusals(batchWire.releaseProblems, statuses);
+const cancelled = refusals(batchWire.cancelProblems, statuses);
+const sent = refusals(batchWire.bankFileProblems, statuses);
+const imported = refusals(returnFileWire.returnFileProblems, statuses, { 422: returnFileWire.returnFileProblem });
+const appropriated = refusals(ledgerWire.appropriateProblems, statuses);
+const mended = refusals(returnsWire.mendProblems, statuses);
+const mendedByFamily = refusals(returnsWire.myMendProblems, statuses);
+const ownListed = refusals(familyReads, statuses);
 
 const tags = ['payments'];
 const ofBatch = z.object({ id: idOf<BatchId>() });
@@ -53,7 +70,7 @@ function moneyRoutes(server: HouseServer, house: House): void {
       schema: {
         summary: 'What is due, the batches, the balances',
         tags,
-        response: { 200: overviewWire.moneyOverview },
+        response: { 200: overviewWire.moneyOverview, ...listed.responses },
       },
     },
     async (request) => moneyOverview(house, await actingStaff(house, request, seesMoney)),
@@ -66,7 +83,7 @@ function moneyRoutes(server: HouseServer, house: House): void {
         summary: 'Payments that the bank sent back; at the counter those of its own division, or of one family',
         tags,
         querystring: returnsWire.returnsQuery,
-        response: { 200: returnsWire.returnedPayments },
+        response: { 200: returnsWire.returnedPayments, ...listed.responses },
       },
     },
     async (request) => {
@@ -86,7 +103,7 @@ function draftRoutes(server: HouseServer, house: House): void {
         summary: 'Draft a batch of what is due',
         tags,
         body: batchWire.draftBatchRequest,
-        response: { 201: batchWire.draftedBatch, 409: problem, 422: problem },
+        response: { 201: batchWire.draftedBatch, ...drafted.responses },
       },
     },
     async (request, reply) => {
@@ -99,9 +116,9 @@ function draftRoutes(server: HouseServer, house: House): void {
           return reply.status(201).send({ ...summary, heldBack: outcome.heldBack.map(refused.heldBackShown) });
         }
         case 'nothing-due':
-          throw new Problem(refused.nothingDue(outcome.heldBack));
+          throw drafted.problem(refused.nothingDue(outcome.heldBack));
         case 'day-in-the-past':
-          throw new Problem(refused.dayInThePast);
+          throw drafted.problem(refused.dayInThePast);
         default:
           return unreachable(outcome);
       }
@@ -116,13 +133,13 @@ function draftRoutes(server: HouseServer, house: House): void {
         tags,
         params: ofBatch,
         querystring: batchWire.batchQuery,
-        response: { 200: batchWire.batchView, 404: problem },
+        response: { 200: batchWire.batchView, ...opened.responses },
       },
     },
     async (request) => {
       const acting = await actingStaff(house, request, seesMoney);
       const view = await batchView(house, acting, request.params.id, request.query.after);
-      if (view === undefined) throw new Problem(noSuchRecord);
+      if (view === undefined) throw opened.problem(noSuchRecord);
       return view;
     },
   );
@@ -137,13 +154,13 @@ function releaseRoutes(server: HouseServer, house: House): void {
         tags,
         params: ofBatch,
         body: batchWire.releaseRequest,
-        response: { 200: batchWire.batchSummary, 404: problem, 409: problem, 422: problem },
+        response: { 200: batchWire.batchSummary, ...released.responses },
       },
     },
     async (request) => {
       const acting = await actingStaff(house, request, releases);
       const outcome = await releaseBatch(house, acting, request.params.id, request.body);
-      if (outcome.kind !== 'released') throw new Problem(refused.releaseProblem(outcome));
+      if (outcome.kind !== 'released') throw released.problem(refused.releaseProblem(outcome));
       return wholeSummary(await batchSummary(house, acting, outcome.batch.id));
     },
   );
@@ -156,13 +173,13 @@ function releaseRoutes(server: HouseServer, house: House): void {
         tags,
         params: ofBatch,
         body: batchWire.cancelRequest,
-        response: { 200: batchWire.batchSummary, 404: problem, 409: problem },
+        response: { 200: batchWire.batchSummary, ...cancelled.responses },
       },
     },
     async (request) => {
       const acting = await actingStaff(house, request, releases);
       const outcome = await cancelBatch(house, acting, { id: request.params.id, version: request.body.version });
-      if (outcome.kind !== 'cancelled') throw new Problem(refused.cancelProblem(outcome));
+      if (outcome.kind !== 'cancelled') throw cancelled.problem(refused.cancelProblem(outcome));
       return wholeSummary(await batchSummary(house, acting, outcome.batch.id));
     },
   );
@@ -182,13 +199,13 @@ function bankRoutes(server: HouseServer, house: House): void {
         tags,
         params: ofBatch,
         querystring: batchWire.bankFileQuery,
-        response: { 404: problem, 409: problem },
+        response: sent.responses,
       },
     },
     async (request, reply) => {
       const acting = await actingStaff(house, request, paysOut);
       const outcome = await makeBankFile(house, acting, request.params.id, request.query.format);
-      if (outcome.kind !== 'made') throw new Problem(refused.bankFileProblem(outcome));
+      if (outcome.kind !== 'made') throw sent.problem(refused.bankFileProblem(outcome));
       return reply
         .header('content-type', outcome.mediaType)
         .header('content-disposition', `attachment; filename="${outcome.name}"`)
@@ -205,23 +222,17 @@ function bankRoutes(server: HouseServer, house: House): void {
         tags,
         params: ofBatch,
         consumes: ['multipart/form-data'],
-        response: {
-          200: returnFileWire.returnFileImported,
-          404: problem,
-          409: problem,
-          413: problem,
-          422: returnFileWire.returnFileProblem,
-        },
+        response: { 200: returnFileWire.returnFileImported, ...imported.responses },
       },
     },
     async (request) => {
       const acting = await actingStaff(house, request, paysOut);
       const { files } = await readForm(request, { fileBytes: largestReturnFile, files: 1 });
       const [file] = files;
-      if (file === undefined) throw new Problem(refused.noReturnFile);
-      if (file.kind === 'too-large') throw new Problem(refused.returnFileTooLarge);
+      if (file === undefined) throw imported.problem(noReturnFile);
+      if (file.kind === 'too-large') throw imported.problem(returnFileTooLarge);
       const outcome = await importReturnFile(house, acting, request.params.id, file.bytes);
-      if (outcome.kind !== 'imported') throw new Problem(refused.importProblem(outcome, request.language));
+      if (outcome.kind !== 'imported') throw imported.problem(importProblem(outcome, request.language));
       const { paid, returned } = outcome;
       return {
         paidCount: paid.count,
@@ -241,7 +252,7 @@ function ledgerRoutes(server: HouseServer, house: House): void {
         summary: 'The ledger: balances, turnover by day, transactions',
         tags,
         querystring: ledgerWire.ledgerQuery,
-        response: { 200: ledgerWire.ledgerView },
+        response: { 200: ledgerWire.ledgerView, ...listed.responses },
       },
     },
     async (request) => ledgerView(house, await actingStaff(house, request, seesMoney), request.query),
@@ -254,7 +265,7 @@ function ledgerRoutes(server: HouseServer, house: House): void {
         summary: 'Enter money that reached the deposit',
         tags,
         body: ledgerWire.appropriateRequest,
-        response: { 200: ledgerWire.appropriated, 201: ledgerWire.appropriated, 422: problem },
+        response: { 200: ledgerWire.appropriated, 201: ledgerWire.appropriated, ...appropriated.responses },
       },
     },
     async (request, reply) => {
@@ -267,7 +278,7 @@ function ledgerRoutes(server: HouseServer, house: House): void {
           return reply.status(200).send({ amountFen: outcome.amount.toString() });
         case 'not-an-amount':
         case 'day-in-the-future':
-          throw new Problem(refused.appropriationProblem(outcome));
+          throw appropriated.problem(appropriationProblem(outcome));
         default:
           return unreachable(outcome);
       }
@@ -276,11 +287,15 @@ function ledgerRoutes(server: HouseServer, house: House): void {
 }
 
 function familyRoutes(server: HouseServer, house: House): void {
-  const mended = { 200: familyPaymentsWire.myPayment, 404: problem, 409: problem, 422: problem };
-
   server.get(
     '/api/my/payments',
-    { schema: { summary: 'What came, when, for what', tags, response: { 200: familyPaymentsWire.myPayments } } },
+    {
+      schema: {
+        summary: 'What came, when, for what',
+        tags,
+        response: { 200: familyPaymentsWire.myPayments, ...ownListed.responses },
+      },
+    },
     async (request) => myPayments(house, await actingFamily(house, request)),
   );
 
@@ -292,13 +307,14 @@ function familyRoutes(server: HouseServer, house: House): void {
         tags,
         params: ofPayment,
         body: returnsWire.mendAccountRequest,
-        response: mended,
+        response: { 200: familyPaymentsWire.myPayment, ...mendedByFamily.responses },
       },
     },
     async (request) => {
       const acting = await actingFamily(house, request);
-      const payment = mendedOf(await mendAccount(house, acting, request.params.id, request.body));
-      return shownPayment(house, acting, payment);
+      const outcome = await mendAccount(house, acting, request.params.id, request.body);
+      if (outcome.kind !== 'mended') throw mendedByFamily.problem(mendProblem(outcome));
+      return shownPayment(house, acting, outcome.payment);
     },
   );
 
@@ -310,18 +326,14 @@ function familyRoutes(server: HouseServer, house: House): void {
         tags,
         params: ofPayment,
         body: returnsWire.mendAccountRequest,
-        response: mended,
+        response: { 200: familyPaymentsWire.myPayment, ...mended.responses },
       },
     },
     async (request) => {
       const acting = await actingStaff(house, request, servesTheCounter, counterPurpose(house, 'payment'));
-      const payment = mendedOf(await mendAccount(house, acting, request.params.id, request.body));
-      return shownPayment(house, acting, payment);
+      const outcome = await mendAccount(house, acting, request.params.id, request.body);
+      if (outcome.kind !== 'mended') throw mended.problem(mendProblem(outcome));
+      return shownPayment(house, acting, outcome.payment);
     },
   );
-}
-
-function mendedOf(outcome: Mended) {
-  if (outcome.kind !== 'mended') throw new Problem(refused.mendProblem(outcome));
-  return outcome.payment;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OfficeId, StaffId } from '../../../values/id.ts';
 import { divisionCode, divisionName, duty, idOf, localized } from '../../hall/contract/wire.ts';
+import { oneOfRecords, staffWrites } from '../../hall/contract/problem.ts';
 
 export const dutyHeld = z.object({ duty, words: localized, division: divisionName });
 
@@ -26,3 +27,14 @@ export const passwordReset = z.object({ password: z.string() });
 
 /** `PATCH /api/office/staff/:id` (administer): closes the account of somebody who leaves, or opens it again. */
 export const staffChange = z.object({ active: z.boolean() });
+
+export const grantDutyProblems = [
+  ...staffWrites,
+  ...oneOfRecords,
+  'unknown-duty',
+  'to-oneself',
+  'beyond-own-division',
+  'four-powers-combined',
+] as const;
+export const withdrawDutyProblems = [...staffWrites, ...oneOfRecords] as const;
+export const othersAccountProblems = [...staffWrites, ...oneOfRecords, 'own-account'] as const;

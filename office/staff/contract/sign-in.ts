@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OfficeId, StaffId } from '../../../values/id.ts';
 import { dayText, divisionName, idOf, localized } from '../../hall/contract/wire.ts';
+import { atAnAddress, limited } from '../../hall/contract/problem.ts';
 import { dutyHeld } from './duties.ts';
 
 /** `POST /api/office/sign-in` */
@@ -31,6 +32,8 @@ export const me = z.object({
   /** The entries whose duties are held, in the menu's order. */
   menu: z.array(menuEntry),
 });
+
+export const signInProblems = [...atAnAddress, ...limited, 'wrong-name-or-password'] as const;
 
 export type SignIn = z.infer<typeof signIn>;
 export type Me = z.infer<typeof me>;

@@ -97,22 +97,7 @@ async function answer(
       const { title, detail } = noLongerOfferedWords(outcome.title);
       return sorry(410, outcome.kind, said(title, language), said(detail, language));
     }
-    case 'a-refusal-gives-its-reason':
-    case 'case-is-closed':
-    case 'clock-stands':
-    case 'determination-changed':
-    case 'documents-missing':
-    case 'everything-missing-is-said-once':
-    case 'nobody-acts-twice':
-    case 'not-eligible':
     case 'not-in-the-policy':
-    case 'another-duty':
-    case 'not-this-step':
-    case 'nothing-asked-for':
-    case 'nothing-to-correct':
-    case 'law-not-kept':
-    case 'undetermined':
-    case 'still-missing':
       return sorry(422, outcome.kind, words.changed, said(whyRefused(outcome), language));
     default:
       return unreachable(outcome);

@@ -186,21 +186,11 @@ async function answered(
           words: wordsOf(language).correction.stillMissing(said(item.words, language)),
         })),
       });
-    case 'a-refusal-gives-its-reason':
     case 'case-is-closed':
-    case 'clock-stands':
-    case 'determination-changed':
-    case 'documents-missing':
-    case 'everything-missing-is-said-once':
     case 'nobody-acts-twice':
-    case 'not-eligible':
     case 'not-in-the-policy':
-    case 'another-duty':
-    case 'not-this-step':
-    case 'nothing-asked-for':
     case 'nothing-to-correct':
     case 'law-not-kept':
-    case 'undetermined':
       return retry(said(whyRefused(outcome), language));
     default:
       return unreachable(outcome);

@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { CaseFile } from '../../contract/case-file.ts';
 import type { DeterminationWire } from '../../contract/determination.ts';
+import type { ConfirmProblem } from '../../contract/review.ts';
 import { type Problem, problemOf } from '../../../../building/staff-kit/ask/api.ts';
 import { useWords } from '../../../../building/staff-kit/language.ts';
 import { ProblemNote } from '../../../../building/staff-kit/notice/problem-note.tsx';
@@ -21,7 +22,7 @@ interface ActProblemProps {
 export function ActProblem({ error, file, again }: ActProblemProps): ReactElement {
   const words = useWords(zh, en).one;
   const refresh = useRefresh(file.id);
-  const problem = problemOf(error);
+  const problem = problemOf<ConfirmProblem>(error);
   const difference = problem === undefined ? null : differenceOf(problem);
   if (difference === null) return <ProblemNote error={error} />;
   return (
@@ -68,7 +69,7 @@ type Difference =
       readonly now: Pick<DeterminationWire, 'outcome' | 'amountFen'>;
     };
 
-function differenceOf({ code, more }: Problem): Difference | null {
+function differenceOf({ code, more }: Problem<ConfirmProblem>): Difference | null {
   if (code === 'stale-version' && Array.isArray(more['since']))
     return { kind: 'stale', since: more['since'] as readonly TimelineEntry[] };
   if (code === 'determination-changed' && more['seen'] !== undefined && more['now'] !== undefined)

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { CorrectPerson as Correction, StaleCorrection } from '../../contract/correction.ts';
+import type { CorrectPerson as Correction, StaleCorrection, CorrectionProblem } from '../../contract/correction.ts';
 import type { PersonRecord } from '../../contract/record.ts';
 import { problemOf, write } from '../../../../building/staff-kit/ask/api.ts';
 import { DayInput } from '../../../../building/staff-kit/date/day-input.tsx';
@@ -81,8 +81,8 @@ export function CorrectPerson({ person, familyId, purpose, stop }: Props): React
 }
 
 function staleIn(error: unknown): StaleCorrection | undefined {
-  const problem = problemOf(error);
-  if (problem?.status !== 409 || !Array.isArray(problem.more['differences'])) return undefined;
+  const problem = problemOf<CorrectionProblem>(error);
+  if (problem?.code !== 'stale-version' || !Array.isArray(problem.more['differences'])) return undefined;
   return problem.more as unknown as StaleCorrection;
 }
 

@@ -2,8 +2,12 @@ import type { ProblemWords } from '../../../building/http/problem.ts';
 import type { NotAnImage } from '../../../building/files/photo/checked.ts';
 import type { Localized, Language } from '../../../values/language.ts';
 import type { ApplyOutcome } from '../apply/apply.ts';
+import type { ApplyProblem } from '../contract/apply.ts';
+import type { CorrectProblem } from '../contract/correct.ts';
+import type { ConfirmProblem } from '../contract/review.ts';
 import type { ConfirmOutcome } from '../review/confirm.ts';
 import type { CorrectOutcome } from '../review/correct.ts';
+import type { Done } from '../review/review.ts';
 import type { AnswerFault } from '../determine/determine.ts';
 import type { EntryRefusal } from '../../families/register/register.ts';
 import type { NotOpened } from '../review/open-case.ts';
@@ -11,45 +15,19 @@ import type { NotSettled } from '../apply/settle.ts';
 import { inLanguage } from '../../../values/language.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import { noSuchRecord } from '../../hall/guard.ts';
-import { isRefusal, type Refusal } from '../case/refusal.ts';
+import type { Refusal } from '../case/refusal.ts';
 import { photoRefusalWords } from '../apply/draft.ts';
 import { determinationToWire } from '../determine/facts-wire.ts';
 import type { NotPublished } from '../law/published.ts';
-import { noLongerOfferedWords, whyRefused } from '../words/why-refused.ts';
+import { noLongerOfferedWords, whyRefused } from './why-refused.ts';
 
-// How this desk's refusals are said over HTTP: status, code, what happened, what to do, and that nothing was lost.
+// How this desk's refusals are said: what happened, what to do, and that nothing was lost.
 
 const notDone: Localized = { 'zh-CN': '没有办成', en: 'Not done' };
 
-/** Statuses: 403 where somebody else may, 409 where the case stands otherwise than was thought, 422 where what was sent must be mended. */
-function statusOf(kind: Refusal['kind']): 403 | 409 | 422 {
-  switch (kind) {
-    case 'another-duty':
-      return 403;
-    case 'case-is-closed':
-    case 'clock-stands':
-    case 'not-this-step':
-    case 'nobody-acts-twice':
-    case 'determination-changed':
-    case 'everything-missing-is-said-once':
-    case 'nothing-to-correct':
-    case 'law-not-kept':
-      return 409;
-    case 'documents-missing':
-    case 'undetermined':
-    case 'not-eligible':
-    case 'nothing-asked-for':
-    case 'not-in-the-policy':
-    case 'a-refusal-gives-its-reason':
-    case 'still-missing':
-      return 422;
-    default:
-      return unreachable(kind);
-  }
-}
-
-export function refusalProblem(refusal: Refusal): ProblemWords {
-  const problem = { status: statusOf(refusal.kind), code: refusal.kind, title: notDone, detail: whyRefused(refusal) };
+/** A refusal of the desk's own rules. */
+export function refusalProblem<Why extends Refusal>(refusal: Why): ProblemWords<Why['kind']> {
+  const problem = { code: refusal.kind, title: notDone, detail: whyRefused(refusal) };
   if (refusal.kind === 'determination-changed') {
     return { ...problem, more: { seen: refusal.seen, now: determinationToWire(refusal.now) } };
   }
@@ -57,11 +35,10 @@ export function refusalProblem(refusal: Refusal): ProblemWords {
   return problem;
 }
 
-function notOpenedProblem(outcome: NotOpened): ProblemWords {
+function notOpenedProblem(outcome: NotOpened): ProblemWords<'no-such-record' | 'stale-version'> {
   if (outcome.kind === 'no-such-case') return noSuchRecord;
   const { version, state, since } = outcome;
   return {
-    status: 409,
     code: 'stale-version',
     title: { 'zh-CN': '这件刚有了变化', en: 'This case has changed meanwhile' },
     detail: {
@@ -72,29 +49,32 @@ function notOpenedProblem(outcome: NotOpened): ProblemWords {
   };
 }
 
-/** Why an act on a case was not done. */
-export function caseProblem(
-  outcome: Exclude<ConfirmOutcome | CorrectOutcome, { kind: 'done' }>,
-  language: Language,
-): ProblemWords {
-  if (isRefusal(outcome)) return refusalProblem(outcome);
-  switch (outcome.kind) {
-    case 'no-such-case':
-    case 'stale-version':
-      return notOpenedProblem(outcome);
-    case 'granted-before':
-      return grantedBefore;
-    case 'answer-faults':
-      return faultsProblem(outcome.faults, language);
-    case 'no-such-photo':
-      return noSuchPhoto;
-    default:
-      return unreachable(outcome);
-  }
+/** Why an act on a case was not done: the desk's own rules, or the case was not there to be acted on. */
+export function caseProblem<Why extends Refusal>(
+  outcome: Why | NotOpened,
+): ProblemWords<Why['kind'] | 'no-such-record' | 'stale-version'> {
+  return isNotOpened(outcome) ? notOpenedProblem(outcome) : refusalProblem(outcome);
 }
 
-const grantedBefore: ProblemWords = {
-  status: 409,
+function isNotOpened(outcome: { readonly kind: string }): outcome is NotOpened {
+  return outcome.kind === 'no-such-case' || outcome.kind === 'stale-version';
+}
+
+/** Why a case was not confirmed. */
+export function confirmProblem(outcome: Exclude<ConfirmOutcome, Done>): ProblemWords<ConfirmProblem> {
+  return outcome.kind === 'granted-before' ? grantedBefore : caseProblem(outcome);
+}
+
+/** Why what was asked for was not taken in. */
+export function correctProblem(
+  outcome: Exclude<CorrectOutcome, Done>,
+  language: Language,
+): ProblemWords<CorrectProblem> {
+  if (outcome.kind === 'answer-faults') return faultsProblem(outcome.faults, language);
+  return outcome.kind === 'no-such-photo' ? noSuchPhoto : caseProblem(outcome);
+}
+
+const grantedBefore: ProblemWords<'granted-before'> = {
   code: 'granted-before',
   title: notDone,
   detail: {
@@ -107,9 +87,10 @@ const grantedBefore: ProblemWords = {
 export function applyProblem(
   outcome: Exclude<ApplyOutcome, { kind: 'received' } | EntryRefusal>,
   language: Language,
-): ProblemWords {
-  if (isRefusal(outcome)) return refusalProblem(outcome);
+): ProblemWords<ApplyProblem> {
   switch (outcome.kind) {
+    case 'not-in-the-policy':
+      return refusalProblem(outcome);
     case 'unknown-policy':
     case 'no-longer-offered':
       return notPublishedProblem(outcome);
@@ -128,10 +109,9 @@ export function applyProblem(
   }
 }
 
-const notSettled: Readonly<Record<Exclude<NotSettled, EntryRefusal>['kind'], ProblemWords>> = {
+const notSettled: Readonly<Record<Exclude<NotSettled, EntryRefusal>['kind'], ProblemWords<ApplyProblem>>> = {
   'no-such-person': noSuchRecord,
   'not-a-caregiver': {
-    status: 422,
     code: 'not-a-caregiver',
     title: { 'zh-CN': '申请没有提交', en: 'The application was not handed in' },
     detail: {
@@ -140,7 +120,6 @@ const notSettled: Readonly<Record<Exclude<NotSettled, EntryRefusal>['kind'], Pro
     },
   },
   'no-such-account': {
-    status: 422,
     code: 'no-such-account',
     title: { 'zh-CN': '申请没有提交', en: 'The application was not handed in' },
     detail: {
@@ -150,16 +129,15 @@ const notSettled: Readonly<Record<Exclude<NotSettled, EntryRefusal>['kind'], Pro
   },
 };
 
-const noSuchPhoto: ProblemWords = {
-  status: 422,
+const noSuchPhoto: ProblemWords<'no-such-photo'> = {
   code: 'no-such-photo',
   title: { 'zh-CN': '有一张照片没有传上来', en: 'A photo did not arrive' },
   detail: { 'zh-CN': '请再传一次。其他的都在。', en: 'Please send it again. Everything else is kept.' },
 };
 
-function oneLiveCase(receipt: string | undefined): ProblemWords {
+function oneLiveCase(receipt: string | undefined): ProblemWords<'one-live-case'> {
   const title = { 'zh-CN': '这一年度已经申请过', en: 'This was applied for already' };
-  const problem = { status: 409, code: 'one-live-case', title };
+  const problem = { code: 'one-live-case' as const, title };
   if (receipt === undefined) {
     return {
       ...problem,
@@ -177,13 +155,11 @@ function oneLiveCase(receipt: string | undefined): ProblemWords {
 }
 
 /** A benefit that is not published, or no longer. */
-export function notPublishedProblem(found: NotPublished): ProblemWords {
-  if (found.kind === 'no-longer-offered')
-    return { status: 410, code: found.kind, ...noLongerOfferedWords(found.title) };
+export function notPublishedProblem(found: NotPublished): ProblemWords<NotPublished['kind']> {
+  if (found.kind === 'no-longer-offered') return { code: found.kind, ...noLongerOfferedWords(found.title) };
   const { nearest } = found;
   const problem = {
-    status: 404,
-    code: 'unknown-policy',
+    code: 'unknown-policy' as const,
     title: { 'zh-CN': '没有这个惠民项目', en: 'There is no such benefit' },
   };
   if (nearest === undefined)
@@ -196,9 +172,8 @@ export function notPublishedProblem(found: NotPublished): ProblemWords {
 }
 
 /** Every fault at once, in the reader's language. */
-export function faultsProblem(faults: readonly AnswerFault[], language: Language): ProblemWords {
+export function faultsProblem(faults: readonly AnswerFault[], language: Language): ProblemWords<'faults'> {
   return {
-    status: 422,
     code: 'faults',
     title: { 'zh-CN': '有几处需要改一下', en: 'A few things need mending' },
     detail: { 'zh-CN': '什么都没有保存，您填的还在。', en: 'Nothing was saved; what you filled in is still there.' },
@@ -209,13 +184,12 @@ export function faultsProblem(faults: readonly AnswerFault[], language: Language
 }
 
 /** A photo that is too large, damaged, or none. */
-export function photoProblem(kind: NotAnImage): ProblemWords {
+export function photoProblem(kind: NotAnImage): ProblemWords<NotAnImage> {
   const title = { 'zh-CN': '照片没有收下', en: 'The photo was not taken' };
-  return { status: kind === 'too-large' ? 413 : 422, code: kind, title, detail: photoRefusalWords(kind) };
+  return { code: kind, title, detail: photoRefusalWords(kind) };
 }
 
-export const noPhoto: ProblemWords = {
-  status: 422,
+export const noPhoto: ProblemWords<'no-photo'> = {
   code: 'no-photo',
   title: { 'zh-CN': '没有收到照片', en: 'No photo arrived' },
   detail: { 'zh-CN': '请选一张照片再传。', en: 'Please choose a photo and send it again.' },

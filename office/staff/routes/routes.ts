@@ -1,24 +1,40 @@
-import { countyAt } from '../hall/counties/at-the-door.ts';
-import { inWords, meOf } from './me.ts';
-import { Problem } from '../../building/http/problem.ts';
-import type { HouseServer } from '../../building/http/server.ts';
-import type { House } from '../hall/house.ts';
+import { countyAt } from '../../hall/counties/at-the-door.ts';
+import { inWords, meOf } from '../me.ts';
+import type { HouseServer } from '../../../building/http/server.ts';
+import type { House } from '../../hall/house.ts';
 import { z } from 'zod';
-import { unreachable } from '../../values/unreachable.ts';
-import type { StaffId } from '../../values/id.ts';
-import { type NotForYou, resetPassword, setActive } from './accounts.ts';
-import { actingStaff, giveCookie, noSuchRecord, staffSessionOf, takeCookie, tooManyUntil } from '../hall/guard.ts';
-import { duty, idOf } from '../hall/contract/wire.ts';
-import * as signInWire from './contract/sign-in.ts';
-import * as divisionsWire from './contract/divisions.ts';
-import * as purposesWire from './contract/purposes.ts';
-import * as accountWire from './contract/account.ts';
-import * as dutiesWire from './contract/duties.ts';
-import { dutyRefusalWords, passwordRefusalWords } from './decide.ts';
-import { listDivisions } from '../hall/divisions/divisions.ts';
-import { grantDuty, listStaff, withdrawDuty } from './duties.ts';
-import { findSession, signOut } from '../hall/session/sessions.ts';
-import { changePassword, signIn, wrongNameOrPasswordWords } from './sign-in/sign-in.ts';
+import { unreachable } from '../../../values/unreachable.ts';
+import type { StaffId } from '../../../values/id.ts';
+import { resetPassword, setActive } from '../accounts.ts';
+import { actingStaff, giveCookie, noSuchRecord, staffSessionOf, takeCookie, tooManyUntil } from '../../hall/guard.ts';
+import { duty, idOf } from '../../hall/contract/wire.ts';
+import * as signInWire from '../contract/sign-in.ts';
+import * as divisionsWire from '../contract/divisions.ts';
+import * as purposesWire from '../contract/purposes.ts';
+import * as accountWire from '../contract/account.ts';
+import * as dutiesWire from '../contract/duties.ts';
+import { staffReads, staffWrites } from '../../hall/contract/problem.ts';
+import { refusals } from '../../hall/routes/refusals.ts';
+import {
+  dutyProblem,
+  notForYou,
+  passwordProblem,
+  wrongCurrentPassword,
+  wrongNameOrPassword,
+} from '../words/problems.ts';
+import { statuses } from './statuses.ts';
+import { listDivisions } from '../../hall/divisions/divisions.ts';
+import { grantDuty, listStaff, withdrawDuty } from '../duties.ts';
+import { findSession, signOut } from '../../hall/session/sessions.ts';
+import { changePassword, signIn } from '../sign-in/sign-in.ts';
+
+const listed = refusals(staffReads, statuses);
+const signedOut = refusals(staffWrites, statuses);
+const cameIn = refusals(signInWire.signInProblems, statuses);
+const passwordChanged = refusals(accountWire.changePasswordProblems, statuses);
+const granted = refusals(dutiesWire.grantDutyProblems, statuses);
+const withdrawn = refusals(dutiesWire.withdrawDutyProblems, statuses);
+const others = refusals(dutiesWire.othersAccountProblems, statuses);
 
 /** Sign-in, one's own account, duties, divisions. */
 export function staffRoutes(server: HouseServer, house: House): void {
@@ -32,7 +48,7 @@ export function staffRoutes(server: HouseServer, house: House): void {
       schema: {
         summary: 'The divisions within one’s own',
         tags: ['staff'],
-        response: { 200: divisionsWire.divisionList },
+        response: { 200: divisionsWire.divisionList, ...listed.responses },
       },
     },
     async (request) => {
@@ -47,7 +63,7 @@ export function staffRoutes(server: HouseServer, house: House): void {
       schema: {
         summary: 'Why a person may be looked up',
         tags: ['staff'],
-        response: { 200: purposesWire.purposeList },
+        response: { 200: purposesWire.purposeList, ...listed.responses },
       },
     },
     async (request) => {
@@ -65,7 +81,7 @@ function sessionRoutes(server: HouseServer, house: House): void {
         summary: 'Sign in with name and password',
         tags: ['staff'],
         body: signInWire.signIn,
-        response: { 200: signInWire.me },
+        response: { 200: signInWire.me, ...cameIn.responses },
       },
     },
     async (request, reply) => {
@@ -80,14 +96,9 @@ function sessionRoutes(server: HouseServer, house: House): void {
           return meOf(house, found.session, outcome.opened.formToken);
         }
         case 'wrong-name-or-password':
-          throw new Problem({
-            status: 401,
-            code: outcome.kind,
-            title: { 'zh-CN': '没有登录成功', en: 'Not signed in' },
-            detail: wrongNameOrPasswordWords,
-          });
+          throw cameIn.problem(wrongNameOrPassword);
         case 'too-many-tries':
-          throw new Problem(tooManyUntil(outcome.until, house.clock.now()));
+          throw cameIn.problem(tooManyUntil(outcome.until, house.clock.now()));
         default:
           return unreachable(outcome);
       }
@@ -96,7 +107,7 @@ function sessionRoutes(server: HouseServer, house: House): void {
 
   server.post(
     '/api/office/sign-out',
-    { schema: { summary: 'Sign out', tags: ['staff'], response: { 204: z.null() } } },
+    { schema: { summary: 'Sign out', tags: ['staff'], response: { 204: z.null(), ...signedOut.responses } } },
     async (request, reply) => {
       await signOut(house, await staffSessionOf(house, request));
       takeCookie(reply, 'staff');
@@ -106,7 +117,13 @@ function sessionRoutes(server: HouseServer, house: House): void {
 
   server.get(
     '/api/office/me',
-    { schema: { summary: 'Who is signed in, with which duties', tags: ['staff'], response: { 200: signInWire.me } } },
+    {
+      schema: {
+        summary: 'Who is signed in, with which duties',
+        tags: ['staff'],
+        response: { 200: signInWire.me, ...listed.responses },
+      },
+    },
     async (request) => {
       const session = await staffSessionOf(house, request);
       return meOf(house, session, session.formToken);
@@ -120,7 +137,7 @@ function sessionRoutes(server: HouseServer, house: House): void {
         summary: 'Change one’s own password; all other sessions end',
         tags: ['staff'],
         body: accountWire.changePassword,
-        response: { 200: signInWire.me },
+        response: { 200: signInWire.me, ...passwordChanged.responses },
       },
     },
     async (request, reply) => {
@@ -131,24 +148,15 @@ function sessionRoutes(server: HouseServer, house: House): void {
           giveCookie(reply, 'staff', outcome.opened);
           return meOf(house, session, outcome.opened.formToken);
         case 'wrong-current-password':
-          throw new Problem({
-            status: 422,
-            code: outcome.kind,
-            title: { 'zh-CN': '原密码不对，密码没有改', en: 'The current password is wrong; nothing was changed' },
-          });
+          throw passwordChanged.problem(wrongCurrentPassword);
         case 'too-many-tries':
-          throw new Problem(tooManyUntil(outcome.until, house.clock.now()));
+          throw passwordChanged.problem(tooManyUntil(outcome.until, house.clock.now()));
         case 'too-short':
         case 'too-long':
         case 'too-simple':
         case 'same-as-before':
         case 'holds-the-sign-in-name':
-          throw new Problem({
-            status: 422,
-            code: outcome.kind,
-            title: { 'zh-CN': '密码没有改', en: 'The password was not changed' },
-            detail: passwordRefusalWords[outcome.kind],
-          });
+          throw passwordChanged.problem(passwordProblem(outcome.kind));
         default:
           return unreachable(outcome);
       }
@@ -161,7 +169,13 @@ const staffParams = z.object({ id: idOf<StaffId>() });
 function dutyRoutes(server: HouseServer, house: House): void {
   server.get(
     '/api/office/staff',
-    { schema: { summary: 'Staff and their duties', tags: ['staff'], response: { 200: dutiesWire.staffList } } },
+    {
+      schema: {
+        summary: 'Staff and their duties',
+        tags: ['staff'],
+        response: { 200: dutiesWire.staffList, ...listed.responses },
+      },
+    },
     async (request) => {
       const staff = await listStaff(house, await actingStaff(house, request, ['administer']));
       return { staff: staff.map((one) => ({ ...one, duties: one.duties.map((held) => inWords(house, held)) })) };
@@ -176,7 +190,7 @@ function dutyRoutes(server: HouseServer, house: House): void {
         tags: ['staff'],
         params: staffParams,
         body: dutiesWire.grantDuty,
-        response: { 204: z.null() },
+        response: { 204: z.null(), ...granted.responses },
       },
     },
     async (request, reply) => {
@@ -186,17 +200,12 @@ function dutyRoutes(server: HouseServer, house: House): void {
         case 'granted':
           return reply.code(204).send(null);
         case 'no-such-staff':
-          throw new Problem(noSuchRecord);
-        case 'no-such-duty':
+          throw granted.problem(noSuchRecord);
+        case 'unknown-duty':
         case 'to-oneself':
         case 'beyond-own-division':
         case 'four-powers-combined':
-          throw new Problem({
-            status: 422,
-            code: outcome.kind,
-            title: { 'zh-CN': '没有授予这项职责', en: 'The duty was not granted' },
-            detail: dutyRefusalWords(outcome, request.body.duty, house.introduced.duties),
-          });
+          throw granted.problem(dutyProblem(outcome, request.body.duty, house.introduced.duties));
         default:
           return unreachable(outcome);
       }
@@ -210,13 +219,13 @@ function dutyRoutes(server: HouseServer, house: House): void {
         summary: 'Take a duty back',
         tags: ['staff'],
         params: staffParams.extend({ duty }),
-        response: { 204: z.null() },
+        response: { 204: z.null(), ...withdrawn.responses },
       },
     },
     async (request, reply) => {
       const acting = await actingStaff(house, request, ['administer']);
       const outcome = await withdrawDuty(house, acting, { staffId: request.params.id, duty: request.params.duty });
-      if (outcome.kind === 'no-such-staff' || outcome.kind === 'not-held') throw new Problem(noSuchRecord);
+      if (outcome.kind === 'no-such-staff' || outcome.kind === 'not-held') throw withdrawn.problem(noSuchRecord);
       return reply.code(204).send(null);
     },
   );
@@ -227,12 +236,12 @@ function accountRoutes(server: HouseServer, house: House): void {
     summary: 'Give a new password to somebody who forgot theirs',
     tags: ['staff'],
     params: staffParams,
-    response: { 200: dutiesWire.passwordReset },
+    response: { 200: dutiesWire.passwordReset, ...others.responses },
   };
   server.post('/api/office/staff/:id/password', { schema: reset }, async (request) => {
     const acting = await actingStaff(house, request, ['administer']);
     const outcome = await resetPassword(house, acting, request.params.id);
-    if (outcome.kind !== 'reset') throw notForYou(outcome);
+    if (outcome.kind !== 'reset') throw others.problem(notForYou(outcome));
     return { password: outcome.password };
   });
 
@@ -241,21 +250,12 @@ function accountRoutes(server: HouseServer, house: House): void {
     tags: ['staff'],
     params: staffParams,
     body: dutiesWire.staffChange,
-    response: { 204: z.null() },
+    response: { 204: z.null(), ...others.responses },
   };
   server.patch('/api/office/staff/:id', { schema: change }, async (request, reply) => {
     const acting = await actingStaff(house, request, ['administer']);
     const outcome = await setActive(house, acting, request.params.id, request.body.active);
-    if (outcome.kind !== 'set') throw notForYou(outcome);
+    if (outcome.kind !== 'set') throw others.problem(notForYou(outcome));
     return reply.code(204).send(null);
-  });
-}
-
-function notForYou(outcome: NotForYou): Problem {
-  if (outcome.kind === 'no-such-staff') return new Problem(noSuchRecord);
-  return new Problem({
-    status: 422,
-    code: outcome.kind,
-    title: { 'zh-CN': '自己的账号请由另一位管理员办理', en: 'Your own account is another administrator’s business' },
   });
 }
