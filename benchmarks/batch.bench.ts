@@ -78,8 +78,8 @@ async function arrange(house: BenefitsHouse, count: number): Promise<void> {
       select ${county}, entitlement, case_id, 'bench/bench', person, family, ${village}, '2026', 360000, account, ${today}::date from arranged`.execute(
       trx,
     );
-    await sql`insert into payment (county, id, entitlement_id, case_id, family_id, residence, period, amount_fen, purpose_zh, purpose_en, payee_id, account_id, state, due_on)
-      select ${county}, gen_random_uuid(), entitlement, case_id, family, ${village}, '2026', 360000, '测速 2026 年', 'Benchmark 2026', person, account, 'due', ${today}::date
+    await sql`insert into payment (county, id, entitlement_id, case_id, family_id, residence, period, amount_fen, purpose, payee_id, account_id, state, due_on)
+      select ${county}, gen_random_uuid(), entitlement, case_id, family, ${village}, '2026', 360000, '{"zh-CN": "测速 2026 年", "en": "Benchmark 2026"}', person, account, 'due', ${today}::date
       from arranged`.execute(trx);
     await sql`insert into ledger_transaction (county, id, at, on_day, what, case_id) select ${county}, transaction, ${at}, ${today}::date, 'grant', case_id from arranged`.execute(
       trx,

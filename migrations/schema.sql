@@ -1,5 +1,8 @@
 -- Written by `npm run schema` from the migrations. Do not edit.
 
+create domain localized as jsonb
+  constraint words_are_in_chinese_and_english CHECK (((VALUE IS NULL) OR COALESCE(((jsonb_typeof((VALUE -> 'zh-CN'::text)) = 'string'::text) AND (jsonb_typeof((VALUE -> 'en'::text)) = 'string'::text)), false)));
+
 CREATE OR REPLACE FUNCTION public.acting(key text)
  RETURNS text
  LANGUAGE sql
@@ -148,8 +151,7 @@ create table access_log (
   actor_id uuid,
   actor_name text not null,
   duty text,
-  office_zh text not null,
-  office_en text not null,
+  office localized not null,
   person_id uuid not null,
   family_id uuid not null,
   residence character(12) not null,
@@ -239,8 +241,7 @@ alter table bank_file force row level security;
 create table bank_profile (
   county character(6) not null,
   key text not null,
-  name_zh text not null,
-  name_en text not null,
+  name localized not null,
   layout jsonb not null,
   constraint bank_profile_pkey PRIMARY KEY (county, key)
 );
@@ -362,8 +363,7 @@ create table case_event (
   actor_id uuid,
   actor_name text not null,
   duty text,
-  office_zh text,
-  office_en text,
+  office localized,
   kind text not null,
   body jsonb not null default '{}'::jsonb,
   constraint case_event_pkey PRIMARY KEY (county, case_id, seq),
@@ -428,8 +428,7 @@ alter table decision force row level security;
 
 create table division (
   code character(12) not null,
-  name_zh text not null,
-  name_en text not null,
+  name localized not null,
   constraint division_pkey PRIMARY KEY (code),
   constraint a_division_code_has_twelve_digits CHECK ((code ~ '^[0-9]{12}$'::text))
 );
@@ -496,8 +495,7 @@ alter table kinship force row level security;
 create table ledger_account (
   county character(6) not null,
   code text not null,
-  name_zh text not null,
-  name_en text not null,
+  name localized not null,
   kind text not null,
   constraint ledger_account_pkey PRIMARY KEY (county, code),
   constraint a_ledger_account_kind_is_known CHECK ((kind = ANY (ARRAY['asset'::text, 'liability'::text, 'expense'::text, 'source'::text])))
@@ -551,8 +549,7 @@ create table notice (
   case_id uuid,
   kind text not null,
   channel text not null,
-  words_zh text not null,
-  words_en text not null,
+  words localized not null,
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   failed text,
@@ -569,8 +566,7 @@ create table office (
   county character(6) not null,
   id uuid not null,
   division character(12) not null,
-  name_zh text not null,
-  name_en text not null,
+  name localized not null,
   constraint office_pkey PRIMARY KEY (county, id),
   constraint office_division_fkey FOREIGN KEY (division) REFERENCES division(code)
 );
@@ -584,8 +580,7 @@ create table payment (
   residence character(12) not null,
   period text not null,
   amount_fen bigint not null,
-  purpose_zh text not null,
-  purpose_en text not null,
+  purpose localized not null,
   payee_id uuid not null,
   account_id uuid not null,
   state text not null,

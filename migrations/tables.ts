@@ -5,6 +5,8 @@ type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+type Localized = ColumnType<{ readonly 'zh-CN': string; readonly en: string; readonly [language: string]: string }, string, string>;
+
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 interface AccessLog {
@@ -17,8 +19,7 @@ interface AccessLog {
   readonly duty: string | null;
   readonly familyId: string;
   readonly id: string;
-  readonly officeEn: string;
-  readonly officeZh: string;
+  readonly office: Localized;
   readonly personId: string;
   readonly purpose: string;
   readonly purposeRef: string | null;
@@ -78,8 +79,7 @@ interface BankProfile {
   readonly county: string;
   readonly key: string;
   readonly layout: ColumnType<unknown, string, string>;
-  readonly nameEn: string;
-  readonly nameZh: string;
+  readonly name: Localized;
 }
 
 interface BatchLine {
@@ -155,8 +155,7 @@ interface CaseEvent {
   readonly county: string;
   readonly duty: string | null;
   readonly kind: "received" | "correction-asked" | "corrected" | "review-passed" | "review-refused" | "sent-back" | "confirmed" | "refused" | "withdrawn" | "deadline-moved";
-  readonly officeEn: string | null;
-  readonly officeZh: string | null;
+  readonly office: Localized | null;
   readonly seq: number;
 }
 
@@ -192,8 +191,7 @@ interface Decision {
 
 interface Division {
   readonly code: string;
-  readonly nameEn: string;
-  readonly nameZh: string;
+  readonly name: Localized;
 }
 
 interface Duty {
@@ -234,8 +232,7 @@ interface LedgerAccount {
   readonly code: string;
   readonly county: string;
   readonly kind: "asset" | "liability" | "expense" | "source";
-  readonly nameEn: string;
-  readonly nameZh: string;
+  readonly name: Localized;
 }
 
 interface LedgerEntry {
@@ -276,16 +273,14 @@ interface Notice {
   readonly personId: string;
   readonly residence: string;
   readonly sentAt: Timestamp | null;
-  readonly wordsEn: string;
-  readonly wordsZh: string;
+  readonly words: Localized;
 }
 
 interface Office {
   readonly county: string;
   readonly division: string;
   readonly id: string;
-  readonly nameEn: string;
-  readonly nameZh: string;
+  readonly name: Localized;
 }
 
 interface Payment {
@@ -300,8 +295,7 @@ interface Payment {
   readonly paidOn: string | null;
   readonly payeeId: string;
   readonly period: string;
-  readonly purposeEn: string;
-  readonly purposeZh: string;
+  readonly purpose: Localized;
   readonly residence: string;
   readonly returnedOn: string | null;
   readonly returnReason: string | null;

@@ -7,7 +7,7 @@ import { type SampleOffices, samplePassword } from './staff.ts';
 
 /** The county, its townships and villages. They may be there already. */
 export async function loadDivisions(trx: Transaction<Tables>): Promise<void> {
-  const divisions = everyPlace.map(({ code, name }) => ({ code, nameZh: name['zh-CN'], nameEn: name.en }));
+  const divisions = everyPlace.map(({ code, name }) => ({ code, name: JSON.stringify(name) }));
   await trx
     .insertInto('division')
     .values(divisions)
@@ -26,8 +26,7 @@ export async function loadOffices(
     county,
     id,
     division,
-    nameZh: name['zh-CN'],
-    nameEn: name.en,
+    name: JSON.stringify(name),
   }));
   await trx.insertInto('office').values(rows).execute();
   await trx

@@ -7,6 +7,7 @@ import type * as pg from 'pg';
 export async function dumpSchema(client: pg.Client, doors: string): Promise<string> {
   const sections = [
     await list(client, extensions),
+    await list(client, domains),
     await list(client, sequences),
     await list(client, functions),
     await tableSections(client),
@@ -29,6 +30,13 @@ const notOfAnExtension = (catalog: string, oid: string): string =>
 
 const extensions = `
   select format('create extension %I;', extname) as line from pg_extension where extname <> 'plpgsql' order by extname collate "C"`;
+
+const domains = `
+  select format('create domain %I as %s', t.typname, format_type(t.typbasetype, t.typtypmod))
+    || coalesce((select string_agg(format(E'\\n  constraint %I %s', k.conname, pg_get_constraintdef(k.oid)), '' order by k.conname collate "C")
+      from pg_constraint k where k.contypid = t.oid and k.contype = 'c'), '') || ';' as line
+  from pg_type t where t.typtype = 'd' and t.typnamespace = 'public'::regnamespace and ${notOfAnExtension('pg_type', 't.oid')}
+  order by t.typname collate "C"`;
 
 // A sequence that an identity column owns is told by that column.
 const sequences = `

@@ -3,8 +3,10 @@ import {
   type DatabaseMetadata,
   type ExportStatementNode,
   generate,
+  IdentifierNode,
   PostgresDialect as Postgres,
   type PropertyNode,
+  RawExpressionNode,
   TypeScriptSerializer,
 } from 'kysely-codegen';
 import { openPool, type PoolAddress } from './pool.ts';
@@ -17,6 +19,9 @@ const typeMapping = {
   json: 'ColumnType<unknown, string, string>',
   jsonb: 'ColumnType<unknown, string, string>',
 };
+
+/** A domain over jsonb: one sentence by language tag, written as JSON text too. */
+const localized = `ColumnType<{ readonly 'zh-CN': string; readonly en: string; readonly [language: string]: string }, string, string>`;
 
 /** A row that was read is not changed; of the declarations only `Tables` is for others. */
 class Declarations extends TypeScriptSerializer {
@@ -32,11 +37,14 @@ class Declarations extends TypeScriptSerializer {
 
 /** The tables as TypeScript for Kysely, in camelCase. A text that a CHECK limits to a list is a union. */
 export async function dumpTypes(owner: PoolAddress): Promise<string> {
+  const dialect = new Postgres({ domains: false });
+  Object.assign(dialect.adapter.definitions, { Localized: new RawExpressionNode(localized) });
+  Object.assign(dialect.adapter.scalars, { localized: new IdentifierNode('Localized') });
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: openPool({ ...owner, max: 1 }) }) });
   try {
     const text = await generate({
       db,
-      dialect: new Postgres(),
+      dialect,
       includePattern: 'public.*',
       camelCase: true,
       typeMapping,

@@ -33,7 +33,7 @@ export interface Submission {
 
 /** The county's mark on its receipts: the first character of its name. */
 const markOf = (county: County) =>
-  sql<string>`(select left(name_zh, 1) from division where code = ${`${county}000000`})`;
+  sql<string>`(select left(name->>'zh-CN', 1) from division where code = ${`${county}000000`})`;
 
 /** The whole receipt number of a running part. */
 export const receiptOf = (county: County, running: string) => sql<string>`${markOf(county)} || ' ' || ${running}`;
@@ -140,7 +140,7 @@ export function eventWrite(trx: Trx, county: County, caseId: CaseId, event: Case
 function actorColumns(by: Actor) {
   const { kind: actorKind, name: actorName } = by;
   if (by.kind !== 'staff') return { actorKind, actorName, actorId: by.kind === 'family' ? by.id : null };
-  return { actorKind, actorName, actorId: by.id, duty: by.duty, officeZh: by.office['zh-CN'], officeEn: by.office.en };
+  return { actorKind, actorName, actorId: by.id, duty: by.duty, office: JSON.stringify(by.office) };
 }
 
 /** The columns that follow the case's state. */
@@ -211,7 +211,7 @@ async function timelineOf(trx: Trx, county: County, caseId: CaseId): Promise<rea
       id: row.actorId,
       name: row.actorName,
       duty: row.duty,
-      office: { 'zh-CN': row.officeZh, en: row.officeEn },
+      office: row.office,
     };
     // The body was written from the same type by insertEvent; the table is append-only.
     const happening = { kind: row.kind, body: row.body } as Happening;

@@ -95,7 +95,7 @@ export async function testOffice({ now = monday }: { readonly now?: string } = {
   await as(house, system, async (trx) => {
     await trx
       .insertInto('division')
-      .values(divisions.map(([code, nameZh, nameEn]) => ({ code, nameZh, nameEn })))
+      .values(divisions.map(([code, zh, en]) => ({ code, name: JSON.stringify({ 'zh-CN': zh, en }) })))
       .execute();
     await putCounty(trx, county);
   });
@@ -140,7 +140,7 @@ async function hire(house: BenefitsHouse, name: string, duty: Duty, where: Divis
   await as(house, system, async (trx) => {
     await trx
       .insertInto('office')
-      .values({ county, id: officeId, division: where, nameZh: office['zh-CN'], nameEn: office.en })
+      .values({ county, id: officeId, division: where, name: JSON.stringify(office) })
       .execute();
     await trx
       .insertInto('staff')

@@ -76,8 +76,8 @@ export async function recordLooks(
   const [name, office] = acting.kind === 'staff' ? [acting.name, acting.office] : ['惠家', theSystem];
   const column = <T>(of: (look: LookRecord) => T): T[] => looks.map(of);
   await sql`
-    insert into access_log (county, id, at, actor_kind, actor_id, actor_name, duty, office_zh, office_en, person_id, family_id, residence, case_id, what, purpose, purpose_ref)
-    select ${acting.county}, l.id, l.at, ${actorKind}, ${actorId}::uuid, ${name}, ${duty}, ${office['zh-CN']}, ${office.en},
+    insert into access_log (county, id, at, actor_kind, actor_id, actor_name, duty, office, person_id, family_id, residence, case_id, what, purpose, purpose_ref)
+    select ${acting.county}, l.id, l.at, ${actorKind}, ${actorId}::uuid, ${name}, ${duty}, ${JSON.stringify(office)}::jsonb,
       l.person, l.family, l.residence, l.case_id, l.what, ${purpose.key}, ${purpose.ref ?? null}
     from unnest(${looks.map(() => newId())}::uuid[], ${column((l) => l.at)}::timestamptz[], ${column((l) => l.personId)}::uuid[],
       ${column((l) => l.familyId)}::uuid[], ${column((l) => l.residence)}::text[], ${column((l) => l.caseId ?? null)}::uuid[],

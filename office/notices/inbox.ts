@@ -18,7 +18,7 @@ export async function ownNotices(house: House, acting: FamilyActing): Promise<re
     id: row.id as NoticeId,
     at: row.createdAt.toISOString(),
     kind: row.kind,
-    words: { 'zh-CN': row.wordsZh, en: row.wordsEn },
+    words: row.words,
     ...(row.caseId === null ? {} : { caseId: row.caseId as CaseId }),
     ...(row.smsId === null || row.failed === 'no-phone'
       ? {}

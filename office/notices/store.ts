@@ -30,8 +30,7 @@ export async function addNotices(
     county,
     ...notice,
     caseId: caseId ?? null,
-    wordsZh: words['zh-CN'],
-    wordsEn: words.en,
+    words: JSON.stringify(words),
     createdAt: at,
   }));
   let others = alongside;
@@ -54,14 +53,14 @@ export type SmsMessage =
 export async function smsMessage(trx: Trx, county: County, id: NoticeId): Promise<SmsMessage | undefined> {
   const row = await trx
     .selectFrom('notice')
-    .select(['personId', 'wordsZh', 'sentAt', 'failed'])
+    .select(['personId', 'words', 'sentAt', 'failed'])
     .where('county', '=', county)
     .where('id', '=', id)
     .where('channel', '=', 'sms')
     .executeTakeFirst();
   if (row === undefined) return undefined;
   if (row.sentAt !== null || row.failed !== null) return { state: 'over' };
-  return { state: 'waiting', personId: row.personId as PersonId, text: row.wordsZh };
+  return { state: 'waiting', personId: row.personId as PersonId, text: row.words['zh-CN'] };
 }
 
 export async function markSent(trx: Trx, county: County, id: NoticeId, at: Date): Promise<void> {
@@ -94,8 +93,7 @@ export async function noticesOf(trx: Trx, county: County, family: FamilyId, limi
       'told.id',
       'told.createdAt',
       'told.kind',
-      'told.wordsZh',
-      'told.wordsEn',
+      'told.words',
       'told.caseId',
       'sms.id as smsId',
       'sms.sentAt',

@@ -42,8 +42,8 @@ export interface LookFilter {
 export async function looks(trx: Trx, county: County, filter: LookFilter): Promise<readonly LookRow[]> {
   const { family, staff, from, until, after, limit } = filter;
   const { rows } = await sql<Record<string, never>>`
-    select min(l.id::text) as id, l.at, l.actor_name, l.office_zh, l.office_en, l.duty, l.what, l.purpose, l.purpose_ref, l.case_id, l.family_id,
-      min(l.residence) as code, min(d.name_zh) as name_zh, min(d.name_en) as name_en,
+    select min(l.id::text) as id, l.at, l.actor_name, l.office, l.duty, l.what, l.purpose, l.purpose_ref, l.case_id, l.family_id,
+      min(l.residence) as code, (array_agg(d.name))[1] as name,
       coalesce(array_agg(p.name order by p.birth, p.id) filter (where p.id is not null), '{}') as names
     from access_log l
     join division d on d.code = l.residence
@@ -54,7 +54,7 @@ export async function looks(trx: Trx, county: County, filter: LookFilter): Promi
       ${from === undefined ? sql`` : sql`and l.at >= ${from}`}
       ${until === undefined ? sql`` : sql`and l.at < ${until}`}
       ${after === undefined ? sql`` : sql`and l.at <= ${after.at}`}
-    group by l.at, l.actor_id, l.actor_name, l.office_zh, l.office_en, l.duty, l.what, l.purpose, l.purpose_ref, l.case_id, l.family_id
+    group by l.at, l.actor_id, l.actor_name, l.office, l.duty, l.what, l.purpose, l.purpose_ref, l.case_id, l.family_id
     ${after === undefined ? sql`` : sql`having (l.at, min(l.id::text)) < (${after.at}, ${after.id})`}
     order by l.at desc, min(l.id::text) desc
     limit ${limit}`.execute(trx);
@@ -65,8 +65,7 @@ interface Row {
   readonly id: string;
   readonly at: Date;
   readonly actorName: string;
-  readonly officeZh: string;
-  readonly officeEn: string;
+  readonly office: Localized;
   readonly duty: Duty | null;
   readonly what: Looked;
   readonly purpose: string;
@@ -74,8 +73,7 @@ interface Row {
   readonly caseId: CaseId | null;
   readonly familyId: FamilyId;
   readonly code: Division;
-  readonly nameZh: string;
-  readonly nameEn: string;
+  readonly name: Localized;
   readonly names: readonly string[];
 }
 
@@ -84,13 +82,13 @@ function lookOf(row: Row): LookRow {
     id: row.id,
     at: row.at,
     who: row.actorName,
-    office: { 'zh-CN': row.officeZh, en: row.officeEn },
+    office: row.office,
     duty: row.duty ?? undefined,
     what: row.what,
     purpose: { key: row.purpose, ...(row.purposeRef === null ? {} : { ref: row.purposeRef }) },
     names: row.names,
     familyId: row.familyId,
-    residence: { code: row.code, name: { 'zh-CN': row.nameZh, en: row.nameEn } },
+    residence: { code: row.code, name: row.name },
     caseId: row.caseId ?? undefined,
   };
 }

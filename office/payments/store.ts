@@ -19,10 +19,10 @@ export async function addPayment(trx: Trx, county: County, order: PaymentOrder):
   const { rows } = await sql<{ id: PaymentId }>`
     with charted as (${openBooks(county)}),
     ordered as (
-      insert into payment (county, id, entitlement_id, case_id, family_id, residence, period, amount_fen, purpose_zh, purpose_en,
+      insert into payment (county, id, entitlement_id, case_id, family_id, residence, period, amount_fen, purpose,
         payee_id, account_id, state, due_on)
       values (${county}, ${id}, ${order.entitlementId}, ${order.caseId}, ${order.familyId}, ${order.residence}, ${order.period}, ${order.amount},
-        ${order.purpose['zh-CN']}, ${order.purpose.en}, ${order.payeeId}, ${order.accountId}, 'due', ${order.dueOn})
+        ${JSON.stringify(order.purpose)}::jsonb, ${order.payeeId}, ${order.accountId}, 'due', ${order.dueOn})
       on conflict (county, entitlement_id, period) do nothing
       returning id
     ),
@@ -69,7 +69,7 @@ export async function takeDue(
 ): Promise<readonly DuePayment[]> {
   const rows = await trx
     .selectFrom('payment')
-    .select(['id', 'caseId', 'accountId', 'amountFen', 'purposeZh'])
+    .select(['id', 'caseId', 'accountId', 'amountFen', 'purpose'])
     .where('county', '=', county)
     .where('state', '=', 'due')
     .where('dueOn', '<=', due.by)
@@ -86,7 +86,7 @@ export async function takeDue(
     caseId: row.caseId as CaseId,
     accountId: row.accountId as AccountId,
     amount: fen(row.amountFen),
-    remark: row.purposeZh,
+    remark: row.purpose['zh-CN'],
   }));
 }
 
@@ -319,10 +319,8 @@ export async function settle(
   const all = [...outcomes];
   const reasons = all.map(([, outcome]) => (outcome.outcome === 'returned' ? outcome.reason : null));
   const { rows } = await sql<
-    Omit<SettledPayment, 'amount' | 'purpose'> & {
+    Omit<SettledPayment, 'amount'> & {
       amountFen: bigint;
-      purposeZh: string;
-      purposeEn: string;
       line: number;
     }
   >`
@@ -340,12 +338,12 @@ export async function settle(
       returned_on = case when e.outcome = 'returned' then e.settled_on else p.returned_on end,
       return_reason = case when e.outcome = 'returned' then e.return_reason else p.return_reason end
     from ended e where p.county = ${county} and p.id = e.payment_id and p.state = 'in-batch'
-    returning p.id as payment_id, p.payee_id, p.family_id, p.residence, p.case_id, p.amount_fen, p.purpose_zh, p.purpose_en,
+    returning p.id as payment_id, p.payee_id, p.family_id, p.residence, p.case_id, p.amount_fen, p.purpose,
       e.number_last4 as last4, e.line`.execute(trx);
   if (rows.length !== outcomes.size) throw new Error(`${outcomes.size} answers settled ${rows.length} payments`);
-  return rows.map(({ amountFen, purposeZh, purposeEn, line, ...row }) => {
+  return rows.map(({ amountFen, line, ...row }) => {
     const outcome = outcomes.get(line);
     if (outcome === undefined) throw new Error(`Line ${line} was settled without an answer`);
-    return { ...row, amount: fen(amountFen), purpose: { 'zh-CN': purposeZh, en: purposeEn }, outcome };
+    return { ...row, amount: fen(amountFen), outcome };
   });
 }

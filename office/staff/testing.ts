@@ -79,7 +79,7 @@ export async function testHouse({ now = '2026-03-02T09:00:00+08:00' }: { readonl
   };
   house = part as unknown as House;
   await as(house, system, async (trx) => {
-    const rows = divisions.map(([code, nameZh, nameEn]) => ({ code, nameZh, nameEn }));
+    const rows = divisions.map(([code, zh, en]) => ({ code, name: JSON.stringify({ 'zh-CN': zh, en }) }));
     await trx.insertInto('division').values(rows).execute();
     await putCounty(trx, county);
   });
@@ -117,7 +117,7 @@ async function hire(
     const at = house.clock.now();
     await trx
       .insertInto('office')
-      .values({ county, id: officeId, division: where, nameZh: office['zh-CN'], nameEn: office.en })
+      .values({ county, id: officeId, division: where, name: JSON.stringify(office) })
       .execute();
     await trx.insertInto('staff').values({ county, id, officeId, name, signInName }).execute();
     for (const duty of duties) {

@@ -19,8 +19,8 @@ const count = 20_000;
 
 beforeAll(async () => {
   await as(house, system, async (trx) => {
-    await sql`insert into division (code, name_zh, name_en)
-      select '9901011' || lpad(t::text, 2, '0') || lpad((200 + v)::text, 3, '0'), '村' || v, 'Village ' || v
+    await sql`insert into division (code, name)
+      select '9901011' || lpad(t::text, 2, '0') || lpad((200 + v)::text, 3, '0'), jsonb_build_object('zh-CN', '村' || v, 'en', 'Village ' || v)
       from generate_series(1, 9) t, generate_series(10, 19) v on conflict do nothing`.execute(trx);
     await sql`
       insert into benefit_case (county, id, receipt, policy, period, subject_id, applicant_id, family_id, account_id, residence, origin, state,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Localized } from '../../../values/language.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Keys } from '../../../building/identity/keys.ts';
 import type { Tables } from '../../../migrations/tables.ts';
@@ -28,8 +29,7 @@ function selectPeople(trx: Trx, county: County) {
       'person.residence',
       'person.diedOn',
       'person.version',
-      'division.nameZh',
-      'division.nameEn',
+      'division.name as residenceName',
     ])
     .where('person.county', '=', county);
 }
@@ -46,7 +46,7 @@ function personOf(keys: Keys, row: PersonRow): Person {
     ...(row.nationality === null ? {} : { nationality: row.nationality }),
     ...(row.identitySealed === null ? {} : { identity: openIdentity(keys, id, row.identitySealed) }),
     ...(row.phoneSealed === null ? {} : { phone: openPhone(keys, id, row.phoneSealed) }),
-    residence: { code: row.residence as Division, name: { 'zh-CN': row.nameZh, en: row.nameEn } },
+    residence: { code: row.residence as Division, name: row.residenceName },
     ...(row.diedOn === null ? {} : { diedOn: row.diedOn as Day }),
     version: row.version,
   };
@@ -60,10 +60,10 @@ export async function personById(trx: Trx, county: County, keys: Keys, id: Perso
 /** A household with its people (eldest first), kinship and accounts in use: one statement, since most acts begin with it. */
 export async function familyById(trx: Trx, county: County, keys: Keys, id: FamilyId): Promise<Family | undefined> {
   const { rows } = await sql<FamilyRow>`
-    select f.residence, d.name_zh, d.name_en,
+    select f.residence, d.name,
       (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'familyId', p.family_id, 'name', p.name, 'birth', p.birth,
           'nationality', p.nationality, 'identitySealed', encode(p.identity_sealed, 'base64'), 'phoneSealed', encode(p.phone_sealed, 'base64'),
-          'residence', p.residence, 'diedOn', p.died_on, 'version', p.version, 'nameZh', r.name_zh, 'nameEn', r.name_en) order by p.birth, p.id), '[]')
+          'residence', p.residence, 'diedOn', p.died_on, 'version', p.version, 'residenceName', r.name) order by p.birth, p.id), '[]')
         from person p join division r on r.code = p.residence where p.county = f.county and p.family_id = f.id) as people,
       (select coalesce(jsonb_agg(jsonb_build_object('kind', k.kind, 'from', k.from_id, 'to', k.to_id) order by k.from_id, k.to_id), '[]')
         from kinship k where k.county = f.county and k.family_id = f.id) as kinships,
@@ -86,8 +86,7 @@ export async function familyById(trx: Trx, county: County, keys: Keys, id: Famil
 
 interface FamilyRow {
   readonly residence: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
+  readonly name: Localized;
   readonly people: readonly PersonInJson[];
   readonly kinships: readonly Kinship[];
   readonly accounts: readonly Account[];
@@ -104,8 +103,8 @@ function withBytes({ identitySealed, phoneSealed, ...row }: PersonInJson): Perso
   return { ...row, identitySealed: bytes(identitySealed), phoneSealed: bytes(phoneSealed) };
 }
 
-function divisionNameOf(row: { residence: string; nameZh: string; nameEn: string }): DivisionName {
-  return { code: row.residence as Division, name: { 'zh-CN': row.nameZh, en: row.nameEn } };
+function divisionNameOf(row: { residence: string; name: Localized }): DivisionName {
+  return { code: row.residence as Division, name: row.name };
 }
 
 export async function accountById(

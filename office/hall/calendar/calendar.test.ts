@@ -72,7 +72,7 @@ test('a year newly published moves provisional deadlines, and the families are t
       .executeTakeFirst(),
     told: await trx
       .selectFrom('notice')
-      .select('wordsZh')
+      .select('words')
       .where('caseId', '=', outcome.found.id)
       .where('kind', '=', 'case.deadline-moved')
       .where('channel', '=', 'site')
@@ -84,7 +84,7 @@ test('a year newly published moves provisional deadlines, and the families are t
     actorKind: 'system',
     body: { from: '2027-01-12', dueOn: '2027-01-13' },
   });
-  expect(kept.told[0]?.wordsZh).toContain('2027年1月13日');
+  expect(kept.told[0]?.words['zh-CN']).toContain('2027年1月13日');
 });
 
 test('drafts go after thirty days', async () => {

@@ -15,11 +15,11 @@ export async function divisionsWithin(trx: Trx, division: Division): Promise<rea
     .where('code', '<=', to)
     .orderBy('code')
     .execute();
-  return rows.map((row) => ({ code: row.code as Division, name: { 'zh-CN': row.nameZh, en: row.nameEn } }));
+  return rows.map((row) => ({ code: row.code as Division, name: row.name }));
 }
 
 /** A division with its name; undefined when the county has none of that code. */
 export async function divisionByCode(trx: Trx, code: Division): Promise<DivisionName | undefined> {
   const row = await trx.selectFrom('division').selectAll().where('code', '=', code).executeTakeFirst();
-  return row === undefined ? undefined : { code, name: { 'zh-CN': row.nameZh, en: row.nameEn } };
+  return row === undefined ? undefined : { code, name: row.name };
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { County, Division } from '../../../values/division.ts';
 import type { OfficeId, StaffId } from '../../../values/id.ts';
+import type { Localized } from '../../../values/language.ts';
 import type { Duty } from '../who/duty.ts';
 import type { DivisionName, DutyHeld } from '../who/session.ts';
 
@@ -16,7 +17,7 @@ export interface StaffRow {
   readonly active: boolean;
   readonly office: {
     readonly id: OfficeId;
-    readonly name: { 'zh-CN': string; en: string };
+    readonly name: Localized;
     readonly division: DivisionName;
   };
   readonly duties: readonly DutyHeld[];
@@ -28,11 +29,9 @@ interface WithOffice {
   readonly signInName: string;
   readonly active: boolean;
   readonly officeId: string;
-  readonly officeZh: string;
-  readonly officeEn: string;
+  readonly officeName: Localized;
   readonly code: string;
-  readonly divisionZh: string;
-  readonly divisionEn: string;
+  readonly divisionName: Localized;
   readonly duties: unknown;
 }
 
@@ -50,23 +49,21 @@ export function selectStaff(trx: Trx) {
       'staff.signInName',
       'staff.active',
       'office.id as officeId',
-      'office.nameZh as officeZh',
-      'office.nameEn as officeEn',
+      'office.name as officeName',
       'division.code',
-      'division.nameZh as divisionZh',
-      'division.nameEn as divisionEn',
+      'division.name as divisionName',
     ])
     .select(
-      sql`(select coalesce(jsonb_agg(jsonb_build_array(sd.duty, d.code, d.name_zh, d.name_en) order by sd.duty), '[]')
+      sql`(select coalesce(jsonb_agg(jsonb_build_array(sd.duty, d.code, d.name) order by sd.duty), '[]')
         from staff_duty sd join division d on d.code = sd.division
         where sd.county = staff.county and sd.staff_id = staff.id)`.as('duties'),
     );
 }
 
 export function staffOf(row: WithOffice): StaffRow {
-  const duties = (row.duties as readonly (readonly [Duty, Division, string, string])[]).map(([duty, code, zh, en]) => ({
+  const duties = (row.duties as readonly (readonly [Duty, Division, Localized])[]).map(([duty, code, name]) => ({
     duty,
-    division: { code, name: { 'zh-CN': zh, en } },
+    division: { code, name },
   }));
   return {
     id: row.id as StaffId,
@@ -75,8 +72,8 @@ export function staffOf(row: WithOffice): StaffRow {
     active: row.active,
     office: {
       id: row.officeId as OfficeId,
-      name: { 'zh-CN': row.officeZh, en: row.officeEn },
-      division: { code: row.code as Division, name: { 'zh-CN': row.divisionZh, en: row.divisionEn } },
+      name: row.officeName,
+      division: { code: row.code as Division, name: row.divisionName },
     },
     duties,
   };

@@ -114,7 +114,12 @@ test('a name that the bank’s encoding lacks is named by line before anybody re
     const layout = { ...standardLayout, outgoing: { ...standardLayout.outgoing, encoding: 'gbk' } };
     return trx
       .insertInto('bankProfile')
-      .values({ county, key: 'default', nameZh: '县农商行', nameEn: 'County bank', layout: JSON.stringify(layout) })
+      .values({
+        county,
+        key: 'default',
+        name: JSON.stringify({ 'zh-CN': '县农商行', en: 'County bank' }),
+        layout: JSON.stringify(layout),
+      })
       .execute();
   });
   await office.grant({ name: '张𠮷', amount: fen(100n) });

@@ -52,8 +52,8 @@ export async function addEntries(trx: Trx, county: County, transactionId: string
 
 /** A part of a statement that puts the chart of accounts in place; costs a look at an index when it is there. */
 export function openBooks(county: County) {
-  const rows = chart.map(({ code, name, kind }) => sql`(${county}, ${code}, ${name['zh-CN']}, ${name.en}, ${kind})`);
-  return sql`insert into ledger_account (county, code, name_zh, name_en, kind) values ${sql.join(rows)} on conflict do nothing`;
+  const rows = chart.map(({ code, name, kind }) => sql`(${county}, ${code}, ${JSON.stringify(name)}::jsonb, ${kind})`);
+  return sql`insert into ledger_account (county, code, name, kind) values ${sql.join(rows)} on conflict do nothing`;
 }
 
 /** One act on the county's money at a time: what a release may draw on stays true until it commits. */

@@ -38,8 +38,7 @@ interface PaymentRow {
   readonly accountId: string;
   readonly period: string;
   readonly amountFen: bigint;
-  readonly purposeZh: string;
-  readonly purposeEn: string;
+  readonly purpose: Localized;
   readonly dueOn: string;
   readonly version: number;
   readonly state: PaymentState['state'];
@@ -57,8 +56,7 @@ const columns = [
   'accountId',
   'period',
   'amountFen',
-  'purposeZh',
-  'purposeEn',
+  'purpose',
   'dueOn',
   'version',
   'state',
@@ -78,7 +76,7 @@ function paymentOf(row: PaymentRow): KeptPayment {
     accountId: row.accountId as AccountId,
     period: row.period,
     amount: fen(row.amountFen),
-    purpose: { 'zh-CN': row.purposeZh, en: row.purposeEn },
+    purpose: row.purpose,
     dueOn: row.dueOn as Day,
     version: row.version,
     standing: standingOf(row),

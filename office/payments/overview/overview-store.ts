@@ -6,7 +6,7 @@ import type { Day } from '../../../values/day.ts';
 import type { County, Division } from '../../../values/division.ts';
 import { type Fen, fen } from '../../../values/fen.ts';
 import type { BatchId, CaseId, FamilyId, PaymentId, PersonId, StaffId } from '../../../values/id.ts';
-import type { Localized } from '../../../values/language.ts';
+import { alike, type Localized } from '../../../values/language.ts';
 import { type BankLayout, bankLayout, standardLayout } from '../batch/bank-profile.ts';
 import type { BatchState } from '../case.ts';
 
@@ -25,8 +25,7 @@ export async function dueSums(trx: Trx, county: County): Promise<readonly DueSum
   const { rows } = await sql<{
     dueOn: Day;
     code: Division;
-    nameZh: string;
-    nameEn: string;
+    name: Localized | null;
     count: number;
     total: bigint;
   }>`
@@ -34,11 +33,11 @@ export async function dueSums(trx: Trx, county: County): Promise<readonly DueSum
       select due_on, rpad(left(residence, 9), 12, '0') as code, count(*)::integer as count, sum(amount_fen)::bigint as total
       from payment where county = ${county} and state = 'due' group by 1, 2
     )
-    select due.due_on, due.code, coalesce(d.name_zh, due.code) as name_zh, coalesce(d.name_en, due.code) as name_en, due.count, due.total
+    select due.due_on, due.code, d.name, due.count, due.total
     from due left join division d on d.code = due.code order by due.due_on, due.code`.execute(trx);
-  return rows.map(({ dueOn, code, nameZh, nameEn, count, total }) => ({
+  return rows.map(({ dueOn, code, name, count, total }) => ({
     dueOn,
-    township: { code, name: { 'zh-CN': nameZh, en: nameEn } },
+    township: { code, name: name ?? alike(code) },
     count,
     total: fen(total),
   }));
@@ -313,8 +312,7 @@ export interface OpenReturn {
   readonly payee: string;
   readonly bank: string;
   readonly last4: string;
-  readonly purposeZh: string;
-  readonly purposeEn: string;
+  readonly purpose: Localized;
   readonly amountFen: bigint;
   readonly returnedOn: Day;
   readonly reason: string;
@@ -324,7 +322,7 @@ export interface OpenReturn {
 /** Returned payments, the longest waiting first, as they stood in their last batch. */
 export async function openReturns(trx: Trx, county: County): Promise<readonly OpenReturn[]> {
   const { rows } = await sql<OpenReturn>`
-    select p.id as payment_id, p.case_id, l.payee_name as payee, l.bank, l.number_last4 as last4, p.purpose_zh, p.purpose_en, p.amount_fen,
+    select p.id as payment_id, p.case_id, l.payee_name as payee, l.bank, l.number_last4 as last4, p.purpose, p.amount_fen,
       p.returned_on, p.return_reason as reason, b.number as batch_number
     from payment p
     join lateral (

@@ -83,7 +83,9 @@ test('what the bank paid is paid, what it returned is owed again, and both famil
     {
       kind: 'payment.returned',
       personId: cameBack.personId,
-      wordsZh: '您申请的温暖补助 2026 年没有发成：账户已经销户。请换一个在用的账户。钱还在，改好账户就会再发。',
+      words: {
+        'zh-CN': '您申请的温暖补助 2026 年没有发成：账户已经销户。请换一个在用的账户。钱还在，改好账户就会再发。',
+      },
     },
   ]);
   const [heard] = await office.as(familyActing(arrived), (trx) =>

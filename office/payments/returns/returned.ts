@@ -14,11 +14,10 @@ import { returnReasonOf } from './return-reason.ts';
 export async function returnedPayments(house: House, acting: StaffActing): Promise<ReturnedPayments> {
   const returns = await inTransaction(house.db, settingsOf(acting), (trx) => openReturns(trx, acting.county));
   return {
-    returns: returns.map(({ payee, last4, purposeZh, purposeEn, amountFen, reason, ...rest }) => ({
+    returns: returns.map(({ payee, last4, amountFen, reason, ...rest }) => ({
       ...rest,
       payee: maskedName(payee),
       accountLast4: last4,
-      purpose: { 'zh-CN': purposeZh, en: purposeEn },
       amountFen: amountFen.toString(),
       ...returnReasonOf(reason),
     })),

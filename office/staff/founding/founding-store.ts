@@ -9,7 +9,7 @@ type Trx = Transaction<Tables>;
 
 /** Enters a division, or gives it its name of today. */
 export async function putDivision(trx: Trx, code: Division, name: Localized): Promise<void> {
-  const names = { nameZh: name['zh-CN'], nameEn: name.en };
+  const names = { name: JSON.stringify(name) };
   await trx
     .insertInto('division')
     .values({ code, ...names })
@@ -33,7 +33,10 @@ export async function addOffice(
   office: { readonly id: OfficeId; readonly division: Division; readonly name: Localized },
 ): Promise<void> {
   const { id, division, name } = office;
-  await trx.insertInto('office').values({ county, id, division, nameZh: name['zh-CN'], nameEn: name.en }).execute();
+  await trx
+    .insertInto('office')
+    .values({ county, id, division, name: JSON.stringify(name) })
+    .execute();
 }
 
 /** Enters a person on the staff with their duties. */
