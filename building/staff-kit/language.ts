@@ -1,4 +1,4 @@
-import { use, useSyncExternalStore } from 'react';
+import { use, useCallback, useSyncExternalStore } from 'react';
 import type { Localized, Language } from '../../values/language.ts';
 import { inLanguage, readLanguage } from '../../values/language.ts';
 
@@ -75,5 +75,5 @@ export function useWords<Words>(room: Words | Load<Words>, en?: Words): Words {
 /** Says a bilingual value in the reader's language. */
 export function useSay(): (words: Localized) => string {
   const language = useLanguage();
-  return (words) => inLanguage(words, language);
+  return useCallback((words: Localized) => inLanguage(words, language), [language]);
 }

@@ -23,7 +23,9 @@ export function Field({ label, hint, error, className, children }: Props): React
     .join(' ');
   return (
     <div className={`field ${className ?? ''}`}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className="label">
+        {label}
+      </label>
       {hint !== undefined && (
         <div className="hint" id={`${id}-hint`}>
           {hint}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { standsOverPage } from './keys.ts';
 
 /** Escape closes what was opened in the page, also from within a field. */
 export function useEscape(close: () => void): void {
@@ -8,8 +9,7 @@ export function useEscape(close: () => void): void {
   });
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.isComposing && document.querySelector('dialog[open]') === null)
-        latest.current();
+      if (event.key === 'Escape' && !event.isComposing && !standsOverPage()) latest.current();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);

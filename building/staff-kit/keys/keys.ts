@@ -46,11 +46,16 @@ function isEnterOfAnother({ key, target, repeat }: KeyboardEvent): boolean {
   return repeat || (target instanceof Element && target.closest('a, button, input, select, summary') !== null);
 }
 
+/** Whether something stands over the page that the keys belong to: a dialog, a panel, a list to choose from. */
+export function standsOverPage(): boolean {
+  return document.querySelector('dialog[open], .overlay, .popover') !== null;
+}
+
 /** Whether this key press is meant for a shortcut: nobody types, no dialog is open, no modifier is held. */
 function meantForShortcut(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
   if (isEnterOfAnother(event)) return false;
-  return !isTyping(event.target) && document.querySelector('dialog[open]') === null;
+  return !isTyping(event.target) && !standsOverPage();
 }
 
 /** Binds keys while the component is on the page. */

@@ -2,8 +2,7 @@ import { Skeleton } from 'antd';
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { useWords } from '../language.ts';
 import { ProblemNote } from '../notice/problem-note.tsx';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 interface PageProps {
   readonly title: string;
@@ -23,7 +22,7 @@ function isNowhere(active: Element | null): boolean {
 
 /** One screen: its heading, and everything below it. Names the browser's tab. */
 export function Page({ title, under, end, children }: PageProps): ReactElement {
-  const words = useWords(zh, en).page;
+  const words = useWords(load).page;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · ${words.site}`;
@@ -76,7 +75,7 @@ interface AsyncProps<Data> {
 
 /** Waits for what a screen shows. What was shown stays when asking again fails; the problem is said above it. */
 export function Loaded<Data>({ query, children }: AsyncProps<Data>): ReactElement {
-  const words = useWords(zh, en).page;
+  const words = useWords(load).page;
   const problem =
     query.error === null || query.error === undefined ? undefined : (
       <ProblemNote error={query.error} again={() => void query.refetch()} />

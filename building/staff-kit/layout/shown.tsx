@@ -1,12 +1,11 @@
 import type { ReactElement } from 'react';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 import { useWords } from '../language.ts';
 import { fenFromWire, yuanText } from '../../../values/fen.ts';
 
 /** An amount as it came over the wire (a decimal string of fen), in yuan with two decimals. */
 export function Yuan({ fen, unit = false }: { readonly fen: string; readonly unit?: boolean }): ReactElement {
-  const words = useWords(zh, en).page;
+  const words = useWords(load).page;
   return (
     <span className="yuan">
       {yuanText(fenFromWire(fen))}

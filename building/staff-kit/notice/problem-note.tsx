@@ -2,8 +2,7 @@ import { Alert, Button } from 'antd';
 import type { ReactElement } from 'react';
 import { problemOf, type Problem } from '../ask/api.ts';
 import { useWords } from '../language.ts';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 interface Fault {
   readonly at: string;
@@ -27,7 +26,7 @@ interface Props {
 
 /** What went wrong, in the place where it went wrong: what happened, what to do, and every fault at once. */
 export function ProblemNote({ error, again, where }: Props): ReactElement {
-  const words = useWords(zh, en).problem;
+  const words = useWords(load).problem;
   const problem = problemOf(error);
   const lost = problem?.status === 0;
   const title = problem === undefined ? words.ourFault : lost ? words.unreachable : problem.title;

@@ -1,0 +1,7 @@
+/** One thing that can be chosen. */
+export interface Option {
+  readonly id: string;
+  readonly text: string;
+  /** Softer, below or behind the text: what tells it from its namesake. */
+  readonly under?: string;
+}
