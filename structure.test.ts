@@ -270,6 +270,21 @@ describe('the drawing', () => {
   });
 });
 
+describe('what a newcomer reads first', () => {
+  test.each(['hall', ...desks])(
+    'office/%s says on one page who comes, who decides and which states there are',
+    (desk) => {
+      const lines = readFileSync(join(root, 'office', desk, 'README.md'), 'utf8')
+        .trimEnd()
+        .split('\n');
+      expect(lines.length).toBeLessThanOrEqual(40);
+      expect(lines.filter((line) => line.length > 140)).toEqual([]);
+      expect(lines.filter((line) => /^\*\*Who (?:comes|decides):\*\* /.test(line))).toHaveLength(2);
+      expect(lines).toContain('```');
+    },
+  );
+});
+
 describe('what HTTP alone may name', () => {
   /** Where the office speaks HTTP: routes, pages, and the guard that both ask first. */
   const speaks = /^office\/(?:.+\/)?(?:routes|pages)(?:\.ts$|\/)|^office\/hall\/guard\.ts$/;
