@@ -22,6 +22,7 @@ import { desks, type OfficeHouse } from '../office/desks.ts';
 import { introduced } from '../office/hall/introduced.ts';
 import { gatewaySms, noSms } from '../building/sms/gateway.ts';
 import { type SmsAdapter, sampleSms } from '../building/sms/sms.ts';
+import { type County, isInvented } from '../values/division.ts';
 import type { Environment } from './environment.ts';
 import { queuesOf } from './worker/rounds.ts';
 
@@ -125,6 +126,8 @@ async function openOn(environment: Environment, print: Print, findGround: () => 
       sample,
       introduced: introduced(desks, () => house),
     };
+    const real = (await house.counties.now()).find(({ code }) => !isInvented(code));
+    if (sample && real !== undefined) throw sampleAmongReal(real.code);
     const close = async (): Promise<void> => {
       await jobs.close();
       await database.close();
@@ -135,6 +138,14 @@ async function openOn(environment: Environment, print: Print, findGround: () => 
     await ground.release();
     throw error;
   }
+}
+
+/** Codes on the screen and messages that go nowhere, for families that are real: never. */
+function sampleAmongReal(county: County): OperatorFault {
+  return new OperatorFault({
+    'zh-CN': `数据库里有真实的县（${county}），不能以示范方式启动。请用 HUIJIA_SAMPLE=none，或换一个空数据库。`,
+    en: `The database serves a real county (${county}), so it can't be started as a sample. Set HUIJIA_SAMPLE=none, or name an empty database.`,
+  });
 }
 
 /** A sample county never sends a message to a real phone. */

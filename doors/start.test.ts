@@ -112,6 +112,10 @@ test(
 
     third.child.kill('SIGINT');
     expect(await third.ended).toBe(0);
+
+    const sampled = start({ HUIJIA_SAMPLE: 'small' });
+    expect(await sampled.ended).toBe(1);
+    expect(sampled.said()).toContain('数据库里有真实的县（330182）');
     expect(await runningServer(join(base, 'data', 'postgres'))).toBeUndefined();
   },
 );

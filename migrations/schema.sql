@@ -113,6 +113,17 @@ CREATE OR REPLACE FUNCTION public.is_own_family(family uuid)
  STABLE PARALLEL SAFE
 AS $function$ select coalesce(acting('kind') = 'family' and family::text = acting('family'), false) $function$
 ;
+CREATE OR REPLACE FUNCTION public.next_receipt(for_county character, of_year integer, OUT running integer, OUT mark text)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$ begin
+  perform set_config('huijia.county', for_county, true), set_config('synchronous_commit', 'off', true);
+  insert into receipt_number as given (county, year, last) values (for_county, of_year, 1)
+    on conflict (county, year) do update set last = given.last + 1
+    returning given.last into running;
+  select left(name->>'zh-CN', 1) into mark from division where code = for_county || '000000';
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -245,6 +256,8 @@ create table bank_profile (
   layout jsonb not null,
   constraint bank_profile_pkey PRIMARY KEY (county, key)
 );
+alter table bank_profile enable row level security;
+alter table bank_profile force row level security;
 
 create table batch_line (
   county character(6) not null,
@@ -500,6 +513,8 @@ create table ledger_account (
   constraint ledger_account_pkey PRIMARY KEY (county, code),
   constraint a_ledger_account_kind_is_known CHECK ((kind = ANY (ARRAY['asset'::text, 'liability'::text, 'expense'::text, 'source'::text])))
 );
+alter table ledger_account enable row level security;
+alter table ledger_account force row level security;
 
 create table ledger_entry (
   county character(6) not null,
@@ -570,6 +585,8 @@ create table office (
   constraint office_pkey PRIMARY KEY (county, id),
   constraint office_division_fkey FOREIGN KEY (division) REFERENCES division(code)
 );
+alter table office enable row level security;
+alter table office force row level security;
 
 create table payment (
   county character(6) not null,
@@ -687,6 +704,8 @@ create table receipt_number (
   last integer not null,
   constraint receipt_number_pkey PRIMARY KEY (county, year)
 );
+alter table receipt_number enable row level security;
+alter table receipt_number force row level security;
 
 create table return_file (
   county character(6) not null,
@@ -719,7 +738,7 @@ create table session (
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   ended_because text,
-  constraint session_pkey PRIMARY KEY (token_hash),
+  constraint session_pkey PRIMARY KEY (county, token_hash),
   constraint a_reason_of_an_end_is_known CHECK ((ended_because = ANY (ARRAY['signed-out'::text, 'password-changed'::text, 'closed-by-office'::text]))),
   constraint a_session_ends_for_a_reason CHECK (((ended_at IS NULL) = (ended_because IS NULL))),
   constraint a_session_is_of_staff_or_of_a_family CHECK ((((kind = 'staff'::text) AND (staff_id IS NOT NULL) AND (phone_blind IS NULL) AND (phone_sealed IS NULL)) OR ((kind = 'family'::text) AND (staff_id IS NULL) AND (phone_blind IS NOT NULL) AND (phone_sealed IS NOT NULL))))
@@ -758,7 +777,7 @@ create table staff (
   sign_in_name text not null,
   active boolean not null default true,
   constraint staff_pkey PRIMARY KEY (county, id),
-  constraint a_sign_in_name_belongs_to_one UNIQUE (sign_in_name),
+  constraint a_sign_in_name_belongs_to_one UNIQUE (county, sign_in_name),
   constraint a_sign_in_name_is_plain CHECK ((sign_in_name ~ '^[a-z][a-z0-9.-]{1,39}$'::text)),
   constraint staff_county_office_id_fkey FOREIGN KEY (county, office_id) REFERENCES office(county, id)
 );
@@ -848,6 +867,8 @@ create policy bank_file_for_money_duties on bank_file for select
   using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
 create policy bank_file_is_made_by_the_payer on bank_file for insert
   with check (acting_for_county(county) AND (acting_as_system() OR (is_oneself(made_by) AND acting_as_staff(ARRAY['pay-out'::text]))));
+create policy bank_profile_of_the_county on bank_profile for all
+  using acting_for_county(county);
 create policy batch_line_for_money_duties on batch_line for select
   using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
 create policy batch_line_is_written_by_both_powers on batch_line for all
@@ -923,6 +944,8 @@ create policy kinship_from_own_family on kinship for insert
   with check (acting_for_county(county) AND is_own_family(family_id));
 create policy kinship_is_written_at_the_counter on kinship for all
   using (acting_for_county(county) AND (acting_as_system() OR (acting_as_staff(ARRAY['receive'::text]) AND sees_families_of((residence)::text))));
+create policy ledger_account_of_the_county on ledger_account for all
+  using acting_for_county(county);
 create policy grant_entries_are_read_back on ledger_entry for select
   using (acting_for_county(county) AND acting_as_staff(ARRAY['confirm'::text]) AND (EXISTS ( SELECT
    FROM ledger_transaction t
@@ -951,12 +974,14 @@ create policy notice_is_sent_by_the_worker on notice for update
   using (acting_for_county(county) AND acting_as_system());
 create policy notice_is_written_with_its_act on notice for insert
   with check (acting_for_county(county) AND (is_own_family(family_id) OR (acting_as_staff(ARRAY['receive'::text, 'review'::text, 'confirm'::text]) AND sees_families_of((residence)::text)) OR acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) OR acting_as_system()));
+create policy office_of_the_county on office for all
+  using acting_for_county(county);
 create policy account_of_a_return_at_the_counter on payment for update
   using (acting_for_county(county) AND acting_as_staff(ARRAY['receive'::text]) AND sees_families_of((residence)::text) AND (state = 'returned'::text))
-  with check (state = 'due'::text);
+  with check (acting_for_county(county) AND (state = 'due'::text));
 create policy account_of_a_return_by_own_family on payment for update
   using (acting_for_county(county) AND is_own_family(family_id) AND (state = 'returned'::text))
-  with check (state = 'due'::text);
+  with check (acting_for_county(county) AND (state = 'due'::text));
 create policy payment_for_duty on payment for select
   using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
 create policy payment_for_own_family on payment for select
@@ -991,14 +1016,16 @@ create policy text_for_everybody on policy_text for select
   using true;
 create policy text_is_kept_at_publication on policy_text for insert
   with check acting_as_system();
+create policy receipt_number_of_the_county on receipt_number for all
+  using acting_for_county(county);
 create policy return_file_for_money_duties on return_file for select
   using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
 create policy return_file_is_imported_by_the_payer on return_file for insert
   with check (acting_for_county(county) AND (acting_as_system() OR (is_oneself(imported_by) AND acting_as_staff(ARRAY['pay-out'::text]))));
 create policy session_by_its_token on session for all
-  using (((token_hash)::text = acting('token'::text)) OR (acting('kind'::text) = 'sign-in'::text) OR acting_as_system() OR ((acting('kind'::text) = 'staff'::text) AND ((staff_id)::text = acting('who'::text))) OR acting_as_staff(ARRAY['administer'::text]));
+  using (acting_for_county(county) AND (((token_hash)::text = acting('token'::text)) OR (acting('kind'::text) = 'sign-in'::text) OR acting_as_system() OR ((acting('kind'::text) = 'staff'::text) AND ((staff_id)::text = acting('who'::text))) OR acting_as_staff(ARRAY['administer'::text])));
 create policy code_at_sign_in on sign_in_code for all
-  using (((acting('kind'::text) = 'sign-in'::text) AND ((phone_blind)::text = acting('phone'::text))) OR acting_as_system());
+  using (acting_for_county(county) AND (((acting('kind'::text) = 'sign-in'::text) AND ((phone_blind)::text = acting('phone'::text))) OR acting_as_system()));
 create policy limit_at_sign_in on sign_in_limit for all
   using (acting_for_county(county) AND ((acting('kind'::text) = 'sign-in'::text) OR acting_as_system()));
 create policy staff_by_administration on staff for all
@@ -1010,7 +1037,7 @@ create policy staff_duty_by_administration on staff_duty for all
 create policy staff_duty_of_the_county on staff_duty for select
   using acting_for_county(county);
 create policy password_at_sign_in_or_own on staff_password for all
-  using ((acting('kind'::text) = 'sign-in'::text) OR acting_as_system() OR acting_as_staff(ARRAY['administer'::text]) OR ((acting('kind'::text) = 'staff'::text) AND ((staff_id)::text = acting('who'::text))));
+  using (acting_for_county(county) AND ((acting('kind'::text) = 'sign-in'::text) OR acting_as_system() OR acting_as_staff(ARRAY['administer'::text]) OR ((acting('kind'::text) = 'staff'::text) AND ((staff_id)::text = acting('who'::text)))));
 
 grant select, insert on access_log to huijia_door;
 grant select, insert, update on account to huijia_door;

@@ -1,63 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fixedClock } from '../building/clock.ts';
-import { testDatabase } from '../building/database/testing.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction, type Transaction } from '../building/database/transaction.ts';
-import { keyRing } from '../building/identity/keys.ts';
 import { checkPassword } from '../building/identity/password.ts';
 import type { Tables } from '../migrations/tables.ts';
-import { calendarOf } from '../office/hall/calendar/calendar.ts';
-import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
-import { keepCounties } from '../office/hall/counties/counties.ts';
-import { filesOfCounties, keysOfCounties } from '../office/hall/counties/keys.ts';
-import { openShelf } from '../office/benefits/law/packs.ts';
-import { publish } from '../office/benefits/law/publish.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { settingsOf } from '../office/hall/who/acting.ts';
 import type { County } from '../values/division.ts';
-import { desks } from '../office/desks.ts';
-import { introduced } from '../office/hall/introduced.ts';
 import { loadSample } from './load.ts';
+import { houseAt } from './testing.ts';
 import { samplePeople } from './people.ts';
 import { samplePassword } from './staff.ts';
 
 const county = '990101' as County;
-const folder = await mkdtemp(join(tmpdir(), 'huijia-sample-files-'));
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-/** A house over a database of its own; only what the loader stands on. */
-async function houseAt(instant: string): Promise<BenefitsHouse> {
-  const { doors } = await testDatabase<Tables>();
-  const keysOf = keysOfCounties(keyRing([Buffer.alloc(32, 3)]), new Set());
-  const house: BenefitsHouse = {
-    counties: keepCounties(doors),
-    db: doors,
-    clock: fixedClock(instant),
-    keysOf,
-    filesOf: filesOfCounties(folder, keysOf),
-    jobs: { leave: () => Promise.resolve() },
-    packs: await openShelf(),
-    calendar: () => calendarOf(doors),
-    sms: { send: async () => ({ kind: 'sent' }) },
-    sample: true,
-    introduced: introduced(desks, () => house),
-  };
-  await takeUpLawCalendar(house);
-  await publish(doors, house.packs, house.clock.now());
-  return house;
-}
-
 async function refusedDeeds(house: BenefitsHouse): Promise<readonly string[]> {
   const loaded = await loadSample(house, county, 'small');
   if (loaded.kind !== 'loaded') throw new Error('A new database is empty');
   return loaded.refused.map(({ entry, outcome }) => `${entry.at} ${entry.deed.kind}: ${outcome}`);
 }
 
-const house = await houseAt('2026-11-22T10:30:00+08:00');
-const inSpring = await houseAt('2027-03-03T10:30:00+08:00');
+const { house } = await houseAt('2026-11-22T10:30:00+08:00');
+const { house: inSpring } = await houseAt('2027-03-03T10:30:00+08:00');
 const lookAt = <T>({ db }: BenefitsHouse, work: (trx: Transaction<Tables>) => Promise<T>): Promise<T> =>
   inTransaction(db, settingsOf({ kind: 'system', county, purpose: { key: 'look-at-sample' } }), work);
 
@@ -171,7 +133,7 @@ describe('the small sample, lived through', () => {
 });
 
 test('a year that breaks off leaves nobody behind: the next start finds the database empty', async () => {
-  const broken = await houseAt('2026-11-22T10:30:00+08:00');
+  const { house: broken } = await houseAt('2026-11-22T10:30:00+08:00');
   const find = (): never => {
     throw new Error('The shelf fell down');
   };

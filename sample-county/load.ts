@@ -54,7 +54,7 @@ export async function loadSample(house: BenefitsHouse, at: County, size: SampleS
   const settings = settingsOf(acting);
   return inTransaction(house.db, settings, async (trx) => {
     await sql`select pg_advisory_xact_lock(990101)`.execute(trx);
-    if (await isInhabited(trx)) return { kind: 'not-empty' };
+    if (await isInhabited(trx, at)) return { kind: 'not-empty' };
     const today = house.clock.today();
     const offices = staffing();
     const founded = new Date(`${addDays(today, -400)}T09:00:00+08:00`);
@@ -129,10 +129,10 @@ function byDiary(
   return { told, others };
 }
 
-async function isInhabited(trx: Transaction<Tables>): Promise<boolean> {
-  const office = await trx.selectFrom('office').select('id').limit(1).executeTakeFirst();
+async function isInhabited(trx: Transaction<Tables>, county: County): Promise<boolean> {
+  const office = await trx.selectFrom('office').select('id').where('county', '=', county).limit(1).executeTakeFirst();
   if (office !== undefined) return true;
-  const family = await trx.selectFrom('family').select('id').limit(1).executeTakeFirst();
+  const family = await trx.selectFrom('family').select('id').where('county', '=', county).limit(1).executeTakeFirst();
   if (family === undefined) return false;
   // Killed between the two commits, a moment that can't be closed: the people are there, and nobody to serve them.
   throw new OperatorFault({

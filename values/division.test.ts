@@ -1,6 +1,17 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ancestorOf, contains, countyOf, division, levelOf, prefixOf, rangeOf, readDivision } from './division.ts';
+import {
+  type County,
+  ancestorOf,
+  contains,
+  countyOf,
+  isInvented,
+  division,
+  levelOf,
+  prefixOf,
+  rangeOf,
+  readDivision,
+} from './division.ts';
 
 const village = division('990101101203');
 const township = division('990101101000');
@@ -29,6 +40,7 @@ test('each level is told by its zeros', () => {
     ),
   ).toEqual(['village', 'township', 'county', 'city', 'province', 'country']);
   expect([prefixOf(township), countyOf(village)]).toEqual(['990101101', '990101']);
+  expect([isInvented(countyOf(village)), isInvented('330182' as County)]).toEqual([true, false]);
 });
 
 test('a township contains itself and its villages, and nobody else’s', () => {

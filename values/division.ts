@@ -52,6 +52,11 @@ export function rangeOf(code: Division): { from: Division; to: Division } {
   return { from: prefix.padEnd(12, '0') as Division, to: prefix.padEnd(12, '9') as Division };
 }
 
+/** Whether a county is invented: no province of China has the code 99 (GB/T 2260). */
+export function isInvented(county: County): boolean {
+  return county.startsWith('99');
+}
+
 export function countyOf(code: Division): County {
   return code.slice(0, 6) as County;
 }

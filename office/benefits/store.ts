@@ -43,13 +43,13 @@ export const receiptOf = (county: County, running: string) => sql<string>`${mark
  * commit does not wait for the disk. The number of a case that lasts can't be lost all the same: its own record lies before the case's in the log.
  */
 export async function nextReceipt(db: Database<Tables>, county: County, year: number): Promise<string> {
-  const { rows } = await sql<{ last: number; mark: string }>`
-    insert into receipt_number (county, year, last) values (${county}, ${year}, 1)
-    on conflict (county, year) do update set last = receipt_number.last + 1
-    returning last, ${markOf(county)} as mark, set_config('synchronous_commit', 'off', true)`.execute(db);
+  const { rows } = await sql<{
+    running: number;
+    mark: string;
+  }>`select running, mark from next_receipt(${county}, ${year})`.execute(db);
   const given = rows[0];
   if (given === undefined) throw new Error('A receipt number was not given');
-  return `${given.mark} ${runningPart(year, given.last)}`;
+  return `${given.mark} ${runningPart(year, given.running)}`;
 }
 
 /** Writes a new case. `taken`: the form had been handed in before, or the subject has a live case for this benefit and period. */
