@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { checkout, inCheckout } from '../building/checkout.ts';
 import { lawFolder } from '../office/hall/law-folder.ts';
-import { findLawFiles } from '../doors/cli/law-files.ts';
+import { findLawFiles } from '../doors/cli/law/law-files.ts';
 import { type Benchmark, median, millisecondsOf, rounded } from './benchmark.ts';
 
 const firstAimSeconds = 10;

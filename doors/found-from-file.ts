@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { OperatorFault } from '../building/operator-fault.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { foundOffices, isFounded } from '../office/staff/founding/found.ts';
-import { type Founding, readFounding } from '../office/staff/founding/founding.ts';
+import { type Founding, readFounding } from '../office/staff/founding/founding-file.ts';
 import type { County } from '../values/division.ts';
 
 /** Opens the offices that the operator wrote down, and prints the passwords of whoever is new. Without any office at all, says how to begin. */

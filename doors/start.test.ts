@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { checkout } from '../building/checkout.ts';
-import { runningServer } from '../building/database/orphan.ts';
+import { runningServer } from '../building/database/server/orphan.ts';
 
 const base = await mkdtemp(join(tmpdir(), 'huijia-start-'));
 const alive = new Set<ChildProcess>();

@@ -1,5 +1,5 @@
 import { listen } from '../building/http/server.ts';
-import type { Founding } from '../office/staff/founding/founding.ts';
+import type { Founding } from '../office/staff/founding/founding-file.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
 import { takeInCounties } from '../office/hall/counties/counties.ts';

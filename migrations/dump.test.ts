@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as pg from 'pg';
 import { expect, test } from 'vitest';
-import { dumpSchema } from '../building/database/schema-dump.ts';
-import { dumpTypes } from '../building/database/schema-types.ts';
+import { dumpSchema } from '../building/database/schema/schema-dump.ts';
+import { dumpTypes } from '../building/database/schema/schema-types.ts';
 import { testDatabase } from '../building/database/testing.ts';
 
 const { ownerAddress, separateRoles } = await testDatabase();

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import * as pg from 'pg';
 import { inCheckout } from '../building/checkout.ts';
-import { dumpSchema } from '../building/database/schema-dump.ts';
-import { dumpTypes } from '../building/database/schema-types.ts';
+import { dumpSchema } from '../building/database/schema/schema-dump.ts';
+import { dumpTypes } from '../building/database/schema/schema-types.ts';
 import { startTestServer } from '../building/database/test-server.ts';
 
 // `npm run schema`: applies the migrations to a new database and writes down what came of them.

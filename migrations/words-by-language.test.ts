@@ -1,7 +1,7 @@
 import * as pg from 'pg';
 import { expect, test } from 'vitest';
 import { inCheckout } from '../building/checkout.ts';
-import { migrate, readMigrations } from '../building/database/migrate.ts';
+import { migrate, readMigrations } from '../building/database/schema/migrate.ts';
 import { testDatabase } from '../building/database/testing.ts';
 
 const { ownerAddress } = await testDatabase();

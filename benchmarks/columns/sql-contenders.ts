@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { startEmbedded } from '../../building/database/embedded.ts';
+import { startEmbedded } from '../../building/database/server/embedded.ts';
 import type { Dialect as WrittenFor } from '../../rules/sql/dialect.ts';
 import { type Checksums, type Contender, type Prepared, type Ready, readyOrAbsent, type Run } from './contender.ts';
 import { column32, type People } from './people.ts';

@@ -5,7 +5,7 @@ import * as pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
 import { inCheckout } from '../checkout.ts';
 import { openDatabase } from './connect.ts';
-import { migrate, readMigrations } from './migrate.ts';
+import { migrate, readMigrations } from './schema/migrate.ts';
 import { testDatabase } from './testing.ts';
 
 const { ownerAddress } = await testDatabase();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as pg from 'pg';
 import { OperatorFault } from '../operator-fault.ts';
 import { sqlStateOf } from './constraint.ts';
-import { migrate, type Migration } from './migrate.ts';
+import { migrate, type Migration } from './schema/migrate.ts';
 import { openKysely, openPool, type PoolAddress } from './pool.ts';
 import type { Database } from './transaction.ts';
 

@@ -6,9 +6,9 @@ import type { TestProject } from 'vitest/node';
 import { inCheckout } from '../checkout.ts';
 import { startOf } from '../processes.ts';
 import { openDatabase } from './connect.ts';
-import { startEmbedded } from './embedded.ts';
-import { digestOfAll, readMigrations } from './migrate.ts';
-import { runningServer, stopOrphan } from './orphan.ts';
+import { startEmbedded } from './server/embedded.ts';
+import { digestOfAll, readMigrations } from './schema/migrate.ts';
+import { runningServer, stopOrphan } from './server/orphan.ts';
 import type { PoolAddress } from './pool.ts';
 import type { TestServer } from './test-context.ts';
 

@@ -4,7 +4,7 @@ import { afterAll, inject } from 'vitest';
 import { inCheckout } from '../checkout.ts';
 import { openDatabase } from './connect.ts';
 import { sqlStateOf } from './constraint.ts';
-import { readMigrations } from './migrate.ts';
+import { readMigrations } from './schema/migrate.ts';
 import { openKysely, openPool, type PoolAddress } from './pool.ts';
 import type { TestServer } from './test-context.ts';
 import type { Database } from './transaction.ts';

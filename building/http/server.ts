@@ -27,7 +27,7 @@ import { drained } from './drain.ts';
 import { securityHeaders } from './headers.ts';
 import { chosenLanguage, languageCookieSeconds, languageOf } from './language.ts';
 import { type AnsweredProblem, Problem, problemBody } from './problem.ts';
-import { fromAnotherSite, notFound, tooLarge } from './problems.ts';
+import { fromAnotherSite, notFound, tooLarge } from './common-problems.ts';
 import { comesFromAnotherSite } from './same-site.ts';
 import { problemOf } from './translate.ts';
 

@@ -11,7 +11,7 @@ import {
   unreadableBody,
   wentWrong,
   wrongShape,
-} from './problems.ts';
+} from './common-problems.ts';
 
 /** What PostgreSQL's text can't hold, above all U+0000: `character_not_in_repertoire`, and `untranslatable_character` in jsonb. */
 const notText = new Set(['22021', '22P05']);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codesOf } from '../../building/http/described.ts';
-import { anywhere, takingIn } from '../../building/http/problems.ts';
+import { anywhere, takingIn } from '../../building/http/common-problems.ts';
 import type { HouseServer } from '../../building/http/server.ts';
 import { problem } from '../../office/hall/contract/problem.ts';
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '../../values/language.ts';
-import { houseLaw } from './law-files.ts';
+import { houseLaw } from './law/law-files.ts';
 import { main } from './main.ts';
 
 const subsidy = readFileSync(join(houseLaw, 'childcare-subsidy', 'policy.md'), 'utf8');

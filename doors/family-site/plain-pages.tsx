@@ -1,7 +1,7 @@
 import type { BenefitsSite } from '../../office/benefits/pages/benefits-site.ts';
 import type { HouseServer } from '../../building/http/server.ts';
 import { Problem } from '../../building/http/problem.ts';
-import { notFound } from '../../building/http/problems.ts';
+import { notFound } from '../../building/http/common-problems.ts';
 import { said } from '../../building/web-kit/say.ts';
 import { DisagreePage } from './pages/disagree.tsx';
 import { HelpPage } from './pages/help.tsx';

@@ -1,11 +1,11 @@
 import type { BenefitPage } from '../../office/benefits/contract/benefit.ts';
 import type { Localized, Language } from '../../values/language.ts';
 import type { AmountsTable } from './amounts.ts';
-import { ButtonLink } from '../../building/web-kit/button.tsx';
-import { Notice } from '../../building/web-kit/notice.tsx';
+import { ButtonLink } from '../../building/web-kit/shown/button.tsx';
+import { Notice } from '../../building/web-kit/shown/notice.tsx';
 import { said, tidied } from '../../building/web-kit/say.ts';
 import { dayWords } from '../../values/day-words.ts';
-import { Tag } from '../../building/web-kit/tag.tsx';
+import { Tag } from '../../building/web-kit/shown/tag.tsx';
 import { readDay } from '../../values/day.ts';
 import { readYuan, shortYuanText } from '../../values/fen.ts';
 import { wordsOf } from './words.ts';

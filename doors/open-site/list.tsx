@@ -1,6 +1,6 @@
 import type { BenefitLine } from '../../office/benefits/contract/benefit.ts';
 import type { Language } from '../../values/language.ts';
-import { DoorsList } from '../../building/web-kit/doors-list.tsx';
+import { DoorsList } from '../../building/web-kit/shown/doors-list.tsx';
 import { said } from '../../building/web-kit/say.ts';
 import type { FigureShown } from '../../office/hall/published.ts';
 import { Figures } from './figures.tsx';

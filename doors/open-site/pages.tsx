@@ -4,7 +4,7 @@ import type { AmountsTable } from './amounts.ts';
 import { Problem } from '../../building/http/problem.ts';
 import { said } from '../../building/web-kit/say.ts';
 import { benefitLine, describe, policyOfAddress } from '../../office/benefits/law/packs.ts';
-import { publishedPack } from '../../office/benefits/law/published.ts';
+import { publishedPack } from '../../office/benefits/law/offered.ts';
 import { levelOf } from '../../values/division.ts';
 import { countyAt } from '../../office/hall/counties/at-the-door.ts';
 import type { Desk } from '../../office/hall/desk.ts';

@@ -1,7 +1,7 @@
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ProblemWords } from '../../building/http/problem.ts';
-import { staleForm } from '../../building/http/problems.ts';
+import { staleForm } from '../../building/http/common-problems.ts';
 import { sameSecret } from '../../building/identity/token.ts';
 import type { House } from './house.ts';
 import { looksUp, staffWrites } from './contract/problem.ts';

@@ -5,9 +5,9 @@ import { namedTwice } from '../../../rules/pack/references.ts';
 import { readVocabulary } from '../../../rules/vocabulary.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import type { Given } from '../arguments.ts';
-import { findingText, linesOf, pathFrom, unreadText } from '../findings.ts';
+import { findingText, linesOf, pathFrom, unreadText } from '../law/findings.ts';
 import { exit, type Exit, type Io } from '../io.ts';
-import { findLawFiles, type LawFile, readPackAt, readText } from '../law-files.ts';
+import { findLawFiles, type LawFile, readPackAt, readText } from '../law/law-files.ts';
 import { wordsIn } from '../words.ts';
 
 interface Checked {

@@ -1,10 +1,10 @@
 import { type Dialect, dialects } from '../../../rules/sql/dialect.ts';
 import { readDay } from '../../../values/day.ts';
 import { type Given, textValue } from '../arguments.ts';
-import { policyAndPeriod } from '../find-policy.ts';
+import { policyAndPeriod } from '../law/find-policy.ts';
 import { exit, type Exit, type Io } from '../io.ts';
 import { misused, type Or, tellRefusal } from '../refusal.ts';
-import { type Shown, stages, stageText } from '../show-stages.ts';
+import { type Shown, stages, stageText } from '../law/show-stages.ts';
 import { wordsIn } from '../words.ts';
 
 const isDialect = (text: string): text is Dialect => dialects.some((dialect) => dialect === text);

@@ -1,16 +1,16 @@
 import { determineRegister } from '../../../registers/run/determine.ts';
 import { factsNotHeld } from '../../../registers/run/job.ts';
 import { type Given, textValue } from '../arguments.ts';
-import { determinedText, determinedWire } from '../determined-text.ts';
-import { packCovering } from '../find-policy.ts';
-import { pathFrom } from '../findings.ts';
+import { determinedText, determinedWire } from '../run/determined-text.ts';
+import { packCovering } from '../law/find-policy.ts';
+import { pathFrom } from '../law/findings.ts';
 import { exit, type Exit, type Io } from '../io.ts';
 import { orRefused } from '../or-refused.ts';
-import { progressBar } from '../progress-bar.ts';
+import { progressBar } from '../run/progress-bar.ts';
 import { misused, type Or, tellRefusal } from '../refusal.ts';
-import { runEnded, tellNotHeld } from '../run-ended.ts';
-import { type RunOptions, runOptions } from '../run-options.ts';
-import { runWordsIn } from '../run-words.ts';
+import { runEnded, tellNotHeld } from '../run/run-ended.ts';
+import { type RunOptions, runOptions } from '../run/run-options.ts';
+import { runWordsIn } from '../run/words.ts';
 import { withInterrupt } from '../interrupt.ts';
 import { wordsIn } from '../words.ts';
 

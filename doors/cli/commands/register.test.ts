@@ -10,9 +10,9 @@ import { readVocabulary } from '../../../rules/vocabulary.ts';
 import { day } from '../../../values/day.ts';
 import type { County } from '../../../values/division.ts';
 import type { Language } from '../../../values/language.ts';
-import { houseLaw } from '../law-files.ts';
+import { houseLaw } from '../law/law-files.ts';
 import { main } from '../main.ts';
-import { peopleOfOffice } from '../people-of-office.ts';
+import { peopleOfOffice } from '../run/people-of-office.ts';
 
 const { ownerAddress } = await testDatabase<Tables>();
 const folder = mkdtempSync(join(tmpdir(), 'huijia-register-'));

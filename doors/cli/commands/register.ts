@@ -11,11 +11,11 @@ import { readVocabulary, type Vocabulary } from '../../../rules/vocabulary.ts';
 import { type Day, readDay } from '../../../values/day.ts';
 import { readEnvironment } from '../../environment.ts';
 import { type Given, textValue } from '../arguments.ts';
-import { pathFrom } from '../findings.ts';
+import { pathFrom } from '../law/findings.ts';
 import { exit, type Exit, type Io } from '../io.ts';
-import { houseLaw, readText } from '../law-files.ts';
+import { houseLaw, readText } from '../law/law-files.ts';
 import { orRefused } from '../or-refused.ts';
-import { peopleOfOffice } from '../people-of-office.ts';
+import { peopleOfOffice } from '../run/people-of-office.ts';
 import { misused, type Or, type Refusal, refused, tellRefusal } from '../refusal.ts';
 import { wordsIn } from '../words.ts';
 

@@ -1,17 +1,17 @@
 import { rehearse, type RehearsalReport, type Side } from '../../../registers/rehearse/rehearse.ts';
 import { factsNotHeld } from '../../../registers/run/job.ts';
 import { type Given, textValue } from '../arguments.ts';
-import { packCovering } from '../find-policy.ts';
-import { pathFrom } from '../findings.ts';
+import { packCovering } from '../law/find-policy.ts';
+import { pathFrom } from '../law/findings.ts';
 import { withInterrupt } from '../interrupt.ts';
 import { exit, type Exit, type Io } from '../io.ts';
 import { orRefused } from '../or-refused.ts';
-import { progressBar } from '../progress-bar.ts';
+import { progressBar } from '../run/progress-bar.ts';
 import { misused, type Or, tellRefusal } from '../refusal.ts';
-import { rehearsedText, rehearsedWire } from '../rehearsed-text.ts';
-import { runEnded, tellNotHeld } from '../run-ended.ts';
-import { type RunOptions, runOptions } from '../run-options.ts';
-import { runWordsIn } from '../run-words.ts';
+import { rehearsedText, rehearsedWire } from '../run/rehearsed-text.ts';
+import { runEnded, tellNotHeld } from '../run/run-ended.ts';
+import { type RunOptions, runOptions } from '../run/run-options.ts';
+import { runWordsIn } from '../run/words.ts';
 import { wordsIn } from '../words.ts';
 
 interface Asked extends RunOptions {

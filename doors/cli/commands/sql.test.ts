@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../../values/language.ts';
-import { houseLaw } from '../law-files.ts';
+import { houseLaw } from '../law/law-files.ts';
 import { main } from '../main.ts';
 
 interface Ran {

@@ -4,7 +4,7 @@ import { queryFor } from '../../../rules/sql/query.ts';
 import { type Day, readDay } from '../../../values/day.ts';
 import { inLanguage } from '../../../values/language.ts';
 import { type Given, textValue } from '../arguments.ts';
-import { policyAndPeriod } from '../find-policy.ts';
+import { policyAndPeriod } from '../law/find-policy.ts';
 import { exit, type Exit, type Io } from '../io.ts';
 import { misused, type Or, refused, tellRefusal } from '../refusal.ts';
 import { wordsIn } from '../words.ts';

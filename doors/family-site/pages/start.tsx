@@ -1,5 +1,5 @@
-import { ButtonLink } from '../../../building/web-kit/button.tsx';
-import { DoorsList } from '../../../building/web-kit/doors-list.tsx';
+import { ButtonLink } from '../../../building/web-kit/shown/button.tsx';
+import { DoorsList } from '../../../building/web-kit/shown/doors-list.tsx';
 import type { Words } from '../words.ts';
 
 /** The first page: whose office this is, the one thing most come for, and the other ways in. */

@@ -24,7 +24,7 @@ import { foldEvents } from '../case/case.ts';
 import { receive } from '../case/decide.ts';
 import { type AnswerFault, determineFor, type GivenAnswers, readAnswers } from '../determine/determine.ts';
 import { determinationFromWire, determinationToWire } from '../determine/facts-wire.ts';
-import { type NotPublished, publishedPack } from '../law/published.ts';
+import { type NotPublished, publishedPack } from '../law/offered.ts';
 import { eventNow, noteDown } from '../review/happen.ts';
 import { type CaseActing, inOneAct, type Undo } from '../review/one-act.ts';
 import { type NotSettled, settle } from './settle.ts';

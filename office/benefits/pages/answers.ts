@@ -1,8 +1,8 @@
 import type { QuestionWire } from '../contract/asked.ts';
 import type { Language } from '../../../values/language.ts';
 import type { Words } from '../screens/family/words.zh-CN.ts';
-import type { Typed } from '../screens/family/question.tsx';
-import { nothingTyped, type TypedDate, typedDate } from '../../../building/web-kit/date-input.tsx';
+import type { Typed } from '../screens/family/check/question.tsx';
+import { nothingTyped, type TypedDate, typedDate } from '../../../building/web-kit/typed/date-input.tsx';
 import { dayWords } from '../../../values/day-words.ts';
 import { type Day, dayOf } from '../../../values/day.ts';
 

@@ -1,5 +1,5 @@
 import type { AnsweredProblem } from '../../../building/http/problem.ts';
-import type { WayIn } from '../../../building/web-kit/doors-list.tsx';
+import type { WayIn } from '../../../building/web-kit/shown/doors-list.tsx';
 import { said } from '../../../building/web-kit/say.ts';
 import type { Language } from '../../../values/language.ts';
 import type { BenefitsHouse } from '../house.ts';

@@ -1,5 +1,5 @@
 import type { AnsweredProblem } from '../../../building/http/problem.ts';
-import type { NotPublished } from '../law/published.ts';
+import type { NotPublished } from '../law/offered.ts';
 import { noLongerOfferedWords } from '../words/why-refused.ts';
 
 /** For the address of a benefit that is not published: 404, or 410 for one that was published before. */

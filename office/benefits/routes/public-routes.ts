@@ -7,7 +7,7 @@ import { check } from '../determine/family-check.ts';
 import * as benefitWire from '../contract/benefit.ts';
 import * as checkWire from '../contract/check.ts';
 import { benefitLine, describe, policyOfAddress } from '../law/packs.ts';
-import { publishedPack } from '../law/published.ts';
+import { publishedPack } from '../law/offered.ts';
 import { faultsProblem, notPublishedProblem, refusalProblem } from '../words/problems.ts';
 import { statuses } from './statuses.ts';
 

@@ -18,7 +18,7 @@ import { noSuchRecord } from '../../hall/guard.ts';
 import type { Refusal } from '../case/refusal.ts';
 import { photoRefusalWords } from '../apply/draft.ts';
 import { determinationToWire } from '../determine/facts-wire.ts';
-import type { NotPublished } from '../law/published.ts';
+import type { NotPublished } from '../law/offered.ts';
 import { noLongerOfferedWords, whyRefused } from './why-refused.ts';
 
 // How this desk's refusals are said: what happened, what to do, and that nothing was lost.

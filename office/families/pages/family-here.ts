@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { photoBytes } from '../../../building/files/photo/largest-photo.ts';
 import { readForm, type SentForm } from '../../../building/http/form.ts';
 import { Problem } from '../../../building/http/problem.ts';
-import { staleForm } from '../../../building/http/problems.ts';
+import { staleForm } from '../../../building/http/common-problems.ts';
 import { sameSecret } from '../../../building/identity/token.ts';
 import { readerAt, type Site } from '../../hall/pages/site.ts';
 import { type FamilyAtTheDoor, familyAt } from '../sign-in/at-the-door.ts';

@@ -4,7 +4,7 @@ import type { HouseServer } from '../../../building/http/server.ts';
 import type { CameFor } from '../screens/family/sign-in.tsx';
 import { readForm } from '../../../building/http/form.ts';
 import { Problem } from '../../../building/http/problem.ts';
-import { staleForm } from '../../../building/http/problems.ts';
+import { staleForm } from '../../../building/http/common-problems.ts';
 import { sameSecret } from '../../../building/identity/token.ts';
 import { said } from '../../../building/web-kit/say.ts';
 import { familyAt } from '../sign-in/at-the-door.ts';

@@ -1,5 +1,5 @@
-import type { WayIn } from '../../../building/web-kit/doors-list.tsx';
-import { DoorsList } from '../../../building/web-kit/doors-list.tsx';
+import type { WayIn } from '../../../building/web-kit/shown/doors-list.tsx';
+import { DoorsList } from '../../../building/web-kit/shown/doors-list.tsx';
 
 /** Something went wrong: what happened, what to do, that nothing was lost, and a way on. */
 export function FaultPage({

@@ -1,7 +1,7 @@
 import type { AnsweredProblem } from '../../../building/http/problem.ts';
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { Language } from '../../../values/language.ts';
-import type { WayIn } from '../../../building/web-kit/doors-list.tsx';
+import type { WayIn } from '../../../building/web-kit/shown/doors-list.tsx';
 import type { Page } from './page.tsx';
 import { problemOf } from '../../../building/http/translate.ts';
 import { said } from '../../../building/web-kit/say.ts';

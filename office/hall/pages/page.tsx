@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import type { PageAssets } from '../../../building/web-kit/assets.ts';
 import type { Localized } from '../../../values/language.ts';
-import { htmlOf } from '../../../building/web-kit/document.tsx';
-import { withoutMarks } from '../../../building/web-kit/phrases.tsx';
+import { htmlOf } from '../../../building/web-kit/page/document.tsx';
+import { withoutMarks } from '../../../building/web-kit/shown/phrases.tsx';
 import { said } from '../../../building/web-kit/say.ts';
-import { Shell, type Way } from '../../../building/web-kit/shell.tsx';
+import { Shell, type Way } from '../../../building/web-kit/page/shell.tsx';
 import { Mark } from './mark.tsx';
 import { type Reader, withWay } from './reader.ts';
 import { type Words, wordsOf } from './words.ts';

@@ -3,7 +3,7 @@ import type { HouseServer } from '../../../building/http/server.ts';
 import type { MyPayment } from '../contract/family-payments.ts';
 import type { AccountId, PaymentId } from '../../../values/id.ts';
 import { Problem } from '../../../building/http/problem.ts';
-import { notFound } from '../../../building/http/problems.ts';
+import { notFound } from '../../../building/http/common-problems.ts';
 import { said } from '../../../building/web-kit/say.ts';
 import { ownRecord } from '../../families/find/record.ts';
 import { mendAccount, type MendedAccount } from '../returns/correct-account.ts';

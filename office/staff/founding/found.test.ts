@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { foundOffices, isFounded } from './found.ts';
 import { groundDuties } from '../../hall/who/duty.ts';
-import { readFounding } from './founding.ts';
+import { readFounding } from './founding-file.ts';
 import { signIn } from '../sign-in/sign-in.ts';
 import { cheap, county, testHouse } from '../testing.ts';
 

@@ -11,7 +11,7 @@ import type { House } from '../../hall/house.ts';
 import { takeInCounties } from '../../hall/counties/counties.ts';
 import { recordAudit } from '../../hall/record.ts';
 import { settingsOf, type SystemActing } from '../../hall/who/acting.ts';
-import type { Founding, FoundingDivision, FoundingStaff } from './founding.ts';
+import type { Founding, FoundingDivision, FoundingStaff } from './founding-file.ts';
 import * as founding from './founding-store.ts';
 import * as store from '../store.ts';
 

@@ -1,12 +1,12 @@
 import type { BenefitsSite } from '../benefits-site.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HouseServer } from '../../../../building/http/server.ts';
-import type { FormMistake } from '../../../../building/web-kit/mistakes.tsx';
+import type { FormMistake } from '../../../../building/web-kit/typed/mistakes.tsx';
 import type { HandInOutcome } from '../../apply/draft.ts';
 import { said } from '../../../../building/web-kit/say.ts';
 import { handIn } from '../../apply/draft.ts';
 import { noLongerOfferedWords, whyRefused } from '../../words/why-refused.ts';
-import { LivePage } from '../../screens/family/live.tsx';
+import { LivePage } from '../../screens/family/apply/live.tsx';
 import { wordsOf } from '../../screens/family/words.ts';
 import { comeToTheCounter } from '../../../families/register/register.ts';
 import { readId } from '../../../../values/id.ts';

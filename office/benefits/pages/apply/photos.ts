@@ -1,11 +1,11 @@
 import type { BenefitsSite } from '../benefits-site.ts';
 import type { HouseServer } from '../../../../building/http/server.ts';
 import type { SentForm } from '../../../../building/http/form.ts';
-import type { FormMistake } from '../../../../building/web-kit/mistakes.tsx';
+import type { FormMistake } from '../../../../building/web-kit/typed/mistakes.tsx';
 import type { Language } from '../../../../values/language.ts';
 import type { Applying } from './applying.ts';
 import { Problem } from '../../../../building/http/problem.ts';
-import { notFound } from '../../../../building/http/problems.ts';
+import { notFound } from '../../../../building/http/common-problems.ts';
 import { said } from '../../../../building/web-kit/say.ts';
 import { addPhoto, type PhotoAdded, photoRefusalWords, removePhoto } from '../../apply/draft.ts';
 import { wordsOf } from '../../screens/family/words.ts';

@@ -1,11 +1,11 @@
 import type { Localized, Language } from '../../../../values/language.ts';
 import type { Applying, Part } from './applying.ts';
-import type { FormMistake } from '../../../../building/web-kit/mistakes.tsx';
+import type { FormMistake } from '../../../../building/web-kit/typed/mistakes.tsx';
 import type { TypedAccount, TypedPerson } from '../../../families/decide.ts';
-import { typedDate } from '../../../../building/web-kit/date-input.tsx';
+import { typedDate } from '../../../../building/web-kit/typed/date-input.tsx';
 import { said } from '../../../../building/web-kit/say.ts';
-import { anotherAccount } from '../../screens/family/apply-account.tsx';
-import { anotherChild } from '../../screens/family/apply-who.tsx';
+import { anotherAccount } from '../../screens/family/apply/account.tsx';
+import { anotherChild } from '../../screens/family/apply/who.tsx';
 import { wordsOf } from '../../screens/family/words.ts';
 import { checkAccount, checkPerson } from '../../../families/decide.ts';
 import { readDivision } from '../../../../values/division.ts';

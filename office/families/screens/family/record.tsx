@@ -1,7 +1,7 @@
 import type { Localized, Language } from '../../../../values/language.ts';
 import type { MyLooks } from '../../../oversight/contract/looks.ts';
 import type { MyRecord } from '../../contract/record.ts';
-import { FactsList } from '../../../../building/web-kit/facts-list.tsx';
+import { FactsList } from '../../../../building/web-kit/shown/facts-list.tsx';
 import { instantWords, said } from '../../../../building/web-kit/say.ts';
 import { dayWords } from '../../../../values/day-words.ts';
 import { wordsOf } from './words.ts';

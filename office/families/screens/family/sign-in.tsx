@@ -1,9 +1,9 @@
 import type { Language } from '../../../../values/language.ts';
 import type { ComponentChildren } from 'preact';
-import { Button } from '../../../../building/web-kit/button.tsx';
-import { Field } from '../../../../building/web-kit/field.tsx';
-import { type FormMistake, mistakeAt, Mistakes } from '../../../../building/web-kit/mistakes.tsx';
-import { Notice } from '../../../../building/web-kit/notice.tsx';
+import { Button } from '../../../../building/web-kit/shown/button.tsx';
+import { Field } from '../../../../building/web-kit/typed/field.tsx';
+import { type FormMistake, mistakeAt, Mistakes } from '../../../../building/web-kit/typed/mistakes.tsx';
+import { Notice } from '../../../../building/web-kit/shown/notice.tsx';
 import { wordsOf } from './words.ts';
 
 /** What the reader came for, so that the page can say why it asks. */

@@ -1,10 +1,10 @@
 import type { Language } from '../../../../values/language.ts';
 import type { MyPayment } from '../../contract/family-payments.ts';
-import { Button } from '../../../../building/web-kit/button.tsx';
-import { Choice } from '../../../../building/web-kit/choice.tsx';
-import { Field } from '../../../../building/web-kit/field.tsx';
-import { type FormMistake, mistakeAt, Mistakes } from '../../../../building/web-kit/mistakes.tsx';
-import { Phrases } from '../../../../building/web-kit/phrases.tsx';
+import { Button } from '../../../../building/web-kit/shown/button.tsx';
+import { Choice } from '../../../../building/web-kit/typed/choice.tsx';
+import { Field } from '../../../../building/web-kit/typed/field.tsx';
+import { type FormMistake, mistakeAt, Mistakes } from '../../../../building/web-kit/typed/mistakes.tsx';
+import { Phrases } from '../../../../building/web-kit/shown/phrases.tsx';
 import { said } from '../../../../building/web-kit/say.ts';
 import { fenFromWire, shortYuanText } from '../../../../values/fen.ts';
 import { wordsOf } from './words.ts';

@@ -1,10 +1,10 @@
 import type { Language } from '../../../../values/language.ts';
 import type { MyPayment } from '../../contract/family-payments.ts';
-import { ButtonLink } from '../../../../building/web-kit/button.tsx';
-import { Notice } from '../../../../building/web-kit/notice.tsx';
+import { ButtonLink } from '../../../../building/web-kit/shown/button.tsx';
+import { Notice } from '../../../../building/web-kit/shown/notice.tsx';
 import { said } from '../../../../building/web-kit/say.ts';
 import { dayWords } from '../../../../values/day-words.ts';
-import { Tag } from '../../../../building/web-kit/tag.tsx';
+import { Tag } from '../../../../building/web-kit/shown/tag.tsx';
 import { fenFromWire, shortYuanText } from '../../../../values/fen.ts';
 import { unreachable } from '../../../../values/unreachable.ts';
 import { wordsOf } from './words.ts';

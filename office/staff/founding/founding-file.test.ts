@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import type { County } from '../../../values/division.ts';
+import { groundDuties } from '../../hall/who/duty.ts';
+import { readFounding } from './founding-file.ts';
+
+const county = '330182' as County;
+const people = [
+  { name: '王芳', signIn: 'wang.fang', duties: ['administer'] },
+  { name: '李明', signIn: 'li.ming', duties: ['confirm', 'author-policy'] },
+];
+const top = { code: '330182000000', name: { zh: '建德市', en: 'Jiande' }, staff: people };
+const town = { code: '330182101000', name: { zh: '梅城镇', en: 'Meicheng' } };
+
+function faultsOf(divisions: unknown): readonly string[] {
+  const read = readFounding({ divisions }, county, groundDuties);
+  return read.kind === 'faults' ? read.faults.map(({ at, words }) => `${at}: ${words.en}`) : [];
+}
+
+test('a county, its towns and their people are read; an office is named after its place', () => {
+  const read = readFounding({ divisions: [top, town] }, county, groundDuties);
+  expect(read).toMatchObject({
+    kind: 'founding',
+    founding: {
+      divisions: [
+        {
+          code: '330182000000',
+          office: { 'zh-CN': '建德市家庭服务中心' },
+          staff: [{ signInName: 'wang.fang' }, { duties: ['confirm', 'author-policy'] }],
+        },
+        { code: '330182101000', staff: [] },
+      ],
+    },
+  });
+});
+
+test('every fault is told at once, with its place', () => {
+  const both = { name: '张强', signIn: 'wang.fang', duties: ['confirm', 'pay-out'] };
+  expect(faultsOf([top, { ...town, code: '330183101000', staff: [both] }, town, town])).toEqual([
+    'divisions[1]: 330183101000 is not within 330182',
+    'divisions[1].staff[0]: the sign-in name wang.fang stands twice',
+    'divisions[1].staff[0]: confirming, managing funds, paying out and supervising are never in one hand',
+    'divisions[3]: 330182101000 stands twice',
+  ]);
+});
+
+test('without the county itself, or without anyone who administers, there is no beginning', () => {
+  expect(faultsOf([town])).toEqual([
+    'divisions: the county itself, 330182000000, is missing',
+    'divisions: somebody must hold the duty administer',
+  ]);
+});
+
+test('a duty that no desk introduces is told with its place', () => {
+  expect(faultsOf([{ ...top, staff: [...people, { name: '赵六', signIn: 'zhao.liu', duties: ['rule'] }] }])).toEqual([
+    'divisions[0].staff[2]: there is no duty rule',
+  ]);
+});
+
+test('a wrong shape is told with its place', () => {
+  expect(faultsOf([{ ...top, staff: [{ ...people[0], duties: ['Rule!'] }] }])).toEqual([
+    'divisions[0].staff[0].duties[0]: not written as expected (invalid_format)',
+  ]);
+  expect(faultsOf([])).toEqual(['divisions: not written as expected (too_small)']);
+  expect(faultsOf([{ ...top, phone: '1' }])).toEqual(['divisions[0]: not written as expected (unrecognized_keys)']);
+});
