@@ -4,7 +4,7 @@ import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
 import { takeInCounties } from '../office/hall/counties/counties.ts';
 import type { County } from '../values/division.ts';
-import { loadSample } from '../sample-county/load.ts';
+import { type LoadedSample, loadSample } from '../sample-county/load.ts';
 import { sampleStaff, signInList } from '../sample-county/sign-in-list.ts';
 import { buildStaffSite } from './build-staff-site.ts';
 import { type Environment, readEnvironment, type SampleSize } from './environment.ts';
@@ -56,7 +56,13 @@ async function fill(
   founding: Founding | undefined,
 ): Promise<void> {
   if (sample === 'none') await foundAsWritten(house, county, founding, print);
-  else await loadSample(house, county, sample);
+  else tellRefused(await loadSample(house, county, sample));
+}
+
+/** A sample whose year did not go as written is a fault of ours. */
+function tellRefused(loaded: LoadedSample): void {
+  if (loaded.kind === 'not-empty') return;
+  for (const { entry, outcome } of loaded.refused) show(`${entry.at} ${entry.deed.kind}: ${outcome}`);
 }
 
 function printAddresses(origin: string): void {

@@ -1,4 +1,5 @@
 import { hashPassword } from '../building/identity/password.ts';
+import { changeAny } from '../building/database/changes.ts';
 import type { Transaction } from '../building/database/transaction.ts';
 import type { Tables } from '../migrations/tables.ts';
 import type { County } from '../values/division.ts';
@@ -8,11 +9,13 @@ import { type SampleOffices, samplePassword } from './staff.ts';
 /** The county, its townships and villages. They may be there already. */
 export async function loadDivisions(trx: Transaction<Tables>): Promise<void> {
   const divisions = everyPlace.map(({ code, name }) => ({ code, name: JSON.stringify(name) }));
-  await trx
-    .insertInto('division')
-    .values(divisions)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await changeAny(
+    trx,
+    trx
+      .insertInto('division')
+      .values(divisions)
+      .onConflict((conflict) => conflict.doNothing()),
+  );
 }
 
 /** Offices, staff, their duties, and the one password of the sample county. The acting person of the transaction is the system. */

@@ -1,6 +1,7 @@
 import { purposeOf } from '../office/hall/who/purpose.ts';
 import { loadingSample } from '../office/staff/who/purposes.ts';
 import { sql } from 'kysely';
+import { changeAny } from '../building/database/changes.ts';
 import { applySettings, inTransaction, type Transaction } from '../building/database/transaction.ts';
 import { OperatorFault } from '../building/operator-fault.ts';
 import type { Tables } from '../migrations/tables.ts';
@@ -73,11 +74,13 @@ export async function loadSample(house: BenefitsHouse, at: County, size: SampleS
       const refused = await live(trx, house, { at, county, photos, year });
       // The last act left its own settings.
       await applySettings(trx, settings);
-      await trx
-        .updateTable('notice')
-        .set((eb) => ({ sentAt: eb.ref('createdAt') }))
-        .where('channel', '=', 'sms')
-        .execute();
+      await changeAny(
+        trx,
+        trx
+          .updateTable('notice')
+          .set((eb) => ({ sentAt: eb.ref('createdAt') }))
+          .where('channel', '=', 'sms'),
+      );
       await aside.commit();
       const people = county.families.reduce((sum, family) => sum + family.people.length, 0);
       return { kind: 'loaded', people, families: county.families.length, refused };

@@ -11,13 +11,18 @@ export type Transaction<Tables> = KyselyTransaction<Tables>;
 /** What the transaction tells the row-level policies: `{ staff: '…' }` is `current_setting('huijia.staff', true)`. */
 export type Settings = Readonly<Record<string, string>>;
 
+/** Somebody else changed meanwhile what an act had read. */
+export class LostRace extends Error {
+  override readonly name = 'LostRace';
+}
+
 const attempts = 4;
 const serializationFailure = '40001';
 const deadlock = '40P01';
 
 /**
- * Runs `work` in one transaction whose settings end with it. When PostgreSQL asks to try again (serialization failure, deadlock) the whole of `work`
- * runs again, up to four times: it must touch nothing outside the database.
+ * Runs `work` in one transaction whose settings end with it. When PostgreSQL asks to try again (serialization failure, deadlock) or a race was lost, the
+ * whole of `work` runs again on what holds by then, up to four times: it must touch nothing outside the database.
  */
 export async function inTransaction<Tables, T>(
   database: Database<Tables>,
@@ -31,10 +36,13 @@ export async function inTransaction<Tables, T>(
         return work(trx);
       });
     } catch (error) {
-      const state = sqlStateOf(error);
-      if (attempt === attempts || (state !== serializationFailure && state !== deadlock)) throw error;
+      if (attempt === attempts || !mayRunAgain(error)) throw error;
     }
   }
+}
+
+function mayRunAgain(error: unknown): boolean {
+  return error instanceof LostRace || [serializationFailure, deadlock].includes(sqlStateOf(error) ?? '');
 }
 
 /**

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { changeOne } from '../../building/database/changes.ts';
 import type { Write } from '../../building/database/together.ts';
 import type { Database, Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
@@ -113,21 +114,22 @@ export async function liveReceipt(
   return row?.receipt;
 }
 
-/** Brings the row up to an event. The caller holds the case's lock ({@link loadCase}) and writes the event ({@link eventWrite}). */
+/** Brings the row up to an event. The caller holds the case's lock ({@link loadCase}) and writes the event ({@link eventWrite}). @throws LostRace when the row is not at the version before. */
 export async function saveCase(
   trx: Trx,
   county: County,
   after: BenefitCase,
   newly?: Pick<Submission, 'facts' | 'determination'>,
 ): Promise<void> {
-  const { numUpdatedRows } = await trx
-    .updateTable('benefitCase')
-    .set({ ...changing(after), ...(newly && known(newly)) })
-    .where('county', '=', county)
-    .where('id', '=', after.id)
-    .where('version', '=', after.version - 1)
-    .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new Error(`Case ${after.id} changed under its lock`);
+  await changeOne(
+    trx,
+    trx
+      .updateTable('benefitCase')
+      .set({ ...changing(after), ...(newly && known(newly)) })
+      .where('county', '=', county)
+      .where('id', '=', after.id)
+      .where('version', '=', after.version - 1),
+  );
 }
 
 /** One event of the timeline, to be sent with what else the act writes. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { changeAny, changeOne } from '../../building/database/changes.ts';
 import { constraintOf } from '../../building/database/constraint.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Keys } from '../../building/identity/keys.ts';
@@ -98,11 +99,13 @@ export async function addKinship(
   link: { kind: KinshipKind; from: PersonId; to: PersonId; familyId: FamilyId; residence: Division },
 ): Promise<void> {
   const { kind, from, to, familyId, residence } = link;
-  await trx
-    .insertInto('kinship')
-    .values({ county, fromId: from, toId: to, kind, familyId, residence })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await changeAny(
+    trx,
+    trx
+      .insertInto('kinship')
+      .values({ county, fromId: from, toId: to, kind, familyId, residence })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
 }
 
 /** Enters an account, or finds the one that this person already has under the number; one that was closed is in use again. */
@@ -128,12 +131,14 @@ export async function addAccount(
     .executeTakeFirst();
   const { bank, holderName } = account;
   if (known !== undefined) {
-    await trx
-      .updateTable('account')
-      .set({ bank, holderName, closedAt: null })
-      .where('county', '=', county)
-      .where('id', '=', known.id)
-      .execute();
+    await changeOne(
+      trx,
+      trx
+        .updateTable('account')
+        .set({ bank, holderName, closedAt: null })
+        .where('county', '=', county)
+        .where('id', '=', known.id),
+    );
     return known.id as AccountId;
   }
   await trx
@@ -195,12 +200,14 @@ export async function correctPerson(
   if (outcome.kind !== 'kept') return outcome;
   if (!outcome.value) return { kind: 'stale' };
   if (name !== undefined) {
-    await trx
-      .deleteFrom('personNameKey')
-      .where('county', '=', county)
-      .where('key', 'in', nameKeys(person.name))
-      .where('personId', '=', person.id)
-      .execute();
+    await changeAny(
+      trx,
+      trx
+        .deleteFrom('personNameKey')
+        .where('county', '=', county)
+        .where('key', 'in', nameKeys(person.name))
+        .where('personId', '=', person.id),
+    );
     await addNameKeys(trx, county, person.id, person.residence.code, name);
   }
   return { kind: 'kept' };

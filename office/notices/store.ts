@@ -1,4 +1,5 @@
 import { type Write, writeTogether } from '../../building/database/together.ts';
+import { changeOne } from '../../building/database/changes.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { County, Division } from '../../values/division.ts';
@@ -64,16 +65,18 @@ export async function smsMessage(trx: Trx, county: County, id: NoticeId): Promis
 }
 
 export async function markSent(trx: Trx, county: County, id: NoticeId, at: Date): Promise<void> {
-  await trx.updateTable('notice').set({ sentAt: at }).where('county', '=', county).where('id', '=', id).execute();
+  await changeOne(trx, trx.updateTable('notice').set({ sentAt: at }).where('county', '=', county).where('id', '=', id));
 }
 
 export async function markFailed(trx: Trx, county: County, id: NoticeId, why: string): Promise<void> {
-  await trx
-    .updateTable('notice')
-    .set({ failed: why.slice(0, 300) })
-    .where('county', '=', county)
-    .where('id', '=', id)
-    .execute();
+  await changeOne(
+    trx,
+    trx
+      .updateTable('notice')
+      .set({ failed: why.slice(0, 300) })
+      .where('county', '=', county)
+      .where('id', '=', id),
+  );
 }
 
 /** What a family has been told, newest first, with how far the text message of the same words has come. */

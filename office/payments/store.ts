@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import { changeExactly, changeOne } from '../../building/database/changes.ts';
 import { constraintOf } from '../../building/database/constraint.ts';
-import type { Transaction } from '../../building/database/transaction.ts';
+import { LostRace, type Transaction } from '../../building/database/transaction.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { Day } from '../../values/day.ts';
@@ -139,9 +140,10 @@ export async function addBatch(trx: Trx, county: County, batch: Batch, lines: re
     select ${county}, ${id}, l.* from unnest(${column((l) => l.line)}::integer[], ${column((l) => l.paymentId)}::uuid[], ${column((l) => l.reference)}::text[],
       ${column((l) => l.payee)}::text[], ${column((l) => l.bank)}::text[], ${column((l) => l.sealed)}::bytea[], ${column((l) => l.last4)}::text[],
       ${column((l) => l.remark)}::text[], ${column((l) => l.amount.toString())}::bigint[]) as l`.execute(trx);
-  await sql`
+  const taken = sql`
     update payment set state = 'in-batch', version = version + 1
-    where county = ${county} and id = any(${column((l) => l.paymentId)}::uuid[])`.execute(trx);
+    where county = ${county} and id = any(${column((l) => l.paymentId)}::uuid[]) and state = 'due'`;
+  await changeExactly(trx, lines.length, taken.compile(trx));
 }
 
 interface BatchRow {
@@ -269,31 +271,33 @@ export async function addRelease(
   }
 }
 
-/** Moves a batch on from the version that was read; false when somebody was faster. */
+/** Moves a batch on from the version that was read. @throws LostRace when somebody was faster. */
 export async function moveBatch(
   trx: Trx,
   county: County,
   { id, version }: Batch,
   state: BatchState['state'],
-): Promise<boolean> {
-  const result = await trx
-    .updateTable('paymentBatch')
-    .set({ state, version: version + 1 })
-    .where('county', '=', county)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
+): Promise<void> {
+  await changeOne(
+    trx,
+    trx
+      .updateTable('paymentBatch')
+      .set({ state, version: version + 1 })
+      .where('county', '=', county)
+      .where('id', '=', id)
+      .where('version', '=', version),
+  );
 }
 
 /** Ends the lines of a cancelled batch, and makes their payments due again. */
-export async function giveBack(trx: Trx, county: County, id: BatchId): Promise<void> {
-  await sql`
+export async function giveBack(trx: Trx, county: County, { id, lineCount }: Batch): Promise<void> {
+  const due = sql`
     with ended as (
       update batch_line set outcome = 'cancelled' where county = ${county} and batch_id = ${id} and outcome is null returning payment_id
     )
     update payment set state = 'due', version = version + 1 from ended
-    where payment.county = ${county} and payment.id = ended.payment_id and payment.state = 'in-batch'`.execute(trx);
+    where payment.county = ${county} and payment.id = ended.payment_id and payment.state = 'in-batch'`;
+  await changeExactly(trx, lineCount, due.compile(trx));
 }
 
 /** A payment whose line has just been answered: who is told, and what. */
@@ -309,7 +313,7 @@ export interface SettledPayment {
   readonly outcome: LineOutcome;
 }
 
-/** Writes how each line of a batch ended, and with it its payment. Throws when a line had ended before. */
+/** Writes how each line of a batch ended, and with it its payment. @throws LostRace when a line had ended before. */
 export async function settle(
   trx: Trx,
   county: County,
@@ -340,7 +344,7 @@ export async function settle(
     from ended e where p.county = ${county} and p.id = e.payment_id and p.state = 'in-batch'
     returning p.id as payment_id, p.payee_id, p.family_id, p.residence, p.case_id, p.amount_fen, p.purpose,
       e.number_last4 as last4, e.line`.execute(trx);
-  if (rows.length !== outcomes.size) throw new Error(`${outcomes.size} answers settled ${rows.length} payments`);
+  if (rows.length !== outcomes.size) throw new LostRace(`${outcomes.size} answers settled ${rows.length} payments`);
   return rows.map(({ amountFen, line, ...row }) => {
     const outcome = outcomes.get(line);
     if (outcome === undefined) throw new Error(`Line ${line} was settled without an answer`);

@@ -1,3 +1,4 @@
+import { changeOne } from '../../building/database/changes.ts';
 import { constraintOf } from '../../building/database/constraint.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
@@ -30,7 +31,7 @@ export async function staffWithin(trx: Trx, county: County, division: Division):
 }
 
 export async function setActive(trx: Trx, county: County, staffId: StaffId, active: boolean): Promise<void> {
-  await trx.updateTable('staff').set({ active }).where('county', '=', county).where('id', '=', staffId).execute();
+  await changeOne(trx, trx.updateTable('staff').set({ active }).where('county', '=', county).where('id', '=', staffId));
 }
 
 /** Adds a duty, or moves it to another division. The database refuses what {@link decideGrant} would, named by its constraint. */

@@ -146,8 +146,10 @@ async function applyWithin(
   };
   if ((await store.insertCase(trx, county, found, submission)) === 'taken')
     return undo(await oneLiveCase(trx, county, found));
-  // A case that did not exist has no hands in it yet.
-  if (acting.kind === 'staff') await lendHand(trx, acting, [id], 'receive');
+  if (acting.kind === 'staff') {
+    const hand = await lendHand(trx, acting, [id], 'receive');
+    if (hand.kind !== 'lent') throw new Error('A case that did not exist has hands in it');
+  }
   await noteDown(trx, house, acting, found, { event, pack: pack.info, photos });
   return {
     kind: 'received',

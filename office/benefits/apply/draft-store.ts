@@ -1,3 +1,4 @@
+import { changeAny } from '../../../building/database/changes.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { County } from '../../../values/division.ts';
@@ -44,7 +45,7 @@ function draftsWhere(trx: Trx, county: County, now: Date) {
 }
 
 export async function dropDraft(trx: Trx, county: County, id: string): Promise<void> {
-  await trx.deleteFrom('applicationDraft').where('county', '=', county).where('id', '=', id).execute();
+  await changeAny(trx, trx.deleteFrom('applicationDraft').where('county', '=', county).where('id', '=', id));
 }
 
 /** Removes what nobody has touched for too long. Returns how many. */

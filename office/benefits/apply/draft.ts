@@ -33,6 +33,7 @@ const keptForDays = 30;
 const dayMs = 86_400_000;
 /** A phone that photographs a household register page by page. */
 const mostPhotos = 40;
+
 /** The draft that this phone has begun for a policy, or a new one. */
 export async function openDraft(house: BenefitsHouse, acting: FamilyActing, policy: string): Promise<Draft> {
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
@@ -104,19 +105,22 @@ export async function addPhoto(
   return full ? { kind: 'too-many-photos' } : { kind: 'added', draft };
 }
 
-/** Takes a photo out of the draft again. */
-export async function removePhoto(
+/** Takes photos out of the draft again: one, or all of them. A draft that is gone meanwhile holds none. */
+export async function removePhotos(
   house: BenefitsHouse,
   acting: FamilyActing,
   id: string,
-  photo: Pick<Photo, 'requirement' | 'digest'>,
-): Promise<Draft | undefined> {
-  return changeDraft(house, acting, id, (body) => ({
-    ...body,
-    photos: body.photos.filter(
-      ({ requirement, digest }) => requirement !== photo.requirement || digest !== photo.digest,
-    ),
-  }));
+  which: Pick<Photo, 'requirement' | 'digest'> | 'all',
+): Promise<void> {
+  await inTransaction(house.db, settingsOf(acting), async (trx) => {
+    const now = house.clock.now();
+    const kept = await store.takeDraft(trx, acting.county, id, now);
+    if (kept === undefined) return;
+    const { body } = openedDraft(house, acting.county, kept);
+    const stays = ({ requirement, digest }: Photo): boolean =>
+      which !== 'all' && (requirement !== which.requirement || digest !== which.digest);
+    await put(trx, house, acting, { id, body: { ...body, photos: body.photos.filter(stays) }, updatedAt: now });
+  });
 }
 
 /** Checks by its bytes that a file is a photo, takes out where it was taken, and keeps it. */

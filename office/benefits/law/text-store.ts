@@ -1,3 +1,4 @@
+import { changeAny } from '../../../building/database/changes.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { PolicyText } from './policy-text.ts';
@@ -10,11 +11,13 @@ export type KeptText = Pick<PolicyText, 'digest' | 'policy' | 'text'>;
 /** Keeps texts for good; those that are kept already stay as they are. */
 export async function insertTexts(trx: Trx, texts: readonly PolicyText[], keptAt: Date): Promise<void> {
   if (texts.length === 0) return;
-  await trx
-    .insertInto('policyText')
-    .values(texts.map(({ digest, policy, text, oldVersion }) => ({ digest, policy, text, oldVersion, keptAt })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await changeAny(
+    trx,
+    trx
+      .insertInto('policyText')
+      .values(texts.map(({ digest, policy, text, oldVersion }) => ({ digest, policy, text, oldVersion, keptAt })))
+      .onConflict((conflict) => conflict.doNothing()),
+  );
 }
 
 const isDigest = (version: string): boolean => version.length === 64;

@@ -89,7 +89,7 @@ async function grant(
   const entitled = { id: entitlementId, found: granted, amount: decision.amountFen, on: decision.on };
   if ((await store.insertEntitlement(trx, county, entitled)) === 'granted-before') return 'granted-before';
   await store.insertDecision(trx, county, letterOf(acting, granted, decision, pack, determining.determination));
-  await orderPayment(trx, acting, {
+  const ordered = await orderPayment(trx, acting, {
     entitlementId,
     caseId,
     familyId,
@@ -103,6 +103,7 @@ async function grant(
     at: house.clock.now(),
     on: decision.on,
   });
+  if (ordered.kind !== 'ordered') throw new Error(`A new entitlement of case ${granted.receipt} has a payment already`);
   return 'granted';
 }
 

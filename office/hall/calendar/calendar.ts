@@ -1,3 +1,4 @@
+import { changeAny } from '../../../building/database/changes.ts';
 import type { Database, Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { Day } from '../../../values/day.ts';
@@ -46,11 +47,10 @@ export async function putYear(trx: Trx, { year, notice, changes }: PublishedYear
     .values(row)
     .onConflict((conflict) => conflict.column('year').doUpdateSet({ notice }))
     .execute();
-  await trx
-    .deleteFrom('workingDayChange')
-    .where('day', '>=', `${year}-01-01`)
-    .where('day', '<=', `${year}-12-31`)
-    .execute();
+  await changeAny(
+    trx,
+    trx.deleteFrom('workingDayChange').where('day', '>=', `${year}-01-01`).where('day', '<=', `${year}-12-31`),
+  );
   if (changes.length > 0)
     await trx
       .insertInto('workingDayChange')

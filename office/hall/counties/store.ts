@@ -1,3 +1,4 @@
+import { changeAny } from '../../../building/database/changes.ts';
 import type { Database, Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { County } from '../../../values/division.ts';
@@ -21,9 +22,11 @@ export async function countiesOfFirstKey(db: Database<Tables>): Promise<Readonly
 
 /** Takes a county in, if it is new. */
 export async function putCounty(trx: Transaction<Tables>, county: County): Promise<void> {
-  await trx
-    .insertInto('county')
-    .values({ code: county })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await changeAny(
+    trx,
+    trx
+      .insertInto('county')
+      .values({ code: county })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
 }

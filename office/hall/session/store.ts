@@ -1,3 +1,4 @@
+import { changeAny } from '../../../building/database/changes.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { County } from '../../../values/division.ts';
@@ -59,12 +60,10 @@ export async function sessionByHash(trx: Trx, county: County, tokenHash: string)
 
 /** Notes that the session is in use. */
 export async function touchSession(trx: Trx, county: County, tokenHash: string, at: Date): Promise<void> {
-  await trx
-    .updateTable('session')
-    .set({ seenAt: at })
-    .where('county', '=', county)
-    .where('tokenHash', '=', tokenHash)
-    .execute();
+  await changeAny(
+    trx,
+    trx.updateTable('session').set({ seenAt: at }).where('county', '=', county).where('tokenHash', '=', tokenHash),
+  );
 }
 
 /** Ends open sessions; what is told later is the first reason. */
@@ -75,13 +74,15 @@ export async function endSession(
   because: Exclude<EndOfSession, 'expired'>,
   at: Date,
 ): Promise<void> {
-  await trx
-    .updateTable('session')
-    .set({ endedAt: at, endedBecause: because })
-    .where('county', '=', county)
-    .where('tokenHash', '=', tokenHash)
-    .where('endedAt', 'is', null)
-    .execute();
+  await changeAny(
+    trx,
+    trx
+      .updateTable('session')
+      .set({ endedAt: at, endedBecause: because })
+      .where('county', '=', county)
+      .where('tokenHash', '=', tokenHash)
+      .where('endedAt', 'is', null),
+  );
 }
 
 /** Ends every open session of a staff member. */
@@ -92,16 +93,18 @@ export async function endSessionsOf(
   because: Exclude<EndOfSession, 'expired'>,
   at: Date,
 ): Promise<void> {
-  await trx
-    .updateTable('session')
-    .set({ endedAt: at, endedBecause: because })
-    .where('county', '=', county)
-    .where('staffId', '=', staffId)
-    .where('endedAt', 'is', null)
-    .execute();
+  await changeAny(
+    trx,
+    trx
+      .updateTable('session')
+      .set({ endedAt: at, endedBecause: because })
+      .where('county', '=', county)
+      .where('staffId', '=', staffId)
+      .where('endedAt', 'is', null),
+  );
 }
 
 /** Removes sessions that are of no use any more; ended ones stay as long as they can still explain themselves. */
 export async function sweepSessions(trx: Trx, county: County, now: Date): Promise<void> {
-  await trx.deleteFrom('session').where('county', '=', county).where('expiresAt', '<', now).execute();
+  await changeAny(trx, trx.deleteFrom('session').where('county', '=', county).where('expiresAt', '<', now));
 }

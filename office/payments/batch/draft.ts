@@ -157,7 +157,7 @@ export async function cancelBatch(
     switch (decision.kind) {
       case 'cancel': {
         await moveBatch(trx, acting.county, batch, 'cancelled');
-        await giveBack(trx, acting.county, id);
+        await giveBack(trx, acting.county, batch);
         await audit(trx, acting, batch, 'batch.cancelled', at);
         return { kind: 'cancelled', batch: { ...batch, version: batch.version + 1, progress: { state: 'cancelled' } } };
       }

@@ -4,7 +4,7 @@ import { type Fen, type NotAnAmount, readYuan } from '../../../values/fen.ts';
 import type { House } from '../../hall/house.ts';
 import { recordAudit } from '../../hall/record.ts';
 import { settingsOf, type StaffActing } from '../../hall/who/acting.ts';
-import { lockMoney, post } from './ledger-store.ts';
+import { lockMoney, postOnce } from './ledger-store.ts';
 
 /** Money that reached the county's deposit. */
 export interface Appropriation {
@@ -32,8 +32,8 @@ export async function appropriate(house: House, acting: StaffActing, input: Appr
   const at = house.clock.now();
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
     await lockMoney(trx, acting.county);
-    const posting = { id: input.submissionKey, what: 'appropriation', amount: read.fen, at, on: input.onDay } as const;
-    if ((await post(trx, acting.county, posting)) === 'already-posted')
+    const posting = { what: 'appropriation', amount: read.fen, at, on: input.onDay } as const;
+    if ((await postOnce(trx, acting.county, input.submissionKey, posting)) === 'already-posted')
       return { kind: 'already-appropriated', amount: read.fen };
     const detail = { amountFen: read.fen.toString(), document: input.document, onDay: input.onDay };
     await recordAudit(trx, acting, {

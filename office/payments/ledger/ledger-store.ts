@@ -13,19 +13,28 @@ type Trx = Transaction<Tables>;
 
 /** A movement of money as it is entered in the ledger. */
 export interface Posting extends Movement {
-  readonly id?: string;
   readonly at: Date;
   readonly on: Day;
   readonly caseId?: CaseId;
   readonly batchId?: BatchId;
 }
 
+/** Enters a movement in the ledger: one transaction, its two entries. */
+export async function post(trx: Trx, county: County, posting: Posting): Promise<void> {
+  const posted = await postOnce(trx, county, newId(), posting);
+  if (posted !== 'posted') throw new Error('A new transaction of the ledger was there already');
+}
+
 /**
- * Enters a movement in the ledger: one transaction, its two entries. `already-posted` when a transaction of that id exists. Two statements, because
- * the policy on entries must be able to see their transaction.
+ * As {@link post}, under an id that whoever asks for it has made; `already-posted` when a transaction of that id exists. Two statements, because the
+ * policy on entries must be able to see their transaction.
  */
-export async function post(trx: Trx, county: County, posting: Posting): Promise<'posted' | 'already-posted'> {
-  const id = posting.id ?? newId();
+export async function postOnce(
+  trx: Trx,
+  county: County,
+  id: string,
+  posting: Posting,
+): Promise<'posted' | 'already-posted'> {
   const { rows } = await sql<{ id: string }>`
     with charted as (${openBooks(county)})
     insert into ledger_transaction (county, id, at, on_day, what, case_id, batch_id)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { changeOne } from '../../../building/database/changes.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { Day } from '../../../values/day.ts';
@@ -160,18 +161,20 @@ export async function holdReturned(trx: Trx, county: County, id: PaymentId): Pro
   return held !== undefined;
 }
 
-/** A returned payment that is held goes due again, to another account. */
+/** A returned payment that is held goes due again, to another account. @throws LostRace when it is not returned any more. */
 export async function payAgain(
   trx: Trx,
   county: County,
   { id, version }: KeptPayment,
   to: { accountId: AccountId; payeeId: PersonId },
 ): Promise<void> {
-  await trx
-    .updateTable('payment')
-    .set({ state: 'due', accountId: to.accountId, payeeId: to.payeeId, version: version + 1 })
-    .where('county', '=', county)
-    .where('id', '=', id)
-    .where('state', '=', 'returned')
-    .execute();
+  await changeOne(
+    trx,
+    trx
+      .updateTable('payment')
+      .set({ state: 'due', accountId: to.accountId, payeeId: to.payeeId, version: version + 1 })
+      .where('county', '=', county)
+      .where('id', '=', id)
+      .where('state', '=', 'returned'),
+  );
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { changeAny } from '../../../building/database/changes.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { County } from '../../../values/division.ts';
@@ -33,21 +34,25 @@ export async function countTry(
 
 /** Takes back one counted try under each key. */
 export async function uncountTries(trx: Trx, county: County, keysBlind: readonly string[]): Promise<void> {
-  await trx
-    .updateTable('signInLimit')
-    .set((eb) => ({ count: eb('count', '-', 1) }))
-    .where('county', '=', county)
-    .where('keyBlind', 'in', [...keysBlind])
-    .where('count', '>', 0)
-    .execute();
+  await changeAny(
+    trx,
+    trx
+      .updateTable('signInLimit')
+      .set((eb) => ({ count: eb('count', '-', 1) }))
+      .where('county', '=', county)
+      .where('keyBlind', 'in', [...keysBlind])
+      .where('count', '>', 0),
+  );
 }
 
 export async function forgetTries(trx: Trx, county: County, keysBlind: readonly string[]): Promise<void> {
-  await trx
-    .deleteFrom('signInLimit')
-    .where('county', '=', county)
-    .where('keyBlind', 'in', [...keysBlind])
-    .execute();
+  await changeAny(
+    trx,
+    trx
+      .deleteFrom('signInLimit')
+      .where('county', '=', county)
+      .where('keyBlind', 'in', [...keysBlind]),
+  );
 }
 
 // Codes for families
@@ -86,11 +91,11 @@ export async function tryCode(
 }
 
 export async function removeCode(trx: Trx, county: County, phoneBlind: string): Promise<void> {
-  await trx.deleteFrom('signInCode').where('county', '=', county).where('phoneBlind', '=', phoneBlind).execute();
+  await changeAny(trx, trx.deleteFrom('signInCode').where('county', '=', county).where('phoneBlind', '=', phoneBlind));
 }
 
 /** Removes codes and limits that are of no use any more. */
 export async function sweepTries(trx: Trx, county: County, now: Date): Promise<void> {
-  await trx.deleteFrom('signInCode').where('county', '=', county).where('expiresAt', '<', now).execute();
-  await trx.deleteFrom('signInLimit').where('county', '=', county).where('until', '<', now).execute();
+  await changeAny(trx, trx.deleteFrom('signInCode').where('county', '=', county).where('expiresAt', '<', now));
+  await changeAny(trx, trx.deleteFrom('signInLimit').where('county', '=', county).where('until', '<', now));
 }

@@ -7,7 +7,7 @@ import type { Applying } from './applying.ts';
 import { Problem } from '../../../../building/http/problem.ts';
 import { notFound } from '../../../../building/http/common-problems.ts';
 import { said } from '../../../../building/web-kit/say.ts';
-import { addPhoto, type PhotoAdded, photoRefusalWords, removePhoto } from '../../apply/draft.ts';
+import { addPhoto, type PhotoAdded, photoRefusalWords, removePhotos } from '../../apply/draft.ts';
 import { wordsOf } from '../../screens/family/words.ts';
 import { applyingAt } from './apply-at.ts';
 import { familyHere } from '../../../families/pages/family-here.ts';
@@ -45,7 +45,7 @@ export async function takePhotos(
 
 async function remove(site: BenefitsSite, { acting, draft }: Applying, taken: string): Promise<void> {
   const [requirement = '', digest = ''] = taken.split(':');
-  await removePhoto(site.house, acting, draft.id, { requirement, digest });
+  await removePhotos(site.house, acting, draft.id, { requirement, digest });
 }
 
 async function keep(site: BenefitsSite, applying: Applying, sent: SentForm, language: Language) {

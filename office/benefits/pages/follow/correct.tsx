@@ -12,7 +12,7 @@ import { Problem } from '../../../../building/http/problem.ts';
 import { notFound } from '../../../../building/http/common-problems.ts';
 import { said } from '../../../../building/web-kit/say.ts';
 import { correctCase, type CorrectOutcome } from '../../review/correct.ts';
-import { addPhoto, changeDraft, type Draft, openDraft, removePhoto } from '../../apply/draft.ts';
+import { addPhoto, type Draft, openDraft, removePhotos } from '../../apply/draft.ts';
 import { whyRefused } from '../../words/why-refused.ts';
 import { CorrectionPage } from '../../screens/family/follow/correction.tsx';
 import { followHref } from '../../screens/family/follow/receipt.tsx';
@@ -83,7 +83,7 @@ async function takeMending(
   const remove = form.get('remove');
   if (remove !== null) {
     const [requirement = '', digest = ''] = remove.split(':');
-    await removePhoto(site.house, here.acting, begun.id, { requirement, digest });
+    await removePhotos(site.house, here.acting, begun.id, { requirement, digest });
     return reply.redirect(`${followHref(found.receipt)}/mend`, 303);
   }
   const kept = await keepPhotos(site, here, { found, draft: begun, sent }, language);
@@ -165,7 +165,7 @@ async function answered(
     mendPage(site, request, reply, { ...mending, mistakes: [{ field: 'explanation', words }] });
   switch (outcome.kind) {
     case 'done':
-      await changeDraft(site.house, here.acting, draft.id, (body) => ({ ...body, photos: [] }));
+      await removePhotos(site.house, here.acting, draft.id, 'all');
       return reply.redirect(`${followHref(found.receipt)}?done=mended`, 303);
     case 'stale-version':
       return casePage(site, request, reply, await caseAt(site, request, here), 'moved-on', 409);

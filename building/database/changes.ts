@@ -1,0 +1,23 @@
+import type { Compilable, CompiledQuery } from 'kysely';
+import { LostRace, type Transaction } from './transaction.ts';
+
+// A store says of every update, removal and conditional insert how many rows it must meet: `outcomes.test.ts` refuses one that says nothing.
+
+/** A statement that nobody has sent yet. */
+type Change = Compilable | CompiledQuery;
+
+/** Sends a change that must meet one row: the one that was read before. @throws LostRace when it met none. */
+export function changeOne<Tables>(trx: Transaction<Tables>, change: Change): Promise<void> {
+  return changeExactly(trx, 1, change);
+}
+
+/** As {@link changeOne}, for a change of so many rows. */
+export async function changeExactly<Tables>(trx: Transaction<Tables>, rows: number, change: Change): Promise<void> {
+  const { numAffectedRows = 0n } = await trx.executeQuery(change);
+  if (numAffectedRows !== BigInt(rows)) throw new LostRace(`A change of ${rows} rows met ${numAffectedRows}`);
+}
+
+/** Sends a change for which any number of rows is right, none too: what is over is removed, what is there already stays. */
+export async function changeAny<Tables>(trx: Transaction<Tables>, change: Change): Promise<void> {
+  await trx.executeQuery(change);
+}
