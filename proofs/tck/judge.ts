@@ -1,7 +1,7 @@
-import { expressionValue, type Typed, type TypedValue } from '../../rules/explain/expression-value.ts';
-import { isNull } from '../../rules/explain/standard-values.ts';
+import type { Typed, TypedValue } from '../../rules/explain/testing/expression-value.ts';
+import { isNull } from '../feel/value/null.ts';
 import { isList } from '../../rules/explain/values.ts';
-import type { Profile } from '../../rules/syntax/profile.ts';
+import { expressionValue, type Profile } from '../feel/feel.ts';
 import type { TestCase } from './cases.ts';
 import type { LiteralResult } from './kit.ts';
 import type { Model } from './model.ts';
@@ -82,7 +82,7 @@ function coerced(found: TypedValue, declared: Declared, type: string | undefined
   if (type === undefined || type === 'Any' || isNull(found.value)) return found;
   if (declared.base === undefined) return refused('result-of-own-type');
   const { base } = found.type;
-  const number = base === 'int' || base === 'ratio' || base === 'quotient' ? 'number' : base;
+  const number = base === 'int' || base === 'ratio' || base === 'quotient' ? 'feel:number' : base;
   if (number !== declared.base || isList(found.value) !== declared.isList) return refused('result-is-coerced');
   return found;
 }

@@ -1,4 +1,4 @@
-import type { Profile } from '../../rules/syntax/profile.ts';
+import type { Profile } from '../feel/feel.ts';
 import { judge, type Verdict } from './judge.ts';
 import type { LiteralResult } from './kit.ts';
 

@@ -1,11 +1,12 @@
 import type { Base } from '../../rules/check/types.ts';
-import { decimal128, reduced, withDecimals } from '../../rules/explain/decimal.ts';
-import { feelNull, isNull, same } from '../../rules/explain/standard-values.ts';
-import { isTemporal, readDateTime, readDuration, readTime, temporalText } from '../../rules/explain/temporal.ts';
+import { decimal128, reduced, withDecimals } from '../feel/value/decimal.ts';
+import { feelNull, isNull, same } from '../feel/value/null.ts';
+import { isTemporal, readDateTime, readDuration, readTime, temporalText } from '../feel/value/temporal.ts';
 import { asNumber, isFraction, isList, type Value } from '../../rules/explain/values.ts';
-import { numberOf } from '../../rules/check/check-operation.ts';
-import type { Typed, TypedValue } from '../../rules/explain/expression-value.ts';
-import type { Profile } from '../../rules/syntax/profile.ts';
+import { numberOf } from '../feel/check/number-of.ts';
+import { base as feel } from '../feel/check/types.ts';
+import type { Typed, TypedValue } from '../../rules/explain/testing/expression-value.ts';
+import type { Profile } from '../feel/feel.ts';
 import { readDay } from '../../values/day.ts';
 import { valueOnWire } from '../../rules/explain/words.ts';
 import type { Given } from './cases.ts';
@@ -19,21 +20,21 @@ function typed(base: Base, value: Value | undefined, nullable = false): Typed {
 
 /** What a DMN model or XML Schema calls a type, in ours. */
 const bases: Readonly<Record<string, Base>> = {
-  decimal: 'number',
-  double: 'number',
-  integer: 'number',
-  number: 'number',
+  decimal: feel.number,
+  double: feel.number,
+  integer: feel.number,
+  number: feel.number,
   string: 'text',
   boolean: 'boolean',
   date: 'date',
-  time: 'time',
-  dateTime: 'date-time',
-  'date and time': 'date-time',
-  duration: 'days-duration',
-  'days and time duration': 'days-duration',
-  dayTimeDuration: 'days-duration',
-  'years and months duration': 'months-duration',
-  yearMonthDuration: 'months-duration',
+  time: feel.time,
+  dateTime: feel.dateTime,
+  'date and time': feel.dateTime,
+  duration: feel.days,
+  'days and time duration': feel.days,
+  dayTimeDuration: feel.days,
+  'years and months duration': feel.months,
+  yearMonthDuration: feel.months,
 };
 
 export function baseNamed(name: string | undefined): Base | undefined {
@@ -50,9 +51,9 @@ function readNumber(text: string): Value | undefined {
 }
 
 function simple(text: string, base: Base, profile: Profile): Typed {
-  if (base === 'number') {
+  if (base === feel.number) {
     const value = readNumber(text);
-    if (profile === 'standard') return typed('number', value);
+    if (profile === 'standard') return typed(feel.number, value);
     return typed(typeof value === 'bigint' ? 'int' : 'ratio', value);
   }
   if (base === 'text') return typed('text', text);
@@ -62,10 +63,10 @@ function simple(text: string, base: Base, profile: Profile): Typed {
 }
 
 function temporal(text: string, base: Base): Typed {
-  if (base === 'time') return typed(base, readTime(text));
-  if (base === 'date-time') return typed(base, readDateTime(text));
+  if (base === feel.time) return typed(base, readTime(text));
+  if (base === feel.dateTime) return typed(base, readDateTime(text));
   const duration = readDuration(text);
-  return typed(duration?.duration === 'months' ? 'months-duration' : 'days-duration', duration);
+  return typed(duration?.duration === 'months' ? feel.months : feel.days, duration);
 }
 
 function listOf(items: readonly Given[], base: Base | undefined, profile: Profile): Typed {
@@ -73,7 +74,7 @@ function listOf(items: readonly Given[], base: Base | undefined, profile: Profil
   const wrong = read.find((item) => item.kind === 'refused');
   if (wrong !== undefined) return wrong;
   const types = read.flatMap((item) => (item.kind === 'typed' ? [item.type] : []));
-  const known = types.filter((type) => type.base !== 'null');
+  const known = types.filter((type) => type.base !== feel.null);
   const bases_ = new Set(known.map((type) => type.base));
   if (bases_.size > 1 || types.some((type) => type.list)) return refused('mixed-list');
   const values = read.flatMap((item) => (item.kind === 'typed' ? [item.value] : []));
@@ -94,7 +95,7 @@ export function typedOf(given: Given, declared: Declared, profile: Profile): Typ
   if (given.kind === 'list') return listOf(given.items, declared.base, profile);
   if (given.kind === 'null') {
     if (profile === 'pack') return refused('needs-null');
-    const type = { base: declared.base ?? 'null', list: declared.isList, nullable: true };
+    const type = { base: declared.base ?? feel.null, list: declared.isList, nullable: true };
     return { kind: 'typed', type, value: feelNull };
   }
   const base = baseNamed(given.type) ?? declared.base;

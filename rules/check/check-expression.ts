@@ -6,30 +6,23 @@ import type { Checked } from './checked.ts';
 import { type Checking, faultAt, marked, typesTold } from './checking.ts';
 import { checkMember, checkName } from './check-names.ts';
 import { refuseOtherValues } from './check-values.ts';
-import {
-  checkArithmetic,
-  checkComparison,
-  compatible,
-  constantOf,
-  leading,
-  negated,
-  numberOf,
-} from './check-operation.ts';
+import { checkArithmetic, checkComparison, compatible, constantOf, negated, numberOf } from './check-operation.ts';
 import { checkValueAt } from './check-value-at.ts';
 import { functionNamed, functionNames, valueAtName } from './functions.ts';
 import { checkMembership, checkWithin } from './check-membership.ts';
-import { checkAt, checkInstanceOf, checkStandardCall, isStandard, standard } from './check-standard.ts';
 import { nearest } from './nearest.ts';
 import { isReserved, withVariable } from './scope.ts';
-import { type Base, faultType, isFault, listType, scalar, type Type, typeWords } from './types.ts';
+import { faultType, isFault, listType, scalar, type Type, typeWords } from './types.ts';
 
 /** Looks up every name and finds every type of an expression; each fault is reported once, at its place. */
 export function checkExpression(checking: Checking, expression: Expression): Checked {
+  const own = checking.dialect?.(checking, expression);
+  if (own !== undefined) return own;
   const { kind } = expression;
   const mark = marked(checking, expression);
   switch (kind) {
     case 'number':
-      return constantOf(numberOf(expression.digits), numberBase(checking, expression.digits), mark);
+      return constantOf(numberOf(expression.digits), expression.digits.includes('.') ? 'ratio' : 'int', mark);
     case 'text':
       return constantOf(expression.value, 'text', mark);
     case 'boolean':
@@ -63,34 +56,21 @@ export function checkExpression(checking: Checking, expression: Expression): Che
       return checkFilter(checking, expression);
     case 'list':
       return checkList(checking, expression);
-    case 'null':
-      return standard(checking, expression, 'null', [], scalar('null', true));
     case 'at':
       if (readDay(expression.text) !== undefined) return constantOf(expression.text, 'date', mark);
-      return isStandard(checking)
-        ? checkAt(checking, expression, expression.text)
-        : faultAt(checking, expression, 'no-such-day', { values: { found: expression.text } });
+      return faultAt(checking, expression, 'no-such-day', { values: { found: expression.text } });
     case 'test':
     case 'range':
       return faultAt(checking, expression, 'range-outside-in');
-    case 'instance-of':
-      return checkInstanceOf(checking, expression, checkExpression(checking, expression.value));
+    case 'beyond':
+      throw new Error(`No language was told that checks ${expression.what}.`);
   }
   return unreachable(kind);
-}
-
-function numberBase(checking: Checking, digits: string): Base {
-  if (isStandard(checking)) return 'number';
-  return digits.includes('.') ? 'ratio' : 'int';
 }
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
 
 function checkFunction(checking: Checking, expression: Of<'call'>): Checked {
-  if (isStandard(checking)) {
-    const given = expression.given.map((part) => checkExpression(checking, part));
-    return checkStandardCall(checking, expression, given);
-  }
   const values = { name: expression.name };
   if (expression.name === valueAtName) {
     const [, at] = expression.given;
@@ -168,7 +148,6 @@ const isArithmetic = (operator: BinaryOperator): operator is '+' | '-' | '*' | '
 /** Whether the part has the wanted base (nullable or not); otherwise that is reported. */
 function wants(checking: Checking, place: Stretch, part: Checked, wanted: Type): boolean {
   if (isFault(part.type)) return false;
-  if (isStandard(checking) && wanted.base === 'boolean' && part.type.base === 'null') return true;
   if (part.type.base === wanted.base && part.type.list === wanted.list) return true;
   faultAt(checking, place, 'wrong-type', typesTold(wanted, part.type));
   return false;
@@ -179,23 +158,19 @@ function bodyOf(checking: Checking, expression: Of<'between'> | Of<'in-range'>):
 }
 
 function checkConditional(checking: Checking, expression: Of<'if'>): Checked {
-  let condition = checkExpression(checking, expression.condition);
+  const condition = checkExpression(checking, expression.condition);
   const branches = [checkExpression(checking, expression.whenTrue), checkExpression(checking, expression.whenFalse)];
   const conditionOk = wants(checking, expression.condition, condition, scalar('boolean'));
   const mark = marked(checking, expression);
-  if (conditionOk && condition.type.nullable && !isStandard(checking))
-    return faultAt(checking, expression.condition, 'nullable-condition');
+  if (conditionOk && condition.type.nullable) return faultAt(checking, expression.condition, 'nullable-condition');
   const united = compatible(checking, expression, branches, { ordered: false });
   const [whenTrue, whenFalse] = united ?? [];
-  const base = leading(united ?? [])?.type.base;
-  if (conditionOk && condition.type.nullable)
-    condition = standard(checking, expression.condition, 'is-true', [condition], scalar('boolean'));
-  if (!conditionOk || whenTrue === undefined || whenFalse === undefined || base === undefined)
+  if (!conditionOk || whenTrue === undefined || whenFalse === undefined)
     return { kind: 'fault', type: faultType, ...mark };
   const nullable = whenTrue.type.nullable || whenFalse.type.nullable;
   const { values } = whenTrue.type;
   const listed = values !== undefined && values === whenFalse.type.values;
-  const type = { ...scalar(base, nullable), ...(listed && { values }) };
+  const type = { ...scalar(whenTrue.type.base, nullable), ...(listed && { values }) };
   return { kind: 'if', condition, whenTrue, whenFalse, type, ...mark };
 }
 
@@ -205,22 +180,14 @@ interface Body {
   readonly slot: number;
 }
 
-/** `1..3` of a loop, which only the standard has. */
-function checkCount(checking: Checking, range: Of<'range'>): Checked {
-  const ends = [range.low, range.high].map((end) => checkExpression(checking, end));
-  const fault = ends.find(({ type }) => isFault(type));
-  if (fault !== undefined) return fault;
-  const wrong = ends.find(({ type }) => type.base !== 'number' || type.list);
-  if (!isStandard(checking) || wrong !== undefined) return faultAt(checking, range, 'range-outside-in');
-  return standard(checking, range, 'count-through', ends, listType('number'));
-}
-
 /** The list and, with its items under the variable's name, the body. */
-function checkBody(checking: Checking, variable: string, listAt: Expression, bodyAt: Expression): Body | undefined {
-  const list =
-    listAt.kind === 'range' && listAt.counted === true
-      ? checkCount(checking, listAt)
-      : checkExpression(checking, listAt);
+export function checkBody(
+  checking: Checking,
+  variable: string,
+  listAt: Expression,
+  bodyAt: Expression,
+): Body | undefined {
+  const list = checkExpression(checking, listAt);
   if (isFault(list.type)) return undefined;
   if (!list.type.list) {
     faultAt(checking, listAt, 'not-a-list', {
@@ -256,47 +223,21 @@ function checkLoop(checking: Checking, expression: Of<'for'>): Checked {
 }
 
 function checkFilter(checking: Checking, expression: Of<'filter'>): Checked {
-  if (isStandard(checking)) return checkStandardFilter(checking, expression);
   const found = checkBody(checking, 'item', expression.list, expression.condition);
   const mark = marked(checking, expression);
   if (found === undefined || !wants(checking, expression.condition, found.body, scalar('boolean')))
     return { kind: 'fault', type: faultType, ...mark };
   const { list, body: condition, slot } = found;
-  if (condition.type.nullable && !isStandard(checking))
-    return faultAt(checking, expression.condition, 'nullable-filter');
+  if (condition.type.nullable) return faultAt(checking, expression.condition, 'nullable-filter');
   return { kind: 'filter', slot, list, condition, type: list.type, ...mark };
-}
-
-/** In the standard a filter is a condition or a place, and what is no list is a list of one. */
-function checkStandardFilter(checking: Checking, expression: Of<'filter'>): Checked {
-  const found = checkExpression(checking, expression.list);
-  if (isFault(found.type)) return found;
-  const mark = marked(checking, expression);
-  const single = standard(checking, expression.list, 'single', [found], listType(found.type.base));
-  const list: Checked = found.type.list ? found : single;
-  const scope = withVariable(checking.scope, 'item', scalar(list.type.base, true));
-  const body = checkExpression({ ...checking, scope }, expression.condition);
-  if (isFault(body.type)) return body;
-  if (body.type.base === 'number' && !body.type.list) {
-    const place = checkExpression(checking, expression.condition);
-    return isFault(place.type)
-      ? place
-      : standard(checking, expression, 'item-at', [list, place], scalar(list.type.base, true));
-  }
-  if (!wants(checking, expression.condition, body, scalar('boolean')))
-    return { kind: 'fault', type: faultType, ...mark };
-  const condition = standard(checking, expression.condition, 'is-true', [body], scalar('boolean'));
-  return { kind: 'filter', slot: checking.scope.depth, list, condition, type: list.type, ...mark };
 }
 
 function checkList(checking: Checking, expression: Of<'list'>): Checked {
   const parts = expression.items.map((part) => checkExpression(checking, part));
   const mark = marked(checking, expression);
-  if (parts.length === 0 && isStandard(checking))
-    return { kind: 'operation', operation: 'list', operands: [], type: listType('null'), ...mark };
   if (parts.length === 0) return faultAt(checking, expression, 'empty-list');
   const operands = compatible(checking, expression, parts, { ordered: false });
-  const first = leading(operands ?? []);
+  const [first] = operands ?? [];
   if (operands === undefined || first === undefined) return { kind: 'fault', type: faultType, ...mark };
   const type = listType(
     first.type.base,

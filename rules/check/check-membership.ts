@@ -3,7 +3,6 @@ import type { Checked, Ends } from './checked.ts';
 import { type Checking, marked } from './checking.ts';
 import { checkComparison, compatible } from './check-operation.ts';
 import { refuseOtherValues } from './check-values.ts';
-import { isStandard, standard } from './check-standard.ts';
 import { faultType, isFault, scalar } from './types.ts';
 
 type Membership = Extract<Expression, { kind: 'in-list' }>;
@@ -26,7 +25,7 @@ export function checkWithin(checking: Checking, place: Stretch, parts: readonly 
 export function checkMembership(checking: Checking, expression: Membership, read: Read): Checked {
   const value = read(expression.value);
   const plain = expression.list.every(({ kind }) => kind !== 'test' && kind !== 'range');
-  if (plain && !isStandard(checking)) {
+  if (plain) {
     const parts = [value, ...expression.list.map(read)];
     const refused = refuseOtherValues(checking, [expression.value, ...expression.list], parts);
     return refused ?? oneOf(checking, expression, parts);
@@ -63,10 +62,5 @@ function checkTest(checking: Checking, valueAt: Stretch, value: Checked, test: E
   }
   const item = read(test);
   const refused = refuseOtherValues(checking, [valueAt, test], [value, item]);
-  if (refused !== undefined) return refused;
-  if (!isStandard(checking) || !item.type.list) return checkComparison(checking, test, '=', value, item);
-  const { base, list } = value.type;
-  if (list || (base !== item.type.base && item.type.base !== 'null'))
-    return checkComparison(checking, test, '=', value, item);
-  return standard(checking, test, 'in-list', [value, item], scalar('boolean', true));
+  return refused ?? checkComparison(checking, test, '=', value, item);
 }

@@ -2,7 +2,6 @@ import { unreachable } from '../../values/unreachable.ts';
 import type { Expression, Stretch } from '../syntax/expression.ts';
 import type { Checked, Relation } from './checked.ts';
 import { type Checking, faultAt, marked } from './checking.ts';
-import { isStandard, standardPart } from './check-standard.ts';
 import { functionNames } from './functions.ts';
 import { nearest } from './nearest.ts';
 import type { CheckedBenefit, FactUse } from './rule.ts';
@@ -67,8 +66,6 @@ export function checkMember(checking: Checking, expression: Member, of: Checked)
   const { name } = expression;
   const mark = marked(checking, expression);
   if (isFault(of.type)) return of;
-  const part = standardPart(checking, expression, of);
-  if (part !== undefined) return part;
   if (of.type.list) return faultAt(checking, expression.nameAt, 'member-of-list', { values: { name } });
   if (of.type.base === 'person') return checkFact(checking, expression, of);
   if (of.kind === 'benefit' && of.type.base === 'benefit') return checkBenefitPart(checking, expression, of.benefit);
@@ -80,7 +77,7 @@ export function checkMember(checking: Checking, expression: Member, of: Checked)
   if (of.type.base === 'date' || (of.type.base === 'month' && name !== 'day')) {
     if (name !== 'year' && name !== 'month' && name !== 'day')
       return unknownMember(checking, expression, of.type, Object.keys(dateParts));
-    const type = scalar(isStandard(checking) ? 'number' : 'int', of.type.nullable);
+    const type = scalar('int', of.type.nullable);
     return { kind: 'operation', operation: dateParts[name], operands: [of], type, ...mark };
   }
   return unknownMember(checking, expression, of.type, []);

@@ -1,7 +1,6 @@
 import type { BinaryOperator, Stretch } from '../syntax/expression.ts';
 import { type Checking, faultAt, marked, typesTold } from './checking.ts';
 import type { Checked, Constant, Fraction, Operation } from './checked.ts';
-import { isStandard, standardArithmetic, standardEquality } from './check-standard.ts';
 import { type Base, faultType, isFault, scalar, type Type } from './types.ts';
 
 type Mark = Pick<Checked, 'span' | 'text'>;
@@ -12,20 +11,9 @@ export function constantOf(value: Constant, base: Base, mark: Mark): Checked {
 
 /** `12` as a whole number, `0.35` as an exact fraction. */
 export function numberOf(digits: string): bigint | Fraction {
-  const [mantissa = '', power] = digits.toLowerCase().split('e');
-  if (power !== undefined) return scaledByTen(numberOf(mantissa), Number(power));
   const [whole = '', decimals] = digits.split('.');
   if (decimals === undefined) return BigInt(whole);
   return { numerator: BigInt(whole + decimals), denominator: 10n ** BigInt(decimals.length) };
-}
-
-/** Only the standard writes `1.2e3`. */
-function scaledByTen(value: bigint | Fraction, power: number): bigint | Fraction {
-  const { numerator, denominator } = typeof value === 'bigint' ? { numerator: value, denominator: 1n } : value;
-  const factor = 10n ** BigInt(Math.abs(power));
-  const scaled =
-    power < 0 ? { numerator, denominator: denominator * factor } : { numerator: numerator * factor, denominator };
-  return scaled.numerator % scaled.denominator === 0n ? scaled.numerator / scaled.denominator : scaled;
 }
 
 const isFraction = (value: Constant): value is Fraction => typeof value === 'object';
@@ -56,16 +44,6 @@ function withCommonUnit(parts: readonly Checked[]): readonly Checked[] {
 
 const ordered: ReadonlySet<Base> = new Set<Base>(['int', 'money', 'ratio', 'date', 'month']);
 const comparable: ReadonlySet<Base> = new Set<Base>([...ordered, 'boolean', 'text']);
-const standardOrdered: ReadonlySet<Base> = new Set<Base>([
-  'number',
-  'text',
-  'date',
-  'time',
-  'date-time',
-  'months-duration',
-  'days-duration',
-]);
-
 /**
  * The parts in one unit and of one type, or undefined after reporting why not. Parts that are already faulty make
  * the whole faulty without another report.
@@ -77,33 +55,17 @@ export function compatible(
   { ordered: mustBeOrdered }: { ordered: boolean },
 ): readonly Checked[] | undefined {
   if (parts.some((part) => isFault(part.type))) return undefined;
-  const united = isStandard(checking) ? parts : withCommonUnit(parts);
-  const first = leading(united);
+  const united = withCommonUnit(parts);
+  const [first] = united;
   if (first === undefined) return undefined;
-  if (first.type.list || !mayCompare(checking, mustBeOrdered, first.type.base)) {
+  if (first.type.list || !(mustBeOrdered ? ordered : comparable).has(first.type.base)) {
     faultAt(checking, place, mustBeOrdered ? 'not-ordered' : 'not-comparable', typesTold(first.type, first.type));
     return undefined;
   }
-  const other = united.find((part) => part.type.list || !goesWith(checking, part.type.base, first.type.base));
+  const other = united.find((part) => part.type.list || part.type.base !== first.type.base);
   if (other === undefined) return united;
   faultAt(checking, place, 'types-differ', typesTold(first.type, other.type));
   return undefined;
-}
-
-/** The part of whose type the whole is: the first that is not the standard's null, if there is one. */
-export function leading(parts: readonly Checked[]): Checked | undefined {
-  return parts.find(({ type }) => type.base !== 'null' || type.list) ?? parts[0];
-}
-
-function mayCompare(checking: Checking, mustBeOrdered: boolean, base: Base): boolean {
-  if (isStandard(checking))
-    return standardOrdered.has(base) || (!mustBeOrdered && (base === 'boolean' || base === 'null'));
-  return (mustBeOrdered ? ordered : comparable).has(base);
-}
-
-/** In the standard profile null may stand beside anything in a list or a branch. */
-function goesWith(checking: Checking, base: Base, first: Base): boolean {
-  return base === first || (isStandard(checking) && base === 'null');
 }
 
 const comparisons = {
@@ -124,8 +86,6 @@ export function checkComparison(
 ): Checked {
   const equality = operator === '=' || operator === '!=';
   const mark = marked(checking, place);
-  const withNull = standardEquality(checking, place, operator, left, right);
-  if (withNull !== undefined) return withNull;
   const operands = compatible(checking, place, [left, right], { ordered: !equality });
   if (operands === undefined) return { kind: 'fault', type: faultType, ...mark };
   const type = scalar('boolean', left.type.nullable || right.type.nullable);
@@ -159,7 +119,6 @@ export function checkArithmetic(
   left: Checked,
   right: Checked,
 ): Checked {
-  if (isStandard(checking)) return standardArithmetic(checking, place, operator, left, right);
   if (operator === '**') return checkPower(checking, place, left, right);
   const mark = marked(checking, place);
   if (isFault(left.type) || isFault(right.type)) return { kind: 'fault', type: faultType, ...mark };
@@ -217,16 +176,10 @@ function isNonZeroConstant(part: Checked): boolean {
   return part.kind === 'constant' && part.value !== 0n;
 }
 
-const standardNegated: ReadonlySet<Base> = new Set<Base>(['number', 'months-duration', 'days-duration']);
-
 export function negated(checking: Checking, place: Stretch, value: Checked): Checked {
   const mark = marked(checking, place);
   if (isFault(value.type)) return value;
-  if (isStandard(checking) && !value.type.list && standardNegated.has(value.type.base)) {
-    const operation = value.type.base === 'number' ? 'operation' : 'standard';
-    const { type } = value;
-    if (value.kind !== 'constant') return { kind: operation, operation: 'negate', operands: [value], type, ...mark };
-  } else if (value.type.list || !sums.has(value.type.base))
+  if (value.type.list || !sums.has(value.type.base))
     return faultAt(checking, place, 'wrong-type', typesTold(scalar('int'), value.type));
   if (value.kind === 'constant') return { ...value, value: opposite(value.value), ...mark };
   return { kind: 'operation', operation: 'negate', operands: [value], type: value.type, ...mark };

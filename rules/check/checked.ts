@@ -1,5 +1,4 @@
 import type { Span } from '../finding.ts';
-import type { StandardOperation } from './standard-operation.ts';
 import type { Type } from './types.ts';
 
 /** An exact fraction; the denominator is positive. */
@@ -81,12 +80,11 @@ export type Checked = {
   | { readonly kind: 'period'; readonly part: 'first' | 'last' | 'year' | 'months' }
   | { readonly kind: 'on' }
   | { readonly kind: 'operation'; readonly operation: Operation; readonly operands: readonly Checked[] }
-  /** What only the standard profile has: an operator on its types or a function of FEEL. A pack's checker makes none. */
+  /** What only a dialect makes; whoever tells the checker of it also tells what it comes to (`Sight.beyond`). */
   | {
-      readonly kind: 'standard';
-      readonly operation: StandardOperation;
+      readonly kind: 'beyond';
+      readonly operation: string;
       readonly operands: readonly Checked[];
-      /** Which part of a time, which type of `instance of`, which function. */
       readonly detail?: string;
     }
   | { readonly kind: 'within'; readonly operands: readonly [Checked, Checked, Checked]; readonly ends: Ends }

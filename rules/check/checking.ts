@@ -1,6 +1,5 @@
 import { spanBetween } from '../source-text.ts';
-import type { Stretch } from '../syntax/expression.ts';
-import type { Profile } from '../syntax/profile.ts';
+import type { Expression, Stretch } from '../syntax/expression.ts';
 import type { Checked } from './checked.ts';
 import type { FindingCode } from './findings.ts';
 import type { FindingDetails, Report } from './report.ts';
@@ -18,9 +17,11 @@ export interface Origin {
 export interface Checking {
   readonly origin: Origin;
   readonly scope: Scope;
-  /** Absent for packs. */
-  readonly profile?: Profile;
+  /** Checks in its own way what another language than that of packs does otherwise; undefined for all that it does as packs do. Packs have none. */
+  readonly dialect?: Dialect;
 }
+
+export type Dialect = (checking: Checking, expression: Expression) => Checked | undefined;
 
 /** Reports a fault of the expression and stands in its place. */
 export function faultAt(checking: Checking, place: Stretch, code: FindingCode, details?: FindingDetails): Checked {

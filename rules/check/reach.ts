@@ -74,10 +74,9 @@ class Walk {
         for (const relation of relations) this.relations.add(relation);
         return 0;
       }
-      case 'standard':
-        throw new Error('Only the standard profile has these, and no rule is written in it.');
+      case 'beyond':
       case 'fault':
-        throw new Error('Only a rule without faults is determined.');
+        throw new Error('Only a rule of a pack, without faults, is determined.');
       case 'constant':
       case 'subject':
       case 'parameter':

@@ -7,7 +7,7 @@ export function textsIn(checked: Checked): readonly string[] {
     case 'constant':
       return typeof checked.value === 'string' && checked.type.base === 'text' ? [checked.value] : [];
     case 'operation':
-    case 'standard':
+    case 'beyond':
     case 'within':
       return checked.operands.flatMap(textsIn);
     case 'if':

@@ -18,10 +18,10 @@ export type Base =
   | 'period'
   | 'benefit'
   | 'fault'
-  | StandardBase;
+  | DialectBase;
 
-/** Types that only the standard profile has; no fact and no parameter of a pack is of one. A number has FEEL's 34 digits. */
-type StandardBase = 'number' | 'time' | 'date-time' | 'months-duration' | 'days-duration' | 'null';
+/** A type that packs don't have, of a dialect (`Checking.dialect`): no fact and no parameter of a pack is of one. */
+type DialectBase = `feel:${string}`;
 
 export interface Type {
   readonly base: Base;
@@ -56,7 +56,7 @@ export function baseOf(type: WrittenType): Base {
   return type === 'enum' ? 'text' : type;
 }
 
-const names: Readonly<Record<Base, Localized>> = {
+const names: Readonly<Record<Exclude<Base, DialectBase>, Localized>> = {
   int: { 'zh-CN': '整数', en: 'whole number' },
   money: { 'zh-CN': '金额', en: 'money' },
   ratio: { 'zh-CN': '比率', en: 'ratio' },
@@ -70,17 +70,13 @@ const names: Readonly<Record<Base, Localized>> = {
   period: { 'zh-CN': '期间', en: 'period' },
   benefit: { 'zh-CN': '另一项政策', en: 'benefit' },
   fault: { 'zh-CN': '有错的部分', en: 'a faulty part' },
-  number: { 'zh-CN': '数', en: 'number' },
-  time: { 'zh-CN': '时刻', en: 'time' },
-  'date-time': { 'zh-CN': '日期和时刻', en: 'date and time' },
-  'months-duration': { 'zh-CN': '年月时长', en: 'years and months duration' },
-  'days-duration': { 'zh-CN': '日时时长', en: 'days and time duration' },
-  null: { 'zh-CN': '空值', en: 'null' },
 };
+
+const isOfDialect = (base: Base): base is DialectBase => base.startsWith('feel:');
 
 /** What the type is called, in both languages, nullable and list forms told. */
 export function typeWords(type: Type): Localized {
-  const { 'zh-CN': zh, en } = names[type.base];
+  const { 'zh-CN': zh, en } = isOfDialect(type.base) ? { 'zh-CN': type.base, en: type.base } : names[type.base];
   const list = type.list ? { 'zh-CN': `一列${zh}`, en: `list of ${en}` } : { 'zh-CN': zh, en };
   return type.nullable ? { 'zh-CN': `可能不知道的${list['zh-CN']}`, en: `nullable ${list.en}` } : list;
 }

@@ -6,7 +6,6 @@ import { combine, isUnknown, isWithin, kleene, strictly } from './combine.ts';
 import { compileBenefit } from './compile-benefit.ts';
 import { compileParameterAt } from './compile-parameter-at.ts';
 import { OutOfRange } from './operations.ts';
-import { standardValue } from './standard.ts';
 import type { Evaluator, Sight, Step } from './step.ts';
 import { compare, gapsOf, isList, type Known, SomeDayOf, Unknown, unknownOf, type Value } from './values.ts';
 
@@ -37,8 +36,8 @@ export function compile(checked: Checked): Evaluator {
       return compileRelation(checked);
     case 'operation':
       return compileOperation(checked);
-    case 'standard':
-      return compileStandard(checked);
+    case 'beyond':
+      return compileBeyond(checked);
     case 'within':
       return compileWithin(checked);
     case 'if':
@@ -158,11 +157,12 @@ function compileOperation(checked: CheckedOf<'operation'>): Evaluator {
   };
 }
 
-function compileStandard(checked: CheckedOf<'standard'>): Evaluator {
+function compileBeyond(checked: CheckedOf<'beyond'>): Evaluator {
   const operands = checked.operands.map(compile);
   return (sight) => {
+    if (sight.beyond === undefined) throw new Error(`Nobody told what ${checked.operation} comes to.`);
     const children = operands.map((operand) => operand(sight));
-    const value = standardValue(
+    const value = sight.beyond(
       checked,
       children.map((child) => child.value),
     );

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { evaluate as feelin } from 'feelin';
 import { describe, expect, test } from 'vitest';
 import { scalar } from '../check/types.ts';
-import { expressionValue, type TypedValue } from './expression-value.ts';
+import { expressionValue, type TypedValue } from './testing/expression-value.ts';
 import { valueOnWire } from './words.ts';
 
 /** What packs may write after `in`, and powers, have the value that another engine gives. */
@@ -14,7 +14,7 @@ const names = (nights: number, school: string): ReadonlyMap<string, TypedValue> 
   ]);
 
 function ours(text: string, nights: number, school: string): string {
-  const found = expressionValue(text, 'pack', names(nights, school));
+  const found = expressionValue(text, names(nights, school));
   return found.kind === 'typed' ? String(valueOnWire(found.value)) : `refused: ${found.reason}`;
 }
 

@@ -224,7 +224,7 @@ function plansIn({ rule }: Program): ReadonlyMap<Checked, FoldPlan> {
         return { ...dependence(checked.person), more: true };
       case 'subject':
       case 'benefit':
-      case 'standard':
+      case 'beyond':
       case 'fault':
         return anything;
     }

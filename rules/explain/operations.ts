@@ -2,7 +2,7 @@ import { addMonths, dayOf, daysInMonth, type Month, monthsBetween } from '../../
 import { unreachable } from '../../values/unreachable.ts';
 import type { Fraction, Operation } from '../check/checked.ts';
 import type { Base } from '../check/types.ts';
-import { decimal128, wholeOf } from './decimal.ts';
+import { wholeOf } from './rounding.ts';
 import { asNumber, asText, asWhole, compare, fraction, isList, type Known, type Value } from './values.ts';
 
 /**
@@ -13,9 +13,7 @@ export class OutOfRange extends RangeError {}
 
 const largest = 10n ** 34n;
 
-/** A number of the standard profile is rounded to its 34 digits instead. */
-function inRange(value: bigint | Fraction, base: Base): Known {
-  if (base === 'number') return decimal128(asNumber(value));
+function inRange(value: bigint | Fraction): Known {
   const { numerator, denominator } = asNumber(value);
   if (numerator < largest && numerator > -largest && denominator < largest) return value;
   throw new OutOfRange('A number of more than 34 digits.');
@@ -31,7 +29,6 @@ function modulo(a: bigint, b: bigint): bigint {
   return rest !== 0n && rest < 0n !== b < 0n ? rest + b : rest;
 }
 
-/** A half away from zero (`round-half-up`) or to the even neighbour; `round-down` is toward zero, all as DMN 1.5 has them. */
 const roundings = {
   'round-half-up': 'half-up',
   'round-half-even': 'half-even',
@@ -45,14 +42,14 @@ function floorOf(value: Known): bigint {
 }
 
 /** Adds or subtracts: whole numbers stay whole, ratios stay exact. */
-function sum(a: Known, b: Known, sign: 1n | -1n): bigint | Fraction {
+export function sum(a: Known, b: Known, sign: 1n | -1n): bigint | Fraction {
   if (typeof a === 'bigint' && typeof b === 'bigint') return a + sign * b;
   const [left, right] = [asNumber(a), asNumber(b)];
   const numerator = left.numerator * right.denominator + sign * right.numerator * left.denominator;
   return fraction(numerator, left.denominator * right.denominator);
 }
 
-function product(a: Known, b: Known): bigint | Fraction {
+export function product(a: Known, b: Known): bigint | Fraction {
   if (typeof a === 'bigint' && typeof b === 'bigint') return a * b;
   const [left, right] = [asNumber(a), asNumber(b)];
   return fraction(left.numerator * right.numerator, left.denominator * right.denominator);
@@ -136,11 +133,11 @@ export function carryOut(operation: Strict, operands: readonly Known[], base: Ba
     case 'at-least':
       return compare(a, b) >= 0;
     case 'plus':
-      return inRange(sum(a, b, 1n), base);
+      return inRange(sum(a, b, 1n));
     case 'minus':
-      return inRange(sum(a, b, -1n), base);
+      return inRange(sum(a, b, -1n));
     case 'times':
-      return inRange(product(a, b), base);
+      return inRange(product(a, b));
     case 'divide':
       return quotient(a, b);
     case 'negate':

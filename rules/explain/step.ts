@@ -1,4 +1,4 @@
-import type { Checked } from '../check/checked.ts';
+import type { Checked, CheckedOf } from '../check/checked.ts';
 import type { CheckedBenefit, DatedValue, Parameter } from '../check/rule.ts';
 import type { Period } from '../pack/period.ts';
 import type { Family } from './family.ts';
@@ -57,6 +57,8 @@ export interface Sight {
   readonly benefit: (name: string) => Other;
   /** The value of a loop over a household that several people share, without the steps of its members; undefined where it is none. */
   readonly fold?: (checked: Checked, sight: Sight) => Value | undefined;
+  /** What an operation comes to that packs don't have. Absent for packs. */
+  readonly beyond?: (checked: CheckedOf<'beyond'>, values: readonly Value[]) => Value;
 }
 
 export type Evaluator = (sight: Sight) => Step;

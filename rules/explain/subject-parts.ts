@@ -123,7 +123,7 @@ class Parts {
         case 'for':
           return together([checked.list, checked.result]);
         case 'subject':
-        case 'standard':
+        case 'beyond':
         case 'fault':
           return elsewhere();
       }

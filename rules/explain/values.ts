@@ -1,7 +1,6 @@
 import { type Day, daysInMonth } from '../../values/day.ts';
 import type { Constant, Fraction } from '../check/checked.ts';
 import type { PersonFacts } from '../facts.ts';
-import { compareTemporal, isTemporal, type Temporal } from './temporal.ts';
 
 /** A fact that was looked for and is not known. */
 export interface Gap {
@@ -47,8 +46,12 @@ export class SomeDayOf {
   }
 }
 
-/** Times and durations are the standard profile's alone. */
-export type Known = Constant | PersonFacts | Temporal | readonly Value[];
+/** A value that packs don't have, of a dialect: handed on, never looked into. */
+export interface DialectValue {
+  readonly dialect: string;
+}
+
+export type Known = Constant | PersonFacts | DialectValue | readonly Value[];
 export type Value = Known | Unknown | SomeDayOf;
 
 export const isFraction = (value: Value): value is Fraction =>
@@ -91,7 +94,6 @@ export function compare(a: Known, b: Known): number {
   if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
   if (typeof a === 'bigint' && typeof b === 'bigint') return signOf(a - b);
   if (typeof a === 'boolean' && typeof b === 'boolean') return Number(a) - Number(b);
-  if (isTemporal(a) && isTemporal(b)) return compareTemporal(a, b);
   const [left, right] = [asNumber(a), asNumber(b)];
   return signOf(left.numerator * right.denominator - right.numerator * left.denominator);
 }

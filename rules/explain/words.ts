@@ -2,9 +2,9 @@ import { fen, shortYuanText } from '../../values/fen.ts';
 import type { Localized } from '../../values/language.ts';
 import { isRecordedRelation, relationWords } from './relation-words.ts';
 import type { Type } from '../check/types.ts';
+import type { PersonFacts } from '../facts.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { isTemporal, temporalText } from './temporal.ts';
-import { type Gap, isFraction, isList, SomeDayOf, Unknown, type Value } from './values.ts';
+import { type DialectValue, type Gap, isFraction, isList, SomeDayOf, Unknown, type Value } from './values.ts';
 import { englishMonths } from '../../values/month-names.ts';
 
 const both = (text: string): Localized => ({ 'zh-CN': text, en: text });
@@ -45,6 +45,11 @@ function lengthWords(length: number, { base }: Type): Localized {
     : { 'zh-CN': `${length} 项`, en: `${length} ${one ? 'item' : 'items'}` };
 }
 
+function idOf(value: PersonFacts | DialectValue): string {
+  if ('id' in value) return value.id;
+  throw new TypeError('A person was expected: packs have no other values.');
+}
+
 /** A value as people say it: money in yuan, days in the language's own order. */
 export function valueWords(value: Value, type: Type): Localized {
   if (value instanceof Unknown) return notKnown;
@@ -59,7 +64,7 @@ export function valueWords(value: Value, type: Type): Localized {
     return type.base === 'text' ? (type.values?.get(value) ?? both(value)) : dateWords(value);
   if (isList(value)) return lengthWords(value.length, type);
   if (isFraction(value)) return both(fractionText(value.numerator, value.denominator));
-  return both(isTemporal(value) ? temporalText(value) : value.id);
+  return both(idOf(value));
 }
 
 /** The value on the wire: whole numbers and fen as decimal text, days as ISO text, null for what is not known. */
@@ -70,7 +75,7 @@ export function valueOnWire(value: Value): boolean | string | null {
   if (typeof value === 'bigint') return String(value);
   if (isList(value)) return `[${value.map((item) => valueOnWire(item) ?? '?').join(', ')}]`;
   if (isFraction(value)) return fractionText(value.numerator, value.denominator);
-  return isTemporal(value) ? temporalText(value) : value.id;
+  return idOf(value);
 }
 
 /** Whom and what a pack talks about. */

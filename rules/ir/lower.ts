@@ -85,7 +85,7 @@ export class Lowering {
         return this.#loop(checked);
       case 'filter':
         return filtered(build, this.#listOf(checked), (part) => this.#withItem(checked, part, checked.condition).node);
-      case 'standard':
+      case 'beyond':
       case 'fault':
         throw new Error('Only a rule of a pack, without faults, is lowered.');
     }

@@ -51,8 +51,8 @@ class Walk {
         return union(checked.operands.map((operand) => this.peopleIn(operand, items)));
       case 'parameter-at':
         return this.peopleIn(checked.at, items);
-      case 'standard':
-        throw new Error('No pack is read in the standard profile.');
+      case 'beyond':
+        throw new Error('Only a rule of a pack is lowered.');
       // A let, and another benefit, stand outside every loop.
       case 'let':
       case 'benefit':

@@ -117,7 +117,7 @@ export function reasonNodes(lowering: Lowering): readonly ReasonNode[] {
       case 'benefit':
       case 'period':
       case 'on':
-      case 'standard':
+      case 'beyond':
       case 'fault':
       // Nothing below it has a name of the rule.
     }

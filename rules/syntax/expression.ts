@@ -22,11 +22,15 @@ export type Expression = Stretch &
         readonly name: string;
         readonly nameAt: Stretch;
         readonly given: readonly Expression[];
-        /** The parameters' names, where the arguments are given by name: one for each. */
-        readonly names?: readonly string[];
       }
-    | { readonly kind: 'null' }
-    /** `@"2025-01-01"`: a day, time or duration, by how it is written. */
+    /** What only another language than that of packs reads (`Grammar`): its checker knows it by its name. */
+    | {
+        readonly kind: 'beyond';
+        readonly what: string;
+        readonly parts: readonly Expression[];
+        readonly details: readonly string[];
+      }
+    /** `@"2025-01-01"` */
     | { readonly kind: 'at'; readonly text: string }
     | { readonly kind: 'negate'; readonly value: Expression }
     | {
@@ -50,14 +54,11 @@ export type Expression = Stretch &
     | { readonly kind: 'test'; readonly operator: TestOperator; readonly operand: Expression }
     | {
         readonly kind: 'range';
-        /** `1..3` without brackets, which a loop counts through. */
-        readonly counted?: true;
         readonly low: Expression;
         readonly high: Expression;
         readonly lowIncluded: boolean;
         readonly highIncluded: boolean;
       }
-    | { readonly kind: 'instance-of'; readonly value: Expression; readonly type: string }
     | {
         readonly kind: 'if';
         readonly condition: Expression;

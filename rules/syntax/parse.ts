@@ -1,10 +1,27 @@
 import type { BinaryOperator, Expression, Stretch, TestOperator } from './expression.ts';
-import { type Language, packLanguage } from './profile.ts';
-import { accept, endOf, expect, isWord, nameToken, peek, type Reading, Stop, stopAt, take, within } from './reading.ts';
+import {
+  accept,
+  endOf,
+  expect,
+  type Grammar,
+  isWord,
+  nameToken,
+  peek,
+  type Reading,
+  Stop,
+  stopAt,
+  take,
+  within,
+} from './reading.ts';
 import { additive, comparison, negation, strength } from './strength.ts';
-import type { Token } from './token.ts';
-import { type SyntaxProblem, tokenize } from './tokenize.ts';
-import { typeName } from './type-name.ts';
+import type { SyntaxProblem, Token } from './token.ts';
+import { type Spelling, tokenize } from './tokenize.ts';
+
+/** A language of which packs write a part: what it spells and reads beyond them. */
+export interface Language {
+  readonly spelling?: Spelling;
+  readonly grammar?: Grammar;
+}
 
 export type Parsed =
   | { readonly kind: 'expression'; readonly expression: Expression }
@@ -12,7 +29,8 @@ export type Parsed =
 
 const operators = new Set<string>(Object.keys(strength));
 
-const whole = (reading: Reading): Expression => within(reading, () => operation(reading, 0));
+/** An expression up to where it ends. */
+export const whole = (reading: Reading): Expression => within(reading, () => operation(reading, 0));
 
 function listUpTo(reading: Reading, close: string): Expression[] {
   return accept(reading, close) ? [] : itemsUpTo(reading, close, whole);
@@ -38,19 +56,18 @@ function conditional(reading: Reading, start: number): Expression {
 function quantified(reading: Reading, quantifier: 'some' | 'every', start: number): Expression {
   const variable = nameToken(reading).text;
   expect(reading, 'in');
-  const list = within(reading, () => operation(reading, additive));
+  const list = within(reading, () => summand(reading));
   expect(reading, 'satisfies');
   const condition = whole(reading);
   return { kind: 'quantified', quantifier, variable, list, condition, start, end: condition.end };
 }
 
-/** A list, or in the standard also `1..3`. */
+/** A sum, product or value: what may stand beside a comparison or `..`. */
+export const summand = (reading: Reading): Expression => operation(reading, additive);
+
 function iterated(reading: Reading): Expression {
-  const low = operation(reading, additive);
-  if (reading.profile === 'pack' || !accept(reading, '..')) return low;
-  const high = operation(reading, additive);
-  const ends = { lowIncluded: true, highIncluded: true };
-  return { kind: 'range', counted: true, low, high, ...ends, start: low.start, end: high.end };
+  const first = summand(reading);
+  return reading.grammar?.through(reading, first) ?? first;
 }
 
 function loop(reading: Reading, start: number): Expression {
@@ -66,10 +83,9 @@ function loop(reading: Reading, start: number): Expression {
 function keyword(reading: Reading, token: Token, binding: number): Expression {
   const { text, start, end } = token;
   if (text === 'true' || text === 'false') return { kind: 'boolean', value: text === 'true', start, end };
-  if (text === 'null') {
-    if (reading.profile === 'standard') return { kind: 'null', start, end };
-    throw new Stop({ code: 'null-is-not-written', start, end });
-  }
+  const word = reading.grammar?.word(token);
+  if (word !== undefined) return word;
+  if (text === 'null') throw new Stop({ code: 'null-is-not-written', start, end });
   if (text !== 'if' && text !== 'some' && text !== 'every' && text !== 'for') return stopAt(token, 'value');
   if (binding > 0) throw new Stop({ code: 'wants-brackets', start, end, values: { word: text } });
   if (text === 'if') return conditional(reading, start);
@@ -82,36 +98,10 @@ function nameOrCall(reading: Reading, token: Token): Expression {
     if (name === 'not') throw new Stop({ code: 'not-wants-brackets', start, end });
     return { kind: 'name', name, start, end };
   }
-  const call = { kind: 'call', name, nameAt: { start, end }, start } as const;
-  if (parameterName(reading) !== undefined) return { ...call, ...namedArguments(reading), end: endOf(reading) };
+  const own = reading.grammar?.argumentsOf(reading, token);
+  if (own !== undefined) return own;
   const given = within(reading, () => listUpTo(reading, ')'));
-  return { ...call, given, end: endOf(reading) };
-}
-
-/** The words before a colon, if that is what stands here: `n`, `start position`. Only the standard has colons. */
-function parameterName(reading: Reading): { readonly name: string; readonly words: number } | undefined {
-  const words: string[] = [];
-  for (let at = reading.at; ; at += 1) {
-    const token = reading.tokens[at];
-    if (token === undefined) return undefined;
-    if (isWord(token, ':')) return words.length === 0 ? undefined : { name: words.join(' '), words: words.length };
-    if (token.kind !== 'name' && token.kind !== 'keyword') return undefined;
-    words.push(token.text);
-  }
-}
-
-function namedArguments(reading: Reading): { given: readonly Expression[]; names: readonly string[] } {
-  const given: Expression[] = [];
-  const names: string[] = [];
-  do {
-    const parameter = parameterName(reading);
-    if (parameter === undefined) return stopAt(peek(reading), 'name');
-    reading.at += parameter.words + 1;
-    names.push(parameter.name);
-    given.push(whole(reading));
-  } while (accept(reading, ','));
-  expect(reading, ')');
-  return { given, names };
+  return { kind: 'call', name, nameAt: { start, end }, given, start, end: endOf(reading) };
 }
 
 function primary(reading: Reading, binding: number): Expression {
@@ -154,12 +144,11 @@ function postfix(reading: Reading, binding: number): Expression {
       const condition = whole(reading);
       const { end } = expect(reading, ']');
       of = { kind: 'filter', list: of, condition, start, end };
-    } else if (reading.profile === 'standard' && accept(reading, 'instance')) {
-      // Engines differ on what a sign or an operator before it belongs to.
-      if (binding > comparison) throw new Stop({ code: 'wants-brackets', ...at(of), values: { word: 'instance of' } });
-      expect(reading, 'of');
-      of = { kind: 'instance-of', value: of, type: typeName(reading), start, end: endOf(reading) };
-    } else return of;
+    } else {
+      const more = reading.grammar?.after(reading, of, binding);
+      if (more === undefined) return of;
+      of = more;
+    }
   }
 }
 
@@ -175,7 +164,7 @@ function listOrRange(reading: Reading, open: Token): Expression {
 }
 
 function range(reading: Reading, open: Token, low: Expression): Expression {
-  const high = within(reading, () => operation(reading, additive));
+  const high = within(reading, () => summand(reading));
   const close = take(reading);
   if (!isWord(close, ')') && !isWord(close, ']')) stopAt(close, ']');
   const lowIncluded = open.text === '[';
@@ -190,7 +179,7 @@ function test(reading: Reading): Expression {
   const token = peek(reading);
   if (token.kind !== 'symbol' || !isTestOperator(token.text)) return whole(reading);
   const { text: operator, start } = take(reading) as { text: TestOperator; start: number };
-  const operand = within(reading, () => operation(reading, additive));
+  const operand = within(reading, () => summand(reading));
   return { kind: 'test', operator, operand, start, end: operand.end };
 }
 
@@ -207,7 +196,7 @@ function membership(reading: Reading, value: Expression): Expression {
     return { kind: 'in-list', value, list, start, end: endOf(reading) };
   }
   const isTest = open.kind === 'symbol' && isTestOperator(open.text);
-  const found = isTest ? test(reading) : within(reading, () => operation(reading, additive));
+  const found = isTest ? test(reading) : within(reading, () => summand(reading));
   if (found.kind === 'range') return inRange(value, found);
   const list = found.kind === 'list' ? found.items : [found];
   return { kind: 'in-list', value, list, start, end: found.end };
@@ -220,9 +209,9 @@ function inRange(value: Expression, found: Expression): Expression {
 }
 
 function between(reading: Reading, value: Expression): Expression {
-  const low = within(reading, () => operation(reading, additive));
+  const low = within(reading, () => summand(reading));
   expect(reading, 'and');
-  const high = within(reading, () => operation(reading, additive));
+  const high = within(reading, () => summand(reading));
   return { kind: 'between', value, low, high, start: value.start, end: high.end };
 }
 
@@ -258,11 +247,11 @@ function binary(reading: Reading, operator: BinaryOperator, left: Expression): E
 
 const at = ({ start, end }: Stretch): Stretch => ({ start, end });
 
-/** Reads one expression of the profile. Never throws on any text; the first fault is told with its place. */
-export function parse(source: string, language: Language = packLanguage): Parsed {
-  const read = tokenize(source, language);
+/** Reads one expression, of packs unless another language is given. Never throws on any text; the first fault is told with its place. */
+export function parse(source: string, { spelling, grammar }: Language = {}): Parsed {
+  const read = tokenize(source, spelling);
   if ('problem' in read) return { kind: 'problem', problem: read.problem };
-  const reading: Reading = { profile: language.profile, tokens: read.tokens, at: 0, depth: 0, testEnd: -1 };
+  const reading: Reading = { grammar, tokens: read.tokens, at: 0, depth: 0, testEnd: -1 };
   try {
     const expression = whole(reading);
     const left = peek(reading);

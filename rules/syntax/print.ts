@@ -16,7 +16,6 @@ function strengthOf(expression: Expression): number {
     case 'in-range':
     case 'in-list':
     case 'test':
-    case 'instance-of':
       return loosest;
     case 'number':
     case 'text':
@@ -26,9 +25,9 @@ function strengthOf(expression: Expression): number {
     case 'call':
     case 'filter':
     case 'list':
-    case 'null':
     case 'at':
     case 'range':
+    case 'beyond':
       return tightest;
   }
   return unreachable(expression);
@@ -43,10 +42,6 @@ function operand(expression: Expression, wanted: number): string {
 const several = (items: readonly Expression[]): string => items.map(print).join(', ');
 
 const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
-
-function argumentsOf({ given, names }: Extract<Expression, { kind: 'call' }>): string {
-  return given.map((part, i) => (names === undefined ? print(part) : `${names[i] ?? ''}: ${print(part)}`)).join(', ');
-}
 
 function printBinary(operator: BinaryOperator, left: Expression, right: Expression): string {
   const power = strength[operator];
@@ -68,9 +63,7 @@ export function print(expression: Expression): string {
     case 'member':
       return `${operand(expression.of, tightest)}.${expression.name}`;
     case 'call':
-      return `${expression.name}(${argumentsOf(expression)})`;
-    case 'null':
-      return 'null';
+      return `${expression.name}(${several(expression.given)})`;
     case 'at':
       return `@${quoted(expression.text)}`;
     case 'negate':
@@ -93,11 +86,10 @@ export function print(expression: Expression): string {
     case 'range': {
       const { low, high, lowIncluded, highIncluded } = expression;
       const bounds = `${print(low)}..${operand(high, additive)}`;
-      if (expression.counted === true) return bounds;
       return `${lowIncluded ? '[' : '('}${bounds}${highIncluded ? ']' : ')'}`;
     }
-    case 'instance-of':
-      return `${operand(expression.value, tightest)} instance of ${expression.type}`;
+    case 'beyond':
+      throw new Error(`Packs have no ${expression.what}`);
     case 'if':
       return `if ${print(expression.condition)} then ${print(expression.whenTrue)} else ${print(expression.whenFalse)}`;
     case 'quantified': {

@@ -1,14 +1,25 @@
-import type { Profile } from './profile.ts';
-import type { Token } from './token.ts';
-import type { SyntaxProblem } from './tokenize.ts';
+import type { Expression } from './expression.ts';
+import type { SyntaxProblem, Token } from './token.ts';
 
 // How the parser goes from token to token.
 
 /** Brackets and branches within one another beyond this are refused, long before the stack ends. */
 export const deepestNesting = 64;
 
+/** What a language reads where packs have nothing; undefined where it has nothing either. Without one the language is that of packs. */
+export interface Grammar {
+  /** A value that is a word of the language. */
+  readonly word: (token: Token) => Expression | undefined;
+  /** The rest of a call whose arguments are not given in their order, behind its opening bracket. */
+  readonly argumentsOf: (reading: Reading, name: Token) => Expression | undefined;
+  /** What follows a value and makes another of it, where operators of `binding` are taken. */
+  readonly after: (reading: Reading, value: Expression, binding: number) => Expression | undefined;
+  /** What a loop goes through beyond a list, of which the first part is read. */
+  readonly through: (reading: Reading, first: Expression) => Expression | undefined;
+}
+
 export interface Reading {
-  readonly profile: Profile;
+  readonly grammar: Grammar | undefined;
   readonly tokens: readonly Token[];
   at: number;
   depth: number;

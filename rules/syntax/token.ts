@@ -1,3 +1,5 @@
+import type { FindingCode } from '../check/findings.ts';
+
 /** A word or sign of an expression. */
 export interface Token {
   readonly kind: 'number' | 'text' | 'name' | 'keyword' | 'symbol' | 'end';
@@ -5,4 +7,13 @@ export interface Token {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+}
+
+/** Why an expression can't be read, and where. */
+export interface SyntaxProblem {
+  readonly code: FindingCode;
+  readonly start: number;
+  readonly end: number;
+  readonly values?: Readonly<Record<string, string>>;
+  readonly didYouMean?: string;
 }

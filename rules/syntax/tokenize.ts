@@ -1,15 +1,11 @@
-import type { FindingCode } from '../check/findings.ts';
-import { type Language, packLanguage } from './profile.ts';
-import { standardLexis } from './standard-lexis.ts';
-import type { Token } from './token.ts';
+import type { SyntaxProblem, Token } from './token.ts';
 
-/** Why an expression can't be read, and where. */
-export interface SyntaxProblem {
-  readonly code: FindingCode;
-  readonly start: number;
-  readonly end: number;
-  readonly values?: Readonly<Record<string, string>>;
-  readonly didYouMean?: string;
+/** What a language spells that packs don't. */
+export interface Spelling {
+  /** What stands between tokens. */
+  readonly blank: RegExp;
+  /** The next token where it is spelled otherwise than in packs; undefined where it is the same, or a fault. */
+  readonly tokenAt: (source: string, at: number) => Omit<Token, 'start'> | undefined;
 }
 
 /** An expression of more tokens than this isn't one that a person can check. */
@@ -43,8 +39,6 @@ export function isKeyword(word: string): boolean {
 }
 
 const blank = /[ \t\n\u3000]+/y;
-/** A comment runs to the end of its line or to its closing sign. A pack has its own place for words. */
-const blankOrComment = /(?:\s|\/\/[^\n]*|\/\*.*?\*\/)+/suy;
 const number = /\d+(?:\.\d+)?/y;
 const name = /[A-Za-z_\p{Script=Han}][A-Za-z_0-9\p{Script=Han}]*/uy;
 const symbol = /<=|>=|!=|\.\.|\*\*|[-+*/=<>()[\],.@]/y;
@@ -89,8 +83,8 @@ function numberToken(source: string, at: number, digits: string): Token | Syntax
   return { kind: 'number', text: digits, ...place };
 }
 
-function tokenAt(source: string, at: number, { profile, longNames }: Language): Token | SyntaxProblem {
-  const more = profile === 'standard' ? standardLexis(source, at, longNames, isKeyword) : undefined;
+function tokenAt(source: string, at: number, spelling: Spelling | undefined): Token | SyntaxProblem {
+  const more = spelling?.tokenAt(source, at);
   if (more !== undefined) return { ...more, start: at };
   const digits = matchAt(number, source, at);
   if (digits) return numberToken(source, at, digits[0]);
@@ -112,16 +106,16 @@ function tokenAt(source: string, at: number, { profile, longNames }: Language): 
 /** The words and signs of an expression, closed by an `end`; or the first thing that is neither. */
 export function tokenize(
   source: string,
-  language: Language = packLanguage,
+  spelling?: Spelling,
 ): { tokens: readonly Token[] } | { problem: SyntaxProblem } {
   const tokens: Token[] = [];
   for (let at = 0; at < source.length;) {
-    const space = matchAt(language.profile === 'pack' ? blank : blankOrComment, source, at);
+    const space = matchAt(spelling?.blank ?? blank, source, at);
     if (space) {
       at += space[0].length;
       continue;
     }
-    const token = tokenAt(source, at, language);
+    const token = tokenAt(source, at, spelling);
     if ('code' in token) return { problem: token };
     if (tokens.length >= mostTokens) return { problem: { code: 'expression-too-long', start: at, end: token.end } };
     tokens.push(token);

@@ -1,4 +1,5 @@
-import type { Fraction } from '../check/checked.ts';
+import type { Fraction } from '../../../rules/check/checked.ts';
+import { type Rounding as PackRounding, wholeOf as roundedTo } from '../../../rules/explain/rounding.ts';
 import { NotInProfile } from './not-in-profile.ts';
 
 // FEEL's numbers: 34 decimal digits, the half to the even neighbour (DMN 1.5, 10.3.2.3.1; IEEE 754 decimal128).
@@ -13,40 +14,16 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   return x;
 }
 
-export type Rounding = 'half-even' | 'half-up' | 'half-down' | 'up' | 'down' | 'floor' | 'ceiling';
+export type Rounding = PackRounding | 'half-down' | 'floor' | 'ceiling';
 
-function isRoundedUp(
-  rounding: Rounding,
-  rest: bigint,
-  denominator: bigint,
-  isOdd: boolean,
-  isNegative: boolean,
-): boolean {
-  const toHalf = rest * 2n - denominator;
-  switch (rounding) {
-    case 'half-even':
-      return toHalf > 0n || (toHalf === 0n && isOdd);
-    case 'half-up':
-      return toHalf >= 0n;
-    case 'half-down':
-      return toHalf > 0n;
-    case 'up':
-      return rest > 0n;
-    case 'down':
-      return false;
-    case 'floor':
-      return rest > 0n && isNegative;
-    case 'ceiling':
-      return rest > 0n && !isNegative;
-  }
-}
-
-/** The whole number to which `numerator / denominator` is rounded; up and down are away from zero and towards it. */
-export function wholeOf({ numerator, denominator }: Fraction, rounding: Rounding): bigint {
-  const positive = size(numerator);
-  const [whole, rest] = [positive / denominator, positive % denominator];
-  const rounded = whole + (isRoundedUp(rounding, rest, denominator, whole % 2n === 1n, numerator < 0n) ? 1n : 0n);
-  return numerator < 0n ? -rounded : rounded;
+/** By the roundings that packs have. */
+function wholeOf(value: Fraction, rounding: Rounding): bigint {
+  const isNegative = value.numerator < 0n;
+  if (rounding === 'floor') return roundedTo(value, isNegative ? 'up' : 'down');
+  if (rounding === 'ceiling') return roundedTo(value, isNegative ? 'down' : 'up');
+  if (rounding !== 'half-down') return roundedTo(value, rounding);
+  const isHalf = (size(value.numerator) * 2n) % (value.denominator * 2n) === value.denominator;
+  return roundedTo(value, isHalf ? 'down' : 'half-up');
 }
 
 /** `value` times ten to the power `by`. */

@@ -1,9 +1,12 @@
-/** What only the standard profile does; `explain/standard.ts` says how. */
-export type StandardOperation =
+/** What the standard does beyond packs; `call/carry-out.ts` says how. */
+export type FeelOperation =
   /** FEEL's null itself. */
   | 'null'
   /** `=` where an operand may be null or is a list: never null itself. */
   | 'equal'
+  /** `<` and the like, and `between`, of times and durations. */
+  | 'compare'
+  | 'within'
   /** A condition that null does not meet. */
   | 'is-true'
   /** Arithmetic in FEEL's 34 digits, and with texts, days, times and durations. */

@@ -1,14 +1,14 @@
-import { NotInProfile } from './not-in-profile.ts';
-import { decimal128, reduced, type Rounding, timesTen, withDecimals } from './decimal.ts';
-import { type StandardCall, strict } from './standard-call.ts';
-import { feelNull, isNull, wholeNumber } from './standard-values.ts';
-import { isMoment, isTemporal } from './temporal.ts';
-import { asNumber, asText, type Value } from './values.ts';
+import { NotInProfile } from '../value/not-in-profile.ts';
+import { decimal128, reduced, type Rounding, timesTen, withDecimals } from '../value/decimal.ts';
+import { type FeelCall, strict } from './call.ts';
+import { feelNull, isNull, wholeNumber } from '../value/null.ts';
+import { isMoment, isTemporal } from '../value/temporal.ts';
+import { asNumber, asText, type Value } from '../../../rules/explain/values.ts';
 
 /** Decimals that a number may have, or zeros before the point: decimal128's exponents. */
 const [leastScale, mostScale] = [-6111n, 6176n];
 
-const rounded = (rounding: Rounding): StandardCall =>
+const rounded = (rounding: Rounding): FeelCall =>
   strict(([n = feelNull, scale = 0n]) => {
     const decimals = wholeNumber(scale);
     if (decimals < leastScale || decimals > mostScale) return feelNull;
@@ -62,7 +62,7 @@ function parsedNumber(from: string, grouping: Value, decimal: Value): Value {
 
 function absolute(value: Value): Value {
   if (isTemporal(value) && !isMoment(value))
-    return { duration: value.duration, amount: value.amount < 0n ? -value.amount : value.amount };
+    return { ...value, amount: value.amount < 0n ? -value.amount : value.amount };
   const { numerator, denominator } = asNumber(value);
   return reduced({ numerator: numerator < 0n ? -numerator : numerator, denominator });
 }
@@ -73,7 +73,7 @@ const isEven = (value: Value): boolean => {
   return whole % 2n === 0n;
 };
 
-export const numberCalls: Readonly<Record<string, StandardCall>> = {
+export const numberCalls: Readonly<Record<string, FeelCall>> = {
   abs: strict(([n = feelNull]) => absolute(n)),
   floor: rounded('floor'),
   ceiling: rounded('ceiling'),

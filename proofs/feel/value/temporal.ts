@@ -1,9 +1,11 @@
-import { dayFromNumber, dayNumber, readDay } from '../../values/day.ts';
+import { dayFromNumber, dayNumber, readDay } from '../../../values/day.ts';
+import type { DialectValue } from '../../../rules/explain/values.ts';
 import { NotInProfile } from './not-in-profile.ts';
 
 // Times, days with times and durations, as the standard has them. No pack has any.
 
-export interface Moment {
+export interface Moment extends DialectValue {
+  readonly dialect: 'moment';
   readonly moment: 'time' | 'date-time';
   /** Days since 1970-01-01; 0 for a time. */
   readonly day: number;
@@ -15,7 +17,8 @@ export interface Moment {
   readonly zone: string | undefined;
 }
 
-export interface Duration {
+export interface Duration extends DialectValue {
+  readonly dialect: 'duration';
   readonly duration: 'months' | 'nanos';
   readonly amount: bigint;
 }
@@ -64,7 +67,7 @@ function readClock(text: string): Clock | undefined {
 export function readTime(text: string): Moment | undefined {
   const clock = readClock(text);
   if (clock === undefined || clock.nanos >= nanosOfDay) return undefined;
-  return { moment: 'time', day: 0, ...clock };
+  return { dialect: 'moment', moment: 'time', day: 0, ...clock };
 }
 
 /** A day, or a day and a time. */
@@ -75,7 +78,7 @@ export function readDateTime(text: string): Moment | undefined {
   const clock = at === -1 ? { nanos: 0n, offset: undefined, zone: undefined } : readClock(text.slice(at + 1));
   return clock === undefined
     ? undefined
-    : moved({ moment: 'date-time', day: dayNumber(date), ...clock, nanos: 0n }, clock.nanos);
+    : moved({ dialect: 'moment', moment: 'date-time', day: dayNumber(date), ...clock, nanos: 0n }, clock.nanos);
 }
 
 /** A day of the years 1 to 9999; others are not in our calendar. */
@@ -90,14 +93,14 @@ export function readDuration(text: string): Duration | undefined {
   const months = /^(-)?P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?$/.exec(text);
   if (months !== null) {
     const amount = BigInt(months[2] ?? 0) * 12n + BigInt(months[3] ?? 0);
-    return { duration: 'months', amount: months[1] === undefined ? amount : -amount };
+    return { dialect: 'duration', duration: 'months', amount: months[1] === undefined ? amount : -amount };
   }
   const days = /^(-)?P(?=[\dT])(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d{1,9}))?S)?)?$/.exec(text);
   if (days === null) return undefined;
   const [, sign, d = 0, h = 0, m = 0, s = 0, decimals = ''] = days;
   const seconds = ((BigInt(d) * 24n + BigInt(h)) * 60n + BigInt(m)) * 60n + BigInt(s);
   const amount = seconds * second + BigInt(decimals.padEnd(9, '0'));
-  return { duration: 'nanos', amount: sign === undefined ? amount : -amount };
+  return { dialect: 'duration', duration: 'nanos', amount: sign === undefined ? amount : -amount };
 }
 
 /** Floor division, so that a time before midnight is one of the day before. */

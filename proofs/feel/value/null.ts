@@ -1,12 +1,24 @@
 import { NotInProfile } from './not-in-profile.ts';
 import { compareTemporal, isMoment, isTemporal } from './temporal.ts';
 import { reduced } from './decimal.ts';
-import { asNumber, compare, isList, type Known, Unknown, type Value } from './values.ts';
+import {
+  asNumber,
+  compare as compareAsPacks,
+  isList,
+  type Known,
+  Unknown,
+  type Value,
+} from '../../../rules/explain/values.ts';
 
-/** FEEL's null. In the standard profile no fact is unknown, so nothing else is an unknown without a gap. */
+/** FEEL's null. In the standard profile no fact is unknown, so that nothing else is an unknown without a gap. */
 export const feelNull = new Unknown([]);
 
 export const isNull = (value: Value): value is Unknown => value instanceof Unknown;
+
+/** Negative, zero or positive as `a` is before, equal to or after `b`. Only values of one ordered type are compared. */
+export function compare(a: Known, b: Known): number {
+  return isTemporal(a) && isTemporal(b) ? compareTemporal(a, b) : compareAsPacks(a, b);
+}
 
 /** Whether both are null, or both are the same; lists item by item. Never null itself. */
 export function equal(a: Value, b: Value): boolean {

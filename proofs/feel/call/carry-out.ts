@@ -8,13 +8,13 @@ import {
   weekdayOf,
   dayOf,
   daysInMonth,
-} from '../../values/day.ts';
-import { unreachable } from '../../values/unreachable.ts';
-import type { CheckedOf, Fraction } from '../check/checked.ts';
-import type { Base } from '../check/types.ts';
-import { NotInProfile } from './not-in-profile.ts';
-import { decimal128, reduced } from './decimal.ts';
-import { callStandard } from './standard-calls.ts';
+} from '../../../values/day.ts';
+import { unreachable } from '../../../values/unreachable.ts';
+import type { CheckedOf, Fraction } from '../../../rules/check/checked.ts';
+import type { Base } from '../../../rules/check/types.ts';
+import { NotInProfile } from '../value/not-in-profile.ts';
+import { decimal128, reduced } from '../value/decimal.ts';
+import { callFeel } from './calls.ts';
 import {
   apart,
   type Duration,
@@ -27,15 +27,18 @@ import {
   readDateTime,
   readDuration,
   readTime,
-} from './temporal.ts';
-import { asNumber, asText, isList, type Known, type Value } from './values.ts';
-import { equal, feelNull, isNull, wholeNumber } from './standard-values.ts';
+} from '../value/temporal.ts';
+import { asNumber, asText, isFraction, isList, type Known, type Value } from '../../../rules/explain/values.ts';
+import { product, sum } from '../../../rules/explain/operations.ts';
+import type { FeelOperation } from '../check/operation.ts';
+import { compare, equal, feelNull, isNull, wholeNumber } from '../value/null.ts';
 
-// What the standard profile alone does. No fact is unknown there: an unknown that hangs on nothing is FEEL's null.
+// What the standard does beyond packs. No fact is unknown there: an unknown without a gap is FEEL's null.
 
 const number = (value: Fraction): Known => decimal128(value);
 
 const midnightUtc = (day: string): Moment => ({
+  dialect: 'moment',
   moment: 'date-time',
   day: dayNumber(day as Day),
   nanos: 0n,
@@ -67,32 +70,34 @@ function later(value: Known, { duration, amount }: Duration): Known {
 }
 
 const isDuration = (value: Known): value is Duration => isTemporal(value) && !isMoment(value);
-const negative = ({ duration, amount }: Duration): Duration => ({ duration, amount: -amount });
+const negative = ({ duration, amount }: Duration): Duration => ({ dialect: 'duration', duration, amount: -amount });
 
 function add(a: Known, b: Known): Known {
-  if (isDuration(a) && isDuration(b)) return { duration: a.duration, amount: a.amount + b.amount };
+  if (isDuration(a) && isDuration(b)) return { ...a, amount: a.amount + b.amount };
   if (isDuration(b)) return later(a, b);
-  return isDuration(a) ? later(b, a) : asText(a) + asText(b);
+  if (isDuration(a)) return later(b, a);
+  return typeof a === 'string' ? a + asText(b) : number(asNumber(sum(a, b, 1n)));
 }
 
 function subtract(a: Known, b: Known): Known {
   if (isDuration(b)) return add(a, negative(b));
+  if (typeof a === 'bigint' || isFraction(a)) return number(asNumber(sum(a, b, -1n)));
   const [x, y] = [a, b].map((value) => (typeof value === 'string' ? midnightUtc(value) : value));
   if (x === undefined || y === undefined || !isTemporal(x) || !isTemporal(y) || !isMoment(x) || !isMoment(y))
     throw new TypeError('Days or times were expected.');
-  return { duration: 'nanos', amount: apart(x, y) };
+  return { dialect: 'duration', duration: 'nanos', amount: apart(x, y) };
 }
 
 function scaled({ duration, amount }: Duration, by: Fraction): Known {
   const found = reduced({ numerator: amount * by.numerator, denominator: by.denominator });
   if (typeof found !== 'bigint') throw new NotInProfile('part-of-a-duration');
-  return { duration, amount: found };
+  return { dialect: 'duration', duration, amount: found };
 }
 
 function multiply(a: Known, b: Known): Known {
   if (isDuration(a)) return scaled(a, asNumber(b));
   if (isDuration(b)) return scaled(b, asNumber(a));
-  throw new TypeError('A duration was expected.');
+  return number(asNumber(product(a, b)));
 }
 
 const inverse = ({ numerator, denominator }: Fraction): Fraction =>
@@ -142,7 +147,9 @@ function durationPart({ amount }: Duration, name: string): bigint {
 
 function offsetPart(moment: Moment): Value {
   if (moment.zone !== undefined) throw new NotInProfile('time-in-zone');
-  return moment.offset === undefined ? feelNull : { duration: 'nanos', amount: BigInt(moment.offset) * 1_000_000_000n };
+  return moment.offset === undefined
+    ? feelNull
+    : { dialect: 'duration', duration: 'nanos', amount: BigInt(moment.offset) * 1_000_000_000n };
 }
 
 function momentPart(moment: Moment, name: string): Value {
@@ -186,20 +193,32 @@ function countThrough(low: Known, high: Known): Value {
 /** A literal of that type, which the checker saw by its pattern; a day or time that there is not is null. */
 function literal(text: string, base: Base): Value {
   if (base === 'date') return readDate(text) ?? feelNull;
-  if (base === 'time') return readTime(text) ?? feelNull;
-  return (base === 'date-time' ? readDateTime(text) : readDuration(text)) ?? feelNull;
+  if (base === 'feel:time') return readTime(text) ?? feelNull;
+  return (base === 'feel:date-time' ? readDateTime(text) : readDuration(text)) ?? feelNull;
 }
 
-/** What an operation of the standard profile makes of its operands. */
-export function standardValue(checked: CheckedOf<'standard'>, values: readonly Value[]): Value {
-  const { operation, operands, type, detail = '' } = checked;
+function holds(operator: string, order: number): boolean {
+  if (order === 0) return operator.endsWith('=');
+  return operator.startsWith(order < 0 ? '<' : '>');
+}
+
+/** By brackets: `[)` includes the low end and not the high one. */
+function isWithin([value = false, low = false, high = false]: readonly Known[], brackets: string): boolean {
+  const [above, below] = [compare(value, low), compare(value, high)];
+  return (brackets.startsWith('[') ? above >= 0 : above > 0) && (brackets.endsWith(']') ? below <= 0 : below < 0);
+}
+
+/** What an operation of the standard makes of its operands. */
+export function carryOut(checked: CheckedOf<'beyond'>, values: readonly Value[]): Value {
+  const { operands, type, detail = '' } = checked;
+  const operation = checked.operation as FeelOperation;
   const [first = feelNull, second = feelNull] = values;
   if (operation === 'null') return feelNull;
   if (operation === 'equal') return equal(first, second);
   if (operation === 'is-true') return first === true;
   if (operation === 'at') return literal(detail, type.base);
   if (operation === 'call')
-    return callStandard(
+    return callFeel(
       detail,
       values,
       operands.map((operand) => operand.type),
@@ -229,6 +248,10 @@ export function standardValue(checked: CheckedOf<'standard'>, values: readonly V
       return [a];
     case 'item-at':
       return itemAt(a, b);
+    case 'compare':
+      return holds(detail, compare(a, b));
+    case 'within':
+      return isWithin([a, b, values[2] as Known], detail);
     case 'in-list':
       return isList(b) && b.some((item) => equal(a, item));
     case 'count-through':

@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { standardNames } from '../check/standard-functions.ts';
-import { scalar, type Type } from '../check/types.ts';
-import { expressionValue, type TypedValue } from './expression-value.ts';
-import { feelNull } from './standard-values.ts';
-import { decimalText } from './decimal.ts';
-import { isTemporal, temporalText } from './temporal.ts';
-import { isFraction, isList, Unknown, type Value } from './values.ts';
+import { functionNames } from './check/functions.ts';
+import { scalar, type Type } from '../../rules/check/types.ts';
+import type { TypedValue } from '../../rules/explain/testing/expression-value.ts';
+import { expressionValue } from './feel.ts';
+import { feelNull } from './value/null.ts';
+import { decimalText } from './value/decimal.ts';
+import { isTemporal, temporalText } from './value/temporal.ts';
+import { isFraction, isList, Unknown, type Value } from '../../rules/explain/values.ts';
 
 /** The value as FEEL would write it, or the reason for which there is none after `-`. */
 function said(value: Value): string {
@@ -19,8 +20,8 @@ function said(value: Value): string {
 
 const named = (type: Type, value: Value): TypedValue => ({ kind: 'typed', type, value });
 const names = new Map<string, TypedValue>([
-  ['nights in hospital', named(scalar('number', true), 12n)],
-  ['missing', named(scalar('number', true), feelNull)],
+  ['nights in hospital', named(scalar('feel:number', true), 12n)],
+  ['missing', named(scalar('feel:number', true), feelNull)],
   ['maybe', named(scalar('boolean', true), feelNull)],
   ['school', named(scalar('text', true), 'primary')],
 ]);
@@ -394,7 +395,7 @@ describe('whatever is written', () => {
     '@"-P1DT2H"',
     '[@"2025-01-31", @"2024-02-29"]',
   ];
-  const functions = [...standardNames].filter((name) => name !== 'duration');
+  const functions = [...functionNames].filter((name) => name !== 'duration');
   const operators = ['+', '-', '*', '/', '**', '=', '!=', '<', '>=', 'and', 'or', 'in', 'in <'];
   const { expression } = fc.letrec<{ expression: string }>((tie) => {
     const part = tie('expression');

@@ -1,4 +1,5 @@
-import type { Token } from './token.ts';
+import type { Token } from '../../../rules/syntax/token.ts';
+import { isKeyword, type Spelling } from '../../../rules/syntax/tokenize.ts';
 
 // What the standard spells and a pack doesn't: `.5`, `1.2e3`, `"\u0041"`, names with spaces or of any alphabet, `->`, braces.
 
@@ -50,13 +51,10 @@ function longNameAt(source: string, at: number, longNames: readonly string[]): S
   return best;
 }
 
-/** The next token where the standard spells it otherwise than packs do; undefined where it is the same, or a fault. */
-export function standardLexis(
-  source: string,
-  at: number,
-  longNames: readonly string[],
-  isKeyword: (word: string) => boolean,
-): Spelled | undefined {
+/** A comment runs to the end of its line or to its closing sign. A pack has its own place for words. */
+const blankOrComment = /(?:\s|\/\/[^\n]*|\/\*.*?\*\/)+/suy;
+
+function tokenAt(source: string, at: number, longNames: readonly string[]): Spelled | undefined {
   const digits = matchAt(number, source, at);
   if (digits !== null) {
     const end = at + digits[0].length;
@@ -74,4 +72,9 @@ export function standardLexis(
   if (quoted !== null) return { kind: 'text', text: unescaped(quoted[1] ?? ''), end: at + quoted[0].length };
   const sign = matchAt(symbol, source, at);
   return sign === null ? undefined : { kind: 'symbol', text: sign[0], end: at + sign[0].length };
+}
+
+/** How the standard spells, where these names with spaces, dots or hyphens are known: FEEL can only tell by knowing them. */
+export function spellingWith(longNames: readonly string[]): Spelling {
+  return { blank: blankOrComment, tokenAt: (source, at) => tokenAt(source, at, longNames) };
 }

@@ -1,9 +1,9 @@
-import { NotInProfile } from './not-in-profile.ts';
-import { decimalText } from './decimal.ts';
-import { type StandardCall, strict } from './standard-call.ts';
-import { feelNull, isNull, wholeNumber } from './standard-values.ts';
-import { isTemporal, temporalText } from './temporal.ts';
-import { asText, isFraction, isList, type Value } from './values.ts';
+import { NotInProfile } from '../value/not-in-profile.ts';
+import { decimalText } from '../value/decimal.ts';
+import { type FeelCall, strict } from './call.ts';
+import { feelNull, isNull, wholeNumber } from '../value/null.ts';
+import { isTemporal, temporalText } from '../value/temporal.ts';
+import { asText, isFraction, isList, type Value } from '../../../rules/explain/values.ts';
 
 /** As FEEL's `string` writes it. */
 function written(value: Value): string {
@@ -30,10 +30,10 @@ function joined(list: Value, delimiter: Value): string {
   return texts.join(isNull(delimiter) ? '' : asText(delimiter));
 }
 
-const ofTexts = (call: (a: string, b: string) => Value): StandardCall =>
+const ofTexts = (call: (a: string, b: string) => Value): FeelCall =>
   strict(([a = '', b = '']) => call(asText(a), asText(b)));
 
-export const textCalls: Readonly<Record<string, StandardCall>> = {
+export const textCalls: Readonly<Record<string, FeelCall>> = {
   string: strict(([value = feelNull]) => written(value)),
   'string length': ofTexts((text) => BigInt([...text].length)),
   'upper case': ofTexts((text) => text.toUpperCase()),

@@ -1,11 +1,11 @@
-import { NotInProfile } from './not-in-profile.ts';
-import { decimal128, reduced } from './decimal.ts';
-import { type StandardCall, strict } from './standard-call.ts';
-import { squareRoot } from './standard-numbers.ts';
-import { equal, feelNull, isNull, wholeNumber } from './standard-values.ts';
-import { kleene } from './combine.ts';
+import { NotInProfile } from '../value/not-in-profile.ts';
+import { decimal128, reduced } from '../value/decimal.ts';
+import { type FeelCall, strict } from './call.ts';
+import { squareRoot } from './numbers.ts';
+import { compare, equal, feelNull, isNull, wholeNumber } from '../value/null.ts';
+import { kleene } from '../../../rules/explain/combine.ts';
 
-import { asNumber, compare, isList, type Known, type Value } from './values.ts';
+import { asNumber, isList, type Known, type Value } from '../../../rules/explain/values.ts';
 
 function itemsOf(list: Value | undefined): readonly Value[] {
   if (list === undefined || !isList(list)) throw new TypeError('A list was expected.');
@@ -22,7 +22,7 @@ function itemsGiven(given: readonly Value[]): readonly Known[] {
 
 /** A function of a list, or of arguments in its place; null of an empty one. */
 const ofItems =
-  (call: (items: readonly Known[]) => Value): StandardCall =>
+  (call: (items: readonly Known[]) => Value): FeelCall =>
   (given) => {
     if (given.length === 1 && given[0] !== undefined && isNull(given[0])) return feelNull;
     const items = itemsGiven(given);
@@ -103,23 +103,22 @@ const distinct = (items: readonly Value[]): readonly Value[] =>
   items.filter((item, i) => items.findIndex((other) => equal(item, other)) === i);
 
 /** All the lists' items; null when a list is null. */
-const joined = (call: (items: readonly Value[]) => Value): StandardCall =>
-  strict((lists) => call(lists.flatMap(itemsOf)));
+const joined = (call: (items: readonly Value[]) => Value): FeelCall => strict((lists) => call(lists.flatMap(itemsOf)));
 
 /** A function of which the first argument, a list, must be there; null may be among the others. */
 const ofList =
-  (call: (items: readonly Value[], more: readonly Value[]) => Value): StandardCall =>
+  (call: (items: readonly Value[], more: readonly Value[]) => Value): FeelCall =>
   ([list = feelNull, ...more]) =>
     isNull(list) ? feelNull : call(itemsOf(list), more);
 
 const logical =
-  (settling: boolean): StandardCall =>
+  (settling: boolean): FeelCall =>
   (given) => {
     const [first = feelNull] = given;
     return kleene(isList(first) ? first : given, settling);
   };
 
-export const listCalls: Readonly<Record<string, StandardCall>> = {
+export const listCalls: Readonly<Record<string, FeelCall>> = {
   count: ofList((items) => BigInt(items.length)),
   min: ofItems((items) => extreme(items, -1)),
   max: ofItems((items) => extreme(items, 1)),

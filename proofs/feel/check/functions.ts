@@ -1,7 +1,8 @@
-import type { Base } from './types.ts';
+import type { Base } from '../../../rules/check/types.ts';
+import { base } from './types.ts';
 
 /** What a parameter of a function of the standard takes. */
-export interface StandardParameter {
+export interface Parameter {
   readonly name: string;
   /** The types it takes; none named means any. */
   readonly bases: readonly Base[];
@@ -13,9 +14,9 @@ export interface StandardParameter {
   readonly repeats: boolean;
 }
 
-export interface StandardSignature {
+export interface Signature {
   readonly name: string;
-  readonly parameters: readonly StandardParameter[];
+  readonly parameters: readonly Parameter[];
   /** `same`: that of the first argument, or of its items where it is a list. */
   readonly result: { readonly base: Base | 'same'; readonly list: boolean };
 }
@@ -95,35 +96,45 @@ const written = [
   'week of year(date: date|date-time): number',
 ] as const;
 
-function parameterOf(text: string): StandardParameter {
+/** A type as it is named above. */
+function baseNamed(name: string): Base {
+  const names: Readonly<Record<string, Base>> = {
+    number: base.number,
+    time: base.time,
+    'date-time': base.dateTime,
+    'months-duration': base.months,
+    'days-duration': base.days,
+    null: base.null,
+  };
+  return names[name] ?? (name as Base);
+}
+
+function parameterOf(text: string): Parameter {
   const match = /^(\.\.\.)?([\w ]+)(\?)?: (list ?)?(.*)$/.exec(text);
   const [, rest, name = '', optional, list, types = ''] = match ?? [];
-  const bases = types === '' || types === 'any' || types === 'either' ? [] : (types.split('|') as Base[]);
+  const bases = types === '' || types === 'any' || types === 'either' ? [] : types.split('|').map(baseNamed);
   const common = { name, bases, list: list !== undefined, either: types === 'either' };
   return { ...common, optional: optional !== undefined, repeats: rest !== undefined };
 }
 
-function signatureOf(text: string): StandardSignature {
-  const [, name = '', parameters = '', list, base = ''] = /^([\w ]+)\((.*)\): (list )?(.*)$/.exec(text) ?? [];
+function signatureOf(text: string): Signature {
+  const [, name = '', parameters = '', list, result = ''] = /^([\w ]+)\((.*)\): (list )?(.*)$/.exec(text) ?? [];
   return {
     name,
     parameters: parameters.split(', ').map(parameterOf),
-    result: { base: base as Base | 'same', list: list !== undefined },
+    result: { base: result === 'same' ? result : baseNamed(result), list: list !== undefined },
   };
 }
 
-const signatures = new Map<string, StandardSignature[]>();
+const signatures = new Map<string, Signature[]>();
 for (const signature of written.map(signatureOf))
   signatures.set(signature.name, [...(signatures.get(signature.name) ?? []), signature]);
 
-export function standardSignatures(name: string): readonly StandardSignature[] {
+export function signaturesOf(name: string): readonly Signature[] {
   return signatures.get(name) ?? [];
 }
 
-export const standardNames: ReadonlySet<string> = new Set(signatures.keys());
+export const functionNames: ReadonlySet<string> = new Set(signatures.keys());
 
 /** The functions and parts whose names hold spaces: the tokenizer must know them. */
-export const standardLongNames: readonly string[] = [
-  ...[...standardNames].filter((name) => name.includes(' ')),
-  'time offset',
-];
+export const longNames: readonly string[] = [...[...functionNames].filter((name) => name.includes(' ')), 'time offset'];

@@ -1,4 +1,4 @@
-import { isWord, peek, type Reading, stopAt } from './reading.ts';
+import { isWord, peek, type Reading, stopAt } from '../../../rules/syntax/reading.ts';
 
 /** A type as the standard names it, blanks narrowed: `date and time`, `list<number>`, `function<>->Any`. */
 export function typeName(reading: Reading): string {

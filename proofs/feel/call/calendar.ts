@@ -1,11 +1,11 @@
-import { type Day, dayFromNumber, dayNumber, dayOf, partsOf, weekdayOf } from '../../values/day.ts';
-import type { Type } from '../check/types.ts';
-import { NotInProfile } from './not-in-profile.ts';
-import { type StandardCall, strict } from './standard-call.ts';
-import { feelNull, wholeNumber } from './standard-values.ts';
-import { isMoment, isTemporal, type Moment, readDate, readDateTime, readTime } from './temporal.ts';
-import { asNumber, asText, type Value } from './values.ts';
-import { englishMonths } from '../../values/month-names.ts';
+import { type Day, dayFromNumber, dayNumber, dayOf, partsOf, weekdayOf } from '../../../values/day.ts';
+import type { Type } from '../../../rules/check/types.ts';
+import { NotInProfile } from '../value/not-in-profile.ts';
+import { type FeelCall, strict } from './call.ts';
+import { feelNull, wholeNumber } from '../value/null.ts';
+import { isMoment, isTemporal, type Moment, readDate, readDateTime, readTime } from '../value/temporal.ts';
+import { asNumber, asText, type Value } from '../../../rules/explain/values.ts';
+import { englishMonths } from '../../../values/month-names.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -31,7 +31,8 @@ function timeFrom(given: readonly Value[], [type]: readonly Type[]): Value {
   const [first = feelNull, minute, second, offset] = given;
   if (minute === undefined) {
     if (type?.base === 'text') return readTime(asText(first)) ?? feelNull;
-    if (type?.base === 'date') return { moment: 'time', day: 0, nanos: 0n, offset: 0, zone: undefined };
+    if (type?.base === 'date')
+      return { dialect: 'moment', moment: 'time', day: 0, nanos: 0n, offset: 0, zone: undefined };
     return { ...momentOf(first), moment: 'time', day: 0 };
   }
   const [h, m] = [wholeNumber(first), wholeNumber(minute)];
@@ -41,6 +42,7 @@ function timeFrom(given: readonly Value[], [type]: readonly Type[]): Value {
   const seconds =
     offset !== undefined && isTemporal(offset) && !isMoment(offset) ? offset.amount / 1_000_000_000n : undefined;
   return {
+    dialect: 'moment',
     moment: 'time',
     day: 0,
     nanos: (h * 60n + m) * 60_000_000_000n + nanos,
@@ -52,9 +54,16 @@ function timeFrom(given: readonly Value[], [type]: readonly Type[]): Value {
 function dateTimeFrom([first = feelNull, time]: readonly Value[], [type]: readonly Type[]): Value {
   if (time !== undefined) return { ...momentOf(time), moment: 'date-time', day: dayNumber(dayIn(first)) };
   if (type?.base === 'text') return readDateTime(asText(first)) ?? feelNull;
-  return type?.base === 'date-time'
+  return type?.base === 'feel:date-time'
     ? first
-    : { moment: 'date-time', day: dayNumber(dayIn(first)), nanos: 0n, offset: undefined, zone: undefined };
+    : {
+        dialect: 'moment',
+        moment: 'date-time',
+        day: dayNumber(dayIn(first)),
+        nanos: 0n,
+        offset: undefined,
+        zone: undefined,
+      };
 }
 
 /** Whole months from one day to another, towards zero. */
@@ -64,7 +73,7 @@ function monthsBetween(from: Value, to: Value): Value {
   if (a.day === b.day && clocks[0] !== clocks[1]) throw new NotInProfile('time-decides-the-month');
   const months_ = (b.year - a.year) * 12 + b.month - a.month;
   const short = months_ > 0 && b.day < a.day ? 1 : months_ < 0 && b.day > a.day ? -1 : 0;
-  return { duration: 'months', amount: BigInt(months_ - short) };
+  return { dialect: 'duration', duration: 'months', amount: BigInt(months_ - short) };
 }
 
 /** The week of ISO 8601: that of the year in which its Thursday lies. */
@@ -81,10 +90,10 @@ function dayOfYear(day: Day): bigint {
   return BigInt(dayNumber(day) - dayNumber(first ?? day) + 1);
 }
 
-export const calendarCalls: Readonly<Record<string, StandardCall>> = {
+export const calendarCalls: Readonly<Record<string, FeelCall>> = {
   date: strict(dateFrom),
   time: (given, types, result) =>
-    strict(timeFrom)(given.slice(0, given.length > 3 && types[3]?.base === 'null' ? 3 : 4), types, result),
+    strict(timeFrom)(given.slice(0, given.length > 3 && types[3]?.base === 'feel:null' ? 3 : 4), types, result),
   'date and time': strict(dateTimeFrom),
   'years and months duration': strict(([from = feelNull, to = feelNull]) => monthsBetween(from, to)),
   'day of year': strict(([day = feelNull]) => dayOfYear(dayIn(day))),
