@@ -16,6 +16,7 @@ export const become: Readonly<Record<string, string>> = {
   信息: '資訊',
   文件夹: '資料夾',
   打开: '開啟',
+  像素: '畫素',
   打印: '列印',
   打印机: '印表機',
   密钥: '金鑰',

@@ -1,3 +1,5 @@
+import { words } from './words/made/all.ts';
+import { inEveryLanguage } from '../../values/language.ts';
 import type { Desk, MenuEntry } from '../hall/desk.ts';
 import { actingFor } from '../hall/who/acting-for.ts';
 import { purposeOf } from '../hall/who/purpose.ts';
@@ -18,7 +20,7 @@ const caseDuties = ['receive', 'review', 'confirm'] as const;
 const today: MenuEntry<BenefitsHouse> = {
   key: 'today',
   to: '/',
-  words: { 'zh-CN': '今日', en: 'Today' },
+  words: inEveryLanguage(words, (w) => w.desk.today),
   duties: caseDuties,
   place: 110,
   async waiting(house, session) {
@@ -32,7 +34,7 @@ const today: MenuEntry<BenefitsHouse> = {
 /** What the law grants: checked, applied for, decided. */
 export const benefitsDesk: Desk<BenefitsHouse> = {
   key: 'benefits',
-  words: { 'zh-CN': '惠民项目', en: 'Benefits' },
+  words: inEveryLanguage(words, (w) => w.desk.benefitsDesk),
   purposes: benefitsPurposes,
   tables: benefitsTables,
   menu: [
@@ -40,7 +42,7 @@ export const benefitsDesk: Desk<BenefitsHouse> = {
     {
       key: 'cases',
       to: '/cases',
-      words: { 'zh-CN': '办件', en: 'Cases' },
+      words: inEveryLanguage(words, (w) => w.desk.menu),
       duties: [...caseDuties, 'supervise'],
       place: 120,
     },

@@ -1,3 +1,5 @@
+import { words } from './words/made/all.ts';
+import { inEveryLanguage } from '../../values/language.ts';
 import type { Desk } from '../hall/desk.ts';
 import { signInPages } from './pages/sign-in.tsx';
 import { myRoutes } from './routes/my-routes.ts';
@@ -8,14 +10,14 @@ import { familiesPurposes } from './who/purposes.ts';
 /** The register: people, the families they form, their accounts. */
 export const familiesDesk: Desk = {
   key: 'families',
-  words: { 'zh-CN': '家庭登记', en: 'Families' },
+  words: inEveryLanguage(words, (w) => w.desk.familiesDesk),
   purposes: familiesPurposes,
   tables: familiesTables,
   menu: [
     {
       key: 'counter',
       to: '/counter',
-      words: { 'zh-CN': '窗口受理', en: 'Counter' },
+      words: inEveryLanguage(words, (w) => w.desk.menu),
       duties: ['receive', 'review'],
       place: 130,
     },

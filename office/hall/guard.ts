@@ -1,3 +1,5 @@
+import { words } from './words/made/all.ts';
+import { inEveryLanguage } from '../../values/language.ts';
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ProblemWords } from '../../building/http/problem.ts';
@@ -23,24 +25,21 @@ export const cookieOf = { staff: 'huijia-office', family: 'huijia-family' } as c
 /** What doesn't exist and what lies beyond the asker's division get this one answer: nothing is told apart. */
 export const noSuchRecord: ProblemWords<'no-such-record'> = {
   code: 'no-such-record',
-  title: { 'zh-CN': '没有找到', en: 'Not found' },
-  detail: {
-    'zh-CN': '可能网址有误，也可能不在您负责的区域。请从列表里重新打开。',
-    en: 'The address may be wrong, or it lies outside your area. Please open it again from a list.',
-  },
+  title: inEveryLanguage(words, (w) => w.guard.noSuchRecordTitle),
+  detail: inEveryLanguage(words, (w) => w.guard.noSuchRecordDetail),
 };
 
 /** Nobody is signed in. */
 export const notSignedIn: ProblemWords<'not-signed-in'> = {
   code: 'not-signed-in',
-  title: { 'zh-CN': '请先登录', en: 'Please sign in first' },
+  title: inEveryLanguage(words, (w) => w.guard.notSignedInTitle),
 };
 
 /** For a cookie whose session is over, with the reason in a sentence. */
 export function endedSession(because: EndOfSession): ProblemWords<EndOfSession> {
   return {
     code: because,
-    title: { 'zh-CN': '请重新登录', en: 'Please sign in again' },
+    title: inEveryLanguage(words, (w) => w.guard.endedSessionTitle),
     detail: endOfSessionWords(because),
   };
 }
@@ -50,11 +49,8 @@ export function tooManyUntil(until: Date, now: Date): ProblemWords<'too-many-tri
   const minutes = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000));
   return {
     code: 'too-many-tries',
-    title: { 'zh-CN': '尝试次数太多', en: 'Too many tries' },
-    detail: {
-      'zh-CN': `为了您的安全，请 ${minutes} 分钟后再试。`,
-      en: `For your safety, please try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
-    },
+    title: inEveryLanguage(words, (w) => w.guard.tooManyUntilTitle),
+    detail: inEveryLanguage(words, (w) => w.guard.tooManyUntil({ minutes })),
     more: { until: until.toISOString() },
   };
 }
@@ -107,7 +103,7 @@ export function actingIn(
   if (acting.kind === 'acting') return acting.acting;
   throw atTheDoor.problem({
     code: 'no-such-duty',
-    title: { 'zh-CN': '您没有这项职责', en: 'This is not one of your duties' },
+    title: inEveryLanguage(words, (w) => w.guard.actingInTitle),
     detail: whoMayWords(house.introduced.duties, duties),
     more: { duties },
   });
@@ -119,11 +115,8 @@ export function counterPurpose(house: House, key: string): Purpose {
   if (purpose !== undefined) return purposeOf(purpose);
   throw atTheDoor.problem({
     code: 'no-purpose',
-    title: { 'zh-CN': '请先选择查阅事由', en: 'Choose first why you look this person up' },
-    detail: {
-      'zh-CN': '查阅事由会记入查阅记录，本人可以看到。',
-      en: 'The purpose goes into the access log, where the person can read it.',
-    },
+    title: inEveryLanguage(words, (w) => w.guard.counterPurposeTitle),
+    detail: inEveryLanguage(words, (w) => w.guard.counterPurposeDetail),
   });
 }
 

@@ -1,18 +1,16 @@
+import { words } from './words/made/all.ts';
 import { sql } from 'kysely';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { CaseId } from '../../values/id.ts';
-import type { Localized } from '../../values/language.ts';
+import { inEveryLanguage, type Localized } from '../../values/language.ts';
 import type { StaffActing } from './who/acting.ts';
 
 /** At which step somebody had a hand in a case. */
 export type HandStep = 'receive' | 'review' | 'confirm' | 'release-funds' | 'pay-out';
 
 /** What a second hand of one person in one case gets told. */
-export const nobodyActsTwiceWords: Localized = {
-  'zh-CN': '您已经办过这个办件的前面环节，这一步要由另一位工作人员办理。',
-  en: 'You handled an earlier step of this case, so another staff member takes this one.',
-};
+export const nobodyActsTwiceWords: Localized = inEveryLanguage(words, (w) => w.hands.nobodyActsTwice);
 
 /**
  * Lends a staff member's hand to cases, inside the caller's transaction. Nobody acts at two steps of one case: when one of the cases

@@ -1,3 +1,4 @@
+import { alike } from '../../values/language.ts';
 import type { Desk } from './desk.ts';
 import { hallTables } from './fields/hall-tables.ts';
 import type { TableOfPeople, TablesHeld } from './fields/register.ts';
@@ -36,7 +37,7 @@ export function introduced<H extends House>(desks: readonly Desk<H>[], houseAtHa
   return {
     duties,
     counterPurposes: purposes.filter(({ atTheCounter }) => atTheCounter === true),
-    purposeWords: ({ key, ref = '' }) => wordsByKey.get(key)?.(ref) ?? { 'zh-CN': key, en: key },
+    purposeWords: ({ key, ref = '' }) => wordsByKey.get(key)?.(ref) ?? alike(key),
     tablesOfPeople: Object.assign({}, ...held.map(({ ofPeople }) => ofPeople)) as Record<string, TableOfPeople>,
     tablesOfNobody: Object.assign({}, ...held.map(({ ofNobody }) => ofNobody)) as Record<string, string>,
     menu: entries

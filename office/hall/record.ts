@@ -1,3 +1,5 @@
+import { words } from './words/made/all.ts';
+import { inEveryLanguage } from '../../values/language.ts';
 import { sql } from 'kysely';
 import type { CaseId, FamilyId, PersonId } from '../../values/id.ts';
 import type { Division } from '../../values/division.ts';
@@ -84,7 +86,7 @@ export async function recordLooks(
       ${column((l) => l.what)}::text[]) as l (id, at, person, family, residence, case_id, what)`.execute(trx);
 }
 
-const theSystem = { 'zh-CN': '系统', en: 'The system' };
+const theSystem = inEveryLanguage(words, (w) => w.record.theSystem);
 
 function actorOf(acting: Acting): {
   actorKind: 'staff' | 'family' | 'system';

@@ -1,3 +1,5 @@
+import { words } from './words/made/all.ts';
+import { inEveryLanguage } from '../../values/language.ts';
 import type { Desk } from '../hall/desk.ts';
 import { deliverSms } from './delivery.ts';
 import { smsQueue } from './queue.ts';
@@ -8,7 +10,7 @@ import { noticesPurposes } from './who/purposes.ts';
 /** What families are told. */
 export const noticesDesk: Desk = {
   key: 'notices',
-  words: { 'zh-CN': '通知', en: 'Notices' },
+  words: inEveryLanguage(words, (w) => w.desk.noticesDesk),
   purposes: noticesPurposes,
   tables: noticesTables,
   routes: noticesRoutes,

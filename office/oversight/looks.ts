@@ -1,5 +1,6 @@
+import { words } from './words/made/all.ts';
 import { inTransaction } from '../../building/database/transaction.ts';
-import type { Localized } from '../../values/language.ts';
+import { inEveryLanguage, type Localized } from '../../values/language.ts';
 import type { Day } from '../../values/day.ts';
 import { addDays } from '../../values/day.ts';
 import { maskedName } from '../families/case.ts';
@@ -13,10 +14,10 @@ import * as store from './store.ts';
 const page = 50;
 
 const whatWords: Record<Looked, Localized> = {
-  record: { 'zh-CN': '家庭登记', en: 'The family’s record' },
-  case: { 'zh-CN': '办件', en: 'A case' },
-  document: { 'zh-CN': '材料照片', en: 'A photo of a document' },
-  account: { 'zh-CN': '收款账户', en: 'An account' },
+  record: inEveryLanguage(words, (w) => w.looks.record),
+  case: inEveryLanguage(words, (w) => w.looks.case),
+  document: inEveryLanguage(words, (w) => w.looks.document),
+  account: inEveryLanguage(words, (w) => w.looks.account),
 };
 
 /** Who looked at a family's own record, when, why and from which office, newest first. `after` is `next` of the page before. */

@@ -1,3 +1,5 @@
+import { words } from './words/made/all.ts';
+import { inEveryLanguage } from '../../values/language.ts';
 import type { Desk, MenuEntry } from '../hall/desk.ts';
 import { actingFor } from '../hall/who/acting-for.ts';
 import { purposeOf } from '../hall/who/purpose.ts';
@@ -15,7 +17,7 @@ const moneyDuties = ['manage-funds', 'pay-out', 'supervise'] as const;
 const money: MenuEntry = {
   key: 'money',
   to: '/money',
-  words: { 'zh-CN': '资金发放', en: 'Payments' },
+  words: inEveryLanguage(words, (w) => w.desk.money),
   duties: moneyDuties,
   place: 200,
   async waiting(house, session) {
@@ -27,7 +29,7 @@ const money: MenuEntry = {
 const returns: MenuEntry = {
   key: 'returns',
   to: '/returns',
-  words: { 'zh-CN': '退汇', en: 'Returns' },
+  words: inEveryLanguage(words, (w) => w.desk.returns),
   duties: [...moneyDuties, 'receive'],
   place: 210,
   async waiting(house, session) {
@@ -39,13 +41,19 @@ const returns: MenuEntry = {
 /** From what is due to what arrived, and the ledger. */
 export const paymentsDesk: Desk = {
   key: 'payments',
-  words: { 'zh-CN': '资金发放', en: 'Payments' },
+  words: inEveryLanguage(words, (w) => w.desk.paymentsDesk),
   purposes: paymentsPurposes,
   tables: paymentsTables,
   menu: [
     money,
     returns,
-    { key: 'ledger', to: '/ledger', words: { 'zh-CN': '台账', en: 'Ledger' }, duties: moneyDuties, place: 220 },
+    {
+      key: 'ledger',
+      to: '/ledger',
+      words: inEveryLanguage(words, (w) => w.desk.menu),
+      duties: moneyDuties,
+      place: 220,
+    },
   ],
   routes: paymentsRoutes,
   pages: paymentPages,

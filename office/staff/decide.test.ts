@@ -48,7 +48,7 @@ describe('whoever acts', () => {
 
   test('is told who may, in both languages, when they hold none of them', () => {
     expect(actingFor(session, ['confirm'])).toEqual({ kind: 'no-such-duty' });
-    expect(whoMayWords(groundDuties, ['confirm'])).toEqual({
+    expect(whoMayWords(groundDuties, ['confirm'])).toMatchObject({
       'zh-CN': '这一步由承担“确认”职责的工作人员办理，您没有这项职责。',
       en: 'This is done by staff whose duty is to confirm; it is not one of yours.',
     });

@@ -1,6 +1,7 @@
+import { words } from './words/made/all.ts';
 import type { Division } from '../../values/division.ts';
 import type { StaffId } from '../../values/id.ts';
-import type { Localized } from '../../values/language.ts';
+import { inEveryLanguage, type Localized } from '../../values/language.ts';
 import { contains } from '../../values/division.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import { type Duty, type DutyIntroduced, dutyWords, fourPowers } from '../hall/who/duty.ts';
@@ -32,27 +33,21 @@ export function decideGrant(
 export function dutyRefusalWords(refusal: DutyRefusal, wanted: Duty, introduced: readonly DutyIntroduced[]): Localized {
   switch (refusal.kind) {
     case 'unknown-duty':
-      return { 'zh-CN': '没有这项职责。', en: 'There is no such duty.' };
+      return inEveryLanguage(words, (w) => w.decide.unknownDuty);
     case 'to-oneself':
-      return {
-        'zh-CN': '不能给自己加职责，请由另一位管理员办理。',
-        en: 'Nobody grants a duty to themselves: ask another administrator.',
-      };
+      return inEveryLanguage(words, (w) => w.decide.toOneself);
     case 'beyond-own-division':
-      return { 'zh-CN': '这个区域不归您管理。', en: 'That division is outside your own.' };
+      return inEveryLanguage(words, (w) => w.decide.beyondOwnDivision);
     case 'four-powers-combined': {
+      const { held } = refusal;
       const already: Localized =
-        refusal.held === undefined
-          ? { 'zh-CN': '其中另一项', en: 'another of them' }
-          : {
-              'zh-CN': `“${dutyWords(introduced, refusal.held)['zh-CN']}”`,
-              en: `“${dutyWords(introduced, refusal.held).en}”`,
-            };
+        held === undefined
+          ? inEveryLanguage(words, (w) => w.decide.already)
+          : inEveryLanguage(words, (w, inOwn) => w.decide.already2({ held: inOwn(dutyWords(introduced, held)) }));
       const also = dutyWords(introduced, wanted);
-      return {
-        'zh-CN': `确认、资金管理、资金发放、监督四权分离，不能集于一人：此人已承担${already['zh-CN']}，不能再加“${also['zh-CN']}”。`,
-        en: `Confirming, managing funds, paying out and supervising are kept apart: this person already holds ${already.en} and can’t hold “${also.en}” as well.`,
-      };
+      return inEveryLanguage(words, (w, inOwn) =>
+        w.decide.fourPowersCombined({ already: inOwn(already), also: inOwn(also) }),
+      );
     }
     default:
       return unreachable(refusal);
@@ -79,12 +74,9 @@ export function decidePassword(
 }
 
 export const passwordRefusalWords: Record<PasswordRefusal, Localized> = {
-  'too-short': {
-    'zh-CN': `新密码至少 ${shortest} 个字符。用一句自己记得住的话就很好。`,
-    en: `At least ${shortest} characters. A sentence you remember does well.`,
-  },
-  'too-long': { 'zh-CN': `新密码最多 ${longest} 个字符。`, en: `At most ${longest} characters.` },
-  'too-simple': { 'zh-CN': '新密码太简单，同样的字符太多。', en: 'Too simple: too many of the same characters.' },
-  'same-as-before': { 'zh-CN': '新密码和原来的一样。', en: 'The new password is the old one.' },
-  'holds-the-sign-in-name': { 'zh-CN': '新密码里不要带登录名。', en: 'Leave your sign-in name out of the password.' },
+  'too-short': inEveryLanguage(words, (w) => w.decide.tooShort({ shortest })),
+  'too-long': inEveryLanguage(words, (w) => w.decide.tooLong({ longest })),
+  'too-simple': inEveryLanguage(words, (w) => w.decide.tooSimple),
+  'same-as-before': inEveryLanguage(words, (w) => w.decide.sameAsBefore),
+  'holds-the-sign-in-name': inEveryLanguage(words, (w) => w.decide.holdsTheSignInName),
 };

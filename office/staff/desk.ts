@@ -1,3 +1,5 @@
+import { words } from './words/made/all.ts';
+import { inEveryLanguage } from '../../values/language.ts';
 import type { Desk } from '../hall/desk.ts';
 import { staffRound } from './rounds.ts';
 import { staffRoutes } from './routes/routes.ts';
@@ -7,14 +9,14 @@ import { staffPurposes } from './who/purposes.ts';
 /** Who works here: signing in, accounts, duties. */
 export const staffDesk: Desk = {
   key: 'staff',
-  words: { 'zh-CN': '人员与职责', en: 'Staff and duties' },
+  words: inEveryLanguage(words, (w) => w.desk.staffDesk),
   purposes: staffPurposes,
   tables: staffTables,
   menu: [
     {
       key: 'account',
       to: '/account',
-      words: { 'zh-CN': '我的账号', en: 'My account' },
+      words: inEveryLanguage(words, (w) => w.desk.menu),
       duties: 'everyone',
       place: 900,
     },

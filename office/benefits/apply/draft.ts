@@ -1,3 +1,5 @@
+import { words } from '../words/made/all.ts';
+import { inEveryLanguage } from '../../../values/language.ts';
 import type { County } from '../../../values/division.ts';
 import { photoBytes } from '../../../building/files/photo/largest-photo.ts';
 import { randomUUID } from 'node:crypto';
@@ -207,25 +209,13 @@ function place(id: string): string {
 export function photoRefusalWords(kind: NotAnImage): { readonly 'zh-CN': string; readonly en: string } {
   switch (kind) {
     case 'not-an-image':
-      return {
-        'zh-CN': '这不是照片，也不是 PDF。请重新拍一张，或选一张照片。已填的都在。',
-        en: 'This is neither a photo nor a PDF. Please take or choose a photo. What you filled in is kept.',
-      };
+      return inEveryLanguage(words, (w) => w.draft.notAnImage);
     case 'too-large':
-      return {
-        'zh-CN': '照片太大，最多 15 MB。请换一张小一点的，或重新拍一张。已填的都在。',
-        en: 'The photo is too large: 15 MB at most. Please choose a smaller one or take it again. What you filled in is kept.',
-      };
+      return inEveryLanguage(words, (w) => w.draft.tooLarge);
     case 'too-many-pixels':
-      return {
-        'zh-CN': '照片的像素太高，最多 5000 万。请把相机调到普通清晰度再拍一张，或选一张小一点的。已填的都在。',
-        en: 'The photo has too many pixels: 50 million at most. Please set the camera to its usual quality and take it again, or choose a smaller one. What you filled in is kept.',
-      };
+      return inEveryLanguage(words, (w) => w.draft.tooManyPixels);
     case 'damaged':
-      return {
-        'zh-CN': '照片没有传完整。请再传一次。已填的都在。',
-        en: 'The photo did not arrive whole. Please send it again. What you filled in is kept.',
-      };
+      return inEveryLanguage(words, (w) => w.draft.damaged);
     default:
       return unreachable(kind);
   }

@@ -1,3 +1,4 @@
+import { alike } from '../../../values/language.ts';
 import type { County } from '../../../values/division.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
@@ -188,8 +189,7 @@ export function papersOf({
   const asked = new Set(
     stored.found.correction?.items.flatMap((item) => (item.kind === 'document' ? [item.requirement] : [])),
   );
-  const nameOf = (key: string): CaseFile['title'] =>
-    info.documents.find((one) => one.key === key)?.name ?? { 'zh-CN': key, en: key };
+  const nameOf = (key: string): CaseFile['title'] => info.documents.find((one) => one.key === key)?.name ?? alike(key);
   return {
     requirements: info.documents.map((document) => ({
       ...document,
@@ -213,7 +213,7 @@ export function papersOf({
 }
 
 function factName(pack: OpenCase['pack'], fact: string): CaseFile['title'] {
-  return pack?.vocabulary.facts.get(fact)?.words ?? { 'zh-CN': fact, en: fact };
+  return pack?.vocabulary.facts.get(fact)?.words ?? alike(fact);
 }
 
 /** Facts that the policy asks families for and the register does not hold: a correction notice may ask for them. */

@@ -1,6 +1,7 @@
+import { words as catalogue } from '../words/made/all.ts';
 import type { Citation, Determination, Reason } from '../../../rules/determination.ts';
 import type { PackInfo } from '../../../rules/pack/pack.ts';
-import type { Localized } from '../../../values/language.ts';
+import { alike, inEveryLanguage, type Localized } from '../../../values/language.ts';
 import type { Remedy } from './case.ts';
 import { addDays, type Day } from '../../../values/day.ts';
 
@@ -47,9 +48,7 @@ export function titleOfSource(pack: PackInfo, source: string): string {
 /** Why the benefit is granted: the policy's own reasons, or, should it give none, that its conditions are met. */
 export function grantReasons(pack: PackInfo, determination: Determination): readonly Reason[] {
   if (determination.because.length > 0) return determination.because;
-  return [
-    { words: { 'zh-CN': `符合${pack.title['zh-CN']}的条件。`, en: `The conditions of the ${pack.title.en} are met.` } },
-  ];
+  return [{ words: inEveryLanguage(catalogue, (w, inOwn) => w.letter.conditionsMet({ title: inOwn(pack.title) })) }];
 }
 
 /**
@@ -64,9 +63,7 @@ export function refusalReasons(
   const article = own.article === undefined ? undefined : articlesOf(pack).get(own.article);
   if (own.article !== undefined && article === undefined) return undefined;
   const written: readonly Reason[] =
-    own.reason === undefined
-      ? []
-      : [{ words: { 'zh-CN': own.reason, en: own.reason }, ...(article && { law: article.law }) }];
+    own.reason === undefined ? [] : [{ words: alike(own.reason), ...(article && { law: article.law }) }];
   switch (determination.outcome) {
     case 'eligible':
       // Against what the policy says, a reason alone is not enough: it names its article.
@@ -79,5 +76,5 @@ export function refusalReasons(
 }
 
 function notKnown({ words }: { readonly words: { readonly 'zh-CN': string; readonly en: string } }): Reason {
-  return { words: { 'zh-CN': `还不知道：${words['zh-CN']}。`, en: `Still not known: ${words.en}.` } };
+  return { words: inEveryLanguage(catalogue, (w, inOwn) => w.letter.stillNotKnown({ words: inOwn(words) })) };
 }

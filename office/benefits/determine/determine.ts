@@ -1,9 +1,10 @@
+import { words } from '../words/made/all.ts';
 import type { Determination } from '../../../rules/determination.ts';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import type { PackInfo, Question } from '../../../rules/pack/pack.ts';
 import type { Day } from '../../../values/day.ts';
 import type { PersonId } from '../../../values/id.ts';
-import type { Localized } from '../../../values/language.ts';
+import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import type { Family } from '../../families/case.ts';
 import type { Answers } from '../contract/asked.ts';
 import type { FactsWire } from './facts-wire.ts';
@@ -49,7 +50,7 @@ function faultOf({ answer }: Question, value: string | boolean): Omit<AnswerFaul
     if (answer.options.some((option) => option.value === value)) return undefined;
     return {
       code: 'no-such-option',
-      words: { 'zh-CN': '请从给出的选项里选一个。', en: 'Please choose one of the options given.' },
+      words: inEveryLanguage(words, (w) => w.determine.pleaseChooseOneOptionsGiven),
     };
   }
   const isDate = typeof value === 'string' && (readDay(value) ?? readMonth(value)) !== undefined;
@@ -57,10 +58,7 @@ function faultOf({ answer }: Question, value: string | boolean): Omit<AnswerFaul
     ? undefined
     : {
         code: 'no-such-day',
-        words: {
-          'zh-CN': '没有这一天，请检查年、月、日。',
-          en: 'There is no such day. Please check year, month and day.',
-        },
+        words: inEveryLanguage(words, (w) => w.determine.thereNoSuchDayPlease),
       };
 }
 

@@ -1,3 +1,5 @@
+import { words as catalogue } from '../words/made/all.ts';
+import { inEveryLanguage } from '../../../values/language.ts';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import type { Facts } from '../../../rules/facts.ts';
 import type { Day } from '../../../values/day.ts';
@@ -53,10 +55,7 @@ function futureFaults(
   return Object.entries(answers).flatMap(([fact, value]) => {
     const definition = pack.vocabulary.facts.get(fact);
     if (definition === undefined || !definition.notInFuture || typeof value !== 'string' || value <= today) return [];
-    const words = {
-      'zh-CN': `${definition.words['zh-CN']}在今天以后，请检查。`,
-      en: `The ${definition.words.en} lies in the future. Please check it.`,
-    };
+    const words = inEveryLanguage(catalogue, (w, inOwn) => w.familyCheck.words({ words: inOwn(definition.words) }));
     return [{ at: `answers/${fact}`, code: 'in-the-future', words }];
   });
 }

@@ -1,3 +1,5 @@
+import { words } from '../words/made/all.ts';
+import { inEveryLanguage } from '../../../values/language.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import type { County } from '../../../values/division.ts';
 import { type Day, yearOf } from '../../../values/day.ts';
@@ -19,7 +21,7 @@ async function decidedThisYear(house: House, county: County): Promise<{ decided:
 export const benefitsFigures: readonly Figure[] = [
   {
     key: 'decided-this-year',
-    words: { 'zh-CN': '今年作出的决定', en: 'Decisions this year' },
+    words: inEveryLanguage(words, (w) => w.figures.benefitsFigures),
     unit: 'count',
     async value(house, county) {
       const { decided } = await decidedThisYear(house, county);
@@ -28,7 +30,7 @@ export const benefitsFigures: readonly Figure[] = [
   },
   {
     key: 'decided-in-time',
-    words: { 'zh-CN': '在法定期限内作出的', en: 'Decided within the legal time' },
+    words: inEveryLanguage(words, (w) => w.figures.benefitsFigures2),
     unit: 'share',
     async value(house, county) {
       const { decided, onTime } = await decidedThisYear(house, county);

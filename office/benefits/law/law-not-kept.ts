@@ -1,11 +1,12 @@
+import { words } from '../words/made/all.ts';
 import type { PackInfo, ProcedureStep } from '../../../rules/pack/pack.ts';
-import { alike } from '../../../values/language.ts';
+import { inEveryLanguage, alike } from '../../../values/language.ts';
 import type { BenefitCase } from '../case/case.ts';
 
 const steps: readonly ProcedureStep[] = [
-  { key: 'receive', duty: 'receive', level: 'village', name: { 'zh-CN': '受理', en: 'Receipt' } },
-  { key: 'review', duty: 'review', level: 'township', name: { 'zh-CN': '审核', en: 'Review' } },
-  { key: 'confirm', duty: 'confirm', level: 'county', name: { 'zh-CN': '确认', en: 'Confirmation' } },
+  { key: 'receive', duty: 'receive', level: 'village', name: inEveryLanguage(words, (w) => w.lawNotKept.steps) },
+  { key: 'review', duty: 'review', level: 'township', name: inEveryLanguage(words, (w) => w.lawNotKept.steps2) },
+  { key: 'confirm', duty: 'confirm', level: 'county', name: inEveryLanguage(words, (w) => w.lawNotKept.steps3) },
 ];
 
 /**
@@ -16,15 +17,12 @@ export function lawNotKept({ policy, workingDays }: Pick<BenefitCase, 'policy' |
   return {
     policy,
     title: alike(policy),
-    summary: {
-      'zh-CN': '这个项目的政策文本没有保存在本系统里。',
-      en: 'The text of this benefit’s policy is not kept here.',
-    },
+    summary: inEveryLanguage(words, (w) => w.lawNotKept.summary),
     version: '',
     division: '',
     periodKind: 'year',
     periods: [],
-    subject: { name: '', words: { 'zh-CN': '受益人', en: 'the person concerned' } },
+    subject: { name: '', words: inEveryLanguage(words, (w) => w.lawNotKept.subject) },
     sources: [],
     articles: [],
     parameters: [],
@@ -33,7 +31,7 @@ export function lawNotKept({ policy, workingDays }: Pick<BenefitCase, 'policy' |
       steps,
       workingDays,
       law: { source: '', title: '', place: '', verified: false },
-      payment: { rhythm: 'once', words: { 'zh-CN': '同意后发放', en: 'Paid when granted' } },
+      payment: { rhythm: 'once', words: inEveryLanguage(words, (w) => w.lawNotKept.payment) },
       remedies: [],
     },
     questions: [],

@@ -1,3 +1,4 @@
+import { alike } from '../../../values/language.ts';
 import type { County } from '../../../values/division.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
@@ -74,7 +75,7 @@ export async function linesOf(
       subject: nameOf(row.subjectId),
       residence: villages.get(row.residence) ?? {
         code: row.residence,
-        name: { 'zh-CN': row.residence, en: row.residence },
+        name: alike(row.residence),
       },
       turn: turnOf(state) ?? null,
       amountFen: row.amountFen === null ? null : row.amountFen.toString(),
@@ -85,7 +86,7 @@ export async function linesOf(
 
 /** A policy's title; its key when no text of it was ever kept. */
 export function titleOf(info: PackInfo | undefined, policy: string): CaseLine['title'] {
-  return info?.title ?? { 'zh-CN': policy, en: policy };
+  return info?.title ?? alike(policy);
 }
 
 /** How a case stands against its deadline, and the working days that are left. */

@@ -1,3 +1,5 @@
+import { words } from '../words/made/all.ts';
+import { inEveryLanguage } from '../../../values/language.ts';
 import type { AnsweredProblem } from '../../../building/http/problem.ts';
 import type { NotPublished } from '../law/offered.ts';
 import { noLongerOfferedWords } from '../words/why-refused.ts';
@@ -12,11 +14,8 @@ export function unknownBenefit(found: NotPublished): AnsweredProblem {
   return {
     status: 404,
     code: found.kind,
-    title: { 'zh-CN': '没有找到这个惠民项目', en: 'There is no such benefit' },
-    detail: {
-      'zh-CN': '网址可能抄错了，也可能这个项目还没有公布。',
-      en: 'The address may be mistyped, or this benefit is not published.',
-    },
+    title: inEveryLanguage(words, (w) => w.unknownBenefit.unknownBenefitTitle),
+    detail: inEveryLanguage(words, (w) => w.unknownBenefit.unknownBenefitDetail),
     ...(nearest === undefined ? {} : { more: { nearest } }),
   };
 }

@@ -1,3 +1,5 @@
+import { words } from '../words/made/all.ts';
+import { inEveryLanguage } from '../../../values/language.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { Determination } from '../../../rules/determination.ts';
@@ -98,7 +100,7 @@ async function grant(
     accountId,
     amount: decision.amountFen,
     payeeId: granted.applicant,
-    purpose: { 'zh-CN': `${pack.title['zh-CN']} ${period}`, en: `${pack.title.en} ${period}` },
+    purpose: inEveryLanguage(words, (w, inOwn) => w.confirm.purpose({ title: inOwn(pack.title), period })),
     dueOn: dueDayOf(pack.procedure.payment.rhythm, decision.on),
     at: house.clock.now(),
     on: decision.on,

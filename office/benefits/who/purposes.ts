@@ -1,44 +1,46 @@
+import { words } from '../words/made/all.ts';
+import { inEveryLanguage } from '../../../values/language.ts';
 import type { PurposeIntroduced } from '../../hall/who/purpose.ts';
 
 export const listingCases: PurposeIntroduced = {
   key: 'list-cases',
-  words: () => ({ 'zh-CN': '查看办件清单', en: 'Looking through the list of cases' }),
+  words: () => inEveryLanguage(words, (w) => w.purposes.lookingThroughListCases),
 };
 
 /** About a case: its receipt number, once it is known. */
 export const handlingCase: PurposeIntroduced = {
   key: 'handle-case',
-  words: (receipt) => ({ 'zh-CN': `办理办件 ${receipt}`.trim(), en: `Handling case ${receipt}`.trim() }),
+  words: (receipt) => inEveryLanguage(words, (w) => w.purposes.handlingCase({ receipt }).trim()),
 };
 
 export const openingCase: PurposeIntroduced = {
   key: 'open-case',
-  words: () => ({ 'zh-CN': '打开办件', en: 'Opening a case' }),
+  words: () => inEveryLanguage(words, (w) => w.purposes.openingCase),
 };
 
 export const openingDocument: PurposeIntroduced = {
   key: 'open-document',
-  words: () => ({ 'zh-CN': '打开办件材料', en: 'Opening a document of a case' }),
+  words: () => inEveryLanguage(words, (w) => w.purposes.openingDocumentCase),
 };
 
 export const sameApplicationAgain: PurposeIntroduced = {
   key: 'same-application',
-  words: () => ({ 'zh-CN': '同一份申请再次提交', en: 'The same application handed in again' }),
+  words: () => inEveryLanguage(words, (w) => w.purposes.sameApplicationHandedAgain),
 };
 
 export const droppingDrafts: PurposeIntroduced = {
   key: 'drop-drafts',
-  words: () => ({ 'zh-CN': '清理过期草稿', en: 'Clearing drafts that are over' }),
+  words: () => inEveryLanguage(words, (w) => w.purposes.clearingDraftsOver),
 };
 
 export const movingDeadlines: PurposeIntroduced = {
   key: 'move-deadlines',
-  words: () => ({ 'zh-CN': '按放假安排重算期限', en: 'Recomputing deadlines by the published holidays' }),
+  words: () => inEveryLanguage(words, (w) => w.purposes.recomputingDeadlinesPublishedHolidays),
 };
 
 export const publishingFigures: PurposeIntroduced = {
   key: 'publish-figures',
-  words: () => ({ 'zh-CN': '公布数字', en: 'Publishing figures' }),
+  words: () => inEveryLanguage(words, (w) => w.purposes.publishingFigures),
 };
 
 /** Purposes for which this desk opens what it holds of families. */

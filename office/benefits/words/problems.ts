@@ -1,6 +1,7 @@
+import { words } from './made/all.ts';
 import type { ProblemWords } from '../../../building/http/problem.ts';
 import type { NotAnImage } from '../../../building/files/photo/checked.ts';
-import type { Localized, Language } from '../../../values/language.ts';
+import { inEveryLanguage, type Localized, type Language } from '../../../values/language.ts';
 import type { ApplyOutcome } from '../apply/apply.ts';
 import type { ApplyProblem } from '../contract/apply.ts';
 import type { CorrectProblem } from '../contract/correct.ts';
@@ -23,7 +24,7 @@ import { noLongerOfferedWords, whyRefused } from './why-refused.ts';
 
 // How this desk's refusals are said: what happened, what to do, and that nothing was lost.
 
-const notDone: Localized = { 'zh-CN': '没有办成', en: 'Not done' };
+const notDone: Localized = inEveryLanguage(words, (w) => w.problems.notDone);
 
 /** A refusal of the desk's own rules. */
 export function refusalProblem<Why extends Refusal>(refusal: Why): ProblemWords<Why['kind']> {
@@ -40,11 +41,8 @@ function notOpenedProblem(outcome: NotOpened): ProblemWords<'no-such-record' | '
   const { version, state, since } = outcome;
   return {
     code: 'stale-version',
-    title: { 'zh-CN': '这件刚有了变化', en: 'This case has changed meanwhile' },
-    detail: {
-      'zh-CN': '您打开以后，有人办过本件。请看过变化再决定，什么都没有保存。',
-      en: 'Somebody acted on this case after you opened it. Please look at what changed before deciding; nothing was saved.',
-    },
+    title: inEveryLanguage(words, (w) => w.problems.notOpenedProblemTitle),
+    detail: inEveryLanguage(words, (w) => w.problems.notOpenedProblemDetail),
     more: { version, state, since },
   };
 }
@@ -77,10 +75,7 @@ export function correctProblem(
 const grantedBefore: ProblemWords<'granted-before'> = {
   code: 'granted-before',
   title: notDone,
-  detail: {
-    'zh-CN': '这一年度已经同意过一次，不能重复发放。请不予同意，并写明理由。',
-    en: 'This was granted for the period before and is not paid twice. Please refuse it with that reason.',
-  },
+  detail: inEveryLanguage(words, (w) => w.problems.grantedBeforeDetail),
 };
 
 /** Why an application was not received, except for what the register refuses (`entryProblem` of families says that). */
@@ -113,44 +108,32 @@ const notSettled: Readonly<Record<Exclude<NotSettled, EntryRefusal>['kind'], Pro
   'no-such-person': noSuchRecord,
   'not-a-caregiver': {
     code: 'not-a-caregiver',
-    title: { 'zh-CN': '申请没有提交', en: 'The application was not handed in' },
-    detail: {
-      'zh-CN': '由父母一方或其他监护人申请。登记里没有这层关系，请到窗口补上。您填的都在。',
-      en: 'A parent or another guardian applies. The register does not show that link; the counter can add it. What you filled in is kept.',
-    },
+    title: inEveryLanguage(words, (w) => w.problems.notACaregiverTitle),
+    detail: inEveryLanguage(words, (w) => w.problems.notACaregiverDetail),
   },
   'no-such-account': {
     code: 'no-such-account',
-    title: { 'zh-CN': '申请没有提交', en: 'The application was not handed in' },
-    detail: {
-      'zh-CN': '收款账户要在申请人或本人名下，并且还在使用。请另选一个，您填的都在。',
-      en: 'The account must be in the name of the applicant or of the person concerned, and in use. Please choose another; what you filled in is kept.',
-    },
+    title: inEveryLanguage(words, (w) => w.problems.noSuchAccountTitle),
+    detail: inEveryLanguage(words, (w) => w.problems.noSuchAccountDetail),
   },
 };
 
 const noSuchPhoto: ProblemWords<'no-such-photo'> = {
   code: 'no-such-photo',
-  title: { 'zh-CN': '有一张照片没有传上来', en: 'A photo did not arrive' },
-  detail: { 'zh-CN': '请再传一次。其他的都在。', en: 'Please send it again. Everything else is kept.' },
+  title: inEveryLanguage(words, (w) => w.problems.noSuchPhotoTitle),
+  detail: inEveryLanguage(words, (w) => w.problems.noSuchPhotoDetail),
 };
 
 function oneLiveCase(receipt: string | undefined): ProblemWords<'one-live-case'> {
-  const title = { 'zh-CN': '这一年度已经申请过', en: 'This was applied for already' };
+  const title = inEveryLanguage(words, (w) => w.problems.title);
   const problem = { code: 'one-live-case' as const, title };
   if (receipt === undefined) {
     return {
       ...problem,
-      detail: {
-        'zh-CN': '本年度已有一份申请在办或已同意。请到窗口查询。',
-        en: 'An application for this period is open or granted. Please ask at the counter.',
-      },
+      detail: inEveryLanguage(words, (w) => w.problems.oneLiveCaseDetail),
     };
   }
-  const detail = {
-    'zh-CN': `回执号${receipt}，可以凭它查进度，不用再交。`,
-    en: `Its receipt is ${receipt}: follow it there, there is no need to apply again.`,
-  };
+  const detail = inEveryLanguage(words, (w) => w.problems.detail({ receipt }));
   return { ...problem, detail, more: { receipt } };
 }
 
@@ -160,13 +143,13 @@ export function notPublishedProblem(found: NotPublished): ProblemWords<NotPublis
   const { nearest } = found;
   const problem = {
     code: 'unknown-policy' as const,
-    title: { 'zh-CN': '没有这个惠民项目', en: 'There is no such benefit' },
+    title: inEveryLanguage(words, (w) => w.problems.problemTitle),
   };
   if (nearest === undefined)
-    return { ...problem, detail: { 'zh-CN': '请从项目列表里选。', en: 'Please choose one from the list.' } };
+    return { ...problem, detail: inEveryLanguage(words, (w) => w.problems.notPublishedProblemDetail) };
   return {
     ...problem,
-    detail: { 'zh-CN': `您要找的是“${nearest}”吗？`, en: `Did you mean ‘${nearest}’?` },
+    detail: inEveryLanguage(words, (w) => w.problems.notPublishedProblemDetail2({ nearest })),
     more: { nearest },
   };
 }
@@ -175,8 +158,8 @@ export function notPublishedProblem(found: NotPublished): ProblemWords<NotPublis
 export function faultsProblem(faults: readonly AnswerFault[], language: Language): ProblemWords<'faults'> {
   return {
     code: 'faults',
-    title: { 'zh-CN': '有几处需要改一下', en: 'A few things need mending' },
-    detail: { 'zh-CN': '什么都没有保存，您填的还在。', en: 'Nothing was saved; what you filled in is still there.' },
+    title: inEveryLanguage(words, (w) => w.problems.faultsProblemTitle),
+    detail: inEveryLanguage(words, (w) => w.problems.faultsProblemDetail),
     more: {
       faults: faults.map(({ at, code, words }) => ({ at: `/${at}`, code, detail: inLanguage(words, language) })),
     },
@@ -185,12 +168,12 @@ export function faultsProblem(faults: readonly AnswerFault[], language: Language
 
 /** A photo that is too large, damaged, or none. */
 export function photoProblem(kind: NotAnImage): ProblemWords<NotAnImage> {
-  const title = { 'zh-CN': '照片没有收下', en: 'The photo was not taken' };
+  const title = inEveryLanguage(words, (w) => w.problems.title2);
   return { code: kind, title, detail: photoRefusalWords(kind) };
 }
 
 export const noPhoto: ProblemWords<'no-photo'> = {
   code: 'no-photo',
-  title: { 'zh-CN': '没有收到照片', en: 'No photo arrived' },
-  detail: { 'zh-CN': '请选一张照片再传。', en: 'Please choose a photo and send it again.' },
+  title: inEveryLanguage(words, (w) => w.problems.noPhotoTitle),
+  detail: inEveryLanguage(words, (w) => w.problems.noPhotoDetail),
 };

@@ -1,9 +1,10 @@
+import { words } from '../words/made/all.ts';
 import type { County } from '../../../values/division.ts';
 import { inTransaction, type Transaction } from '../../../building/database/transaction.ts';
 import { newId } from '../../../building/identity/new-id.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { AccountId, PersonId } from '../../../values/id.ts';
-import type { Localized } from '../../../values/language.ts';
+import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import type { House } from '../../hall/house.ts';
 import { recordAudit, recordLook } from '../../hall/record.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../../hall/who/acting.ts';
@@ -90,12 +91,12 @@ async function present(trx: Transaction<Tables>, house: House, county: County, i
 }
 
 const fieldWords: Record<Difference['field'], Localized> = {
-  name: { 'zh-CN': '姓名', en: 'Name' },
-  birth: { 'zh-CN': '出生日期', en: 'Day of birth' },
-  identity: { 'zh-CN': '身份证号', en: 'Identity number' },
-  phone: { 'zh-CN': '手机号', en: 'Phone' },
-  nationality: { 'zh-CN': '国籍', en: 'Nationality' },
-  diedOn: { 'zh-CN': '去世日期', en: 'Day of death' },
+  name: inEveryLanguage(words, (w) => w.correct.field),
+  birth: inEveryLanguage(words, (w) => w.correct.birth),
+  identity: inEveryLanguage(words, (w) => w.correct.identity),
+  phone: inEveryLanguage(words, (w) => w.correct.phone),
+  nationality: inEveryLanguage(words, (w) => w.correct.nationality),
+  diedOn: inEveryLanguage(words, (w) => w.correct.diedOn),
 };
 
 const fields = Object.keys(fieldWords) as Difference['field'][];

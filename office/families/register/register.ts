@@ -1,9 +1,10 @@
+import { words } from '../words/made/all.ts';
 import { applySettings, type Transaction } from '../../../building/database/transaction.ts';
 import { newId } from '../../../building/identity/new-id.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { Division } from '../../../values/division.ts';
 import type { AccountId, FamilyId, PersonId } from '../../../values/id.ts';
-import type { Localized } from '../../../values/language.ts';
+import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import { contains, levelOf } from '../../../values/division.ts';
 import type { House } from '../../hall/house.ts';
 import { recordAudit } from '../../hall/record.ts';
@@ -159,7 +160,7 @@ async function readResidence(
     faults.push({
       at: 'residence',
       code: 'residence-unknown',
-      words: { 'zh-CN': '请选到村或社区。', en: 'Please choose down to the village or neighbourhood.' },
+      words: inEveryLanguage(words, (w) => w.register.pleaseChooseDownVillageNeighbourhood),
     });
     return undefined;
   }
@@ -167,10 +168,7 @@ async function readResidence(
     faults.push({
       at: 'residence',
       code: 'residence-elsewhere',
-      words: {
-        'zh-CN': '这个地方不归您办理，请转告当地窗口。',
-        en: 'That place is served by another office’s counter.',
-      },
+      words: inEveryLanguage(words, (w) => w.register.placeServedAnotherOfficesCounter),
     });
     return undefined;
   }
@@ -188,16 +186,13 @@ function placed(at: string, { field, code, words }: Fault): PlacedFault {
 const noAdult: PlacedFault = {
   at: 'adult',
   code: 'no-adult',
-  words: { 'zh-CN': '请先填写父母或监护人。', en: 'Please enter the parent or guardian first.' },
+  words: inEveryLanguage(words, (w) => w.register.noAdult),
 };
 
 const childIsOlder: PlacedFault = {
   at: 'child/birth',
   code: 'child-is-older',
-  words: {
-    'zh-CN': '孩子的出生日期早于家长，请核对。',
-    en: 'The child is born before the adult. Please check both days.',
-  },
+  words: inEveryLanguage(words, (w) => w.register.childIsOlder),
 };
 
 async function write<Acting extends Entering>(
@@ -300,23 +295,13 @@ export function entryRefusalWords(refusal: Exclude<EntryRefusal, { kind: 'faults
   if (acting.kind === 'family') return comeToTheCounter;
   switch (refusal.kind) {
     case 'identity-of-another':
-      return {
-        'zh-CN':
-          '这个身份证号已经登记过。请先用证件号查找；查不到，就是登记在别的乡镇，请联系县级办公室。什么都没有改动。',
-        en: 'This identity number is in the register already. Search for it first; if it isn’t found, it is registered in another township: ask the county office. Nothing was changed.',
-      };
+      return inEveryLanguage(words, (w) => w.register.identityOfAnother);
     case 'phone-of-another':
-      return {
-        'zh-CN': '这个手机号登记在另一人名下。号码换了主人的，请先在原登记里改掉。什么都没有改动。',
-        en: 'This phone number is in another person’s name. If it has a new owner, correct the old entry first. Nothing was changed.',
-      };
+      return inEveryLanguage(words, (w) => w.register.phoneOfAnother);
     case 'no-such-family':
-      return { 'zh-CN': '没有找到这个家庭。', en: 'This family was not found.' };
+      return inEveryLanguage(words, (w) => w.register.noSuchFamily);
   }
 }
 
 /** One sentence for every number that can't be entered on a phone, so that it tells nothing about anyone. */
-export const comeToTheCounter: Localized = {
-  'zh-CN': '网上没能登记这份证件信息。请带上身份证，到村（社区）或乡镇窗口办理，当场就能登记。您填写的内容还在。',
-  en: 'These details could not be entered online. Please bring the identity card to your village or township counter, where it is done on the spot. What you filled in is still here.',
-};
+export const comeToTheCounter: Localized = inEveryLanguage(words, (w) => w.register.comeToTheCounter);

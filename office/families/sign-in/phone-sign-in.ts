@@ -1,9 +1,10 @@
+import { words } from '../words/made/all.ts';
 import type { County } from '../../../values/division.ts';
 import { randomInt } from 'node:crypto';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { blindIndex } from '../../../building/identity/sealed.ts';
 import { sameSecret } from '../../../building/identity/token.ts';
-import type { Localized } from '../../../values/language.ts';
+import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import type { House } from '../../hall/house.ts';
 import { settingsOf, type SignInActing } from '../../hall/who/acting.ts';
 import { giveBackTry, type Limit, takeTries } from '../../staff/sign-in/limits.ts';
@@ -81,10 +82,7 @@ async function notSent(house: House, county: County, blind: string, limits: read
   await inTransaction(house.db, settingsOf(comingIn(county, blind)), (trx) => giveBackTry(trx, house, county, limits));
   return {
     kind: 'not-sent',
-    words: {
-      'zh-CN': '短信没有发出去。请检查手机号，过一会儿再试；也可以直接到窗口办理。',
-      en: 'The message could not be sent. Please check the number and try again shortly, or come to the counter.',
-    },
+    words: inEveryLanguage(words, (w) => w.phoneSignIn.messageCouldNotSentPlease),
   };
 }
 

@@ -1,5 +1,6 @@
+import { words } from './made/all.ts';
 import type { ProblemWords } from '../../../building/http/problem.ts';
-import type { Language } from '../../../values/language.ts';
+import { inEveryLanguage, type Language } from '../../../values/language.ts';
 import type { EntryProblem } from '../contract/register.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import { noSuchRecord } from '../../hall/guard.ts';
@@ -20,7 +21,7 @@ export function entryProblem(refusal: EntryRefusal, acting: Entering, language: 
     case 'phone-of-another':
       return {
         code: acting.kind === 'family' ? 'come-to-the-counter' : refusal.kind,
-        title: { 'zh-CN': '没有登记成功', en: 'Not entered' },
+        title: inEveryLanguage(words, (w) => w.entryProblems.phoneOfAnotherTitle),
         detail: entryRefusalWords(refusal, acting),
       };
     default:

@@ -1,5 +1,6 @@
+import { words } from './made/all.ts';
 import type { ProblemWords } from '../../../building/http/problem.ts';
-import { inLanguage, type Language, type Localized } from '../../../values/language.ts';
+import { inEveryLanguage, inLanguage, type Language, type Localized } from '../../../values/language.ts';
 
 /** Every fault at once, in the reader's language. */
 export function faulty(
@@ -8,13 +9,10 @@ export function faulty(
 ): ProblemWords<'faults'> {
   return {
     code: 'faults',
-    title: { 'zh-CN': '有几处需要改一下', en: 'A few things need mending' },
-    detail: { 'zh-CN': '什么都没有保存，您填的还在。', en: 'Nothing was saved; what you filled in is still there.' },
+    title: inEveryLanguage(words, (w) => w.faults.faultyTitle),
+    detail: inEveryLanguage(words, (w) => w.faults.faultyDetail),
     more: { faults: faults.map(({ at, words }) => ({ at, detail: inLanguage(words, language) })) },
   };
 }
 
-export const nothingToSearch: Localized = {
-  'zh-CN': '请输入姓名、拼音、证件号或手机号。',
-  en: 'Please write a name, pinyin, an identity number or a phone number.',
-};
+export const nothingToSearch: Localized = inEveryLanguage(words, (w) => w.faults.nothingToSearch);

@@ -1,3 +1,5 @@
+import { words } from '../words/made/all.ts';
+import { inEveryLanguage } from '../../../values/language.ts';
 import type { FastifyRequest } from 'fastify';
 import type { County } from '../../../values/division.ts';
 import type { House } from '../house.ts';
@@ -26,18 +28,12 @@ export async function countyAt(house: Pick<House, 'counties'>, request: FastifyR
 
 const noSuchHost: ProblemWords<'no-such-host'> = {
   code: 'no-such-host',
-  title: { 'zh-CN': '这个网址没有对应的县', en: 'No county answers at this address' },
-  detail: {
-    'zh-CN': '请检查网址；不清楚的，请拨打 12345。',
-    en: 'Please check the address, or call 12345.',
-  },
+  title: inEveryLanguage(words, (w) => w.atTheDoor.noSuchHostTitle),
+  detail: inEveryLanguage(words, (w) => w.atTheDoor.noSuchHostDetail),
 };
 
 const noCountyYet: ProblemWords<'no-county-yet'> = {
   code: 'no-county-yet',
-  title: { 'zh-CN': '这里还没有开通任何县', en: 'No county is served here yet' },
-  detail: {
-    'zh-CN': '运维人员请写好机构文件后再启动一次，见 docs/guides/operator.zh-CN.md。',
-    en: 'If you run this system: write the file of offices and start it again, see docs/guides/operator.en.md.',
-  },
+  title: inEveryLanguage(words, (w) => w.atTheDoor.noCountyYetTitle),
+  detail: inEveryLanguage(words, (w) => w.atTheDoor.noCountyYetDetail),
 };

@@ -1,3 +1,5 @@
+import { words } from '../words/made/all.ts';
+import { inEveryLanguage } from '../../../values/language.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { DivisionName } from '../who/session.ts';
@@ -40,7 +42,7 @@ export async function openSite<H extends House>(server: HouseServer, house: H, a
   };
 }
 
-const unnamedCounty = { 'zh-CN': '本县', en: 'this county' };
+const unnamedCounty = inEveryLanguage(words, (w) => w.site.unnamedCounty);
 
 /** Who reads the page that is asked for. */
 export const readerAt = (request: FastifyRequest): Reader => readerOf(request, cookieOf.family);

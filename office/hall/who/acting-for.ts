@@ -1,4 +1,5 @@
-import type { Localized } from '../../../values/language.ts';
+import { words } from '../words/made/all.ts';
+import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import type { StaffActing } from './acting.ts';
 import { type Duty, type DutyIntroduced, dutyWords } from './duty.ts';
 import type { Purpose } from './purpose.ts';
@@ -32,9 +33,11 @@ function actingBy(session: StaffSession, held: DutyHeld, purpose: Purpose | unde
 
 /** Who may do what takes one of these duties: '这一步由承担“确认”职责的工作人员办理。' */
 export function whoMayWords(introduced: readonly DutyIntroduced[], duties: readonly Duty[]): Localized {
-  const words = duties.map((duty) => dutyWords(introduced, duty));
-  return {
-    'zh-CN': `这一步由承担${words.map((one) => `“${one['zh-CN']}”`).join('或')}职责的工作人员办理，您没有这项职责。`,
-    en: `This is done by staff whose duty is to ${words.map(({ en }) => en).join(' or to ')}; it is not one of yours.`,
-  };
+  return inEveryLanguage(words, (w, inOwn) =>
+    w.actingFor.whoMay({
+      duties: duties
+        .map((duty) => w.actingFor.duty({ duty: inOwn(dutyWords(introduced, duty)) }))
+        .join(w.actingFor.orAnother),
+    }),
+  );
 }

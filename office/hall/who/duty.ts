@@ -1,4 +1,5 @@
-import type { Localized } from '../../../values/language.ts';
+import { words } from '../words/made/all.ts';
+import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 
 /** The duties of the procedure (职责). Confirming, managing funds, paying out and supervising are never in one hand. */
 export type GroundDuty =
@@ -21,14 +22,14 @@ export interface DutyIntroduced {
 }
 
 const groundWords: Record<GroundDuty, Localized> = {
-  receive: { 'zh-CN': '受理', en: 'receive' },
-  review: { 'zh-CN': '审核', en: 'review' },
-  confirm: { 'zh-CN': '确认', en: 'confirm' },
-  'manage-funds': { 'zh-CN': '资金管理', en: 'manage funds' },
-  'pay-out': { 'zh-CN': '资金发放', en: 'pay out' },
-  supervise: { 'zh-CN': '监督', en: 'supervise' },
-  'author-policy': { 'zh-CN': '政策编制', en: 'author policy' },
-  administer: { 'zh-CN': '系统管理', en: 'administer' },
+  receive: inEveryLanguage(words, (w) => w.duty.receive),
+  review: inEveryLanguage(words, (w) => w.duty.review),
+  confirm: inEveryLanguage(words, (w) => w.duty.confirm),
+  'manage-funds': inEveryLanguage(words, (w) => w.duty.manageFunds),
+  'pay-out': inEveryLanguage(words, (w) => w.duty.payOut),
+  supervise: inEveryLanguage(words, (w) => w.duty.supervise),
+  'author-policy': inEveryLanguage(words, (w) => w.duty.authorPolicy),
+  administer: inEveryLanguage(words, (w) => w.duty.administer),
 };
 
 /** The duties of the procedure in words. */

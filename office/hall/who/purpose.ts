@@ -1,4 +1,4 @@
-import type { Localized } from '../../../values/language.ts';
+import { alike, type Localized } from '../../../values/language.ts';
 
 /** Why somebody's data is opened: the key of a purpose that a desk introduces, and what it is about (a receipt, a batch's number). */
 export interface Purpose {
@@ -21,4 +21,4 @@ export function purposeOf({ key }: PurposeIntroduced, ref?: string): Purpose {
 }
 
 /** What a purpose that nobody introduces any more is kept as: its own words, in `ref`. */
-export const otherPurpose: PurposeIntroduced = { key: 'other', words: (ref) => ({ 'zh-CN': ref, en: ref }) };
+export const otherPurpose: PurposeIntroduced = { key: 'other', words: (ref) => alike(ref) };

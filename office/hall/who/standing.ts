@@ -1,4 +1,5 @@
-import type { Localized } from '../../../values/language.ts';
+import { words } from '../words/made/all.ts';
+import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import type { EndOfSession } from './session.ts';
 
@@ -30,22 +31,13 @@ export function standingOf(
 export function endOfSessionWords(because: EndOfSession): Localized {
   switch (because) {
     case 'password-changed':
-      return {
-        'zh-CN': '密码已经改过，这次登录已失效。请用新密码重新登录。',
-        en: 'The password has been changed, so this sign-in no longer holds. Please sign in with the new password.',
-      };
+      return inEveryLanguage(words, (w) => w.standing.passwordChanged);
     case 'signed-out':
-      return { 'zh-CN': '您已退出。请重新登录。', en: 'You have signed out. Please sign in again.' };
+      return inEveryLanguage(words, (w) => w.standing.signedOut);
     case 'closed-by-office':
-      return {
-        'zh-CN': '这次登录已由管理员结束。请联系本单位管理员。',
-        en: 'An administrator ended this sign-in. Please ask your office’s administrator.',
-      };
+      return inEveryLanguage(words, (w) => w.standing.closedByOffice);
     case 'expired':
-      return {
-        'zh-CN': '离开得久了，请重新登录。已提交的内容都在。',
-        en: 'It has been a while: please sign in again. Nothing you handed in is lost.',
-      };
+      return inEveryLanguage(words, (w) => w.standing.expired);
     default:
       return unreachable(because);
   }

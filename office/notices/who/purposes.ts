@@ -1,8 +1,10 @@
+import { words } from '../words/made/all.ts';
+import { inEveryLanguage } from '../../../values/language.ts';
 import type { PurposeIntroduced } from '../../hall/who/purpose.ts';
 
 export const sendingMessages: PurposeIntroduced = {
   key: 'send-messages',
-  words: () => ({ 'zh-CN': '发送短信通知', en: 'Sending text messages' }),
+  words: () => inEveryLanguage(words, (w) => w.purposes.sendingTextMessages),
 };
 
 export const noticesPurposes: readonly PurposeIntroduced[] = [sendingMessages];

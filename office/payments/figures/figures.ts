@@ -1,3 +1,5 @@
+import { words } from '../words/made/all.ts';
+import { inEveryLanguage } from '../../../values/language.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { type Day, yearOf } from '../../../values/day.ts';
 import type { Figure } from '../../hall/desk.ts';
@@ -10,7 +12,7 @@ import { publishingPayments } from '../who/purposes.ts';
 export const paymentsFigures: readonly Figure[] = [
   {
     key: 'paid-this-year',
-    words: { 'zh-CN': '今年已到账', en: 'Arrived this year' },
+    words: inEveryLanguage(words, (w) => w.figures.paymentsFigures),
     unit: 'fen',
     async value(house, county) {
       const since = `${yearOf(house.clock.today())}-01-01` as Day;

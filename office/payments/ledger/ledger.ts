@@ -1,5 +1,6 @@
+import { words } from '../words/made/all.ts';
 import { type Fen, fen, minus, noFen, plus } from '../../../values/fen.ts';
-import type { Localized } from '../../../values/language.ts';
+import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import type { LedgerAccount, LedgerAccountKind, LedgerEntry } from '../case.ts';
 
@@ -12,12 +13,12 @@ export interface ChartedAccount {
 
 /** The chart of accounts: where the money of the county's benefits can be. */
 export const chart: readonly ChartedAccount[] = [
-  { code: 'deposit', name: { 'zh-CN': '财政专户存款', en: 'Deposit in the fiscal account' }, kind: 'asset' },
+  { code: 'deposit', name: inEveryLanguage(words, (w) => w.ledger.chart), kind: 'asset' },
   // On its way from the deposit to families: below zero until the bank has answered.
-  { code: 'in-transit', name: { 'zh-CN': '在途资金', en: 'Money in transit' }, kind: 'asset' },
-  { code: 'payable', name: { 'zh-CN': '应付补贴', en: 'Benefits payable' }, kind: 'liability' },
-  { code: 'expense', name: { 'zh-CN': '补贴支出', en: 'Benefits expense' }, kind: 'expense' },
-  { code: 'appropriation', name: { 'zh-CN': '财政拨款', en: 'Appropriations' }, kind: 'source' },
+  { code: 'in-transit', name: inEveryLanguage(words, (w) => w.ledger.chart2), kind: 'asset' },
+  { code: 'payable', name: inEveryLanguage(words, (w) => w.ledger.chart3), kind: 'liability' },
+  { code: 'expense', name: inEveryLanguage(words, (w) => w.ledger.chart4), kind: 'expense' },
+  { code: 'appropriation', name: inEveryLanguage(words, (w) => w.ledger.chart5), kind: 'source' },
 ];
 
 /** A sum that moves, and by what act. */

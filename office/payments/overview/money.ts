@@ -22,7 +22,7 @@ import { batchMay, moneyMay } from './may.ts';
 import * as store from './overview-store.ts';
 import { returnReasonOf } from '../returns/return-reason.ts';
 import { batchById, linesOf } from '../store.ts';
-import { ledgerEventWords, notForTheFileWords } from '../words/words.ts';
+import { ledgerEventWords, notForTheFileWords } from '../words/sentences.ts';
 
 type Trx = Transaction<Tables>;
 

@@ -1,4 +1,5 @@
-import type { Localized } from '../../../values/language.ts';
+import { words } from '../words/made/all.ts';
+import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 
 /** Why the bank sent money back, and what the family can do. */
 export interface ReturnReason {
@@ -10,30 +11,24 @@ type Known = 'account-wrong' | 'account-closed' | 'account-blocked' | 'name-mism
 
 const known: Record<Known, ReturnReason> = {
   'account-wrong': {
-    reason: { 'zh-CN': '账号有误', en: 'the account number is wrong' },
-    advice: { 'zh-CN': '请对照银行卡重新填写账号。', en: 'Enter the account number again, as on the bank card.' },
+    reason: inEveryLanguage(words, (w) => w.returnReason.reason),
+    advice: inEveryLanguage(words, (w) => w.returnReason.advice),
   },
   'account-closed': {
-    reason: { 'zh-CN': '账户已经销户', en: 'the account is closed' },
-    advice: { 'zh-CN': '请换一个在用的账户。', en: 'Name another account that is in use.' },
+    reason: inEveryLanguage(words, (w) => w.returnReason.reason2),
+    advice: inEveryLanguage(words, (w) => w.returnReason.advice2),
   },
   'account-blocked': {
-    reason: { 'zh-CN': '账户被冻结或停用', en: 'the account is blocked' },
-    advice: {
-      'zh-CN': '请到银行恢复账户，或者换一个在用的账户。',
-      en: 'Have the bank unblock it, or name another account.',
-    },
+    reason: inEveryLanguage(words, (w) => w.returnReason.reason3),
+    advice: inEveryLanguage(words, (w) => w.returnReason.advice3),
   },
   'name-mismatch': {
-    reason: { 'zh-CN': '户名和账号对不上', en: 'the name and the account do not match' },
-    advice: {
-      'zh-CN': '请按银行卡上的写法重新填写户名和账号。',
-      en: 'Enter the holder’s name and the number again, as on the bank card.',
-    },
+    reason: inEveryLanguage(words, (w) => w.returnReason.reason4),
+    advice: inEveryLanguage(words, (w) => w.returnReason.advice4),
   },
   'bank-wrong': {
-    reason: { 'zh-CN': '开户行有误', en: 'the bank is wrong' },
-    advice: { 'zh-CN': '请重新填写开户行。', en: 'Enter the bank again.' },
+    reason: inEveryLanguage(words, (w) => w.returnReason.reason5),
+    advice: inEveryLanguage(words, (w) => w.returnReason.advice5),
   },
 };
 
@@ -56,10 +51,7 @@ export function returnReasonOf(said: string): ReturnReason {
   const sign = signs.find(([, codes, words]) => codes.has(code) || words.test(said));
   if (sign !== undefined) return known[sign[0]];
   return {
-    reason: { 'zh-CN': `银行说明：${said}`, en: `the bank says: ${said}` },
-    advice: {
-      'zh-CN': '请核对账户，或者换一个在用的账户。',
-      en: 'Check the account, or name another one that is in use.',
-    },
+    reason: inEveryLanguage(words, (w) => w.returnReason.reason6({ said })),
+    advice: inEveryLanguage(words, (w) => w.returnReason.advice6),
   };
 }

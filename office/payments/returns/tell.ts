@@ -1,6 +1,7 @@
+import { words } from '../words/made/all.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
-import type { Localized } from '../../../values/language.ts';
+import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import type { House } from '../../hall/house.ts';
 import { type Telling, tell } from '../../notices/tell.ts';
 import type { StaffActing } from '../../hall/who/acting.ts';
@@ -30,14 +31,10 @@ function tellingOf(payment: SettledPayment): Telling {
 /** What a family is told about its money: short, and without amount or account, for it is read on a lock screen too. */
 function settlementWords({ outcome, purpose }: Pick<SettledPayment, 'outcome' | 'purpose'>): Localized {
   if (outcome.outcome === 'paid') {
-    return {
-      'zh-CN': `您申请的${purpose['zh-CN']}已经到账，可在“我的发放”里查看。`,
-      en: `The money for ${purpose.en} has arrived. See it under ‘My payments’.`,
-    };
+    return inEveryLanguage(words, (w, inOwn) => w.tell.moneyHasArrivedSeeUnder({ purpose: inOwn(purpose) }));
   }
   const { reason, advice } = returnReasonOf(outcome.reason);
-  return {
-    'zh-CN': `您申请的${purpose['zh-CN']}没有发成：${reason['zh-CN']}。${advice['zh-CN']}钱还在，改好账户就会再发。`,
-    en: `The money for ${purpose.en} could not be paid: ${reason.en}. ${advice.en} It is kept, and paid again once the account is mended.`,
-  };
+  return inEveryLanguage(words, (w, inOwn) =>
+    w.tell.moneyCouldNotPaidKept({ purpose: inOwn(purpose), reason: inOwn(reason), advice: inOwn(advice) }),
+  );
 }

@@ -1,19 +1,21 @@
+import { words } from '../words/made/all.ts';
+import { inEveryLanguage } from '../../../values/language.ts';
 import type { PurposeIntroduced } from '../../hall/who/purpose.ts';
 
 export const draftingBatch: PurposeIntroduced = {
   key: 'draft-batch',
-  words: () => ({ 'zh-CN': '编制发放批次', en: 'Drawing up a batch of payments' }),
+  words: () => inEveryLanguage(words, (w) => w.purposes.drawingUpBatchPayments),
 };
 
 /** About a batch: its number. */
 export const payingOut: PurposeIntroduced = {
   key: 'pay-out-batch',
-  words: (number) => ({ 'zh-CN': `发放批次 ${number}`, en: `Paying out batch ${number}` }),
+  words: (number) => inEveryLanguage(words, (w) => w.purposes.payingOutBatch({ number })),
 };
 
 export const publishingPayments: PurposeIntroduced = {
   key: 'publish-payments',
-  words: () => ({ 'zh-CN': '公布发放数字', en: 'Publishing figures of payments' }),
+  words: () => inEveryLanguage(words, (w) => w.purposes.publishingFiguresPayments),
 };
 
 export const paymentsPurposes: readonly PurposeIntroduced[] = [draftingBatch, payingOut, publishingPayments];

@@ -1,28 +1,26 @@
+import { words } from './made/all.ts';
 import type { ProblemWords } from '../../../building/http/problem.ts';
 import type { FaultOfReturnFile } from '../case.ts';
 import type { ReturnFileFault, ReturnFileProblem } from '../contract/return-file.ts';
 import type { ImportedFile } from '../overview/overview-store.ts';
 import type { Imported } from '../returns/import.ts';
-import { inLanguage, type Language, type Localized } from '../../../values/language.ts';
+import { inEveryLanguage, inLanguage, type Language, type Localized } from '../../../values/language.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import { noSuchRecord } from '../../hall/guard.ts';
-import { returnFaultWords } from './words.ts';
+import { returnFaultWords } from './sentences.ts';
 
-const notImported: Localized = { 'zh-CN': '没有导入', en: 'Not imported' };
+const notImported: Localized = inEveryLanguage(words, (w) => w.returnFileProblems.notImported);
 
 export const noReturnFile: ProblemWords<'no-file'> = {
   code: 'no-file',
-  title: { 'zh-CN': '没有选文件', en: 'No file was chosen' },
-  detail: { 'zh-CN': '请选银行给的回盘文件。', en: 'Choose the file that the bank gave you.' },
+  title: inEveryLanguage(words, (w) => w.returnFileProblems.noReturnFileTitle),
+  detail: inEveryLanguage(words, (w) => w.returnFileProblems.noReturnFileDetail),
 };
 
 export const returnFileTooLarge: ProblemWords<'too-large'> = {
   code: 'too-large',
   title: notImported,
-  detail: {
-    'zh-CN': '文件超过 20 MB，不像是回盘文件。什么都没有改动。',
-    en: 'The file is above 20 MB, which no bank’s answer is. Nothing was changed.',
-  },
+  detail: inEveryLanguage(words, (w) => w.returnFileProblems.returnFileTooLargeDetail),
 };
 
 /** Why the bank's answer was not imported. */
@@ -47,29 +45,20 @@ export function importProblem(
       return {
         code: outcome.kind,
         title: notImported,
-        detail: {
-          'zh-CN': '这一批还没有放行，不会有银行的回盘文件。',
-          en: 'This batch is not released, so the bank has no answer to it.',
-        },
+        detail: inEveryLanguage(words, (w) => w.returnFileProblems.notReleasedDetail),
       };
     case 'other-batch':
       return {
         code: outcome.kind,
         title: notImported,
-        detail: {
-          'zh-CN': `这是批次 ${outcome.number} 的回盘文件，请到那一批导入。什么都没有改动。`,
-          en: `This is the answer to batch ${outcome.number}: import it there. Nothing was changed.`,
-        },
+        detail: inEveryLanguage(words, (w) => w.returnFileProblems.otherBatchDetail({ number: outcome.number })),
         more: { batchNumber: outcome.number },
       };
     case 'faults':
       return {
         code: 'return-file-has-faults',
         title: notImported,
-        detail: {
-          'zh-CN': `文件有 ${outcome.faults.length} 处问题，一行也没有导入。请让银行更正后再导入。`,
-          en: `The file has ${outcome.faults.length} ${outcome.faults.length === 1 ? 'fault' : 'faults'}; not one line was imported. Have the bank correct it, then import it again.`,
-        },
+        detail: inEveryLanguage(words, (w) => w.problems.faultsDetail({ faults: outcome.faults.length })),
         more: {
           lines: outcome.faults.map(faultShown),
           faults: outcome.faults.map((fault) => placedFault(fault, language)),
@@ -86,14 +75,12 @@ function importedBefore(
 ): Localized {
   const at = new Date(importedAt.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
   return kind === 'already-imported'
-    ? {
-        'zh-CN': `这份文件已由${importedBy.name}于 ${at} 导入批次 ${batchNumber}。什么都没有改动。`,
-        en: `This file was imported into batch ${batchNumber} by ${importedBy.name} at ${at}. Nothing was changed.`,
-      }
-    : {
-        'zh-CN': `批次 ${batchNumber} 的回盘文件已由${importedBy.name}于 ${at} 导入。什么都没有改动。`,
-        en: `The answer to batch ${batchNumber} was imported by ${importedBy.name} at ${at}. Nothing was changed.`,
-      };
+    ? inEveryLanguage(words, (w) =>
+        w.returnFileProblems.fileWasImportedIntoBatch({ name: importedBy.name, at, batchNumber }),
+      )
+    : inEveryLanguage(words, (w) =>
+        w.returnFileProblems.answerBatchWasImportedNothing({ batchNumber, name: importedBy.name, at }),
+      );
 }
 
 function beforeShown({ batchNumber, importedAt, importedBy }: ImportedFile) {

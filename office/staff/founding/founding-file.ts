@@ -1,6 +1,7 @@
+import { words } from '../words/made/all.ts';
 import { z } from 'zod';
 import { type County, countyOf, type Division, readDivision } from '../../../values/division.ts';
-import type { Localized } from '../../../values/language.ts';
+import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import { type Duty, type DutyIntroduced, fourPowers } from '../../hall/who/duty.ts';
 import { duty } from '../../hall/contract/wire.ts';
 
@@ -74,7 +75,7 @@ function shapeFault({ path, code }: z.core.$ZodIssue): FoundingFault {
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')
     .replace(/^\./, '');
-  return { at, words: { 'zh-CN': `写法不对（${code}）`, en: `not written as expected (${code})` } };
+  return { at, words: inEveryLanguage(words, (w) => w.founding.notWrittenExpected({ code })) };
 }
 
 function faultsOf(
@@ -88,20 +89,20 @@ function faultsOf(
   divisions.forEach(({ code, staff }, d) => {
     const at = `divisions[${d}]`;
     if (countyOf(code as Division) !== county)
-      faults.push({ at, words: { 'zh-CN': `${code} 不在 ${county} 县内`, en: `${code} is not within ${county}` } });
+      faults.push({ at, words: inEveryLanguage(words, (w) => w.founding.notWithin({ code, county })) });
     if (divisions.findIndex((other) => other.code === code) !== d)
-      faults.push({ at, words: { 'zh-CN': `${code} 写了两次`, en: `${code} stands twice` } });
+      faults.push({ at, words: inEveryLanguage(words, (w) => w.founding.standsTwice({ code })) });
     staff.forEach(({ signIn, duties }, s) => {
       const here = `${at}.staff[${s}]`;
       if (signIns.has(signIn))
         faults.push({
           at: here,
-          words: { 'zh-CN': `登录名 ${signIn} 写了两次`, en: `the sign-in name ${signIn} stands twice` },
+          words: inEveryLanguage(words, (w) => w.founding.signNameStandsTwice({ signIn })),
         });
       signIns.add(signIn);
       for (const held of duties)
         if (!introduced.some(({ key }) => key === held))
-          faults.push({ at: here, words: { 'zh-CN': `没有 ${held} 这项职责`, en: `there is no duty ${held}` } });
+          faults.push({ at: here, words: inEveryLanguage(words, (w) => w.founding.thereNoDuty({ held })) });
       if (duties.filter((held) => fourPowers.includes(held)).length > 1) faults.push({ at: here, words: combined });
     });
   });
@@ -109,21 +110,18 @@ function faultsOf(
   if (!codes.has(top))
     faults.push({
       at: 'divisions',
-      words: { 'zh-CN': `缺少县本级 ${top}`, en: `the county itself, ${top}, is missing` },
+      words: inEveryLanguage(words, (w) => w.founding.countyItselfMissing({ top })),
     });
   const rules = divisions.flatMap(({ staff }) => staff).some(({ duties }) => duties.includes('administer'));
   if (!rules)
     faults.push({
       at: 'divisions',
-      words: { 'zh-CN': '至少要有一位系统管理员（administer）', en: 'somebody must hold the duty administer' },
+      words: inEveryLanguage(words, (w) => w.founding.somebodyMustHoldDutyAdminister),
     });
   return faults;
 }
 
-const combined: Localized = {
-  'zh-CN': '确认、资金管理、资金发放、监督四权分离，不能集于一人',
-  en: 'confirming, managing funds, paying out and supervising are never in one hand',
-};
+const combined: Localized = inEveryLanguage(words, (w) => w.founding.combined);
 
 function foundingOf({ divisions }: Written, county: County): Founding {
   return {
@@ -131,7 +129,7 @@ function foundingOf({ divisions }: Written, county: County): Founding {
     divisions: divisions.flatMap(({ code, name, office, staff }) => {
       const division = readDivision(code);
       if (division === undefined) return [];
-      const usual = { 'zh-CN': `${name['zh-CN']}家庭服务中心`, en: `${name.en} Family Service Office` };
+      const usual = inEveryLanguage(words, (w, inOwn) => w.founding.usual({ name: inOwn(name) }));
       const people = staff.map(({ name: who, signIn, duties }) => ({
         name: who,
         signInName: signIn,

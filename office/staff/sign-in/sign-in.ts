@@ -1,7 +1,8 @@
+import { words } from '../words/made/all.ts';
 import type { County } from '../../../values/division.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { checkPassword, hashPassword, standardCost, type PasswordCost } from '../../../building/identity/password.ts';
-import type { Localized } from '../../../values/language.ts';
+import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import type { House } from '../../hall/house.ts';
 import { recordAudit } from '../../hall/record.ts';
 import { type Acting, settingsOf, type StaffActing } from '../../hall/who/acting.ts';
@@ -18,10 +19,7 @@ export type SignInOutcome =
   | { readonly kind: 'wrong-name-or-password' }
   | { readonly kind: 'too-many-tries'; readonly until: Date };
 
-export const wrongNameOrPasswordWords: Localized = {
-  'zh-CN': '登录名或密码不对。请再试一次；忘了密码，请找本单位管理员。',
-  en: 'The sign-in name or the password is wrong. Try again; if you forgot the password, ask your office’s administrator.',
-};
+export const wrongNameOrPasswordWords: Localized = inEveryLanguage(words, (w) => w.signIn.wrongNameOrPassword);
 
 const quarterOfAnHour = 15 * 60_000;
 

@@ -1,18 +1,20 @@
+import { words } from '../words/made/all.ts';
+import { inEveryLanguage } from '../../../values/language.ts';
 import type { PurposeIntroduced } from '../../hall/who/purpose.ts';
 
 export const foundingOffices: PurposeIntroduced = {
   key: 'found-offices',
-  words: () => ({ 'zh-CN': '设立机构', en: 'Setting up the offices' }),
+  words: () => inEveryLanguage(words, (w) => w.purposes.settingUpOffices),
 };
 
 export const checkingAtStart: PurposeIntroduced = {
   key: 'check-at-start',
-  words: () => ({ 'zh-CN': '启动检查', en: 'Checking at the start' }),
+  words: () => inEveryLanguage(words, (w) => w.purposes.checkingStart),
 };
 
 export const loadingSample: PurposeIntroduced = {
   key: 'load-sample',
-  words: () => ({ 'zh-CN': '载入示范县', en: 'Loading the sample county' }),
+  words: () => inEveryLanguage(words, (w) => w.purposes.loadingSampleCounty),
 };
 
 /** Purposes for which this desk acts. */

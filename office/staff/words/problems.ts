@@ -1,3 +1,5 @@
+import { words } from './made/all.ts';
+import { inEveryLanguage } from '../../../values/language.ts';
 import type { ProblemWords } from '../../../building/http/problem.ts';
 import type { NotForYou } from '../accounts.ts';
 import { noSuchRecord } from '../../hall/guard.ts';
@@ -9,19 +11,19 @@ import { wrongNameOrPasswordWords } from '../sign-in/sign-in.ts';
 
 export const wrongNameOrPassword: ProblemWords<'wrong-name-or-password'> = {
   code: 'wrong-name-or-password',
-  title: { 'zh-CN': '没有登录成功', en: 'Not signed in' },
+  title: inEveryLanguage(words, (w) => w.problems.wrongNameOrPasswordTitle),
   detail: wrongNameOrPasswordWords,
 };
 
 export const wrongCurrentPassword: ProblemWords<'wrong-current-password'> = {
   code: 'wrong-current-password',
-  title: { 'zh-CN': '原密码不对，密码没有改', en: 'The current password is wrong; nothing was changed' },
+  title: inEveryLanguage(words, (w) => w.problems.wrongCurrentPasswordTitle),
 };
 
 export function passwordProblem(refusal: PasswordRefusal): ProblemWords<PasswordRefusal> {
   return {
     code: refusal,
-    title: { 'zh-CN': '密码没有改', en: 'The password was not changed' },
+    title: inEveryLanguage(words, (w) => w.problems.passwordProblemTitle),
     detail: passwordRefusalWords[refusal],
   };
 }
@@ -33,7 +35,7 @@ export function dutyProblem(
 ): ProblemWords<DutyRefusal['kind']> {
   return {
     code: refusal.kind,
-    title: { 'zh-CN': '没有授予这项职责', en: 'The duty was not granted' },
+    title: inEveryLanguage(words, (w) => w.problems.dutyProblemTitle),
     detail: dutyRefusalWords(refusal, wanted, introduced),
   };
 }
@@ -42,6 +44,6 @@ export function notForYou({ kind }: NotForYou): ProblemWords<'no-such-record' | 
   if (kind === 'no-such-staff') return noSuchRecord;
   return {
     code: kind,
-    title: { 'zh-CN': '自己的账号请由另一位管理员办理', en: 'Your own account is another administrator’s business' },
+    title: inEveryLanguage(words, (w) => w.problems.notForYouTitle),
   };
 }

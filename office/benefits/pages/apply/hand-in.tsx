@@ -1,3 +1,4 @@
+import { alike } from '../../../../values/language.ts';
 import type { BenefitsSite } from '../benefits-site.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HouseServer } from '../../../../building/http/server.ts';
@@ -46,7 +47,7 @@ async function answer(
       site,
       request,
       reply,
-      faultPage({ status, code, title: both(title), detail: both(says) }, language, request.id),
+      faultPage({ status, code, title: alike(title), detail: alike(says) }, language, request.id),
       status,
     );
   switch (outcome.kind) {
@@ -103,8 +104,6 @@ async function answer(
       return unreachable(outcome);
   }
 }
-
-const both = (words: string) => ({ 'zh-CN': words, en: words });
 
 /** The last page once more, with what is wrong and a link to where it is mended. */
 async function again(

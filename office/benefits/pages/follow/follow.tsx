@@ -1,3 +1,5 @@
+import { words } from '../../words/made/all.ts';
+import { inEveryLanguage } from '../../../../values/language.ts';
 import type { BenefitsSite } from '../benefits-site.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HouseServer } from '../../../../building/http/server.ts';
@@ -97,11 +99,8 @@ export async function caseAt(site: BenefitsSite, request: FastifyRequest, here: 
 const noSuchCase = {
   ...notFound,
   code: 'no-such-case',
-  title: { 'zh-CN': '没有找到这份办件', en: 'This case was not found' },
-  detail: {
-    'zh-CN': '请对照回执看一看回执号；手机号要和申请时的一样。',
-    en: 'Please compare the number with your slip; the phone must be the one you applied with.',
-  },
+  title: inEveryLanguage(words, (w) => w.follow.noSuchCaseTitle),
+  detail: inEveryLanguage(words, (w) => w.follow.noSuchCaseDetail),
 };
 
 function followAddress(request: FastifyRequest, found: MyCase): string {

@@ -1,0 +1,28 @@
+import type { Day } from '../../../values/day.ts';
+import { moneyWords } from '../../../building/web-kit/say.ts';
+import { dayWords } from '../../../values/day-words.ts';
+import { fenFromWire } from '../../../values/fen.ts';
+import { inEveryLanguage, type Localized } from '../../../values/language.ts';
+import { words } from './made/all.ts';
+
+// Small pieces of the desk's sentences, in every language.
+
+export function dayIn(day: Day): Localized {
+  return inEveryLanguage(words, (_, __, language) => dayWords(day, language));
+}
+
+/** An amount on the wire or the timeline: `3,600元`, `¥3,600`. */
+export function moneyIn(amountFen: string): Localized {
+  const amount = fenFromWire(amountFen);
+  return inEveryLanguage(words, (_, __, language) => moneyWords(amount, language));
+}
+
+/** Names in a row: `出生医学证明、户口本`; `birth certificate, household register`. */
+export function listed(names: readonly Localized[]): Localized {
+  return inEveryLanguage(words, (w, inOwn) => names.map(inOwn).join(w.say.betweenNames));
+}
+
+/** Sentences one after the other. */
+export function inARow(sentences: readonly Localized[]): Localized {
+  return inEveryLanguage(words, (w, inOwn) => sentences.map(inOwn).join(w.say.betweenSentences));
+}
