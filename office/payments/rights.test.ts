@@ -165,7 +165,7 @@ test('nobody writes an audit entry or a look in another’s name', async () => {
   const { familyId, personId } = granted;
   const look = (): string => `insert into access_log
     (county, id, at, actor_kind, actor_id, actor_name, duty, office, person_id, family_id, residence, what, purpose)
-    values ('${county}', '${newId()}', now(), 'staff', '${clerk.who}', '某人', 'receive', '{"zh-CN": "某处", "en": "Somewhere"}', '${personId}', '${familyId}', '${dongzhuang}', 'record', '申请')`;
+    values ('${county}', '${newId()}', now(), 'staff', '${clerk.who}', '某人', 'receive', '{"zh-CN": "某处", "en": "Somewhere"}', '${personId}', '${familyId}', '${dongzhuang}', 'record', 'apply')`;
   expect(await whoCan(look)).toEqual(['the clerk']);
 });
 
