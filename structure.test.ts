@@ -34,7 +34,7 @@ const leafDoors: readonly (readonly [from: string, to: string])[] = [
 const desks = inOrder.map(({ key }) => key);
 
 /** THINK, known by its place: these files are told everything and do nothing; whatever they lean on, however far, does nothing either. */
-const deciding = /^office\/(?:.+\/)?(?:(?:case|decide)\.ts$|(?:case|decide|contract|who)\/)/;
+const deciding = /^office\/(?:.+\/)?(?:(?:case|decide)\.ts$|(?:case|decide|contract|typed|who)\/)/;
 /** SQL, acts and HTTP. */
 const actingFile = /^office\/(?:.+\/)?(?:(?:[a-z-]+-)?store\.ts$|(?:act|guard|house)\.ts$|(?:routes|pages)\/)/;
 const screen = /^office\/[^/]+\/screens\//;

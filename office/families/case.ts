@@ -49,7 +49,7 @@ export interface Family {
   readonly accounts: readonly Account[];
 }
 
-/** A person whose every field has been checked (`decide.ts`), before they have an id. */
+/** A person whose every field has been checked (`typed/`), before they have an id. */
 export interface CheckedPerson {
   readonly name: string;
   readonly birth: Day;

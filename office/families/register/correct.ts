@@ -9,7 +9,10 @@ import type { House } from '../../hall/house.ts';
 import { recordAudit, recordLook } from '../../hall/record.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../../hall/who/acting.ts';
 import type { Person } from '../case.ts';
-import { checkAccount, checkPerson, type Fault, readDeath, type TypedAccount } from '../decide.ts';
+import { checkAccount, type TypedAccount } from '../typed/account.ts';
+import { checkPerson } from '../typed/person.ts';
+import type { Fault } from '../decide.ts';
+import { readDeath } from '../typed/days.ts';
 import * as finding from '../find/find-store.ts';
 import * as store from '../store.ts';
 

@@ -12,7 +12,9 @@ import type { FamilyActing, StaffActing, SystemActing } from '../../hall/who/act
 import { divisionNamed } from '../../hall/divisions/divisions.ts';
 import type { Family } from '../case.ts';
 import type { CheckedAccount, CheckedPerson, Person } from '../case.ts';
-import { checkAccount, checkPerson, type Fault, type TypedAccount, type TypedPerson } from '../decide.ts';
+import { checkAccount, type TypedAccount } from '../typed/account.ts';
+import { checkPerson, type TypedPerson } from '../typed/person.ts';
+import type { Fault } from '../decide.ts';
 import * as finding from '../find/find-store.ts';
 import * as store from '../store.ts';
 

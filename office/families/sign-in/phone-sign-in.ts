@@ -11,7 +11,8 @@ import { giveBackTry, type Limit, takeTries } from '../../staff/sign-in/limits.t
 import { type OpenedSession, openFamilySession } from '../../hall/session/sessions.ts';
 import { checkCode, keepCode } from '../../staff/sign-in/codes.ts';
 import { maskedPhone } from '../case.ts';
-import { type Fault, type PhoneFault, readPhone } from '../decide.ts';
+import type { Fault } from '../decide.ts';
+import { type PhoneFault, readPhone } from '../typed/numbers.ts';
 import { phoneBlind } from '../register/sealing.ts';
 import * as finding from '../find/find-store.ts';
 

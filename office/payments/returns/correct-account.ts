@@ -3,7 +3,7 @@ import { inTransaction, type Transaction } from '../../../building/database/tran
 import type { Tables } from '../../../migrations/tables.ts';
 import type { AccountId, PaymentId, PersonId } from '../../../values/id.ts';
 import type { Localized } from '../../../values/language.ts';
-import type { TypedAccount } from '../../families/decide.ts';
+import type { TypedAccount } from '../../families/typed/account.ts';
 import { accountWithin } from '../../families/find/record.ts';
 import { enter, entryRefusalWords, type PlacedFault } from '../../families/register/register.ts';
 import type { House } from '../../hall/house.ts';

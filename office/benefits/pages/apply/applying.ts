@@ -11,7 +11,7 @@ import { begunPeriods } from '../../determine/family-check.ts';
 import { type GivenAnswers, readAnswers } from '../../determine/determine.ts';
 import { determinationToWire, withAnswers } from '../../determine/facts-wire.ts';
 import { policyAddress, questionToWire } from '../../law/packs.ts';
-import { checkPerson } from '../../../families/decide.ts';
+import { checkPerson } from '../../../families/typed/person.ts';
 import { factsOf } from '../../../families/find/facts.ts';
 import { openQuestions } from '../../../../rules/explain/ask.ts';
 import { explain } from '../../../../rules/explain/explain.ts';

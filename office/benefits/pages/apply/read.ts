@@ -1,13 +1,15 @@
 import type { Localized, Language } from '../../../../values/language.ts';
 import type { Applying, Part } from './applying.ts';
 import type { FormMistake } from '../../../../building/web-kit/typed/mistakes.tsx';
-import type { TypedAccount, TypedPerson } from '../../../families/decide.ts';
+import type { TypedAccount } from '../../../families/typed/account.ts';
+import type { TypedPerson } from '../../../families/typed/person.ts';
 import { typedDate } from '../../../../building/web-kit/typed/date-input.tsx';
 import { said } from '../../../../building/web-kit/say.ts';
 import { anotherAccount } from '../../screens/family/apply/account.tsx';
 import { anotherChild } from '../../screens/family/apply/who.tsx';
 import { wordsOf } from '../../screens/family/words.ts';
-import { checkAccount, checkPerson } from '../../../families/decide.ts';
+import { checkAccount } from '../../../families/typed/account.ts';
+import { checkPerson } from '../../../families/typed/person.ts';
 import { readDivision } from '../../../../values/division.ts';
 import { readId } from '../../../../values/id.ts';
 import { applicantName, dependants, resultsOf } from './applying.ts';

@@ -16,7 +16,7 @@ import { type GivenPhoto, PhotosPage } from '../../screens/family/apply/photos.t
 import { SurePage } from '../../screens/family/apply/sure.tsx';
 import { ChildPage, WhoPage, YouPage } from '../../screens/family/apply/who.tsx';
 import { wordsOf } from '../../screens/family/words.ts';
-import { checkAccount } from '../../../families/decide.ts';
+import { checkAccount } from '../../../families/typed/account.ts';
 import { levelOf } from '../../../../values/division.ts';
 import { unreachable } from '../../../../values/unreachable.ts';
 import { typedAgain } from '../answers.ts';
