@@ -69,17 +69,6 @@ export const benefitsTables: TablesHeld = {
         body: ['该环节的内容（材料清单、理由）', 'What the step holds (documents, reasons)', 'application', 'duty'],
       },
     },
-    case_hand: {
-      words: { 'zh-CN': '经办人', en: 'Hands in a case' },
-      of: 'staff',
-      kept: 'withTheCase',
-      fields: {
-        county: ['县', 'County', 'apart', 'staff'],
-        case_id: ['办件', 'Case', 'apart', 'staff'],
-        staff_id: ['工作人员', 'Staff member', 'separation', 'staff'],
-        step: ['环节', 'Step', 'separation', 'staff'],
-      },
-    },
     case_document: {
       words: { 'zh-CN': '申请材料', en: 'Documents of a case' },
       of: 'family',

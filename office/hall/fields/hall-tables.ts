@@ -1,8 +1,45 @@
 import type { TablesHeld } from './register.ts';
 
-/** What was done, who looked, and who is signed in. */
+/** Who acts and by which duty, whose hands touched a case, what was done, who looked, and who is signed in. */
 export const hallTables: TablesHeld = {
   ofPeople: {
+    staff: {
+      words: { 'zh-CN': '工作人员', en: 'Staff' },
+      of: 'staff',
+      kept: 'whileEmployed',
+      fields: {
+        county: ['县', 'County', 'apart', 'staff'],
+        id: ['工作人员编号', 'Staff member’s id', 'apart', 'staff'],
+        office_id: ['单位', 'Office', 'answerable', 'staff'],
+        name: ['姓名', 'Name', 'answerable', 'staff'],
+        sign_in_name: ['登录名', 'Sign-in name', 'secure', 'staff'],
+        active: ['是否在岗', 'Whether they work here now', 'secure', 'staff'],
+      },
+    },
+    staff_duty: {
+      words: { 'zh-CN': '职责', en: 'Duties' },
+      of: 'staff',
+      kept: 'whileEmployed',
+      fields: {
+        county: ['县', 'County', 'apart', 'staff'],
+        staff_id: ['工作人员', 'Staff member', 'apart', 'staff'],
+        duty: ['职责', 'Duty', 'separation', 'staff'],
+        division: ['负责的区域', 'Division it is held in', 'jurisdiction', 'staff'],
+        granted_by: ['授予人', 'Who granted it', 'answerable', 'staff'],
+        granted_at: ['授予时间', 'Time it was granted', 'answerable', 'staff'],
+      },
+    },
+    case_hand: {
+      words: { 'zh-CN': '经办人', en: 'Hands in a case' },
+      of: 'staff',
+      kept: 'withTheCase',
+      fields: {
+        county: ['县', 'County', 'apart', 'staff'],
+        case_id: ['办件', 'Case', 'apart', 'staff'],
+        staff_id: ['工作人员', 'Staff member', 'separation', 'staff'],
+        step: ['环节', 'Step', 'separation', 'staff'],
+      },
+    },
     access_log: {
       words: { 'zh-CN': '查阅记录', en: 'Access log' },
       of: 'family',
