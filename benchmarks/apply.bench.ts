@@ -122,10 +122,15 @@ async function sampleOf(house: BenefitsHouse): Promise<Sample> {
 function insertOf(table: string, row: Readonly<Record<string, unknown>>): { text: string; values: unknown[] } {
   const columns = Object.keys(row);
   const values = Object.values(row).map((value) =>
-    typeof value === 'object' && value !== null ? JSON.stringify(value) : value,
+    typeof value === 'object' && value !== null && !isTexts(value) ? JSON.stringify(value) : value,
   );
   const places = columns.map((_, index) => `$${index + 1}`);
   return { text: `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`, values };
+}
+
+/** A `text[]`, which the driver writes; other lists are JSON. */
+function isTexts(value: object): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
 }
 
 /** Begin, three inserts, commit, by the bare driver, on the house's own tables: a case, its first event, the audit entry. Nothing is decided or looked up. */

@@ -69,9 +69,9 @@ async function arrange(house: BenefitsHouse, count: number): Promise<void> {
       trx,
     );
     await sql`insert into benefit_case (county, id, receipt, policy, period, subject_id, applicant_id, family_id, account_id, residence, origin, state,
-        received_on, due_on, due_provisional, facts, determination, amount_fen, submission_key, closed_on)
+        received_on, due_on, due_provisional, facts, outcome, because, articles, determination_digest, amount_fen, submission_key, closed_on)
       select ${county}, case_id, case_id::text, 'bench/bench', '2026', person, person, family, account, ${village}, 'phone', 'granted',
-        ${today}::date, ${today}::date, false, '{}', '{}', 360000, gen_random_uuid(), ${today}::date from arranged`.execute(
+        ${today}::date, ${today}::date, false, '{}', 'eligible', '[]', '{}', repeat('0', 64), 360000, gen_random_uuid(), ${today}::date from arranged`.execute(
       trx,
     );
     await sql`insert into entitlement (county, id, case_id, policy, subject_id, family_id, residence, period, amount_fen, account_id, granted_on)

@@ -112,15 +112,19 @@ interface BenefitCase {
   readonly accountId: string;
   readonly amountFen: bigint | null;
   readonly applicantId: string;
+  readonly articles: string[];
+  readonly because: ColumnType<unknown, string, string>;
   readonly closedOn: string | null;
   readonly county: string;
-  readonly determination: ColumnType<unknown, string, string>;
+  readonly determinationDigest: string;
   readonly dueOn: string;
   readonly dueProvisional: boolean;
+  readonly engine: string | null;
   readonly facts: ColumnType<unknown, string, string>;
   readonly familyId: string;
   readonly id: string;
   readonly origin: "phone" | "counter";
+  readonly outcome: "eligible" | "not-eligible" | "undetermined";
   readonly period: string;
   readonly policy: string;
   readonly policyDigest: string | null;
@@ -183,6 +187,7 @@ interface Decision {
   readonly county: string;
   readonly decidedBy: string;
   readonly decidedOn: string;
+  readonly determinationDigest: string;
   readonly number: string;
   readonly outcome: "granted" | "refused";
   readonly reasons: ColumnType<unknown, string, string>;

@@ -9,27 +9,24 @@ import type { CaseId, DocumentId, EntitlementId, StaffId } from '../../values/id
 import type { Actor, BenefitCase, CaseEvent, Happening, Remedy } from './case/case.ts';
 import type { Fen } from '../../values/fen.ts';
 import type { Reason } from '../../rules/determination.ts';
-import type { DeterminationWire } from './contract/determination.ts';
 import type { Photo } from './contract/photo.ts';
-import type { FactsWire } from './determine/facts-wire.ts';
+import type { KeptDetermination } from './determine/kept-determination.ts';
 import { closedOn, foldEvents } from './case/case.ts';
 import { runningPart } from './apply/receipt.ts';
 
 type Trx = Transaction<Tables>;
 
-/** A case with its timeline, and what was known and determined when somebody last acted. */
+/** A case with its timeline, and what is kept of the determination that somebody last acted on. */
 export interface StoredCase {
   readonly found: BenefitCase;
   readonly timeline: readonly CaseEvent[];
-  readonly facts: FactsWire;
-  readonly determination: DeterminationWire;
+  readonly kept: KeptDetermination;
 }
 
 /** What an application comes with beside its first event. */
 export interface Submission {
   readonly submissionKey: string;
-  readonly facts: FactsWire;
-  readonly determination: DeterminationWire;
+  readonly kept: KeptDetermination;
 }
 
 /** The county's mark on its receipts: the first character of its name. */
@@ -77,7 +74,7 @@ export async function insertCase(
       receivedOn: found.receivedOn,
       submissionKey: submission.submissionKey,
       ...changing(found),
-      ...known(submission),
+      ...keptColumns(submission.kept),
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
@@ -115,17 +112,12 @@ export async function liveReceipt(
 }
 
 /** Brings the row up to an event. The caller holds the case's lock ({@link loadCase}) and writes the event ({@link eventWrite}). @throws LostRace when the row is not at the version before. */
-export async function saveCase(
-  trx: Trx,
-  county: County,
-  after: BenefitCase,
-  newly?: Pick<Submission, 'facts' | 'determination'>,
-): Promise<void> {
+export async function saveCase(trx: Trx, county: County, after: BenefitCase, newly?: KeptDetermination): Promise<void> {
   await changeOne(
     trx,
     trx
       .updateTable('benefitCase')
-      .set({ ...changing(after), ...(newly && known(newly)) })
+      .set({ ...changing(after), ...(newly && keptColumns(newly)) })
       .where('county', '=', county)
       .where('id', '=', after.id)
       .where('version', '=', after.version - 1),
@@ -164,9 +156,15 @@ function digestIn(version: string): string | null {
   return version.length === 64 ? version : null;
 }
 
-function known({ facts, determination }: Pick<Submission, 'facts' | 'determination'>) {
-  return { facts: JSON.stringify(facts), determination: JSON.stringify(determination) };
+/** The columns of a determination; its amount and its text are those of the case's state. */
+function keptColumns({ facts, because, articles, outcome, engine, digest }: KeptDetermination) {
+  const bodies = { facts: JSON.stringify(facts), because: JSON.stringify(because) };
+  return { ...bodies, outcome, articles: [...articles], engine, determinationDigest: digest };
 }
+
+/** That of the decision, which can't be changed, once there is one. */
+const digestToProve = sql<string>`coalesce((
+  select d.determination_digest from decision d where d.county = benefit_case.county and d.case_id = benefit_case.id), determination_digest)`;
 
 /** The case in full, by its id or the running part of its receipt; undefined when there is none that the asker may see. `forUpdate` holds it until the transaction ends. */
 export async function loadCase(
@@ -177,7 +175,7 @@ export async function loadCase(
 ): Promise<StoredCase | undefined> {
   const row = await trx
     .selectFrom('benefitCase')
-    .select(['id', 'facts', 'determination'])
+    .select(['id', 'facts', 'because', 'articles', 'outcome', 'engine', digestToProve.as('digest')])
     .where('county', '=', county)
     .where((is) => ('id' in by ? is('id', '=', by.id) : is('receipt', '=', receiptOf(county, by.running))))
     .$if(forUpdate, (query) => query.forUpdate())
@@ -185,8 +183,11 @@ export async function loadCase(
   if (row === undefined) return undefined;
   const id = row.id as CaseId;
   const timeline = await timelineOf(trx, county, id);
-  const { facts, determination } = row as unknown as Pick<StoredCase, 'facts' | 'determination'>;
-  return { found: foldEvents(id, timeline), timeline, facts, determination };
+  const found = foldEvents(id, timeline);
+  const { amountFen, version: policyText } = found.determination;
+  const { id: _, ...columns } = row;
+  const kept = { ...columns, policyText, period: found.period, amountFen } as KeptDetermination;
+  return { found, timeline, kept };
 }
 
 export async function receiptById(trx: Trx, county: County, id: CaseId): Promise<string | undefined> {
@@ -306,6 +307,8 @@ export interface Decision {
   readonly remedies: readonly Remedy[];
   readonly decidedOn: Day;
   readonly decidedBy: StaffId;
+  /** Of the determination that it rests on ({@link KeptDetermination}), here where nothing is ever changed. */
+  readonly determinationDigest: string;
 }
 
 export async function insertDecision(trx: Trx, county: County, decision: Decision): Promise<void> {

@@ -110,9 +110,11 @@ async function aCase(): Promise<CaseId> {
     const id = newId<'case'>();
     const { adultId, familyId, accountId } = entered;
     await sql`insert into benefit_case (county, id, receipt, policy, period, subject_id, applicant_id, family_id, account_id, residence, origin,
-        state, received_on, due_on, due_provisional, facts, determination, submission_key)
+        state, received_on, due_on, due_provisional, facts, outcome, because, articles, determination_digest, submission_key)
       values (${county}, ${id}, ${id}, 'test/warm-home', '2026', ${adultId}, ${adultId}, ${familyId}, ${accountId}, ${dongzhuang}, 'phone',
-        'received', ${day('2026-03-02')}, ${day('2026-04-14')}, false, '{}', '{}', ${newId()})`.execute(trx);
+        'received', ${day('2026-03-02')}, ${day('2026-04-14')}, false, '{}', 'eligible', '[]', '{}', repeat('0', 64), ${newId()})`.execute(
+      trx,
+    );
     return id;
   });
 }

@@ -7,6 +7,7 @@ import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { Acting } from './who/acting.ts';
 import { type Write, writeTogether } from '../../building/database/together.ts';
+import { idOfDigest } from '../../building/identity/id-of-digest.ts';
 import { newId } from '../../building/identity/new-id.ts';
 
 // The two books every desk writes in, inside the transaction of the act or look itself. Ground: leans on staff/acting alone.
@@ -28,10 +29,28 @@ export async function recordAudit(trx: Transaction<Tables>, acting: Acting, reco
 
 /** As {@link recordAudit}, for an act that sends the entry together with its other writes. */
 export function auditEntry(trx: Transaction<Tables>, acting: Acting, record: AuditRecord): Write {
+  return trx.insertInto('auditEntry').values(auditRow(acting, record, newId()));
+}
+
+/** As {@link recordAudit}, for what is found again at each look: the digest of what was found stands in the audit once. */
+export async function recordOnce(
+  trx: Transaction<Tables>,
+  acting: Acting,
+  digest: Buffer,
+  record: AuditRecord,
+): Promise<void> {
+  await trx
+    .insertInto('auditEntry')
+    .values(auditRow(acting, record, idOfDigest(digest)))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+function auditRow(acting: Acting, record: AuditRecord, id: string) {
   const purpose = acting.kind === 'staff' || acting.kind === 'system' ? acting.purpose : undefined;
-  return trx.insertInto('auditEntry').values({
+  return {
     county: acting.county,
-    id: newId(),
+    id,
     at: record.at,
     ...actorOf(acting),
     act: record.act,
@@ -40,7 +59,7 @@ export function auditEntry(trx: Transaction<Tables>, acting: Acting, record: Aud
     purpose: purpose?.key ?? null,
     purposeRef: purpose?.ref ?? null,
     detail: JSON.stringify(record.detail ?? {}),
-  });
+  };
 }
 
 /** What of a family was looked at. */

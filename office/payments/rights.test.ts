@@ -26,9 +26,11 @@ async function openCase(): Promise<string> {
   const period = id.slice(-12);
   await office.as(system, (trx) =>
     sql`insert into benefit_case (county, id, receipt, policy, period, subject_id, applicant_id, family_id, account_id, residence, origin,
-        state, received_on, due_on, due_provisional, facts, determination, submission_key)
+        state, received_on, due_on, due_provisional, facts, outcome, because, articles, determination_digest, submission_key)
       values (${county}, ${id}, ${id}, 'test/warm-home', ${period}, ${personId}, ${personId}, ${familyId}, ${accountId}, ${dongzhuang}, 'phone',
-        'received', '2026-11-02', '2026-12-11', false, '{}', '{}', ${newId()})`.execute(trx),
+        'received', '2026-11-02', '2026-12-11', false, '{}', 'eligible', '[]', '{}', repeat('0', 64), ${newId()})`.execute(
+      trx,
+    ),
   );
   return id;
 }
@@ -86,8 +88,8 @@ test('a closed case stays, and an open one keeps whom it is for, for the system 
 
 test('a decision is written by its signer, in their own name', async () => {
   const decision = async (by: string): Promise<string> => `insert into decision
-    (county, case_id, number, outcome, amount_fen, reasons, remedies, decided_on, decided_by)
-    values ('${county}', '${await openCase()}', '${newId()}', 'granted', 100, '[1]', '[1]', '2026-12-01', '${by}')`;
+    (county, case_id, number, outcome, amount_fen, reasons, remedies, decided_on, decided_by, determination_digest)
+    values ('${county}', '${await openCase()}', '${newId()}', 'granted', 100, '[1]', '[1]', '2026-12-01', '${by}', repeat('0', 64))`;
   expect(await whoCan(() => decision(confirmer.who))).toEqual(['the confirmer']);
   expect(await attempt(confirmer, await decision(reviewer.who))).toBe('42501');
 });

@@ -131,9 +131,9 @@ async function writePeople(
       a as (insert into account (county, id, person_id, family_id, residence, bank, holder_name, number_sealed, number_blind, number_last4, created_at)
         values (${county}, ${accountId}, ${personId}, ${familyId}, ${residence}, ${bank}, ${name}, ${number.numberSealed}, ${number.numberBlind}, ${number.numberLast4}, ${at})),
       c as (insert into benefit_case (county, id, receipt, policy, period, subject_id, applicant_id, family_id, account_id, residence, origin, state,
-          received_on, due_on, due_provisional, facts, determination, amount_fen, submission_key, closed_on)
+          received_on, due_on, due_provisional, facts, outcome, because, articles, determination_digest, amount_fen, submission_key, closed_on)
         values (${county}, ${caseId}, ${caseId}, 'test/warm-home', '2026', ${personId}, ${personId}, ${familyId}, ${accountId}, ${residence}, 'phone',
-          'granted', '2026-11-02', '2026-12-11', false, '{}', '{}', ${amount}, ${newId()}, '2026-11-20'))
+          'granted', '2026-11-02', '2026-12-11', false, '{}', 'eligible', '[]', '{}', repeat('0', 64), ${amount}, ${newId()}, '2026-11-20'))
       insert into entitlement (county, id, case_id, policy, subject_id, family_id, residence, period, amount_fen, account_id, granted_on)
       values (${county}, ${entitlementId}, ${caseId}, 'test/warm-home', ${personId}, ${familyId}, ${residence}, '2026', ${amount}, ${accountId}, '2026-11-20')`.execute(
       trx,

@@ -127,7 +127,7 @@ describe('one form is one case', () => {
     const { found } = received(await apply(house, liu.acting, application(liu)));
     const copied = as(house, system, async (trx) => {
       const row = await trx.selectFrom('benefitCase').selectAll().where('id', '=', found.id).executeTakeFirstOrThrow();
-      const facts = { facts: JSON.stringify(row.facts), determination: JSON.stringify(row.determination) };
+      const facts = { facts: JSON.stringify(row.facts), because: JSON.stringify(row.because) };
       await trx
         .insertInto('benefitCase')
         .values({ ...row, ...facts, id: randomUUID(), receipt: '禾 2026-999999', submissionKey: randomUUID() })

@@ -3,12 +3,11 @@ import { purposeOf } from '../../hall/who/purpose.ts';
 import { sameApplicationAgain } from '../who/purposes.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
-import type { Determination } from '../../../rules/determination.ts';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import type { CaseId } from '../../../values/id.ts';
 import type { Localized } from '../../../values/language.ts';
 import type { BenefitsHouse } from '../house.ts';
-import type { BenefitCase } from '../case/case.ts';
+import type { BenefitCase, Said } from '../case/case.ts';
 import type { Application } from '../contract/apply.ts';
 import type { ReceiveRefusal } from '../case/refusal.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
@@ -23,7 +22,8 @@ import { lendHand } from '../../hall/hands.ts';
 import { foldEvents } from '../case/case.ts';
 import { receive } from '../case/decide.ts';
 import { type AnswerFault, determineFor, type GivenAnswers, readAnswers } from '../determine/determine.ts';
-import { determinationFromWire, determinationToWire } from '../determine/facts-wire.ts';
+import { asTold, workedOutAgain } from '../determine/worked-out-again.ts';
+import { lawOf } from '../law/case-law.ts';
 import { type NotPublished, publishedPack } from '../law/offered.ts';
 import { eventNow, noteDown } from '../review/happen.ts';
 import { type CaseActing, inOneAct, type Undo } from '../review/one-act.ts';
@@ -34,7 +34,7 @@ import * as store from '../store.ts';
 export interface Received {
   readonly kind: 'received';
   readonly found: BenefitCase;
-  readonly determination: Determination;
+  readonly determination: Said;
   /** The same form had been handed in before: this is its case, and nothing was written again. */
   readonly already: boolean;
   readonly warnings: readonly Localized[];
@@ -121,7 +121,12 @@ async function applyWithin(
   if (settled.kind !== 'settled') return undo(settled);
   const { acting, family, subject } = settled;
   const { period, photos, policy, submissionKey } = application;
-  const determining = determineFor(pack, family, { subject: subject.id, period, answers, on: today });
+  const determining = determineFor(
+    pack,
+    family,
+    { subject: subject.id, period, answers, on: today },
+    house.packs.engine,
+  );
   const documents = [...new Set(photos.map(({ requirement }) => requirement))];
   const people = { subject: subject.id, applicant: settled.applicant, family: family.id, account: settled.account };
   const origin = acting.kind === 'staff' ? ('counter' as const) : ('phone' as const);
@@ -139,12 +144,7 @@ async function applyWithin(
   const id: CaseId = newId<'case'>(house.clock.now().getTime());
   const event = eventNow(house, acting, 1, answer.happening);
   const found = foldEvents(id, [event]);
-  const submission = {
-    submissionKey,
-    facts: determining.facts,
-    determination: determinationToWire(determining.determination),
-  };
-  if ((await store.insertCase(trx, county, found, submission)) === 'taken')
+  if ((await store.insertCase(trx, county, found, { submissionKey, kept: determining.kept })) === 'taken')
     return undo(await oneLiveCase(trx, county, found));
   if (acting.kind === 'staff') {
     const hand = await lendHand(trx, acting, [id], 'receive');
@@ -176,8 +176,10 @@ export async function receivedBefore(
     const known = await store.caseOfForm(trx, acting.county, submissionKey);
     const stored = known && (await store.loadCase(trx, acting.county, known));
     if (stored === undefined || !(await isOwnForm(trx, house, acting, stored.found))) return undefined;
-    const determination = determinationFromWire(stored.determination);
-    return { kind: 'received', found: stored.found, determination, already: true, warnings: [] };
+    const { found, kept } = stored;
+    const { named } = await lawOf(trx, house.packs, found);
+    const determination = asTold(found.policy, kept, workedOutAgain(kept, named));
+    return { kind: 'received', found, determination, already: true, warnings: [] };
   });
 }
 

@@ -22,12 +22,14 @@ import { turnOf } from '../case/case.ts';
 import { actionsOf, checksOf } from './checklist.ts';
 import { briefOf } from '../case/decide.ts';
 import { determinationToWire, reasonToWire } from '../determine/facts-wire.ts';
+import { asTold } from '../determine/worked-out-again.ts';
 import { articlesOf } from '../case/letter.ts';
 import { clockOf } from '../list/case-lines.ts';
 import { openCase, type OpenCase } from '../review/open-case.ts';
 import { signerOf } from '../review/review.ts';
 import { relationOf } from '../apply/settle.ts';
 import { decisionOf, loadCase, receiptById } from '../store.ts';
+import { recordDifference, toldAndNow } from './told-and-now.ts';
 import { timelineEntryOf } from './timeline.ts';
 import { wouldChangeOf } from '../determine/would-change.ts';
 
@@ -53,6 +55,7 @@ export async function openCaseFile(
     const turn = turnOf(stored.found.state);
     const signer = actings.find(({ duty }) => duty === turn) ?? first;
     await logLook(trx, house, { ...first, purpose }, opened);
+    await recordDifference(trx, house, { ...first, purpose }, opened);
     return fileOf(trx, house, { ...signer, purpose }, opened);
   });
 }
@@ -89,7 +92,7 @@ async function fileOf(
   acting: StaffActing,
   opened: OpenCase,
 ): Promise<CaseFile> {
-  const { stored, info, pack, determining, told } = opened;
+  const { stored, info, pack, again, determining, told } = opened;
   const { found, timeline } = stored;
   const signer = { ...signerOf(acting, stored), division: acting.division };
   const { id, receipt, version, policy, period, state, origin, receivedOn, dueOn, dueProvisional, workingDays } = found;
@@ -113,7 +116,8 @@ async function fileOf(
     familyId: found.family,
     ...(await peopleOf(trx, acting.county, opened)),
     ...papersOf(opened),
-    determination: stored.determination,
+    determination: determinationToWire(asTold(policy, stored.kept, again)),
+    workedOutAgain: toldAndNow(stored.kept, again),
     changedSince: differs(found, opened) ? now : null,
     wouldChange: pack === undefined ? null : wouldChangeOf(pack, determining),
     askable: askableOf(opened),
@@ -204,7 +208,7 @@ export function papersOf({
       name: nameOf(requirement),
       addedAt: addedAt.toISOString(),
     })),
-    answers: Object.entries(stored.facts.answers).map(([fact, value]) => ({
+    answers: Object.entries(stored.kept.facts.answers).map(([fact, value]) => ({
       fact,
       words: factName(pack, fact),
       value: String(value),

@@ -1,4 +1,4 @@
-import type { Outcome, Reason } from '../../../rules/determination.ts';
+import type { Determination, Outcome, Reason } from '../../../rules/determination.ts';
 import type { Day } from '../../../values/day.ts';
 import type { Division } from '../../../values/division.ts';
 import type { AccountId, CaseId, FamilyId, PersonId, StaffId } from '../../../values/id.ts';
@@ -27,6 +27,9 @@ export interface Determined {
   /** Version of the pack that was applied. */
   readonly version: string;
 }
+
+/** What a policy says of a family; without the trace where that can't be worked out again. */
+export type Said = Omit<Determination, 'trace'> & Partial<Pick<Determination, 'trace'>>;
 
 /** One thing asked for in the one correction notice: a document of the pack, or a fact that is not known. */
 export type CorrectionItem =

@@ -1,9 +1,8 @@
-import type { Determination } from '../../../rules/determination.ts';
 import type { PackInfo } from '../../../rules/pack/pack.ts';
 import type { Day } from '../../../values/day.ts';
 import type { Localized } from '../../../values/language.ts';
 import type { WorkingCalendar } from '../../../values/working-days.ts';
-import type { ApplicationBody, BenefitCase, CorrectionItem, Determined, Happening } from './case.ts';
+import type { ApplicationBody, BenefitCase, CorrectionItem, Determined, Happening, Said } from './case.ts';
 import type { Signer } from './hand.ts';
 import type { OwnReason } from './letter.ts';
 import type { CorrectRefusal, ReceiveRefusal, Refusal, ReviewRefusal, Seen, WithdrawRefusal } from './refusal.ts';
@@ -22,7 +21,7 @@ export interface Told {
   /** Whether there is a text of the law by which it can be determined: `pack` is the bare name of the benefit otherwise. */
   readonly lawIsKept: boolean;
   /** Made from today's record. */
-  readonly determination: Determination;
+  readonly determination: Said;
   /** The pack's documents of which there is a photo. */
   readonly given: ReadonlySet<string>;
   readonly calendar: WorkingCalendar;
@@ -262,7 +261,7 @@ function whyChanged(seen: Seen, { determination }: Told): ReviewRefusal | undefi
 }
 
 /** What a determination comes to, as the timeline keeps it. */
-export function briefOf({ outcome, amountFen, version }: Determination): Determined {
+export function briefOf({ outcome, amountFen, version }: Said): Determined {
   return { outcome, amountFen: amountFen === undefined ? null : fenToWire(amountFen), version };
 }
 

@@ -1,8 +1,8 @@
 import { words as catalogue } from '../words/made/all.ts';
-import type { Citation, Determination, Reason } from '../../../rules/determination.ts';
+import type { Citation, Reason } from '../../../rules/determination.ts';
 import type { PackInfo } from '../../../rules/pack/pack.ts';
 import { alike, inEveryLanguage, type Localized } from '../../../values/language.ts';
-import type { Remedy } from './case.ts';
+import type { Remedy, Said } from './case.ts';
 import { addDays, type Day } from '../../../values/day.ts';
 
 /** What a refusal rests on beside the determination: the officer's own reason and the article it stands in. */
@@ -46,7 +46,7 @@ export function titleOfSource(pack: PackInfo, source: string): string {
 }
 
 /** Why the benefit is granted: the policy's own reasons, or, should it give none, that its conditions are met. */
-export function grantReasons(pack: PackInfo, determination: Determination): readonly Reason[] {
+export function grantReasons(pack: PackInfo, determination: Said): readonly Reason[] {
   if (determination.because.length > 0) return determination.because;
   return [{ words: inEveryLanguage(catalogue, (w, inOwn) => w.letter.conditionsMet({ title: inOwn(pack.title) })) }];
 }
@@ -55,11 +55,7 @@ export function grantReasons(pack: PackInfo, determination: Determination): read
  * Why it is refused: what the policy says when it does not grant, what is still not known when that is why, and the officer's own reason with its
  * article. Empty when there is none: then it may not be refused. Undefined when the article is not one of the pack's.
  */
-export function refusalReasons(
-  pack: PackInfo,
-  determination: Determination,
-  own: OwnReason,
-): readonly Reason[] | undefined {
+export function refusalReasons(pack: PackInfo, determination: Said, own: OwnReason): readonly Reason[] | undefined {
   const article = own.article === undefined ? undefined : articlesOf(pack).get(own.article);
   if (own.article !== undefined && article === undefined) return undefined;
   const written: readonly Reason[] =

@@ -1,7 +1,7 @@
-import type { Determination, Reason } from '../../../rules/determination.ts';
+import type { Reason } from '../../../rules/determination.ts';
 import type { Day } from '../../../values/day.ts';
 import type { Localized } from '../../../values/language.ts';
-import type { CaseState, CorrectionItem, Determined } from './case.ts';
+import type { CaseState, CorrectionItem, Determined, Said } from './case.ts';
 import type { Hand } from './hand.ts';
 
 /** What the signer saw on the screen when deciding. */
@@ -14,7 +14,7 @@ export type Refusal =
   | { readonly kind: 'another-duty'; readonly needs: 'review' | 'confirm' }
   | { readonly kind: 'not-this-step'; readonly turn: 'review' | 'confirm' }
   | { readonly kind: 'nobody-acts-twice'; readonly earlier: Hand }
-  | { readonly kind: 'determination-changed'; readonly seen: Seen; readonly now: Determination }
+  | { readonly kind: 'determination-changed'; readonly seen: Seen; readonly now: Said }
   | { readonly kind: 'documents-missing'; readonly documents: readonly Localized[] }
   | { readonly kind: 'undetermined'; readonly missing: readonly Localized[] }
   | { readonly kind: 'not-eligible'; readonly because: readonly Reason[] }

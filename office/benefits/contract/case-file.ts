@@ -119,6 +119,8 @@ export const caseFile = z.object({
   answers: z.array(z.object({ fact: z.string(), words: localized, value: z.string() })),
   /** As it stood when somebody last acted. */
   determination,
+  /** Whether it comes out the same when it is worked out again from the kept facts and text; if it does not, in words. */
+  workedOutAgain: z.object({ result: z.enum(['same', 'different', 'not-possible']), words: localized.optional() }),
   /** What the policy says on today's record, when outcome or amount differ: a decision is taken on this one. */
   changedSince: determination.nullable(),
   /** The smallest change of facts that would change it, where that can be told. */

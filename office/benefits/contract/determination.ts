@@ -26,7 +26,8 @@ export const determination = z.object({
     }),
   ),
   because: z.array(reason),
-  trace,
+  /** Absent where it can't be worked out again. */
+  trace: trace.optional(),
 });
 
 /** What the signer saw when deciding. Differs from today's determination: `determination-changed`. */

@@ -5,6 +5,7 @@ import type { PackInfo, Question } from '../../../rules/pack/pack.ts';
 import type { Day } from '../../../values/day.ts';
 import type { PersonId } from '../../../values/id.ts';
 import { inEveryLanguage, type Localized } from '../../../values/language.ts';
+import type { Said } from '../case/case.ts';
 import type { Family } from '../../families/case.ts';
 import type { Answers } from '../contract/asked.ts';
 import type { FactsWire } from './facts-wire.ts';
@@ -12,6 +13,7 @@ import { explain } from '../../../rules/explain/explain.ts';
 import { readDay, readMonth } from '../../../values/day.ts';
 import { factsOf } from '../../families/find/facts.ts';
 import { factsToWire, withAnswers } from './facts-wire.ts';
+import { kept, type KeptDetermination } from './kept-determination.ts';
 import { keptFacts } from './kept-facts.ts';
 
 /** What the family said of facts that the register does not hold, checked against the pack's questions. */
@@ -64,9 +66,9 @@ function faultOf({ answer }: Question, value: string | boolean): Omit<AnswerFaul
 
 /** What the policy says of a subject on a day, from the register and, where that is silent, from the family's answers. */
 export interface Determining {
-  readonly determination: Determination;
-  /** What it rests on, as the case keeps it: of the household only those people who were used. */
-  readonly facts: FactsWire;
+  readonly determination: Said;
+  /** What the case keeps of it. */
+  readonly kept: KeptDetermination;
 }
 
 /** Determines a subject of a household. The pack covers the period (`decide.receive` refuses others first). */
@@ -74,8 +76,10 @@ export function determineFor(
   pack: Pack,
   family: Family,
   of: { readonly subject: PersonId; readonly period: string; readonly answers: GivenAnswers; readonly on: Day },
-): Determining {
+  engine: string,
+): Determining & { readonly determination: Determination } {
   const facts = withAnswers(factsOf(family, of.subject, of.on), of.answers);
   const determination = explain(pack, facts, of.period);
-  return { determination, facts: factsToWire(keptFacts(facts, determination), of.answers) };
+  const used = factsToWire(keptFacts(facts, determination), of.answers);
+  return { determination, kept: kept(determination, used, engine) };
 }

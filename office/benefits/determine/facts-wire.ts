@@ -1,7 +1,8 @@
-import type { Determination, Reason } from '../../../rules/determination.ts';
+import type { Reason } from '../../../rules/determination.ts';
 import type { Facts, FactValue } from '../../../rules/facts.ts';
 import type { DeterminationWire } from '../contract/determination.ts';
-import { fenFromWire, fenToWire } from '../../../values/fen.ts';
+import type { Said } from '../case/case.ts';
+import { fenToWire } from '../../../values/fen.ts';
 
 /** Facts as a case keeps them (jsonb) and as `huijia explain` reads them: a fact that is not known is absent. */
 export interface FactsWire {
@@ -40,7 +41,7 @@ export function withAnswers(facts: Facts, answers: FactsWire['answers']): Facts 
   return { ...facts, people };
 }
 
-export function determinationToWire({ amountFen, ...rest }: Determination): DeterminationWire {
+export function determinationToWire({ amountFen, ...rest }: Said): DeterminationWire {
   return {
     ...rest,
     amountFen: amountFen === undefined ? null : fenToWire(amountFen),
@@ -51,8 +52,4 @@ export function determinationToWire({ amountFen, ...rest }: Determination): Dete
 
 export function reasonToWire({ words, law }: Reason): { words: Reason['words']; law?: NonNullable<Reason['law']> } {
   return law === undefined ? { words } : { words, law };
-}
-
-export function determinationFromWire({ amountFen, ...rest }: DeterminationWire): Determination {
-  return { ...rest, ...(amountFen !== null && { amountFen: fenFromWire(amountFen) }) } as Determination;
 }

@@ -8,10 +8,11 @@ import type { Determining } from './determine.ts';
  * What would change a case's answer, on the facts that it keeps, in words for its clerk: where it can be told to people. Null also where another version of the
  * pack was applied: today's would speak of another law.
  */
-export function wouldChangeOf(pack: Pack, { determination, facts }: Determining): Localized | null {
+export function wouldChangeOf(pack: Pack, { determination, kept }: Determining): Localized | null {
   const { period, version } = determination;
-  if (version !== pack.info.version || !pack.info.periods.includes(period)) return null;
-  const { answers: _, ...known } = facts;
+  if (determination.trace === undefined || version !== pack.info.version || !pack.info.periods.includes(period))
+    return null;
+  const { answers: _, ...known } = kept.facts;
   const read = readFacts(pack.vocabulary, known);
   return read.kind === 'facts' ? (changeToTell(pack, read.facts, period)?.words ?? null) : null;
 }

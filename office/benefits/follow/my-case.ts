@@ -14,6 +14,8 @@ import { correctionOf, letterOf, papersOf } from '../case-file/case-file.ts';
 import { clockOf, titleOf } from '../list/case-lines.ts';
 import { casesOfFamily } from '../list/list-store.ts';
 import { openCase } from '../review/open-case.ts';
+import { determinationToWire } from '../determine/facts-wire.ts';
+import { asTold } from '../determine/worked-out-again.ts';
 import { infosOf } from '../law/read-again.ts';
 import { questionToWire } from '../law/packs.ts';
 import { headlineOf, pathOf, type PaymentSoFar, stateHeadline } from './path.ts';
@@ -84,15 +86,15 @@ export async function myCase(house: BenefitsHouse, acting: FamilyActing, receipt
 }
 
 function followed(
-  { stored, info, pack, family, told, documents }: OpenCase,
+  { stored, info, pack, family, told, documents, again }: OpenCase,
   payment: PaymentSoFar | undefined,
 ): Omit<MyCase, 'decision' | 'account' | 'looks'> {
-  const { found, timeline, determination } = stored;
+  const { found, timeline, kept } = stored;
   const [first] = timeline;
   const subject = family.people.find(({ id }) => id === found.subject);
   if (first === undefined || subject === undefined) throw new Error(`Case ${found.receipt} has no beginning`);
   const { receipt, version, policy, period, state, receivedOn, dueOn, dueProvisional, workingDays } = found;
-  const { trace: _, ...shown } = determination;
+  const { trace: _, ...shown } = determinationToWire(asTold(found.policy, kept, again));
   return {
     receipt,
     version,

@@ -18,8 +18,8 @@ export interface CaseLaw {
 }
 
 /**
- * The law of a case: a closed one's is the text that it was decided by, an open one's is what is published today, as long as that covers its period. Where the
- * folder has left `law/`, an open case keeps to the text that it was last determined by.
+ * The law of a case: a closed one's is the text that it was decided by, an open one's is what is published today, as long as that covers
+ * its period. Where the folder has left `law/`, an open case keeps to the text that it was last determined by.
  */
 export async function lawOf(trx: Transaction<Tables>, shelf: PackShelf, found: BenefitCase): Promise<CaseLaw> {
   const { policy, period, determination } = found;

@@ -10,8 +10,8 @@ const steps: readonly ProcedureStep[] = [
 ];
 
 /**
- * What is known of a benefit of which no text is kept: its folder left `law/` before texts were kept. It has its name, and the steps that every case has. A case
- * of it is opened and read; nothing is decided by it.
+ * What is known of a benefit of which no text is kept: its folder left `law/` before texts were kept. It has its name, and the steps that
+ * every case has. A case of it is opened and read; nothing is decided by it.
  */
 export function lawNotKept({ policy, workingDays }: Pick<BenefitCase, 'policy' | 'workingDays'>): PackInfo {
   return {

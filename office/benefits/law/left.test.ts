@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { constraintOf } from '../../../building/database/constraint.ts';
 import { apply } from '../apply/apply.ts';
+import type { CaseFile } from '../contract/case-file.ts';
 import { openDraft } from '../apply/draft.ts';
 import { openCaseFile } from '../case-file/case-file.ts';
 import { myCase, myCases } from '../follow/my-case.ts';
@@ -57,6 +58,12 @@ function twoThirds(text: string): string {
 /** The same office after a restart: its packs' folders have left `law/`. */
 const left: BenefitsHouse = { ...house, packs: await shelfWith('left') };
 
+/** A text that was read again lies in no file. */
+function withoutFiles(file: CaseFile | undefined): unknown {
+  const text = JSON.stringify(file, (key, value: unknown) => (key === 'span' ? undefined : value));
+  return JSON.parse(text);
+}
+
 async function applied(of?: TestFamily) {
   const liu = of ?? (await family());
   const outcome = await apply(house, liu.acting, application(liu));
@@ -69,13 +76,14 @@ describe('a case whose benefit has left law/', () => {
   test('opens as before, for staff and for its family, open or decided', async () => {
     const { liu, id, key, receipt } = await applied();
     const whole = await openCaseFile(house, [reviewer], id);
-    expect(await openCaseFile(left, [reviewer], id)).toEqual(whole);
+    expect(whole?.determination.trace).toBeDefined();
+    expect(withoutFiles(await openCaseFile(left, [reviewer], id))).toEqual(withoutFiles(whole));
     expect(await myCase(left, liu.acting, receipt)).toMatchObject({ title: whole?.title, receipt });
     await review(house, reviewer, key, { outcome: 'pass', version: 1, seen });
     await confirmCase(house, confirmer, key, { outcome: 'grant', version: 2, seen });
     const decided = await openCaseFile(house, [confirmer], id);
     expect(decided?.decision?.reasons.length).toBeGreaterThan(0);
-    expect(await openCaseFile(left, [confirmer], id)).toEqual(decided);
+    expect(withoutFiles(await openCaseFile(left, [confirmer], id))).toEqual(withoutFiles(decided));
     const mine = await myCase(house, liu.acting, receipt);
     expect(await myCase(left, liu.acting, receipt)).toEqual({ ...mine, looks: expect.anything() });
   });
@@ -173,7 +181,7 @@ describe('a case from before texts were kept', () => {
     await asBefore(id, policyOf(house), house.packs.texts[0]?.oldVersion ?? '');
     const file = await openCaseFile(house, [reviewer], id);
     expect(file).toMatchObject({ title: house.packs.packs[0]?.info.title, changedSince: null });
-    expect(await openCaseFile(left, [reviewer], id)).toEqual(file);
+    expect(withoutFiles(await openCaseFile(left, [reviewer], id))).toEqual(withoutFiles(file));
     expect(await review(left, reviewer, key, { outcome: 'pass', version: 1, seen })).toMatchObject({ kind: 'done' });
   });
 

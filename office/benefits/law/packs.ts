@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import type { Finding } from '../../../rules/finding.ts';
 import type { BenefitLine, BenefitPage } from '../contract/benefit.ts';
+import { engineDigest } from '../../../building/engine-sources.ts';
 import { lawFolder } from '../../hall/law-folder.ts';
 import { nearest } from '../../../rules/check/nearest.ts';
 import { readPacks } from '../../../rules/read-packs.ts';
@@ -13,6 +14,8 @@ import { type FileText, type PolicyText, policyTextOf } from './policy-text.ts';
 /** The law as this house applies it: every pack of the folder that is without a fault. */
 export interface PackShelf {
   readonly packs: readonly Pack[];
+  /** Names the engine that carries them out, by the digest of its own source. */
+  readonly engine: string;
   /** The texts of these packs, as they are kept for good when they are published. */
   readonly texts: readonly PolicyText[];
   /** Packs that left the folder, as far as cases asked for them; undefined is one that this engine no longer takes. */
@@ -66,10 +69,14 @@ function absent(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error;
 }
 
+/** As many as name it, and no more in each case's row. */
+const engineDigits = 16;
+
 function shelfOf(packs: readonly Pack[], texts: readonly PolicyText[], findings: readonly Finding[]): PackShelf {
   const byPolicy = new Map(packs.map((pack) => [pack.info.policy, pack]));
   return {
     packs,
+    engine: engineDigest(['rules', 'values']).slice(0, engineDigits),
     texts,
     readAgain: new Map(),
     findings,

@@ -11,8 +11,8 @@ export interface FileText {
 }
 
 /**
- * Everything that a pack's answer depends on, in words: its own text, the texts of the packs that it extends or asks, and the vocabulary. A case names it by its
- * digest, and it can be read again alone.
+ * Everything that a pack's answer depends on, in words: its own text, the texts of the packs that it extends or asks, and the vocabulary.
+ * A case names it by its digest, and it can be read again alone.
  */
 export interface PolicyText {
   /** SHA-256 of `text`, 64 hex digits. */
@@ -48,8 +48,8 @@ export function policyTextOf(own: FileText, others: readonly FileText[], vocabul
 }
 
 /**
- * Reads a kept text again. Its examples came out when it was published and are not run: they may not stand in the way of an old case. Findings mean that this
- * engine no longer takes what an older one took.
+ * Reads a kept text again. Its examples came out when it was published and are not run: they may not stand in the way of an old case.
+ * Findings mean that this engine no longer takes what an older one took.
  */
 export function readPolicyText({ digest, policy, text }: Pick<PolicyText, 'digest' | 'policy' | 'text'>): PackRead {
   const { packs, vocabulary } = JSON.parse(text) as Bundle;

@@ -22,7 +22,10 @@ export async function insertTexts(trx: Trx, texts: readonly PolicyText[], keptAt
 
 const isDigest = (version: string): boolean => version.length === 64;
 
-/** The digest of the text that a case names: by the digest itself, or in the way of cases from before texts were kept. Undefined when it is not kept. */
+/**
+ * The digest of the text that a case names: by the digest itself, or in the way of cases from before texts were kept. Undefined when it is
+ * not kept.
+ */
 export async function digestNamed(trx: Trx, policy: string, version: string): Promise<string | undefined> {
   const row = await trx
     .selectFrom('policyText')

@@ -24,11 +24,11 @@ beforeAll(async () => {
       from generate_series(1, 9) t, generate_series(10, 19) v on conflict do nothing`.execute(trx);
     await sql`
       insert into benefit_case (county, id, receipt, policy, period, subject_id, applicant_id, family_id, account_id, residence, origin, state,
-        received_on, due_on, due_provisional, facts, determination, amount_fen, submission_key, closed_on)
+        received_on, due_on, due_provisional, facts, outcome, because, articles, determination_digest, amount_fen, submission_key, closed_on)
       select ${county}, gen_random_uuid(), '禾 2026-' || lpad((100000 + i)::text, 6, '0'), 'test/warm-home', i::text, ${someone.child}, ${someone.mother},
         ${someone.family}, ${someone.account}, '9901011' || lpad((i % 9 + 1)::text, 2, '0') || (210 + i % 10)::text, 'phone',
         case when i % 10 > 0 then 'refused' when i % 20 = 0 then 'received' else 'reviewed' end,
-        date '2026-01-05' + i % 300, date '2026-02-20' + i % 300, false, '{}', '{"outcome": "eligible"}', 100, gen_random_uuid(),
+        date '2026-01-05' + i % 300, date '2026-02-20' + i % 300, false, '{}', 'eligible', '[]', '{}', repeat('0', 64), 100, gen_random_uuid(),
         case when i % 10 > 0 then date '2026-02-10' + i % 300 end
       from generate_series(1, ${count}::int) i`.execute(trx);
   });

@@ -44,6 +44,7 @@ const columns = [
   'receivedOn',
   'dueOn',
   'dueProvisional',
+  'outcome',
   'amountFen',
   'version',
 ] as const;
@@ -51,10 +52,7 @@ const columns = [
 type Cases<Row> = SelectQueryBuilder<Tables, 'benefitCase', Row>;
 
 function casesOf(trx: Trx, county: County): Cases<CaseRow> {
-  return trx
-    .selectFrom('benefitCase')
-    .select([...columns, sql<Outcome>`determination ->> 'outcome'`.as('outcome')])
-    .where('county', '=', county) as unknown as Cases<CaseRow>;
+  return trx.selectFrom('benefitCase').select(columns).where('county', '=', county) as unknown as Cases<CaseRow>;
 }
 
 /** Where a page ended: the next one begins after it. */

@@ -2,7 +2,6 @@ import { words } from '../words/made/all.ts';
 import { inEveryLanguage } from '../../../values/language.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
-import type { Determination } from '../../../rules/determination.ts';
 import type { BenefitsHouse } from '../house.ts';
 import type { StaffActing } from '../../hall/who/acting.ts';
 import type { BenefitCase, Happening } from '../case/case.ts';
@@ -90,7 +89,7 @@ async function grant(
   const entitlementId = newId<'entitlement'>();
   const entitled = { id: entitlementId, found: granted, amount: decision.amountFen, on: decision.on };
   if ((await store.insertEntitlement(trx, county, entitled)) === 'granted-before') return 'granted-before';
-  await store.insertDecision(trx, county, letterOf(acting, granted, decision, pack, determining.determination));
+  await store.insertDecision(trx, county, letterOf(acting, granted, decision, pack, determining));
   const ordered = await orderPayment(trx, acting, {
     entitlementId,
     caseId,
@@ -114,9 +113,10 @@ function letterOf(
   { id: caseId }: BenefitCase,
   decision: Extract<BenefitCase, { state: 'granted' }>['decision'],
   pack: OpenCase['told']['pack'],
-  determination: Determination,
+  { determination, kept }: OpenCase['determining'],
 ): store.Decision {
   const { number, amountFen: amount, on: decidedOn } = decision;
   const grounds = { reasons: grantReasons(pack, determination), remedies: remediesOf(pack, decidedOn) };
-  return { caseId, number, outcome: 'granted', amount, decidedOn, decidedBy: acting.who, ...grounds };
+  const signed = { decidedOn, decidedBy: acting.who, determinationDigest: kept.digest };
+  return { caseId, number, outcome: 'granted', amount, ...signed, ...grounds };
 }

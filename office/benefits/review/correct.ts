@@ -37,7 +37,7 @@ export async function correctCase(
     const { stored, info: pack } = opened;
     const read = readAnswers(pack, answers);
     if (read.kind === 'faults') return undo({ kind: 'answer-faults', faults: read.faults });
-    const { told, determining } = withNewAnswers(opened, read.answers);
+    const { told, determining } = withNewAnswers(house, opened, read.answers);
     const documents = [...new Set(photos.map(({ requirement }) => requirement))];
     const answer = correct(stored.found, { documents, facts: Object.keys(read.answers), explanation }, told);
     if (answer.kind !== 'done') return undo(answer);

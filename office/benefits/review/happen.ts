@@ -12,7 +12,6 @@ import { auditEntry } from '../../hall/record.ts';
 import { purposeOf } from '../../hall/who/purpose.ts';
 import { handlingCase } from '../who/purposes.ts';
 import { follow } from '../case/case.ts';
-import { determinationToWire } from '../determine/facts-wire.ts';
 import { messageOf } from './messages.ts';
 import { actorOf, type CaseActing } from './one-act.ts';
 import * as store from '../store.ts';
@@ -42,12 +41,8 @@ export async function happen(
 ): Promise<BenefitCase> {
   const event = eventNow(house, acting, before.version + 1, what.happening);
   const after = follow(before, event);
-  const newly = 'determination' in event.body &&
-    what.determining && {
-      facts: what.determining.facts,
-      determination: determinationToWire(what.determining.determination),
-    };
-  await store.saveCase(trx, acting.county, after, newly || undefined);
+  const newly = 'determination' in event.body ? what.determining?.kept : undefined;
+  await store.saveCase(trx, acting.county, after, newly);
   await noteDown(trx, house, acting, after, { event, pack: what.pack, photos: what.photos ?? [] });
   return after;
 }

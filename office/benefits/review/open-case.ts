@@ -13,7 +13,7 @@ import { familyWithin } from '../../families/find/record.ts';
 import { type Determining, determineFor, type GivenAnswers } from '../determine/determine.ts';
 import { closedOn } from '../case/case.ts';
 import { lawOf } from '../law/case-law.ts';
-import { determinationFromWire } from '../determine/facts-wire.ts';
+import { asTold, type WorkedOutAgain, workedOutAgain } from '../determine/worked-out-again.ts';
 import * as store from '../store.ts';
 import { timelineEntryOf } from '../case-file/timeline.ts';
 
@@ -31,6 +31,8 @@ export interface OpenCase {
   readonly pack: Pack | undefined;
   readonly family: Family;
   readonly documents: readonly store.StoredDocument[];
+  /** What the case keeps, worked out again. */
+  readonly again: WorkedOutAgain;
   /** Made from today's record and today's pack. */
   readonly determining: Determining;
   readonly told: Told;
@@ -73,13 +75,15 @@ export async function openCase(
   county: County,
   stored: store.StoredCase,
 ): Promise<OpenCase> {
-  const { found, facts } = stored;
-  const { info, pack } = await lawOf(trx, house.packs, found);
+  const { found, kept } = stored;
+  const { info, pack, named } = await lawOf(trx, house.packs, found);
   const family = await familyWithin(trx, house, county, found.family);
   if (family === undefined) throw new Error(`The family of case ${found.receipt} is out of sight of who sees the case`);
   const documents = await store.documentsOf(trx, county, found.id);
   const today = house.clock.today();
-  const determining = redetermine(pack, family, stored, facts.answers, today);
+  const again = workedOutAgain(kept, named);
+  const opened = { stored, info, pack, family, documents, again };
+  const determining = redetermine(house, opened, kept.facts.answers, today);
   const given = new Set(documents.map(({ requirement }) => requirement));
   const told = {
     pack: info,
@@ -89,26 +93,25 @@ export async function openCase(
     calendar: await house.calendar(),
     today,
   };
-  return { stored, info, pack, family, documents, determining, told };
+  return { ...opened, determining, told };
 }
 
 /** A closed case keeps the determination it was decided on; an open one is determined anew. */
 function redetermine(
-  pack: Pack | undefined,
-  family: Family,
-  stored: store.StoredCase,
+  { packs: { engine } }: BenefitsHouse,
+  { stored, pack, family, again }: Pick<OpenCase, 'stored' | 'pack' | 'family' | 'again'>,
   answers: GivenAnswers,
   on: Told['today'],
 ): Determining {
-  const { found, facts, determination } = stored;
+  const { found, kept } = stored;
   if (closedOn(found) !== undefined || !pack?.info.periods.includes(found.period))
-    return { determination: determinationFromWire(determination), facts };
-  return determineFor(pack, family, { subject: found.subject, period: found.period, answers, on });
+    return { determination: asTold(found.policy, kept, again), kept };
+  return determineFor(pack, family, { subject: found.subject, period: found.period, answers, on }, engine);
 }
 
 /** The opened case as the policy sees it with further answers of the family. */
-export function withNewAnswers(opened: OpenCase, newly: GivenAnswers): OpenCase {
-  const { pack, family, stored, told } = opened;
-  const determining = redetermine(pack, family, stored, { ...stored.facts.answers, ...newly }, told.today);
+export function withNewAnswers(house: BenefitsHouse, opened: OpenCase, newly: GivenAnswers): OpenCase {
+  const { stored, told } = opened;
+  const determining = redetermine(house, opened, { ...stored.kept.facts.answers, ...newly }, told.today);
   return { ...opened, determining, told: { ...told, determination: determining.determination } };
 }

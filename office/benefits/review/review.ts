@@ -75,7 +75,7 @@ export async function keepRefusal(
   trx: Parameters<typeof store.insertDecision>[0],
   house: BenefitsHouse,
   acting: StaffActing,
-  { stored, told }: OpenCase,
+  { stored, told, determining }: OpenCase,
   { body }: Extract<Happening, { kind: 'review-refused' | 'refused' }>,
 ): Promise<void> {
   await store.insertDecision(trx, acting.county, {
@@ -87,5 +87,6 @@ export async function keepRefusal(
     remedies: remediesOf(told.pack, body.on),
     decidedOn: body.on,
     decidedBy: acting.who,
+    determinationDigest: determining.kept.digest,
   });
 }

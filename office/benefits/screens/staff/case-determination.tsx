@@ -16,6 +16,13 @@ export function DeterminationCard({ file }: { readonly file: CaseFile }): ReactE
   const current = file.changedSince ?? file.determination;
   return (
     <Card title={words.determination} end={words.version(current.version.slice(0, 12))}>
+      {file.workedOutAgain.words !== undefined && (
+        <Alert
+          type={file.workedOutAgain.result === 'different' ? 'error' : 'warning'}
+          showIcon
+          title={say(file.workedOutAgain.words)}
+        />
+      )}
       {file.changedSince !== null && <Changed was={file.determination} now={file.changedSince} />}
       <Determination determination={current} />
       {file.wouldChange !== null && (
@@ -24,7 +31,7 @@ export function DeterminationCard({ file }: { readonly file: CaseFile }): ReactE
           <p>{say(file.wouldChange)}</p>
         </section>
       )}
-      <Trace trace={current.trace} />
+      {current.trace !== undefined && <Trace trace={current.trace} />}
     </Card>
   );
 }
