@@ -3,7 +3,7 @@ import { element, textAt } from './element.ts';
 import { filled, legend, patterns, shades } from './pattern.ts';
 
 /** A place on the map: its outline as an SVG path, and where its name stands. */
-export interface Place {
+interface Place {
   readonly name: string;
   readonly outline: string;
   readonly at: readonly [x: number, y: number];

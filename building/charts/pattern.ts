@@ -1,7 +1,7 @@
 import { element, escaped } from './element.ts';
 
 /** Fills that differ without colour: on paper, in grey, and for who sees no red. */
-export const fills = ['ink', 'hatch', 'dots', 'white', 'cross', 'lines'] as const;
+const fills = ['ink', 'hatch', 'dots', 'white', 'cross', 'lines'] as const;
 export type Fill = (typeof fills)[number];
 
 /** The fill of the nth series. */

@@ -25,13 +25,13 @@ export interface MenuEntry<H extends House = House> {
 }
 
 /** What a desk looks after once a day, for a county. Doing it again does no harm. */
-export interface Round<H extends House = House> {
+interface Round<H extends House = House> {
   readonly key: string;
   readonly run: (house: H, county: County) => Promise<unknown>;
 }
 
 /** A queue of the desk and what does its jobs. A job may be done twice, so doing it again does no harm. */
-export interface Work<H extends House = House> {
+interface Work<H extends House = House> {
   readonly queue: Queue;
   readonly run: (house: H, county: County, job: JobData) => Promise<void>;
 }

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components/Button';
 
 /** Solid: the one act that is right here. Plain: what else may be done. Quiet: text that acts. Grave: takes something away. */
-export type ButtonLook = 'solid' | 'plain' | 'quiet' | 'grave';
+type ButtonLook = 'solid' | 'plain' | 'quiet' | 'grave';
 
 interface Props extends Pick<
   ButtonProps,
@@ -21,7 +21,7 @@ interface Props extends Pick<
 }
 
 /** The classes of a button, also for a link that looks like one. */
-export function buttonClass(look: ButtonLook = 'plain', { small = false } = {}): string {
+function buttonClass(look: ButtonLook = 'plain', { small = false } = {}): string {
   return `button ${look}${small ? ' small' : ''}`;
 }
 

@@ -9,7 +9,7 @@ export interface Branch {
 export type Choice = 'all' | 'some' | 'none';
 
 /** The leaves of a branch; a branch without branches is its own leaf. */
-export function leavesOf(branch: Branch): readonly string[] {
+function leavesOf(branch: Branch): readonly string[] {
   return branch.branches.length === 0 ? [branch.id] : branch.branches.flatMap(leavesOf);
 }
 

@@ -4,7 +4,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { Text } from 'react-aria-components/Text';
 import { Button } from '../button/button.tsx';
 
-export interface MenuEntry {
+interface MenuEntry {
   readonly id: string;
   readonly text: string;
   readonly under?: string;

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components/Tabs';
 
-export interface TabWords {
+interface TabWords {
   readonly id: string;
   readonly text: ReactNode;
   readonly count?: number;

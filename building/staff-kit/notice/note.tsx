@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 
 /** Late: refused or overdue. Wait: look here. Arrived: money that came. Told: all else. */
-export type NoteKind = 'late' | 'wait' | 'arrived' | 'told';
+type NoteKind = 'late' | 'wait' | 'arrived' | 'told';
 
 const signs: Record<NoteKind, string> = { late: '✕', wait: '！', arrived: '✓', told: 'i' };
 

@@ -7,7 +7,7 @@ import type { Column } from './column.ts';
 import type { Stand } from './stand.ts';
 
 /** Given to the link of a row, so that J and K can reach it and its place is remembered. */
-export interface RowLinkProps {
+interface RowLinkProps {
   readonly 'data-row-link': string;
   readonly onClick: () => void;
 }

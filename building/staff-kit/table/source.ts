@@ -38,7 +38,7 @@ interface Growing<Page> {
 }
 
 /** The rows of a query that grows page by page. */
-export function growing<Page, Row>(
+function growing<Page, Row>(
   query: Growing<Page>,
   rowsOf: (page: Page) => readonly Row[],
 ): Extract<Source<Row>, { kind: 'growing' }> {

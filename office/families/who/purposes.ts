@@ -8,13 +8,13 @@ export const applying: PurposeIntroduced = {
   atTheCounter: true,
 };
 
-export const enquiring: PurposeIntroduced = {
+const enquiring: PurposeIntroduced = {
   key: 'enquiry',
   words: () => inEveryLanguage(words, (w) => w.purposes.answeringPersonsOwnEnquiry),
   atTheCounter: true,
 };
 
-export const correcting: PurposeIntroduced = {
+const correcting: PurposeIntroduced = {
   key: 'correct',
   words: () => inEveryLanguage(words, (w) => w.purposes.correctingRegisterPersonsRequest),
   atTheCounter: true,

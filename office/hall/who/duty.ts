@@ -2,7 +2,7 @@ import { words } from '../words/made/all.ts';
 import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 
 /** The duties of the procedure (职责). Confirming, managing funds, paying out and supervising are never in one hand. */
-export type GroundDuty =
+type GroundDuty =
   | 'receive'
   | 'review'
   | 'confirm'
