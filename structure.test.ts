@@ -39,7 +39,7 @@ const deciding = /^office\/(?:.+\/)?(?:(?:case|decide)\.ts$|(?:case|decide|contr
 const actingFile = /^office\/(?:.+\/)?(?:(?:[a-z-]+-)?store\.ts$|(?:act|guard|house)\.ts$|(?:routes|pages)\/)/;
 const screen = /^office\/[^/]+\/screens\//;
 const isTest = (file: string): boolean =>
-  /(\.test\.tsx?|(^|\/)testing(\/[^/]+)?\.tsx?|\.journey\.ts|\.bench\.ts)$/.test(file);
+  /(\.test\.tsx?|(^|\/)testing(\/[^/]+)?\.tsx?|\.journey\.ts|\.nightly\.ts|\.bench\.ts)$/.test(file);
 
 const root = import.meta.dirname;
 const notOurs = new Set(['node_modules', '.git', 'dist', '.data', 'coverage', '.vite']);

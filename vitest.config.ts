@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { makeWords } from './building/catalogue/make.ts';
 
 const everywhere = ['**/node_modules/**', '**/dist/**', '.data/**'];
+
+// Threads and programs that tests begin load the sources natively: what Node made of a file is kept for the next. Some tests take less than half of the processor time by it.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/tests');
 
 // Nothing is tested with the words of yesterday.
 await makeWords(import.meta.dirname);

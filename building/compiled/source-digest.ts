@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** Folders that hold no source: what is installed, what is made, what is hidden. */
 const notSources = /^(?:node_modules|dist|coverage|built|built-.*|made|\..*)$/;
-const source = /(?<!\.test|\.journey|\.d)\.tsx?$/;
+const source = /(?<!\.test|\.journey|\.nightly|\.d)\.tsx?$/;
 /** Of JSON: what the sources are compiled by, and the words that modules are made of. */
 const alsoSource = /^tsconfig[^/]*\.json$|\/words\/[^/]+\.json$/;
 

@@ -26,11 +26,12 @@ function firstPairs(from: number, count: number): readonly Pair[] {
 }
 
 describe('every back end gives what explain gives', () => {
-  test.each(backEnds)('$name, for a few hundred random rules and registers', async (backEnd) => {
-    const trial = await tryPairs({ seed, backEnds: [backEnd], people }, ({ rules }) => rules < 300);
+  // Ten million pairs: `npm run nightly -- agreement`.
+  test.each(backEnds)('$name, for a hundred random rules and registers', async (backEnd) => {
+    const trial = await tryPairs({ seed, backEnds: [backEnd], people }, ({ rules }) => rules < 100);
     expect(`seed ${seed}\n${trial.counterexamples.join('\n\n')}`).toBe(`seed ${seed}\n`);
     const tally = trial.tallies.get(backEnd.name);
-    expect(tally?.pairs).toBeGreaterThan(1000);
+    expect(tally?.pairs).toBeGreaterThan(400);
     expect((tally?.refusedRules ?? 0) / trial.rules).toBeLessThanOrEqual(mostRefused);
   });
 });
