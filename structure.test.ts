@@ -42,7 +42,7 @@ const isTest = (file: string): boolean =>
   /(\.test\.tsx?|(^|\/)testing(\/[^/]+)?\.tsx?|\.journey\.ts|\.nightly\.ts|\.bench\.ts)$/.test(file);
 
 const root = import.meta.dirname;
-const notOurs = new Set(['node_modules', '.git', 'dist', '.data', 'coverage', '.vite']);
+const notOurs = new Set(['node_modules', '.git', 'dist', 'built', '.data', 'coverage', '.vite']);
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
