@@ -27,6 +27,7 @@ const rooms: Record<string, { leansOn: readonly string[]; packages?: readonly st
 const leaves = new Set(['sample-county', 'journeys', 'benchmarks', 'proofs']);
 const leafDoors: readonly (readonly [from: string, to: string])[] = [
   ['doors/start.ts', 'sample-county/load.ts'],
+  ['doors/start.ts', 'sample-county/places.ts'],
   ['doors/start.ts', 'sample-county/sign-in-list.ts'],
 ];
 

@@ -13,6 +13,7 @@ test.each([
   ['PORT', '70000'],
   ['HUIJIA_SAMPLE', 'big'],
   ['HUIJIA_COUNTY', '9901'],
+  ['HUIJIA_SAMPLE_COUNTIES', '100'],
   ['DATABASE_URL', 'mysql://x'],
   ['HUIJIA_ORIGIN', 'huijia.example'],
 ])('%s=%s can’t be meant, and is said to the operator by its name', (name, value) => {
@@ -23,6 +24,11 @@ test('an address is cut to its origin', () => {
   expect(readEnvironment({ HUIJIA_ORIGIN: 'https://huijia.example/office' }).publicOrigin).toBe(
     'https://huijia.example',
   );
+});
+
+test('offices of its own files are no sample, of however many counties', () => {
+  expect(readEnvironment({ HUIJIA_FOUNDING: 'counties' })).toMatchObject({ founding: 'counties', sample: 'none' });
+  expect(readEnvironment({ HUIJIA_FOUNDING: 'counties' }).namedCounty).toBeUndefined();
 });
 
 test('a real county has no sample, and asking for one is refused', () => {

@@ -5,7 +5,7 @@ import { type GatewaySettings, gatewayFrom } from '../building/sms/gateway.ts';
 import type { County } from '../values/division.ts';
 
 /** Which invented county an empty database is filled with. In a sample county sign-in codes are shown on the screen. */
-export type SampleSize = 'none' | 'small' | 'county';
+type SampleSize = 'none' | 'small' | 'county';
 
 /** What the operator may set; everything has a value that works on a new machine. See docs/guides/operator. */
 export interface Environment {
@@ -21,14 +21,18 @@ export interface Environment {
   /** The address people type, where a proxy with TLS stands before us. */
   readonly publicOrigin: string | undefined;
   readonly smsGateway: GatewaySettings | undefined;
-  /** The file that names the offices and staff of a county (docs/guides/operator). */
-  readonly foundingFile: string | undefined;
+  /** The file that names the offices and staff of a county, or a folder with such a file for each county (docs/guides/operator). */
+  readonly founding: string | undefined;
+  /** `HUIJIA_COUNTY`, when it is set: the files of offices are of that county. */
+  readonly namedCounty: County | undefined;
+  /** How many invented counties an empty database is filled with. */
+  readonly sampleCounties: number;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** 禾安县. No province of China has the code 99. */
-const sampleCounty = '990101';
+const sampleCounty = '990101' as County;
 
 /**
  * Reads the environment variables; an empty one counts as not set.
@@ -36,8 +40,12 @@ const sampleCounty = '990101';
  */
 export function readEnvironment(variables: Variables): Environment {
   const set = (name: string): string | undefined => variables[name]?.trim() || undefined;
-  const county = readCounty(set('HUIJIA_COUNTY') ?? sampleCounty);
-  const sample = readSample(set('HUIJIA_SAMPLE') ?? (county === sampleCounty ? 'county' : 'none'));
+  const named = set('HUIJIA_COUNTY');
+  const namedCounty = named === undefined ? undefined : readCounty(named);
+  const county = namedCounty ?? sampleCounty;
+  const founding = set('HUIJIA_FOUNDING');
+  const isSample = county === sampleCounty && founding === undefined;
+  const sample = readSample(set('HUIJIA_SAMPLE') ?? (isSample ? 'county' : 'none'));
   if (sample !== 'none' && county !== sampleCounty) throw sampleInRealCounty(county);
   return {
     port: readPort(set('PORT') ?? '3000'),
@@ -50,7 +58,9 @@ export function readEnvironment(variables: Variables): Environment {
     now: set('HUIJIA_NOW'),
     publicOrigin: readOrigin(set('HUIJIA_ORIGIN')),
     smsGateway: gatewayFrom(variables),
-    foundingFile: set('HUIJIA_FOUNDING'),
+    founding,
+    namedCounty,
+    sampleCounties: readSampleCounties(set('HUIJIA_SAMPLE_COUNTIES') ?? '1'),
   };
 }
 
@@ -68,6 +78,14 @@ function readSample(text: string): SampleSize {
   throw new OperatorFault({
     'zh-CN': `HUIJIA_SAMPLE 应是 none、small 或 county，现在是“${text}”。`,
     en: `HUIJIA_SAMPLE must be none, small or county, not "${text}".`,
+  });
+}
+
+function readSampleCounties(text: string): number {
+  if (text === '1' || text === '2') return Number(text);
+  throw new OperatorFault({
+    'zh-CN': `HUIJIA_SAMPLE_COUNTIES 应是 1 或 2，现在是“${text}”。`,
+    en: `HUIJIA_SAMPLE_COUNTIES must be 1 or 2, not "${text}".`,
   });
 }
 

@@ -1,42 +1,85 @@
 import { desks } from '../office/desks.ts';
 import { dutiesOf } from '../office/hall/introduced.ts';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import { OperatorFault } from '../building/operator-fault.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
-import { foundOffices, isFounded } from '../office/staff/founding/found.ts';
+import { giveHosts, takeInCounties } from '../office/hall/counties/counties.ts';
+import { foundOffices } from '../office/staff/founding/found.ts';
 import { type Founding, readFounding } from '../office/staff/founding/founding-file.ts';
 import type { County } from '../values/division.ts';
 
-/** Opens the offices that the operator wrote down, and prints the passwords of whoever is new. Without any office at all, says how to begin. */
+/** Opens the offices that the operator wrote down for a county, and prints the passwords of whoever is new. */
 export async function foundAsWritten(
   house: BenefitsHouse,
-  county: County,
-  founding: Founding | undefined,
+  founding: Founding,
   print: (line: string) => void,
 ): Promise<void> {
-  if (founding === undefined) {
-    if (!(await isFounded(house, county))) for (const line of howToBegin) print(line);
-    return;
-  }
   const accounts = await foundOffices(house, founding);
   if (accounts.length === 0) return;
   print('');
-  print('新账号，密码只显示这一次 / New accounts; the passwords are shown this once');
+  print(`${founding.county}：新账号，密码只显示这一次 / New accounts; the passwords are shown this once`);
   for (const { signInName, password, name } of accounts) print(`  ${signInName.padEnd(20)} ${password}  ${name}`);
 }
 
-const howToBegin = [
+/** Takes in the counties of the operator's files. Throws an OperatorFault when two would answer at one host. */
+export async function takeInAsWritten(house: BenefitsHouse, foundings: readonly Founding[]): Promise<void> {
+  await takeInCounties(
+    house,
+    foundings.map(({ county }) => county),
+  );
+  const named = foundings.flatMap(({ county, hosts }) => (hosts === undefined ? [] : [{ county, hosts }]));
+  const given = await giveHosts(house, named);
+  if (given.kind === 'given') return;
+  const { host, counties } = given;
+  throw new OperatorFault({
+    'zh-CN': `网址 ${host} 只能属于一个县，现在 ${counties.join(' 和 ')} 都写了它。`,
+    en: `The host ${host} can be of one county only, and both ${counties.join(' and ')} have it.`,
+  });
+}
+
+/** What to do while the database has no county at all. */
+export const howToBegin = [
   '',
-  '这个县还没有机构和人员，谁也登录不了。写一个机构文件，用 HUIJIA_FOUNDING 指定，再启动一次。写法见 docs/guides/operator.zh-CN.md。',
-  'This county has no office and no staff, so nobody can sign in. Write the file of its offices, name it in HUIJIA_FOUNDING and start again: docs/guides/operator.en.md.',
+  '还没有开通任何县，谁也登录不了。写一个机构文件，用 HUIJIA_FOUNDING 指定，再启动一次。写法见 docs/guides/operator.zh-CN.md。',
+  'No county is served yet, so nobody can sign in. Write a file of its offices, name it in HUIJIA_FOUNDING and start again: docs/guides/operator.en.md.',
 ];
 
 /**
- * Reads the operator's file.
- * @throws OperatorFault with every fault of it.
+ * Reads the operator's file, or every file of a folder: one for each county.
+ * @throws OperatorFault with every fault of a file, or when two files are of one county.
  */
-export async function foundingIn(file: string, county: County): Promise<Founding> {
+export async function foundingsIn(path: string, county: County | undefined): Promise<readonly Founding[]> {
+  const files = await filesIn(path);
+  const foundings = await Promise.all(files.map((file) => foundingIn(file, county)));
+  foundings.forEach((founding, i) => {
+    const before = foundings.findIndex((other) => other.county === founding.county);
+    if (before === i) return;
+    const [one, other] = [files[before] ?? '', files[i] ?? ''];
+    throw new OperatorFault({
+      'zh-CN': `机构文件 ${one} 和 ${other} 写的是同一个县（${founding.county}）。`,
+      en: `The files of offices ${one} and ${other} are of the same county (${founding.county}).`,
+    });
+  });
+  return foundings;
+}
+
+async function filesIn(path: string): Promise<readonly string[]> {
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) return [path];
+  const names = (await readdir(path)).filter((name) => /\.ya?ml$/.test(name)).toSorted();
+  if (names.length > 0) return names.map((name) => join(path, name));
+  throw new OperatorFault({
+    'zh-CN': `文件夹 ${path} 里没有机构文件（.yaml）。`,
+    en: `The folder ${path} holds no file of offices (.yaml).`,
+  });
+}
+
+async function foundingIn(file: string, county: County | undefined): Promise<Founding> {
   const read = readFounding(await parsed(file), county, dutiesOf(desks));
   if (read.kind === 'founding') return read.founding;
   const told = (language: 'zh-CN' | 'en'): string =>

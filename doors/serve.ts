@@ -1,3 +1,4 @@
+import { countyPath } from '../office/hall/counties/decide.ts';
 import { readFile } from 'node:fs/promises';
 import { inCheckout } from '../building/checkout.ts';
 import { createServer, type HouseServer } from '../building/http/server.ts';
@@ -23,6 +24,7 @@ export async function serveHouse(
 ): Promise<HouseServer> {
   const server = await createServer({
     ...(publicOrigin !== undefined && { publicOrigin }),
+    ...(house.sample && { base: countyPath }),
     apiPrefix: '/api/',
     api: {
       title: 'Huijia',

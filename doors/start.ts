@@ -1,14 +1,14 @@
 import { listen } from '../building/http/server.ts';
-import type { Founding } from '../office/staff/founding/founding-file.ts';
-import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
 import { takeInCounties } from '../office/hall/counties/counties.ts';
-import type { County } from '../values/division.ts';
+import type { ServedCounty } from '../office/hall/counties/decide.ts';
+import { sampleCounties } from '../sample-county/places.ts';
+import { countyOf } from '../values/division.ts';
 import { type LoadedSample, loadSample } from '../sample-county/load.ts';
 import { sampleStaff, signInList } from '../sample-county/sign-in-list.ts';
 import { buildStaffSite } from './build-staff-site.ts';
-import { type Environment, readEnvironment, type SampleSize } from './environment.ts';
-import { foundAsWritten, foundingIn } from './found-from-file.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+import { foundAsWritten, foundingsIn, howToBegin, takeInAsWritten } from './found-from-file.ts';
 import { lifetime } from './lifetime.ts';
 import { openHouse } from './open-house.ts';
 import { serveHouse } from './serve.ts';
@@ -21,8 +21,8 @@ const show = (line: string): void => void process.stderr.write(`${line}\n`);
 const life = lifetime(show);
 
 async function start(environment: Environment): Promise<void> {
-  const { sample, publicOrigin, foundingFile, county } = environment;
-  const founding = foundingFile === undefined ? undefined : await foundingIn(foundingFile, county);
+  const { sample, publicOrigin, founding, namedCounty } = environment;
+  const foundings = founding === undefined ? [] : await foundingsIn(founding, namedCounty);
   const opened = await openHouse(environment, print);
   const { house, database } = opened;
   life.opened(() => opened.close());
@@ -30,10 +30,17 @@ async function start(environment: Environment): Promise<void> {
   for (const { span, words } of house.packs.findings) {
     show(`${span.file}:${span.line}:${span.column}: ${words['zh-CN']} / ${words.en}`);
   }
-  if (sample !== 'none' || founding !== undefined) await takeInCounties(house, [county]);
+  const invented = sample === 'none' ? [] : sampleCounties.slice(0, environment.sampleCounties);
+  const inventedCodes = invented.map(({ county }) => countyOf(county.code));
+  await takeInCounties(house, inventedCodes);
+  await takeInAsWritten(house, foundings);
   await takeUpLawCalendar(house);
   await house.calendar(); // Read before anybody's act needs it.
-  await Promise.all([fill(house, county, sample, founding), buildStaffSite()]);
+  const fill = async (): Promise<void> => {
+    for (const one of foundings) await foundAsWritten(house, one, print);
+    if (sample !== 'none') for (const code of inventedCodes) tellRefused(await loadSample(house, code, sample));
+  };
+  await Promise.all([fill(), buildStaffSite()]);
   const worker = await startRounds(house, database.doorAddress, (error) => show(error.message));
   life.opened(() => worker.stop());
   const server = await serveHouse(house, {
@@ -44,19 +51,10 @@ async function start(environment: Environment): Promise<void> {
   });
   life.opened(() => server.close());
   const port = await listen(server, environment);
-  if (sample !== 'none') for (const line of ['', ...signInList()]) print(line);
-  printAddresses(publicOrigin ?? `http://localhost:${port}`);
-}
-
-/** An empty sample county is filled with its invented people; a real one with the offices of its file. */
-async function fill(
-  house: BenefitsHouse,
-  county: County,
-  sample: SampleSize,
-  founding: Founding | undefined,
-): Promise<void> {
-  if (sample === 'none') await foundAsWritten(house, county, founding, print);
-  else tellRefused(await loadSample(house, county, sample));
+  if (sample !== 'none') for (const line of ['', ...signInList(invented)]) print(line);
+  const counties = await house.counties.now();
+  if (counties.length === 0) for (const line of howToBegin) print(line);
+  printAddresses(counties, publicOrigin ?? `http://localhost:${port}`, sample !== 'none');
 }
 
 /** A sample whose year did not go as written is a fault of ours. */
@@ -65,13 +63,27 @@ function tellRefused(loaded: LoadedSample): void {
   for (const { entry, outcome } of loaded.refused) show(`${entry.at} ${entry.deed.kind}: ${outcome}`);
 }
 
-function printAddresses(origin: string): void {
-  print('');
-  print(`  群众 Families       ${origin}/`);
-  print(`  工作人员 Staff      ${origin}/office`);
-  print(`  公开 Everyone       ${origin}/open`);
+/** A county that is alone answers everywhere; of several, each at its hosts or, in a sample, below its path. */
+function printAddresses(counties: readonly ServedCounty[], origin: string, sample: boolean): void {
+  const [, second] = counties;
+  if (second === undefined) printDoors(origin);
+  else for (const county of counties) for (const at of addressesOf(county, origin, sample)) printDoors(at, county.code);
   print('');
   print('惠家已就绪，按 Ctrl-C 停止 / Huijia is ready; Ctrl-C stops it');
+}
+
+function addressesOf({ code, hosts }: ServedCounty, origin: string, sample: boolean): readonly string[] {
+  if (sample) return [`${origin}/c/${code}`];
+  const { protocol, port } = new URL(origin);
+  return hosts.map((host) => `${protocol}//${host}${port === '' ? '' : `:${port}`}`);
+}
+
+function printDoors(at: string, county?: string): void {
+  print('');
+  if (county !== undefined) print(`  ${county}`);
+  print(`  群众 Families       ${at}/`);
+  print(`  工作人员 Staff      ${at}/office`);
+  print(`  公开 Everyone       ${at}/open`);
 }
 
 try {

@@ -14,16 +14,25 @@ import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { settingsOf } from '../office/hall/who/acting.ts';
 import { loadSample } from '../sample-county/load.ts';
 import { type SamplePeople, samplePeople } from '../sample-county/people.ts';
+import { sampleCounties } from '../sample-county/places.ts';
+import { countyOf } from '../values/division.ts';
 import { sampleStaff } from '../sample-county/sign-in-list.ts';
 
-/** A house with every door open and the small sample county in it, for one journey. */
-export interface JourneyHouse {
-  /** `http://localhost:…` */
+/** A county of the journey's house, with its small sample in it. */
+export interface JourneyCounty {
+  /** `http://localhost:…`; of several counties, each has its own path: `http://localhost:…/c/990102`. */
   readonly origin: string;
-  readonly house: BenefitsHouse;
   readonly people: SamplePeople;
   /** Looks behind the curtain, as the system. */
   look<T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;
+}
+
+/** A house with every door open, for one journey; as a county, it is the first. */
+export interface JourneyHouse extends JourneyCounty {
+  readonly house: BenefitsHouse;
+  readonly counties: readonly JourneyCounty[];
+  /** Text messages that left, as the terminal shows them. */
+  readonly messages: readonly string[];
   /** What went wrong on our side while the journey ran; a journey ends with none. */
   readonly faults: readonly unknown[];
 }
@@ -32,21 +41,24 @@ export interface JourneyHouse {
 export const journeyDay = '2026-11-20';
 
 /** Opens a house of its own on a folder and a database of its own; both are gone after the journey. Call it at the top level of the journey. */
-export async function openJourneyHouse(): Promise<JourneyHouse> {
+export async function openJourneyHouse({ counties: howMany = 1 } = {}): Promise<JourneyHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'huijia-journey-'));
   const faults: unknown[] = [];
+  const messages: string[] = [];
   const environment = readEnvironment({
     HUIJIA_DATA: folder,
     HUIJIA_SAMPLE: 'small',
     HUIJIA_NOW: `${journeyDay}T09:30:00+08:00`,
     PORT: '0',
   });
-  const opened = await openHouse(environment, () => undefined);
+  const opened = await openHouse(environment, (line) => void messages.push(line));
   const { house, database } = opened;
-  const sampleCounty = environment.county;
+  const places = sampleCounties.slice(0, howMany);
   await takeUpLawCalendar(house);
-  const loaded = await loadSample(house, sampleCounty, 'small');
-  if (loaded.kind !== 'loaded') throw new Error('A new database is empty');
+  for (const { county } of places) {
+    const loaded = await loadSample(house, countyOf(county.code), 'small');
+    if (loaded.kind !== 'loaded') throw new Error('A new database is empty');
+  }
   const worker = await startRounds(house, database.doorAddress, (error) => void faults.push(error));
   const server = await serveHouse(house, {
     sampleStaff: sampleStaff(),
@@ -60,12 +72,16 @@ export async function openJourneyHouse(): Promise<JourneyHouse> {
     await opened.close();
     await rm(folder, { recursive: true, force: true });
   });
-  const system = settingsOf({ kind: 'system', county: sampleCounty, purpose: { key: 'check-afterwards' } });
-  return {
-    origin: `http://localhost:${port}`,
-    house,
-    people: samplePeople(house.clock.today(), 'small'),
-    look: (work) => inTransaction(house.db, system, work),
-    faults,
-  };
+  const counties = places.map((place): JourneyCounty => {
+    const county = countyOf(place.county.code);
+    const system = settingsOf({ kind: 'system', county, purpose: { key: 'check-afterwards' } });
+    return {
+      origin: `http://localhost:${port}${howMany === 1 ? '' : `/c/${county}`}`,
+      people: samplePeople(house.clock.today(), 'small', place),
+      look: (work) => inTransaction(house.db, system, work),
+    };
+  });
+  const [first] = counties;
+  if (first === undefined) throw new Error('A journey’s house has a county');
+  return { ...first, house, counties, messages, faults };
 }

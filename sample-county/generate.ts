@@ -2,14 +2,15 @@ import type { Day } from '../values/day.ts';
 import { addCast, type CastFamily, type OpenHousehold } from './cast.ts';
 import { childrensHome, kinds } from './families.ts';
 import { openHousehold } from './household.ts';
-import { type Village, villages } from './places.ts';
+import { hean, type SamplePlaces, type Village } from './places.ts';
 import { chanceOf } from './random.ts';
 import { openRegistry, type SampleFamily } from './registry.ts';
 
 export type SampleSize = 'small' | 'county';
 
-/** The people of the invented county. */
+/** The people of an invented county. */
 export interface SampleCounty {
+  readonly places: SamplePlaces;
   readonly families: readonly SampleFamily[];
   readonly cast: readonly CastFamily[];
 }
@@ -24,9 +25,10 @@ const smallTownships = new Set([castTownship, '石门镇']);
  * The county's families: the same for the same `today`, size and seed, told everything, asking no clock. At least 30,000 people in 10,000 families
  * for 'county', about 400 people for 'small'.
  */
-export function generate(today: Day, size: SampleSize, seed = 'huijia'): SampleCounty {
+export function generate(today: Day, size: SampleSize, where = hean, seed = seedOf(where)): SampleCounty {
+  const { villages } = where;
   const chance = chanceOf(seed);
-  const registry = openRegistry(chance.fork('registry'));
+  const registry = openRegistry(chance.fork('registry'), where.county.code.slice(0, 6));
   const families: SampleFamily[] = [];
   /** An empty household in the village; it is the county's once it is done. */
   const open = (name: string, village: Village, youngestUpTo?: number): OpenHousehold => {
@@ -55,7 +57,12 @@ export function generate(today: Day, size: SampleSize, seed = 'huijia'): SampleC
     make(home);
     done();
   }
-  return { families, cast };
+  return { places: where, families, cast };
+}
+
+/** The first county's people are those that the seed has always made; each other county has its own. */
+function seedOf({ county }: SamplePlaces): string {
+  return county === hean.county ? 'huijia' : `huijia ${county.code}`;
 }
 
 function at<T>(list: readonly T[], index: number): T {

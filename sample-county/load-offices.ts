@@ -3,12 +3,12 @@ import { changeAny } from '../building/database/changes.ts';
 import type { Transaction } from '../building/database/transaction.ts';
 import type { Tables } from '../migrations/tables.ts';
 import type { County } from '../values/division.ts';
-import { everyPlace } from './places.ts';
+import type { SamplePlaces } from './places.ts';
 import { type SampleOffices, samplePassword } from './staff.ts';
 
 /** The county, its townships and villages. They may be there already. */
-export async function loadDivisions(trx: Transaction<Tables>): Promise<void> {
-  const divisions = everyPlace.map(({ code, name }) => ({ code, name: JSON.stringify(name) }));
+export async function loadDivisions(trx: Transaction<Tables>, { all }: SamplePlaces): Promise<void> {
+  const divisions = all.map(({ code, name }) => ({ code, name: JSON.stringify(name) }));
   await changeAny(
     trx,
     trx

@@ -26,6 +26,7 @@ import { databaseWithin } from './one-transaction.ts';
 import { perform, type RefusedDeed } from './perform.ts';
 import { samplePicture } from './pictures.ts';
 import type { SampleFamily } from './registry.ts';
+import { samplePlaces } from './places.ts';
 import { type SampleOffices, staffing } from './staff.ts';
 
 /** How many applications the sample's year brought, beside the cast's and one of each kind. */
@@ -57,12 +58,13 @@ export async function loadSample(house: BenefitsHouse, at: County, size: SampleS
     await sql`select pg_advisory_xact_lock(990101)`.execute(trx);
     if (await isInhabited(trx, at)) return { kind: 'not-empty' };
     const today = house.clock.today();
-    const offices = staffing();
+    const places = samplePlaces(at);
+    const offices = staffing(places);
     const founded = new Date(`${addDays(today, -400)}T09:00:00+08:00`);
     // The second connection sees only what is committed.
     await takeInCounties(house, [at]);
-    await inTransaction(house.db, settings, loadDivisions);
-    const county = generate(today, size);
+    await inTransaction(house.db, settings, (other) => loadDivisions(other, places));
+    const county = generate(today, size, places);
     const year = await plan(trx, house, { county, offices, today, size });
     const { told, others } = byDiary(county, year.diary);
     const load = (into: Transaction<Tables>, families: readonly SampleFamily[]): Promise<void> =>

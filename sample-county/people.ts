@@ -2,7 +2,7 @@ import { type CastFamily, newcomersPhone, type Part } from './cast.ts';
 import { generate, type SampleSize } from './generate.ts';
 import type { Day } from '../values/day.ts';
 import { castVillage, holderOf, type SampleStaff, samplePassword, staffing } from './staff.ts';
-import { townships } from './places.ts';
+import { hean } from './places.ts';
 
 /** Who of the sample staff does which step, for the list at the start, for journeys and for benchmarks. */
 export interface SampleClerks {
@@ -21,12 +21,12 @@ export interface SampleClerks {
   readonly administrator: SampleStaff;
 }
 
-export function sampleClerks(): SampleClerks {
-  const offices = staffing();
-  const [ours, other] = townships;
+export function sampleClerks(places = hean): SampleClerks {
+  const offices = staffing(places);
+  const [ours, other] = places.townships;
   if (ours === undefined || other === undefined) throw new Error('The sample has two townships');
   return {
-    villageReceiver: holderOf(offices, 'receive', castVillage().code),
+    villageReceiver: holderOf(offices, 'receive', castVillage(places).code),
     townshipReviewer: holderOf(offices, 'review', ours.code),
     secondReviewer: holderOf(offices, 'review', ours.code, 1),
     otherReviewer: holderOf(offices, 'review', other.code),
@@ -53,8 +53,8 @@ export interface SamplePeople {
 }
 
 /** As they are when the sample was loaded on the day; the same in both sizes but for the ids of other families. */
-export function samplePeople(today: Day, size: SampleSize): SamplePeople {
-  const { cast, families } = generate(today, size);
+export function samplePeople(today: Day, size: SampleSize, places = hean): SamplePeople {
+  const { cast, families } = generate(today, size, places);
   const family = (part: Part): CastFamily => {
     const found = cast.find((member) => member.part === part);
     if (found === undefined) throw new Error(`Nobody plays ${part}`);
@@ -68,7 +68,7 @@ export function samplePeople(today: Day, size: SampleSize): SamplePeople {
   };
   const receiverOf = (part: Part): SampleStaff => {
     const home = families.find(({ id }) => id === family(part).family)?.residence;
-    return holderOf(staffing(), 'receive', home);
+    return holderOf(staffing(places), 'receive', home);
   };
-  return { birthOf, receiverOf, clerks: sampleClerks(), password: samplePassword, family, newcomersPhone };
+  return { birthOf, receiverOf, clerks: sampleClerks(places), password: samplePassword, family, newcomersPhone };
 }

@@ -1,4 +1,4 @@
-import { type Division, division } from '../values/division.ts';
+import { type County, type Division, division } from '../values/division.ts';
 import type { Localized } from '../values/language.ts';
 
 /** A division of the invented county. */
@@ -13,8 +13,14 @@ export interface Village extends Place {
   readonly weight: number;
 }
 
-/** 99 is no province of GB/T 2260: nothing here can be taken for a real place. */
-export const county: Place = { code: division('990101000000'), name: { 'zh-CN': '禾安县', en: "He'an County" } };
+/** A county of the invented province, with all that lies in it. */
+export interface SamplePlaces {
+  readonly county: Place;
+  readonly townships: readonly Place[];
+  readonly villages: readonly Village[];
+  /** Every division, from the province down. */
+  readonly all: readonly Place[];
+}
 
 /** The divisions above, so that a code can be shown in full. */
 const above: readonly Place[] = [
@@ -85,19 +91,24 @@ const written: readonly (readonly [digits: string, zh: string, en: string, commu
   ],
 ];
 
-export const townships: readonly Place[] = written.map(([digits, zh, en]) => ({
-  code: division(`990101${digits}000`),
-  name: { 'zh-CN': zh, en },
-}));
+/** Towns and villages of one name are found in every province: a second county has those of the first, below a code and name of its own. */
+function placesOf(code: County, name: Localized): SamplePlaces {
+  const county: Place = { code: division(`${code}000000`), name };
+  const places = written.map(([digits, zh, en, communities, rural]) => {
+    const township: Place = { code: division(`${code}${digits}000`), name: { 'zh-CN': zh, en } };
+    return { township, villages: villagesOf(township, communities, rural) };
+  });
+  const townships = places.map(({ township }) => township);
+  const villages = places.flatMap((place) => place.villages);
+  return { county, townships, villages, all: [...above, county, ...townships, ...villages] };
+}
 
-export const villages: readonly Village[] = written.flatMap(([digits, , , communities, rural], i) => {
-  const township = townships[i];
-  if (township === undefined) throw new Error(`No township ${digits}`);
+function villagesOf(township: Place, communities: string, rural: string): readonly Village[] {
   const pairs = (list: string): string[][] => (list === '' ? [] : list.split(', ').map((pair) => pair.split(' ')));
   const place =
     (first: number, zhKind: string, enKind: string, weight: number) =>
     ([zh = '', en = '']: string[], n: number): Village => ({
-      code: division(`990101${digits}${String(first + n).padStart(3, '0')}`),
+      code: division(`${township.code.slice(0, 9)}${String(first + n).padStart(3, '0')}`),
       name: { 'zh-CN': `${zh}${zhKind}`, en: `${en} ${enKind}` },
       township,
       weight,
@@ -106,10 +117,21 @@ export const villages: readonly Village[] = written.flatMap(([digits, , , commun
     ...pairs(communities).map(place(1, '社区', 'Community', 3)),
     ...pairs(rural).map(place(201, '村', 'Village', 1)),
   ];
-});
+}
 
-/** Every division, from the province down. */
-export const everyPlace: readonly Place[] = [...above, county, ...townships, ...villages];
+/** 99 is no province of GB/T 2260: nothing here can be taken for a real place. */
+export const hean = placesOf('990101' as County, { 'zh-CN': '禾安县', en: "He'an County" });
+const qiyun = placesOf('990102' as County, { 'zh-CN': '栖云县', en: 'Qiyun County' });
+
+/** The invented counties, the one that every sample has first. */
+export const sampleCounties: readonly SamplePlaces[] = [hean, qiyun];
+
+/** The places of an invented county. Throws for a county that is none of them. */
+export function samplePlaces(county: County): SamplePlaces {
+  const found = sampleCounties.find((places) => places.county.code.startsWith(county));
+  if (found === undefined) throw new Error(`No invented county has the code ${county}`);
+  return found;
+}
 
 /** `柳塘镇东庄村`, as people say it. */
 export function spokenName(village: Village): Localized {

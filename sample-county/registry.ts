@@ -53,13 +53,14 @@ export function castPhone(n: number): string {
   return String(16_000_000_000 + n);
 }
 
-export function openRegistry(chance: Chance): Registry {
+/** `home`: the six digits of the county that identity numbers begin with. */
+export function openRegistry(chance: Chance, home: string): Registry {
   let ids = 0;
   let phones = 0;
   const lastOfDay = new Map<string, number>();
   return {
     id: <Of extends string>() => idNumber((ids += 1), chance) as Id<Of>,
-    identity: (birth, sex, region = '990101') => {
+    identity: (birth, sex, region = home) => {
       const key = `${region}${birth.replaceAll('-', '')}`;
       const place = `${key}${sex}`;
       // The 17th digit is odd for men and even for women; two people of one day and place differ in it or in what stands before.

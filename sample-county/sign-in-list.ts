@@ -1,6 +1,7 @@
 import type { Localized } from '../values/language.ts';
 import { newcomersPhone, roles } from './cast.ts';
 import { sampleClerks, type SampleClerks } from './people.ts';
+import type { SamplePlaces } from './places.ts';
 import { castPhone } from './registry.ts';
 import { samplePassword } from './staff.ts';
 
@@ -27,8 +28,8 @@ export function sampleStaff(): readonly { signInName: string; name: string; pass
   }));
 }
 
-/** How to come in as each sample person, for the terminal after the start. */
-export function signInList(): readonly string[] {
+/** How to come in as each sample person, for the terminal after the start; of several counties the same in each. */
+export function signInList(counties: readonly SamplePlaces[]): readonly string[] {
   const clerks = sampleClerks();
   const staff = duties.map(([key, words]) => row(clerks[key].signInName, clerks[key].name, words));
   const families = roles.map(({ mother, about }, n) => row(spoken(castPhone(n + 1)), mother, about));
@@ -37,7 +38,7 @@ export function signInList(): readonly string[] {
     en: 'not in the register yet',
   });
   return [
-    `示范县禾安县，全是虚构的人 / The sample county, He'an: nobody in it exists`,
+    `示范县${namesOf(counties, 'zh-CN').join('、')}，全是虚构的人 / Sample: ${namesOf(counties, 'en').join(', ')}: nobody in it exists`,
     '',
     `工作人员，密码都是 ${samplePassword} / Staff, all with this password`,
     ...staff,
@@ -46,6 +47,10 @@ export function signInList(): readonly string[] {
     ...families,
     newcomer,
   ];
+}
+
+function namesOf(counties: readonly SamplePlaces[], language: 'zh-CN' | 'en'): readonly string[] {
+  return counties.map(({ county }) => county.name[language]);
 }
 
 function row(signIn: string, name: string, { 'zh-CN': zh, en }: Localized): string {

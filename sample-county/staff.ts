@@ -4,7 +4,7 @@ import type { Id, OfficeId, StaffId } from '../values/id.ts';
 import type { Localized } from '../values/language.ts';
 import type { Duty } from '../office/hall/who/duty.ts';
 import { givenName, surname } from './names.ts';
-import { county, type Place, spokenName, townships, villages } from './places.ts';
+import { hean, type Place, type SamplePlaces, spokenName } from './places.ts';
 import { chanceOf } from './random.ts';
 
 interface SampleOffice {
@@ -22,6 +22,7 @@ export interface SampleStaff {
 }
 
 export interface SampleOffices {
+  readonly county: Division;
   readonly offices: readonly SampleOffice[];
   readonly staff: readonly SampleStaff[];
 }
@@ -44,7 +45,7 @@ const named: Readonly<Record<string, string>> = {
 };
 
 /** Offices on every division of the county, and the people in them; no two of the four powers in one hand. */
-export function staffing(): SampleOffices {
+export function staffing(places = hean): SampleOffices {
   const chance = chanceOf('staff');
   const taken = new Set<string>();
   const ids = idsFor('5a');
@@ -57,14 +58,18 @@ export function staffing(): SampleOffices {
     const held = duties.map((duty) => ({ duty, division: office.division }));
     staff.push({ id: ids() as StaffId, office, name, signInName: freeName(name, taken), duties: held });
   };
-  const offices = [...openVillages(open, hire), ...openTownships(open, hire), ...openCounty(open, hire)];
-  return { offices, staff };
+  const offices = [
+    ...openVillages(places, open, hire),
+    ...openTownships(places, open, hire),
+    ...openCounty(places, open, hire),
+  ];
+  return { county: places.county.code, offices, staff };
 }
 
 type Open = (division: Division, name: Localized) => SampleOffice;
 type Hire = (office: SampleOffice, duties: readonly Duty[], key?: string) => void;
 
-function openVillages(open: Open, hire: Hire): SampleOffice[] {
+function openVillages({ villages }: SamplePlaces, open: Open, hire: Hire): SampleOffice[] {
   return villages.map((village) => {
     const place = spokenName(village);
     const office = open(village.code, { 'zh-CN': `${place['zh-CN']}便民服务室`, en: `Service room of ${place.en}` });
@@ -73,7 +78,7 @@ function openVillages(open: Open, hire: Hire): SampleOffice[] {
   });
 }
 
-function openTownships(open: Open, hire: Hire): SampleOffice[] {
+function openTownships({ townships }: SamplePlaces, open: Open, hire: Hire): SampleOffice[] {
   return townships.map((township) => {
     const office = open(township.code, {
       'zh-CN': `${township.name['zh-CN']}便民服务中心`,
@@ -86,7 +91,7 @@ function openTownships(open: Open, hire: Hire): SampleOffice[] {
   });
 }
 
-function openCounty(open: Open, hire: Hire): SampleOffice[] {
+function openCounty({ county }: SamplePlaces, open: Open, hire: Hire): SampleOffice[] {
   const health = openAt(open, county, '卫生健康局', 'Health Bureau');
   const finance = openAt(open, county, '财政局', 'Finance Bureau');
   const agency = openAt(open, county, '惠民资金发放中心', 'Payment Centre');
@@ -128,7 +133,12 @@ function idsFor(kind: string): () => Id<string> {
 }
 
 /** The staff member who holds the duty in the division, the named one first. Throws when nobody does: the sample has no gaps. */
-export function holderOf({ staff }: SampleOffices, duty: Duty, division: Division = county.code, nth = 0): SampleStaff {
+export function holderOf(
+  { county, staff }: SampleOffices,
+  duty: Duty,
+  division: Division = county,
+  nth = 0,
+): SampleStaff {
   const found = staff.filter(({ duties }) => duties.some((held) => held.duty === duty && held.division === division))[
     nth
   ];
@@ -137,7 +147,7 @@ export function holderOf({ staff }: SampleOffices, duty: Duty, division: Divisio
 }
 
 /** 东庄村, whose clerk serves the cast's first family. */
-export function castVillage(): Place {
+export function castVillage({ villages }: SamplePlaces = hean): Place {
   const found = villages.find(({ name }) => name['zh-CN'] === namedVillage);
   if (found === undefined) throw new Error(`No village ${namedVillage}`);
   return found;

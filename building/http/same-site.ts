@@ -11,7 +11,7 @@ export function comesFromAnotherSite(request: FastifyRequest, publicOrigin: stri
   if (request.headers['sec-fetch-site'] !== undefined) return askedByAnotherSite(request);
   const origin = request.headers.origin;
   if (origin === undefined) return false;
-  return publicOrigin === undefined ? hostOf(origin) !== request.headers.host : origin !== publicOrigin;
+  return origin !== publicOrigin && hostOf(origin) !== request.host;
 }
 
 /** Whether a browser says that another site made it ask, to read or to write. */

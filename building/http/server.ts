@@ -21,6 +21,7 @@ import {
 } from 'fastify-type-provider-zod';
 import type { Language } from '../../values/language.ts';
 import { OperatorFault } from '../operator-fault.ts';
+import { keptBelowBase, withoutBase } from './base.ts';
 import { addDelivery } from './delivery.ts';
 import { isDescribed } from './described.ts';
 import { drained } from './drain.ts';
@@ -48,6 +49,8 @@ declare module 'fastify' {
 }
 
 export interface ServerOptions {
+  /** What may stand before every path, one for each of several who are served at one host: `/c/990101`. */
+  readonly base?: RegExp;
   /** The address people type, where a proxy with TLS stands before us: `https://huijia.example.gov.cn`. */
   readonly publicOrigin?: string;
   /** Programs' routes begin so, and their problems are JSON. */
@@ -74,6 +77,7 @@ export async function createServer(options: ServerOptions): Promise<HouseServer>
     trustProxy: options.publicOrigin !== undefined && ((_address: string, hop: number) => hop === 0),
     genReqId: () => randomUUID().slice(0, 8),
     forceCloseConnections: 'idle',
+    ...(options.base !== undefined && { rewriteUrl: withoutBase(options.base) }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>();
   server.setValidatorCompiler(validatorCompiler);
@@ -112,8 +116,9 @@ function addHooks(server: HouseServer, options: ServerOptions, headers: Readonly
     if (Number(request.headers['content-length'] ?? 0) > largestUpload)
       return refuse(request, reply, tooLarge, options);
   });
-  server.addHook('onSend', async (request, reply) => {
+  server.addHook('onSend', async (request, reply, payload) => {
     if (reply.statusCode === 413) await drained(request.raw);
+    return keptBelowBase(request, reply, payload);
   });
 }
 

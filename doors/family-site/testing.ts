@@ -1,3 +1,5 @@
+import { mountApi } from '../api/app.ts';
+import { countyPath } from '../../office/hall/counties/decide.ts';
 import { randomUUID } from 'node:crypto';
 import type { Language } from '../../values/language.ts';
 import { afterAll } from 'vitest';
@@ -31,11 +33,13 @@ export async function testSites(options: Parameters<typeof testOffice>[0] = {}) 
   const office = await testOffice(options);
   const reported: unknown[] = [];
   const server = await createServer({
+    base: countyPath,
     apiPrefix: '/api/',
     api: { title: 'Huijia', version: '0.0.0', description: 'a test' },
     problemPage,
     report: (error) => reported.push(error),
   });
+  await mountApi(server, office.house);
   await mountOpenSite(server, office.house);
   await mountFamilySite(server, office.house);
   await server.ready();

@@ -1,3 +1,4 @@
+import { base } from './base.ts';
 import { reportReached, reportSignedOut, reportUnreached } from './reach.ts';
 
 /** What the server said instead of an answer (RFC 9457), in the reader's language. */
@@ -38,13 +39,13 @@ export function keepFormToken(token: string): void {
 
 type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** The address with those query values that are set. */
+/** The address, of this page's own server and below its base, with those query values that are set. */
 export function addressOf(path: string, query: Query = {}): string {
   const set = new URLSearchParams();
   for (const [name, value] of Object.entries(query))
     if (value !== undefined && value !== '') set.set(name, String(value));
   const text = set.toString();
-  return text === '' ? path : `${path}?${text}`;
+  return text === '' ? `${base}${path}` : `${base}${path}?${text}`;
 }
 
 async function problemFrom(response: Response): Promise<Problem> {
@@ -60,10 +61,10 @@ async function problemFrom(response: Response): Promise<Problem> {
   };
 }
 
-async function call(path: string, init: RequestInit): Promise<Response> {
+async function call(address: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, { credentials: 'same-origin', ...init });
+    response = await fetch(address, { credentials: 'same-origin', ...init });
   } catch {
     reportUnreached();
     throw new ProblemError({ status: 0, code: 'unreachable', title: '', detail: '', more: {} });
@@ -91,7 +92,7 @@ export async function read<T>(path: string, query: Query = {}): Promise<T> {
 /** Writes JSON with the form token. Throws {@link ProblemError}. */
 export async function write<T>(method: 'POST' | 'PATCH', path: string, body: unknown = {}): Promise<T> {
   const headers = writing({ 'content-type': 'application/json', accept: 'application/json' });
-  return answerOf<T>(await call(path, { method, headers, body: JSON.stringify(body) }));
+  return answerOf<T>(await call(addressOf(path), { method, headers, body: JSON.stringify(body) }));
 }
 
 /** Sends one file as multipart under the name that the endpoint expects. Throws {@link ProblemError}. */
@@ -99,6 +100,6 @@ export async function sendFile<T>(path: string, name: string, file: File): Promi
   const form = new FormData();
   form.append(name, file);
   return answerOf<T>(
-    await call(path, { method: 'POST', headers: writing({ accept: 'application/json' }), body: form }),
+    await call(addressOf(path), { method: 'POST', headers: writing({ accept: 'application/json' }), body: form }),
   );
 }

@@ -1,3 +1,4 @@
+import { base } from '../../../building/staff-kit/ask/base.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { BrokenPage, NoSuchPage, Shell } from './shell.tsx';
@@ -126,7 +127,7 @@ export const router = createRouter({
     looks,
     account,
   ]),
-  basepath: '/office',
+  basepath: `${base}/office`,
   defaultPreload: 'intent',
   defaultErrorComponent: BrokenPage,
   scrollRestoration: false,

@@ -1,3 +1,4 @@
+import { base } from '../../../building/staff-kit/ask/base.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -65,7 +66,7 @@ function Frame({ me }: { readonly me: Me }): ReactElement {
 }
 
 function isHome(path: string): boolean {
-  return /^\/(?:office\/?)?$/.test(path);
+  return /^\/(?:office\/?)?$/.test(path.startsWith(base) ? path.slice(base.length) : path);
 }
 
 function Side({ me, path }: { readonly me: Me; readonly path: string }): ReactElement {
@@ -185,7 +186,7 @@ function SignOut(): ReactElement {
     // Whatever the server answers, this screen shows nobody's data any more.
     await write('POST', '/api/office/sign-out').catch(() => undefined);
     client.clear();
-    window.location.assign(import.meta.env.BASE_URL);
+    window.location.assign(`${base}${import.meta.env.BASE_URL}`);
   };
   return (
     <Button type="text" onClick={() => void leave()}>

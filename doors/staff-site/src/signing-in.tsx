@@ -1,3 +1,4 @@
+import { base } from '../../../building/staff-kit/ask/base.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
@@ -61,7 +62,7 @@ export function SignInPage({ signedIn }: { readonly signedIn: (me: Me) => void }
         <SignInForm signedIn={signedIn} />
       </div>
       <p>
-        <a href="/">{words.family}</a>
+        <a href={`${base}/`}>{words.family}</a>
       </p>
     </main>
   );

@@ -16,7 +16,7 @@ export const problem = z.object({
 // Closed lists of codes. Each scene's contract has the lists of its endpoints, made of these and of its own.
 
 /** No county answers at the address that was asked. */
-export const atAnAddress = ['no-such-host', 'no-county-yet'] as const;
+export const atAnAddress = ['no-such-address', 'no-county-yet'] as const;
 
 /** Nobody is signed in, or no longer. */
 const noSession = [

@@ -7,18 +7,20 @@ import type { ProblemWords } from '../../../building/http/problem.ts';
 import { atAnAddress } from '../contract/problem.ts';
 import { hallStatuses, refusals } from '../routes/refusals.ts';
 import { unreachable } from '../../../values/unreachable.ts';
-import { countyAtHost } from './decide.ts';
+import { baseOf } from '../../../building/http/base.ts';
+import { countyAtHost, countyAtPath } from './decide.ts';
 
 const refused = refusals(atAnAddress, hallStatuses);
 
 /** The county that a request has come to, by its address. Throws a problem where nobody answers. */
 export async function countyAt(house: Pick<House, 'counties'>, request: FastifyRequest): Promise<County> {
-  const found = countyAtHost(await house.counties.now(), request.hostname);
+  const [counties, base] = [await house.counties.now(), baseOf(request)];
+  const found = base === '' ? countyAtHost(counties, request.hostname) : countyAtPath(counties, base);
   switch (found.kind) {
     case 'county':
       return found.county;
-    case 'no-such-host':
-      throw refused.problem(noSuchHost);
+    case 'no-such-address':
+      throw refused.problem(noSuchAddress);
     case 'no-county-yet':
       throw refused.problem(noCountyYet);
     default:
@@ -26,10 +28,10 @@ export async function countyAt(house: Pick<House, 'counties'>, request: FastifyR
   }
 }
 
-const noSuchHost: ProblemWords<'no-such-host'> = {
-  code: 'no-such-host',
-  title: inEveryLanguage(words, (w) => w.atTheDoor.noSuchHostTitle),
-  detail: inEveryLanguage(words, (w) => w.atTheDoor.noSuchHostDetail),
+const noSuchAddress: ProblemWords<'no-such-address'> = {
+  code: 'no-such-address',
+  title: inEveryLanguage(words, (w) => w.atTheDoor.noSuchAddressTitle),
+  detail: inEveryLanguage(words, (w) => w.atTheDoor.noSuchAddressDetail),
 };
 
 const noCountyYet: ProblemWords<'no-county-yet'> = {

@@ -1,11 +1,11 @@
-import { changeAny } from '../../../building/database/changes.ts';
+import { changeAny, changeExactly } from '../../../building/database/changes.ts';
 import type { Database, Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { County } from '../../../values/division.ts';
 import type { ServedCounty } from './decide.ts';
 
 /** Every county of the database, by code. */
-export async function servedCounties(db: Database<Tables>): Promise<readonly ServedCounty[]> {
+export async function servedCounties(db: Database<Tables> | Transaction<Tables>): Promise<readonly ServedCounty[]> {
   const counties = await db.selectFrom('county').select('code').orderBy('code').execute();
   const hosts = await db.selectFrom('countyHost').selectAll().orderBy('host').execute();
   return counties.map(({ code }) => ({
@@ -28,5 +28,28 @@ export async function putCounty(trx: Transaction<Tables>, county: County): Promi
       .insertInto('county')
       .values({ code: county })
       .onConflict((conflict) => conflict.doNothing()),
+  );
+}
+
+/** Takes from a county the hosts that are none of these. */
+export async function dropHosts(trx: Transaction<Tables>, county: County, kept: readonly string[]): Promise<void> {
+  await changeAny(
+    trx,
+    trx
+      .deleteFrom('countyHost')
+      .where('code', '=', county)
+      .where('host', 'not in', [...kept]),
+  );
+}
+
+/** Gives a county its hosts. */
+export async function putHosts(trx: Transaction<Tables>, county: County, hosts: readonly string[]): Promise<void> {
+  await changeExactly(
+    trx,
+    hosts.length,
+    trx
+      .insertInto('countyHost')
+      .values(hosts.map((host) => ({ host, code: county })))
+      .onConflict((conflict) => conflict.column('host').doUpdateSet({ code: county })),
   );
 }

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { DivisionName } from '../who/session.ts';
 import type { House } from '../house.ts';
+import { baseOf } from '../../../building/http/base.ts';
 import { servePageAssets } from '../../../building/web-kit/assets.ts';
 import { cookieOf } from '../guard.ts';
 import { countyDivisions } from '../divisions/divisions.ts';
@@ -55,7 +56,7 @@ export async function show(site: Site, request: FastifyRequest, reply: FastifyRe
 
 /** The address people type, for codes to scan: as the browser said it. */
 export function addressOf(request: FastifyRequest, path: string): string {
-  return `${request.protocol}://${request.host}${path}`;
+  return `${request.protocol}://${request.host}${baseOf(request)}${path}`;
 }
 
 /** A path of this site to go on to; anything else would lead people away from it. */

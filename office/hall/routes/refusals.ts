@@ -44,7 +44,7 @@ export const hallStatuses: Statuses<HallProblem> = {
   'no-such-duty': 403,
   'stale-form': 403,
   'no-such-record': 404,
-  'no-such-host': 421,
+  'no-such-address': 421,
   'no-purpose': 422,
   'too-many-tries': 429,
   'no-county-yet': 503,

@@ -1,14 +1,12 @@
 import { purposeOf } from '../../hall/who/purpose.ts';
-import { checkingAtStart, foundingOffices } from '../who/purposes.ts';
+import { foundingOffices } from '../who/purposes.ts';
 import { inTransaction, type Transaction } from '../../../building/database/transaction.ts';
 import { newId } from '../../../building/identity/new-id.ts';
 import { hashPassword, type PasswordCost, standardCost } from '../../../building/identity/password.ts';
 import { newToken } from '../../../building/identity/token.ts';
 import type { Tables } from '../../../migrations/tables.ts';
-import type { County } from '../../../values/division.ts';
 import type { OfficeId } from '../../../values/id.ts';
 import type { House } from '../../hall/house.ts';
-import { takeInCounties } from '../../hall/counties/counties.ts';
 import { recordAudit } from '../../hall/record.ts';
 import { settingsOf, type SystemActing } from '../../hall/who/acting.ts';
 import type { Founding, FoundingDivision, FoundingStaff } from './founding-file.ts';
@@ -35,7 +33,6 @@ export async function foundOffices(
   cost: PasswordCost = standardCost,
 ): Promise<readonly NewAccount[]> {
   const acting: SystemActing = { kind: 'system', county, purpose: purposeOf(foundingOffices) };
-  await takeInCounties(house, [county]);
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
     const accounts: NewAccount[] = [];
     for (const division of divisions) {
@@ -48,12 +45,6 @@ export async function foundOffices(
     }
     return accounts;
   });
-}
-
-/** Whether the county has an office, and with it someone who may sign in. */
-export async function isFounded(house: House, county: County): Promise<boolean> {
-  const acting: SystemActing = { kind: 'system', county, purpose: purposeOf(checkingAtStart) };
-  return inTransaction(house.db, settingsOf(acting), (trx) => founding.isFounded(trx, acting.county));
 }
 
 async function openOffice(

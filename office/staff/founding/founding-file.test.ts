@@ -33,6 +33,13 @@ test('a county, its towns and their people are read; an office is named after it
   });
 });
 
+test('a file without a county named is of the one that it is about, and says at which hosts it answers', () => {
+  const read = readFounding({ hosts: ['Jiande.example.gov.cn'], divisions: [town, top] }, undefined, groundDuties);
+  expect(read).toMatchObject({ founding: { county, hosts: ['jiande.example.gov.cn'] } });
+  const port = readFounding({ hosts: ['jiande.example:443'], divisions: [top] }, undefined, groundDuties);
+  expect(port).toMatchObject({ faults: [{ at: 'hosts[0]' }] });
+});
+
 test('every fault is told at once, with its place', () => {
   const both = { name: '张强', signIn: 'wang.fang', duties: ['confirm', 'pay-out'] };
   expect(faultsOf([top, { ...town, code: '330183101000', staff: [both] }, town, town])).toEqual([

@@ -1,6 +1,6 @@
 import { words } from '../words/made/all.ts';
 import { z } from 'zod';
-import { type County, countyOf, type Division, readDivision } from '../../../values/division.ts';
+import { type County, countyOf, type Division, levelOf, readDivision } from '../../../values/division.ts';
 import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import { type Duty, type DutyIntroduced, fourPowers } from '../../hall/who/duty.ts';
 import { duty } from '../../hall/contract/wire.ts';
@@ -8,6 +8,8 @@ import { duty } from '../../hall/contract/wire.ts';
 /** A county's offices and the people in them, as the operator writes them down (docs/guides/operator). */
 export interface Founding {
   readonly county: County;
+  /** At which hosts it answers; without any said, as before. */
+  readonly hosts?: readonly string[];
   readonly divisions: readonly FoundingDivision[];
 }
 
@@ -30,11 +32,14 @@ export interface FoundingFault {
   readonly words: Localized;
 }
 
+/** As `county_host` keeps it. */
+const hostName = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
 const nameIn = z.string().trim().min(1).max(80);
 const named = z
   .strictObject({ zh: z.string().trim().min(1).max(60), en: nameIn, 'zh-TW': nameIn.optional() })
   .transform(({ zh, en, 'zh-TW': taiwan }): Localized => ({ 'zh-CN': zh, en, ...(taiwan && { 'zh-TW': taiwan }) }));
 const written = z.strictObject({
+  hosts: z.array(z.string().trim().toLowerCase().regex(hostName)).min(1).optional(),
   divisions: z
     .array(
       z.strictObject({
@@ -56,18 +61,24 @@ const written = z.strictObject({
 });
 type Written = z.output<typeof written>;
 
-/** Reads what the operator wrote. Every fault at once, so that the file is mended once. */
+/** Reads what the operator wrote, of the county named or, without one, of the county that it is about. Every fault at once, so that the file is mended once. */
 export function readFounding(
   value: unknown,
-  county: County,
+  named: County | undefined,
   introduced: readonly DutyIntroduced[],
 ):
   | { readonly kind: 'founding'; readonly founding: Founding }
   | { readonly kind: 'faults'; readonly faults: readonly FoundingFault[] } {
   const read = written.safeParse(value);
   if (!read.success) return { kind: 'faults', faults: read.error.issues.map(shapeFault) };
+  const county = named ?? ownCounty(read.data);
   const faults = faultsOf(read.data, county, introduced);
   return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'founding', founding: foundingOf(read.data, county) };
+}
+
+function ownCounty({ divisions }: Written): County {
+  const codes = divisions.map(({ code }) => code as Division);
+  return countyOf(codes.find((code) => levelOf(code) === 'county') ?? codes[0] ?? ('' as Division));
 }
 
 function shapeFault({ path, code }: z.core.$ZodIssue): FoundingFault {
@@ -123,9 +134,10 @@ function faultsOf(
 
 const combined: Localized = inEveryLanguage(words, (w) => w.founding.combined);
 
-function foundingOf({ divisions }: Written, county: County): Founding {
+function foundingOf({ hosts, divisions }: Written, county: County): Founding {
   return {
     county,
+    ...(hosts !== undefined && { hosts }),
     divisions: divisions.flatMap(({ code, name, office, staff }) => {
       const division = readDivision(code);
       if (division === undefined) return [];

@@ -59,9 +59,3 @@ export async function addStaff(
   }));
   await trx.insertInto('staffDuty').values(duties).execute();
 }
-
-/** Whether the county has an office at all. */
-export async function isFounded(trx: Trx, county: County): Promise<boolean> {
-  const row = await trx.selectFrom('office').select('id').where('county', '=', county).limit(1).executeTakeFirst();
-  return row !== undefined;
-}

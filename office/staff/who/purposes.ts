@@ -7,15 +7,10 @@ export const foundingOffices: PurposeIntroduced = {
   words: () => inEveryLanguage(words, (w) => w.purposes.settingUpOffices),
 };
 
-export const checkingAtStart: PurposeIntroduced = {
-  key: 'check-at-start',
-  words: () => inEveryLanguage(words, (w) => w.purposes.checkingStart),
-};
-
 export const loadingSample: PurposeIntroduced = {
   key: 'load-sample',
   words: () => inEveryLanguage(words, (w) => w.purposes.loadingSampleCounty),
 };
 
 /** Purposes for which this desk acts. */
-export const staffPurposes: readonly PurposeIntroduced[] = [foundingOffices, checkingAtStart, loadingSample];
+export const staffPurposes: readonly PurposeIntroduced[] = [foundingOffices, loadingSample];

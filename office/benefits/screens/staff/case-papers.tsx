@@ -1,3 +1,4 @@
+import { addressOf } from '../../../../building/staff-kit/ask/api.ts';
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { CaseFile } from '../../contract/case-file.ts';
@@ -89,7 +90,7 @@ function Photo({ caseId, paper }: { readonly caseId: string; readonly paper: Pap
     ']': () => turn(1),
     '0': fit,
   });
-  const address = `/api/office/cases/${caseId}/documents/${paper.id}`;
+  const address = addressOf(`/api/office/cases/${caseId}/documents/${paper.id}`);
   const name = words.photoOf(say(paper.name));
   if (!shownByBrowsers.test(paper.mediaType) || failed)
     return (

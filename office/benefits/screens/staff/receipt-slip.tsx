@@ -1,3 +1,4 @@
+import { addressOf } from '../../../../building/staff-kit/ask/api.ts';
 import { Button, QRCode } from 'antd';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactElement } from 'react';
@@ -61,7 +62,7 @@ export function ReceiptSlip({ applied, benefit, applicant, subject }: Props): Re
               type="svg"
               size={132}
               bordered={false}
-              value={`${window.location.origin}/track?receipt=${encodeURIComponent(applied.receipt)}`}
+              value={`${window.location.origin}${addressOf('/track', { receipt: applied.receipt })}`}
             />
           </div>
         </figure>
