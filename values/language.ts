@@ -39,6 +39,12 @@ export function alike(text: string): Localized {
   return { 'zh-CN': text, en: text };
 }
 
+/** What a language calls itself, in whole and where there is little room. */
+export function ownName(language: Language): { readonly whole: string; readonly short: string } {
+  const { language: whole, languageShort: short } = words[language];
+  return { whole, short };
+}
+
 /** Whose habits days and numbers are written by: `en-GB` for English. */
 export function localeOf(language: Language): string {
   return words[language].locale;

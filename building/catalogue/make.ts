@@ -120,7 +120,8 @@ const allModule = (languages: readonly string[]): string =>
   languages.map((language, i) => `import { words as w${i} } from './${language}.ts';\n`).join('') +
   `import type { Words } from './words.ts';\n\n` +
   `type Language = ${languages.map((language) => `'${language}'`).join(' | ')};\n` +
-  `export const words: Readonly<Record<Language, Words>> = { ${languages.map((language, i) => `'${language}': w${i}`).join(', ')} };\n`;
+  `export const words: Readonly<Record<Language, Words>> = { ${languages.map((language, i) => `'${language}': w${i}`).join(', ')} };\n` +
+  `export const wordsIn = (language: Language): Words => words[language];\n`;
 
 /** For the browser: each language by itself, when it is wanted. */
 const loadModule = (languages: readonly string[]): string =>

@@ -1,7 +1,7 @@
 import type { Day } from '../../values/day.ts';
 import { dayWords, weekdayWords } from '../../values/day-words.ts';
 import { type Fen, shortYuanText } from '../../values/fen.ts';
-import type { Localized, Language } from '../../values/language.ts';
+import { inLanguage, type Language, type Localized } from '../../values/language.ts';
 import { words } from './words/made/all.ts';
 
 /** No space between a Chinese character and a digit or letter: the stylesheet sets the distance (text-autospace). */
@@ -15,7 +15,8 @@ export function tidied(text: string): string {
 
 /** The sentence in the reader's language, set as our pages set it. */
 export function said(words: Localized, language: Language): string {
-  return language === 'en' ? words.en : tidied(words['zh-CN']);
+  const text = inLanguage(words, language);
+  return language.startsWith('zh') ? tidied(text) : text;
 }
 
 /** Sentences one after the other: English sets a blank between them, Chinese does not. What is absent is left out. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Words } from './words.zh-CN.ts';
+import type { Words } from './words/made/words.ts';
 
 /** What a command was given. */
 export interface Given {
@@ -31,10 +31,10 @@ export function readArguments(
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
     const kind = Object.hasOwn(kinds, token.name) ? kinds[token.name] : undefined;
-    if (kind === undefined) return { kind: 'wrong', sentence: words.unknownOption(token.rawName) };
+    if (kind === undefined) return { kind: 'wrong', sentence: words.unknownOption({ name: token.rawName }) };
     const swallowed = token.inlineValue === false && (token.value ?? '').startsWith('--');
     if (kind === 'string' && (token.value === undefined || token.value === '' || swallowed))
-      return { kind: 'wrong', sentence: words.optionWithoutValue(token.rawName) };
+      return { kind: 'wrong', sentence: words.optionWithoutValue({ name: token.rawName }) };
     values[token.name] = kind === 'string' ? (token.value ?? '') : true;
   }
   return { kind: 'given', given: { positionals, values } };

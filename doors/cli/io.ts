@@ -1,3 +1,4 @@
+import { chooseLanguage } from '../../values/choose-language.ts';
 import type { Language } from '../../values/language.ts';
 
 /** What a command speaks to and where it stands. */
@@ -12,14 +13,10 @@ export interface Io {
 export const exit = { fine: 0, faults: 1, usage: 2 } as const;
 export type Exit = (typeof exit)[keyof typeof exit];
 
-/** The language of the terminal; Chinese unless it asks for English. */
+/** The language of the terminal; Chinese where the house has no other that fits. */
 export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
   const asked = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value !== undefined && value !== '');
-  return asked?.toLowerCase().startsWith('en') === true ? 'en' : 'zh-CN';
-}
-
-/** `--lang zh`, `zh-CN` or `en`; undefined for anything else. */
-export function readLanguage(text: string): Language | undefined {
-  if (text === 'zh' || text === 'zh-CN') return 'zh-CN';
-  return text === 'en' ? 'en' : undefined;
+  // `zh_TW.UTF-8`, `en_GB@euro`
+  const tag = (asked ?? '').split(/[.@]/)[0]?.replaceAll('_', '-') ?? '';
+  return chooseLanguage([tag]) ?? 'zh-CN';
 }

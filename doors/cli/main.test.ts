@@ -151,7 +151,7 @@ amount: max(national.amount, own)
     ['a folder without law', ['empty'], 2, /nothing to check in empty/],
     ['an unknown option', ['--fast', '.'], 2, /Unknown option --fast/],
     ['an option of another command', ['.', '--period', '2026'], 2, /Unknown option --period/],
-    ['an unknown language', ['.', '--lang', 'fr'], 2, /--lang is zh or en, not fr/],
+    ['an unknown language', ['.', '--lang', 'fr'], 2, /--lang is one of zh-CN, en, zh-TW, not fr/],
   ] as const)('%s', async (_, argv, status, sentence) => {
     mkdirSync(join(folder, 'empty'), { recursive: true });
     const ran = await run(['check', ...argv]);

@@ -1,7 +1,10 @@
-import { languageOf, exit, type Exit, type Io, readLanguage } from './io.ts';
+import { chooseLanguage } from '../../values/choose-language.ts';
+import { languages } from '../../values/words/made/languages.ts';
+import { languageOf, exit, type Exit, type Io } from './io.ts';
 import { commonOptions, type OptionKinds, readArguments, textValue } from './arguments.ts';
 import { commands } from './known-commands.ts';
-import { wordsIn } from './words.ts';
+import { wordsIn } from './words/made/all.ts';
+import type { Words } from './words/made/words.ts';
 
 const everyOption: OptionKinds = Object.assign(
   {},
@@ -14,6 +17,11 @@ function wrong(io: Io, sentence: string, asJson: boolean): Exit {
   io.err(`${sentence}\n${words.usageHint}\n`);
   if (asJson) io.out(`${JSON.stringify({ error: { code: 'usage', message: sentence } })}\n`);
   return exit.usage;
+}
+
+function usageOf(words: Words): string {
+  const lines = words.usage.map((line) => (typeof line === 'string' ? line : line({ languages: languages.join('|') })));
+  return `${lines.join('\n')}\n`;
 }
 
 /** Runs one command and gives the status for the shell: 0 fine, 1 faults found, 2 used wrongly. */
@@ -31,8 +39,9 @@ export async function main(
   // The language first, so that what is wrong with the rest is said in it.
   const read = readArguments(argv, everyOption, wordsIn(io.language));
   const asked = read.kind === 'given' ? textValue(read.given, 'lang') : undefined;
-  const language = asked === undefined ? io.language : readLanguage(asked);
-  if (language === undefined) return wrong(io, wordsIn(io.language).badLanguage(asked ?? ''), asJson);
+  const language = asked === undefined ? io.language : chooseLanguage([asked]);
+  if (language === undefined)
+    return wrong(io, wordsIn(io.language).badLanguage({ known: languages.join(', '), name: asked ?? '' }), asJson);
   return runCommand({ ...io, language }, argv, asJson);
 }
 
@@ -42,17 +51,17 @@ async function runCommand(io: Io, argv: readonly string[], asJson: boolean): Pro
   if (read.kind === 'wrong') return wrong(io, read.sentence, asJson);
   const [name, ...positionals] = read.given.positionals;
   if (read.given.values['help'] === true || name === 'help') {
-    io.out(words.usage);
+    io.out(usageOf(words));
     return exit.fine;
   }
   if (name === undefined) {
-    io.err(words.usage);
+    io.err(usageOf(words));
     return exit.usage;
   }
   const command = commands.get(name);
-  if (command === undefined) return wrong(io, words.unknownCommand(name), asJson);
+  if (command === undefined) return wrong(io, words.unknownCommand({ name }), asJson);
   const stray = Object.keys(read.given.values).find((key) => !(key in commonOptions) && !(key in command.options));
-  if (stray !== undefined) return wrong(io, words.unknownOption(`--${stray}`), asJson);
+  if (stray !== undefined) return wrong(io, words.unknownOption({ name: `--${stray}` }), asJson);
   const run = await command.load();
   return run(io, { ...read.given, positionals });
 }

@@ -7,23 +7,23 @@ import { DisagreePage } from './pages/disagree.tsx';
 import { HelpPage } from './pages/help.tsx';
 import { StartPage } from './pages/start.tsx';
 import { show } from '../../office/hall/pages/site.ts';
-import { wordsOf } from './words.ts';
+import { wordsIn } from './words/made/all.ts';
 
 /** Pages that are the same for everyone, and the answer to an address that no site has. */
 export function plainPages(server: HouseServer, site: BenefitsSite): void {
   server.get('/', async (request, reply) => {
-    const words = wordsOf(request.language).start;
+    const words = wordsIn(request.language).start;
     const { county } = await site.frame(request);
     const name = said(county, request.language);
     const body = <StartPage words={words} county={name} />;
-    return show(site, request, reply, { title: words.title, description: words.description(name), body });
+    return show(site, request, reply, { title: words.title, description: words.description({ county: name }), body });
   });
   server.get('/help', async (request, reply) => {
-    const words = wordsOf(request.language).help;
+    const words = wordsIn(request.language).help;
     return show(site, request, reply, { title: words.title, body: <HelpPage words={words} /> });
   });
   server.get('/disagree', async (request, reply) => {
-    const words = wordsOf(request.language).disagree;
+    const words = wordsIn(request.language).disagree;
     return show(site, request, reply, { title: words.title, body: <DisagreePage words={words} /> });
   });
   // What has no page of its own; programs get their answer from the server.

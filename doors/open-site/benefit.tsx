@@ -3,12 +3,12 @@ import type { Localized, Language } from '../../values/language.ts';
 import type { AmountsTable } from './amounts.ts';
 import { ButtonLink } from '../../building/web-kit/shown/button.tsx';
 import { Notice } from '../../building/web-kit/shown/notice.tsx';
-import { said, tidied } from '../../building/web-kit/say.ts';
+import { inARow, said, tidied } from '../../building/web-kit/say.ts';
 import { dayWords } from '../../values/day-words.ts';
 import { Tag } from '../../building/web-kit/shown/tag.tsx';
 import { readDay } from '../../values/day.ts';
 import { readYuan, shortYuanText } from '../../values/fen.ts';
-import { wordsOf } from './words.ts';
+import { wordsIn } from './words/made/all.ts';
 
 export interface OpenBenefitProps {
   readonly language: Language;
@@ -18,7 +18,7 @@ export interface OpenBenefitProps {
 
 /** A benefit's whole policy in plain language: articles, figures, amounts, documents, procedure, remedies, sources. */
 export function OpenBenefit({ language, benefit, amounts }: OpenBenefitProps) {
-  const words = wordsOf(language).page;
+  const words = wordsIn(language).page;
   return (
     <>
       <a class="back" href="/open">
@@ -50,12 +50,12 @@ export function OpenBenefit({ language, benefit, amounts }: OpenBenefitProps) {
 type Part = { benefit: BenefitPage; language: Language };
 
 function Verified({ verified, language }: { verified: boolean; language: Language }) {
-  const words = wordsOf(language).page;
+  const words = wordsIn(language).page;
   return verified ? <Tag tone="plain">{words.verified}</Tag> : <Tag tone="wait">{words.unverified}</Tag>;
 }
 
 function Articles({ benefit, language }: Part) {
-  const words = wordsOf(language).page;
+  const words = wordsIn(language).page;
   const headings = [...new Set(benefit.articles.map(({ heading }) => said(heading, language)))];
   return (
     <>
@@ -70,20 +70,15 @@ function Articles({ benefit, language }: Part) {
               <div class="article">
                 <p>{said(article.text, language)}</p>
                 <p class="small">
-                  {article.title}
-                  {language === 'en' ? ', ' : null}
-                  {article.place} <Verified verified={article.verified} language={language} />
+                  {words.place({ title: article.title, place: article.place })}{' '}
+                  <Verified verified={article.verified} language={language} />
                 </p>
                 {article.note === undefined ? null : <Note note={article.note} language={language} />}
               </div>
             ))}
         </section>
       ))}
-      <p class="small">
-        {words.unverifiedSays}
-        {language === 'en' ? ' ' : null}
-        {words.untested}
-      </p>
+      <p class="small">{inARow(language, [words.unverifiedSays, words.untested])}</p>
     </>
   );
 }
@@ -101,19 +96,24 @@ function Note({ note, language }: { note: Localized; language: Language }) {
   );
 }
 
+/** The word for a value of the pack; one that has none stays as it is written. */
+function worded(words: Readonly<Record<string, string>>, value: string): string {
+  return words[value] ?? value;
+}
+
 /** `3600.00` → `3,600元`; a date in words; anything else as it stands. */
 function valueWords(type: string, value: string, language: Language): string {
-  const words = wordsOf(language).page;
+  const words = wordsIn(language).page;
   if (type === 'money') {
     const amount = readYuan(value);
-    return amount.kind === 'amount' ? words.yuan(shortYuanText(amount.fen)) : value;
+    return amount.kind === 'amount' ? words.yuan({ amount: shortYuanText(amount.fen) }) : value;
   }
   const day = type === 'date' ? readDay(value) : undefined;
-  return day === undefined ? (words.boolean[value] ?? value) : dayWords(day, language);
+  return day === undefined ? worded(words.boolean, value) : dayWords(day, language);
 }
 
 function Parameters({ benefit, language }: Part) {
-  const words = wordsOf(language).page;
+  const words = wordsIn(language).page;
   return (
     <>
       <h2>{words.parameters}</h2>
@@ -127,8 +127,8 @@ function Parameters({ benefit, language }: Part) {
                 <span>{parameter.words === undefined ? parameter.name : said(parameter.words, language)}</span>
                 <b>{valueWords(parameter.type, value.value, language)}</b>
                 <span class="small">
-                  {words.from(from === undefined ? value.from : dayWords(from, language))} ·{' '}
-                  {published === undefined ? null : `${words.dated(dayWords(published, language))} · `}
+                  {words.from({ day: from === undefined ? value.from : dayWords(from, language) })} ·{' '}
+                  {published === undefined ? null : `${words.dated({ day: dayWords(published, language) })} · `}
                   {tidied(parameter.law ?? '')} <Verified verified={parameter.verified} language={language} />
                 </span>
               </li>
@@ -141,23 +141,23 @@ function Parameters({ benefit, language }: Part) {
 }
 
 function Amounts({ amounts, language }: { amounts: AmountsTable; language: Language }) {
-  const words = wordsOf(language).page;
+  const words = wordsIn(language).page;
   return (
     <>
       <h2>{words.amounts}</h2>
       <p>{words.amountsSays}</p>
       {amounts.years.map(({ year, rows }) => (
         <details>
-          <summary>{words.amountsCaption(year)}</summary>
+          <summary>{words.amountsCaption({ year })}</summary>
           <div class="wider">
             <table>
-              <caption class="unseen">{words.amountsCaption(year)}</caption>
+              <caption class="unseen">{words.amountsCaption({ year })}</caption>
               <thead>
                 <tr>
                   <th scope="col">{words.birthMonth}</th>
                   {amounts.periods.map((period) => (
                     <th scope="col" class="figure">
-                      {words.claimYear(period)}
+                      {words.claimYear({ period })}
                     </th>
                   ))}
                 </tr>
@@ -165,7 +165,7 @@ function Amounts({ amounts, language }: { amounts: AmountsTable; language: Langu
               <tbody>
                 {rows.map((row) => (
                   <tr>
-                    <th scope="row">{words.month(row.birth.slice(5))}</th>
+                    <th scope="row">{words.month({ month: row.birth.slice(5) })}</th>
                     {row.amounts.map((amount) => (
                       <td class="figure">{amount === undefined ? words.none : shortYuanText(amount)}</td>
                     ))}
@@ -181,14 +181,18 @@ function Amounts({ amounts, language }: { amounts: AmountsTable; language: Langu
 }
 
 function Documents({ benefit, language }: Part) {
-  const words = wordsOf(language).page;
+  const words = wordsIn(language).page;
   return (
     <>
       <h2>{words.documents}</h2>
       <ul class="plain">
         {benefit.documents.map((document) => (
           <li>
-            <b>{document.required ? said(document.name, language) : words.optional(said(document.name, language))}</b>
+            <b>
+              {document.required
+                ? said(document.name, language)
+                : words.optional({ name: said(document.name, language) })}
+            </b>
             <br />
             <span class="small">{said(document.hint, language)}</span>
           </li>
@@ -199,22 +203,21 @@ function Documents({ benefit, language }: Part) {
 }
 
 function Procedure({ benefit, language }: Part) {
-  const words = wordsOf(language).page;
+  const words = wordsIn(language).page;
   const { procedure } = benefit;
   return (
     <>
       <h2>{words.procedure}</h2>
       <ol class="plain">
         {procedure.steps.map((step) => (
-          <li>{words.step(said(step.name, language), words.levels[step.level] ?? step.level)}</li>
+          <li>{words.step({ name: said(step.name, language), level: worded(words.levels, step.level) })}</li>
         ))}
       </ol>
       <p>
-        {words.days(procedure.workingDays)}
+        {words.days({ count: procedure.workingDays })}
         <span class="law">
-          {procedure.law.title}
-          {language === 'en' ? ', ' : null}
-          {procedure.law.place} <Verified verified={procedure.law.verified} language={language} />
+          {words.place({ title: procedure.law.title, place: procedure.law.place })}{' '}
+          <Verified verified={procedure.law.verified} language={language} />
         </span>
       </p>
       <h2>{words.pay}</h2>
@@ -233,7 +236,7 @@ function Procedure({ benefit, language }: Part) {
 }
 
 function Notes({ benefit, language }: Part) {
-  const words = wordsOf(language).page;
+  const words = wordsIn(language).page;
   if (benefit.notes.length === 0) return null;
   return (
     <>
@@ -248,7 +251,7 @@ function Notes({ benefit, language }: Part) {
 }
 
 function Questions({ benefit, language }: Part) {
-  const words = wordsOf(language).page;
+  const words = wordsIn(language).page;
   return (
     <>
       <h2>{words.questions}</h2>
@@ -269,7 +272,7 @@ function Questions({ benefit, language }: Part) {
 }
 
 function Sources({ benefit, language }: Part) {
-  const all = wordsOf(language);
+  const all = wordsIn(language);
   const words = all.page;
   return (
     <>
@@ -281,8 +284,8 @@ function Sources({ benefit, language }: Part) {
             <li>
               {source.title}
               <span class="law">
-                {day === undefined ? null : `${words.dated(dayWords(day, language))} · `}
-                {words.sourceStates[source.verified] ?? source.verified}
+                {day === undefined ? null : `${words.dated({ day: dayWords(day, language) })} · `}
+                {worded(words.sourceStates, source.verified)}
               </span>
             </li>
           );
@@ -293,7 +296,7 @@ function Sources({ benefit, language }: Part) {
         <a href={`/api/benefits/${benefit.address}`}>{all.dataBenefit}</a>
         <a href="/api/openapi.json">{all.dataApi}</a>
       </p>
-      <p class="small">{words.version(benefit.version.slice(0, 12))}</p>
+      <p class="small">{words.version({ version: benefit.version.slice(0, 12) })}</p>
     </>
   );
 }

@@ -1,7 +1,7 @@
-import type { Language } from '../../values/language.ts';
-import { said } from '../../building/web-kit/say.ts';
+import { type Language, localeOf } from '../../values/language.ts';
+import { moneyWords, said } from '../../building/web-kit/say.ts';
 import type { FigureShown } from '../../office/hall/published.ts';
-import { fenFromWire, yuanText } from '../../values/fen.ts';
+import { fenFromWire } from '../../values/fen.ts';
 
 interface FiguresProps {
   readonly language: Language;
@@ -32,10 +32,12 @@ function valueWords({ unit, value }: FigureShown, language: Language): string | 
   if (value === undefined) return undefined;
   switch (unit) {
     case 'fen':
-      return `¥${yuanText(fenFromWire(String(value)))}`;
+      return moneyWords(fenFromWire(String(value)), language);
     case 'share':
-      return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(Number(value));
+      return new Intl.NumberFormat(localeOf(language), { style: 'percent', maximumFractionDigits: 1 }).format(
+        Number(value),
+      );
     case 'count':
-      return new Intl.NumberFormat(language).format(Number(value));
+      return new Intl.NumberFormat(localeOf(language)).format(Number(value));
   }
 }

@@ -4,7 +4,9 @@ import { DoorsList } from '../../building/web-kit/shown/doors-list.tsx';
 import { said } from '../../building/web-kit/say.ts';
 import type { FigureShown } from '../../office/hall/published.ts';
 import { Figures } from './figures.tsx';
-import { wordsOf } from './words.ts';
+import { wordsIn } from './words/made/all.ts';
+
+const places = ['check', 'track', 'disagree', 'help', 'kept'] as const;
 
 export interface OpenListProps {
   readonly language: Language;
@@ -18,7 +20,7 @@ export interface OpenListProps {
 /** Everything that is public, on one page. */
 export function OpenList(props: OpenListProps) {
   const { language } = props;
-  const words = wordsOf(language);
+  const words = wordsIn(language);
   const benefits = props.benefits.map((benefit) => ({
     href: `/open/benefits/${benefit.address}`,
     name: said(benefit.title, language),
@@ -27,12 +29,12 @@ export function OpenList(props: OpenListProps) {
   return (
     <>
       <h1>{words.title}</h1>
-      <p class="lede">{words.lede(props.county)}</p>
+      <p class="lede">{words.lede({ county: props.county })}</p>
       <h2>{words.benefits}</h2>
       {benefits.length === 0 ? <p>{words.noBenefits}</p> : <DoorsList ways={benefits} />}
       <Figures language={language} title={words.figures} withheld={words.withheld} figures={props.figures} />
       <h2>{words.more}</h2>
-      <DoorsList ways={words.ways} />
+      <DoorsList ways={places.map((place) => ({ href: `/${place}`, ...words.ways[place] }))} />
       <h2>{words.data}</h2>
       <p>{words.dataSays}</p>
       <p class="links">
@@ -41,7 +43,7 @@ export function OpenList(props: OpenListProps) {
         <a href="/api/openapi.json">{words.dataApi}</a>
       </p>
       <h2>{words.county}</h2>
-      <p>{words.countySays(props.county, props.townships, props.villages)}</p>
+      <p>{words.countySays({ county: props.county, townships: props.townships, villages: props.villages })}</p>
     </>
   );
 }

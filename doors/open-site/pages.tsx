@@ -16,7 +16,7 @@ import { unknownBenefit } from '../../office/benefits/pages/unknown-benefit.ts';
 import { amountsTable } from './amounts.ts';
 import { OpenBenefit } from './benefit.tsx';
 import { OpenList } from './list.tsx';
-import { wordsOf } from './words.ts';
+import { wordsIn } from './words/made/all.ts';
 
 /** What everyone may read, without signing in and without being noted. */
 export function openPages(server: HouseServer, site: BenefitsSite, open: readonly Desk<OfficeHouse>[]): void {
@@ -28,7 +28,7 @@ export function openPages(server: HouseServer, site: BenefitsSite, open: readonl
     const [divisions, { county }] = await Promise.all([site.divisions(request), site.frame(request)]);
     const count = (level: 'township' | 'village') => divisions.filter(({ code }) => levelOf(code) === level).length;
     const name = said(county, language);
-    const words = wordsOf(language);
+    const words = wordsIn(language);
     const body = (
       <OpenList
         language={language}
@@ -39,7 +39,7 @@ export function openPages(server: HouseServer, site: BenefitsSite, open: readonl
         figures={await figuresOf(await countyAt(site.house, request))}
       />
     );
-    return show(site, request, reply, { title: words.title, description: words.lede(name), body });
+    return show(site, request, reply, { title: words.title, description: words.lede({ county: name }), body });
   });
 
   server.get('/open/figures.json', async (request) => figuresOf(await countyAt(site.house, request)));

@@ -8,7 +8,7 @@ import type { Given } from '../arguments.ts';
 import { findingText, linesOf, pathFrom, unreadText } from '../law/findings.ts';
 import { exit, type Exit, type Io } from '../io.ts';
 import { findLawFiles, type LawFile, readPackAt, readText } from '../law/law-files.ts';
-import { wordsIn } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 interface Checked {
   readonly packs: number;
@@ -95,7 +95,7 @@ function printText(io: Io, checked: Checked, errors: number): void {
   for (const sentence of checked.unread) io.err(`${sentence}\n`);
   for (const finding of checked.findings) io.out(findingText(finding, linesIn(finding.span.file), io.language));
   const warnings = checked.findings.filter(({ severity }) => severity === 'warning').length;
-  io.out(`${wordsIn(io.language).summary(checked.packs, checked.files, errors, warnings)}\n`);
+  io.out(`${wordsIn(io.language).summary({ packs: checked.packs, files: checked.files, errors, warnings })}\n`);
 }
 
 /** `huijia check <path…>`: every fault of packs, vocabularies and holiday notices. */
@@ -113,7 +113,8 @@ export function check(io: Io, given: Given): Exit {
     const found = findLawFiles(resolve(io.cwd, written));
     if (found.kind !== 'files') return refuse(found.kind, unreadText(found.kind, written, words), exit.faults);
     // A check that read nothing has shown nothing.
-    if (found.files.length === 0) return refuse('nothing-to-check', words.nothingToCheck(written), exit.usage);
+    if (found.files.length === 0)
+      return refuse('nothing-to-check', words.nothingToCheck({ path: written }), exit.usage);
     for (const file of found.files) files.set(file.path, file);
   }
   const checked = checkAll(io, [...files.values()]);

@@ -5,7 +5,7 @@ import { policyAndPeriod } from '../law/find-policy.ts';
 import { exit, type Exit, type Io } from '../io.ts';
 import { misused, type Or, tellRefusal } from '../refusal.ts';
 import { type Shown, stages, stageText } from '../law/show-stages.ts';
-import { wordsIn } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 const isDialect = (text: string): text is Dialect => dialects.some((dialect) => dialect === text);
 const isStage = (text: string): text is Shown => stages.some((stage) => stage === text);
@@ -13,14 +13,14 @@ const isStage = (text: string): text is Shown => stages.some((stage) => stage ==
 function compiled(io: Io, given: Given): Or<string> {
   const words = wordsIn(io.language);
   const shown = textValue(given, 'show') ?? 'ir';
-  if (!isStage(shown)) return misused(words.unknownStage(shown, stages.join(', ')));
+  if (!isStage(shown)) return misused(words.unknownStage({ name: shown, known: stages.join(', ') }));
   const asked = policyAndPeriod(io, given);
   if ('refusal' in asked) return asked;
   const written = textValue(given, 'on');
   const on = written === undefined ? undefined : readDay(written);
-  if (written !== undefined && on === undefined) return misused(words.notADay('--on', written));
+  if (written !== undefined && on === undefined) return misused(words.notADay({ option: '--on', written }));
   const dialect = textValue(given, 'dialect') ?? 'postgres';
-  if (!isDialect(dialect)) return misused(words.unknownDialect(dialect, dialects.join(', ')));
+  if (!isDialect(dialect)) return misused(words.unknownDialect({ name: dialect, known: dialects.join(', ') }));
   return stageText(io, asked.found, on, shown, dialect);
 }
 

@@ -10,9 +10,9 @@ import { progressBar } from '../run/progress-bar.ts';
 import { misused, type Or, tellRefusal } from '../refusal.ts';
 import { runEnded, tellNotHeld } from '../run/run-ended.ts';
 import { type RunOptions, runOptions } from '../run/run-options.ts';
-import { runWordsIn } from '../run/words.ts';
+import { wordsIn as runWordsIn } from '../run/words/made/all.ts';
 import { withInterrupt } from '../interrupt.ts';
-import { wordsIn } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 interface Asked extends RunOptions {
   readonly pack: Parameters<typeof determineRegister>[0]['pack'];

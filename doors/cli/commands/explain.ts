@@ -17,7 +17,7 @@ import { exit, type Exit, type Io } from '../io.ts';
 import { placeOfJsonFault } from '../law/json-fault.ts';
 import { readText } from '../law/law-files.ts';
 import { misused, type Or, refused, tellRefusal } from '../refusal.ts';
-import { wordsIn } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 function readFactsFile(io: Io, pack: Pack, written: string): Or<Facts> {
   const words = wordsIn(io.language);
@@ -29,12 +29,12 @@ function readFactsFile(io: Io, pack: Pack, written: string): Or<Facts> {
     json = JSON.parse(text);
   } catch {
     const { line, column } = placeOfJsonFault(text);
-    return refused('bad-json', words.badJson(written, line, column));
+    return refused('bad-json', words.badJson({ path: written, line, column }));
   }
   const facts = readFacts(pack.vocabulary, json);
   if (facts.kind === 'facts') return { found: facts.facts };
   const told = facts.problems.map((problem) => `  - ${problemText(problem, io.language)}`);
-  return refused('bad-facts', [words.badFacts(written), ...told].join('\n'), facts.problems);
+  return refused('bad-facts', [words.badFacts({ path: written }), ...told].join('\n'), facts.problems);
 }
 
 /** What the command works with, or why it can't. */
@@ -82,7 +82,7 @@ export function explainCommand(io: Io, given: Given): Exit {
   const determination = determined(pack, facts, period);
   if (determination === undefined) {
     const { policy } = pack.info;
-    const message = wordsIn(io.language).outOfRange(policy);
+    const message = wordsIn(io.language).outOfRange({ policy });
     return tellRefusal(io, { status: exit.faults, code: 'out-of-range', message }, asJson);
   }
   const wouldChange = whatWouldChange(pack, facts, period);

@@ -17,7 +17,7 @@ import { houseLaw, readText } from '../law/law-files.ts';
 import { orRefused } from '../or-refused.ts';
 import { peopleOfOffice } from '../run/people-of-office.ts';
 import { misused, type Or, type Refusal, refused, tellRefusal } from '../refusal.ts';
-import { wordsIn } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 const problemsTold = (io: Io, problems: readonly RegisterProblem[]): readonly string[] =>
   problems.map((problem) => `  - ${problemText(problem, io.language)}`);
@@ -27,7 +27,7 @@ function vocabularyOf(io: Io, given: Given): Or<Vocabulary> {
   const law = textValue(given, 'law');
   const path = resolve(law === undefined ? houseLaw : resolve(io.cwd, law), 'vocabulary.yaml');
   const text = readText(path);
-  if (text.kind !== 'text') return refused(text.kind, words.unreadable(pathFrom(io.cwd)(path)));
+  if (text.kind !== 'text') return refused(text.kind, words.unreadable({ path: pathFrom(io.cwd)(path) }));
   const read = readVocabulary({ file: path, text: text.text });
   return read.kind === 'vocabulary' ? { found: read.vocabulary } : refused('faulty-law', words.vocabularyFaulty);
 }
@@ -36,7 +36,7 @@ function asOfDay(io: Io, given: Given): Or<Day> {
   const written = textValue(given, 'as-of');
   if (written === undefined) return { found: dayInChina(new Date()) };
   const day = readDay(written);
-  return day === undefined ? misused(wordsIn(io.language).notADay('--as-of', written)) : { found: day };
+  return day === undefined ? misused(wordsIn(io.language).notADay({ option: '--as-of', written })) : { found: day };
 }
 
 function sourceOf(io: Io, from: string, asOf: Day): Source {
@@ -85,11 +85,11 @@ function tellBuilt(io: Io, { manifest, dropped }: Extract<Built, { kind: 'built'
   const words = wordsIn(io.language);
   const { people, shards, skipped, linksKnown, householdsKnown } = manifest;
   const lines = [
-    words.registerBuilt(people, shards.length, to),
-    ...(dropped.length > 0 ? [words.columnsDropped(dropped.join(', '))] : []),
+    words.registerBuilt({ people, shards: shards.length, to }),
+    ...(dropped.length > 0 ? [words.columnsDropped({ names: dropped.join(', ') })] : []),
     ...(householdsKnown ? [] : [words.noHouseholds]),
     ...(linksKnown ? [] : [words.noLinks]),
-    ...(skipped.rows > 0 ? [words.rowsSkipped(skipped.rows, skipped.links)] : []),
+    ...(skipped.rows > 0 ? [words.rowsSkipped({ rows: skipped.rows, links: skipped.links })] : []),
     ...Object.entries(skipped.byKind).map(([kind, count]) => `  ${count}  ${inLanguage(kindWords(kind), io.language)}`),
   ];
   io.out(`${lines.join('\n')}\n`);
@@ -104,15 +104,15 @@ async function runBuild(io: Io, given: Given): Promise<Exit> {
     const { counts, told, areOfRows } = built.found;
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const message = [
-      words.registerFaulty(total),
+      words.registerFaulty({ count: total }),
       ...problemsTold(io, told),
-      words.registerHint(told.length < total, areOfRows),
+      words.registerHint({ more: told.length < total, mayBeSkipped: areOfRows }),
     ];
     const refusal: Refusal = { status: exit.faults, code: 'broken-rows', message: message.join('\n'), details: told };
     io.err(`${refusal.message}\n`);
     if (asJson)
       io.out(
-        `${JSON.stringify({ error: { code: refusal.code, message: words.registerFaulty(total), counts, details: told } }, null, 2)}\n`,
+        `${JSON.stringify({ error: { code: refusal.code, message: words.registerFaulty({ count: total }), counts, details: told } }, null, 2)}\n`,
       );
     return refusal.status;
   }
@@ -135,7 +135,7 @@ function runCheck(io: Io, given: Given, folder: string): Exit {
           return [...decayed, ...checkShard(read.register, index, readShard(read.register, index, wanted), wanted)];
         });
   if (problems.length > 0) {
-    const message = [words.registerSpoilt(folder), ...problemsTold(io, problems)].join('\n');
+    const message = [words.registerSpoilt({ folder }), ...problemsTold(io, problems)].join('\n');
     return tellRefusal(io, { status: exit.faults, code: 'faulty-register', message, details: problems }, asJson);
   }
   if (read.kind !== 'register') throw new Error('A register without a problem opens');
@@ -143,7 +143,7 @@ function runCheck(io: Io, given: Given, folder: string): Exit {
   io.out(
     asJson
       ? `${JSON.stringify(wire(manifest), null, 2)}\n`
-      : `${words.registerWhole(manifest.people, manifest.shards.length)}\n`,
+      : `${words.registerWhole({ people: manifest.people, shards: manifest.shards.length })}\n`,
   );
   return exit.fine;
 }

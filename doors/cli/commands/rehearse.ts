@@ -11,8 +11,8 @@ import { misused, type Or, tellRefusal } from '../refusal.ts';
 import { rehearsedText, rehearsedWire } from '../run/rehearsed-text.ts';
 import { runEnded, tellNotHeld } from '../run/run-ended.ts';
 import { type RunOptions, runOptions } from '../run/run-options.ts';
-import { runWordsIn } from '../run/words.ts';
-import { wordsIn } from '../words.ts';
+import { wordsIn as runWordsIn } from '../run/words/made/all.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 interface Asked extends RunOptions {
   readonly before: Side;
@@ -68,7 +68,8 @@ export async function rehearseCommand(io: Io, given: Given): Promise<Exit> {
     io.out(`${JSON.stringify({ ...head, ...rehearsedWire(report.found) }, null, 2)}\n`);
     return exit.fine;
   }
-  const side = ({ pack: { info }, period }: Side): string => words.side(info.policy, info.version.slice(0, 12), period);
-  io.out(rehearsedText(io, words.rehearsal(side(before), side(after)), report.found, shown));
+  const side = ({ pack: { info }, period }: Side): string =>
+    words.side({ policy: info.policy, version: info.version.slice(0, 12), period });
+  io.out(rehearsedText(io, words.rehearsal({ before: side(before), after: side(after) }), report.found, shown));
   return exit.fine;
 }

@@ -7,7 +7,7 @@ import { type Given, textValue } from '../arguments.ts';
 import { policyAndPeriod } from '../law/find-policy.ts';
 import { exit, type Exit, type Io } from '../io.ts';
 import { misused, type Or, refused, tellRefusal } from '../refusal.ts';
-import { wordsIn } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 /** A query and what it is of. */
 interface Query {
@@ -23,7 +23,7 @@ function asked(io: Io, given: Given): Or<Query> {
   const words = wordsIn(io.language);
   const wanted = textValue(given, 'dialect') ?? 'postgres';
   const dialect = dialects.find((one) => one === wanted);
-  if (dialect === undefined) return misused(words.unknownDialect(wanted, dialects.join(', ')));
+  if (dialect === undefined) return misused(words.unknownDialect({ name: wanted, known: dialects.join(', ') }));
   const found = policyAndPeriod(io, given);
   if ('refusal' in found) return found;
   const { pack, period: text } = found.found;
@@ -31,11 +31,12 @@ function asked(io: Io, given: Given): Or<Query> {
   if (period === undefined) throw new Error('A period that the policy covers can be read.');
   const written = textValue(given, 'on');
   const on = written === undefined ? period.last : readDay(written);
-  if (on === undefined) return misused(words.notADay('--on', written ?? ''));
+  if (on === undefined) return misused(words.notADay({ option: '--on', written: written ?? '' }));
   const complete = textValue(given, 'complete')?.split(',') ?? [];
   const known = [...pack.rule.facts.keys(), 'household'];
   const strange = complete.find((name) => !known.includes(name));
-  if (strange !== undefined) return misused(words.notOfPolicy('--complete', strange, known.join(', ')));
+  if (strange !== undefined)
+    return misused(words.notOfPolicy({ option: '--complete', name: strange, known: known.join(', ') }));
   const schema = textValue(given, 'schema');
   const made = queryFor(pack.rule, period, on, dialect, {
     complete: new Set(complete),

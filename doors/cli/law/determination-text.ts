@@ -5,11 +5,11 @@ import type { PackInfo } from '../../../rules/pack/pack.ts';
 import { shortYuanText } from '../../../values/fen.ts';
 import { inLanguage, type Language } from '../../../values/language.ts';
 import { unreachable } from '../../../values/unreachable.ts';
-import { wordsIn } from '../words.ts';
-import type { Words } from '../words.zh-CN.ts';
+import { wordsIn } from '../words/made/all.ts';
+import type { Words } from '../words/made/words.ts';
 
 function lawText(law: Citation, words: Words): string {
-  return words.law(law.title, law.place, law.verified ? words.verified : words.unverified);
+  return words.law({ title: law.title, place: law.place, check: law.verified ? words.verified : words.unverified });
 }
 
 /** One line a node, indented: what people read of it, then how the pack writes it; what decided is marked. */
@@ -43,9 +43,9 @@ export function determinationText(
 ): string {
   const words = wordsIn(language);
   const { outcome, amountFen, because, missing, trace } = determination;
-  const amount = amountFen === undefined ? '' : `${words.colon}${words.amount(shortYuanText(amountFen))}`;
+  const amount = amountFen === undefined ? '' : `${words.colon}${words.amount({ yuan: shortYuanText(amountFen) })}`;
   const lines = [
-    words.heading(inLanguage(info.title, language), info.policy, determination.period),
+    words.heading({ title: inLanguage(info.title, language), policy: info.policy, period: determination.period }),
     `${words.outcome[outcome]}${amount}`,
     '',
   ];
@@ -63,6 +63,6 @@ export function determinationText(
   }
   const steps = readableTrace(trace).flatMap((node) => traceLines(node, language, 1));
   lines.push('', words.wouldChange, `  ${changeLine(wouldChange, language)}`);
-  lines.push('', words.trace, ...steps, '', words.version(determination.version.slice(0, 12)));
+  lines.push('', words.trace, ...steps, '', words.version({ digest: determination.version.slice(0, 12) }));
   return `${lines.join('\n')}\n`;
 }

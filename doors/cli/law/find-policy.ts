@@ -9,7 +9,7 @@ import type { Io } from '../io.ts';
 import { findLawFiles, houseLaw, readPackAt, readText } from './law-files.ts';
 import { misused, type Or, refused } from '../refusal.ts';
 import { keptHere, triedLawsIn } from './tried-laws.ts';
-import { wordsIn } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 function findingsTold(io: Io, head: string, findings: readonly Finding[]): string {
   const told = findings
@@ -31,15 +31,18 @@ function findPack(io: Io, law: string, policy: string): Or<string> {
     const name = read?.kind === 'text' ? policyNamed(read.text) : undefined;
     const before = name === undefined ? undefined : packs.get(name);
     if (before !== undefined && name === policy)
-      return refused('policy-twice', words.policyTwice(policy, before, path));
+      return refused('policy-twice', words.policyTwice({ policy, one: before, other: path }));
     if (name !== undefined) packs.set(name, path);
   }
   const path = packs.get(policy);
   if (path !== undefined) return { found: path };
-  if (packs.size === 0) return refused('no-policies', words.noPolicies(pathFrom(io.cwd)(law)));
+  if (packs.size === 0) return refused('no-policies', words.noPolicies({ path: pathFrom(io.cwd)(law) }));
   const near = nearest(policy, packs.keys());
-  const hint = near === undefined ? words.knownPolicies([...packs.keys()].join(', ')) : words.didYouMean(near);
-  return refused('unknown-policy', `${words.unknownPolicy(policy)}\n${hint}`);
+  const hint =
+    near === undefined
+      ? words.knownPolicies({ names: [...packs.keys()].join(', ') })
+      : words.didYouMean({ name: near });
+  return refused('unknown-policy', `${words.unknownPolicy({ policy })}\n${hint}`);
 }
 
 /** The pack of that name in the folder of the law, or in that file. */
@@ -58,7 +61,7 @@ function readPolicy(io: Io, given: Given, policy: string): Or<Pack> {
   });
   if (read.kind === 'pack') return { found: read.pack };
   if (read.kind === 'unread') return refused(read.why, unreadText(read.why, read.path, words));
-  const head = read.kind === 'findings' ? words.packFaulty(policy) : words.vocabularyFaulty;
+  const head = read.kind === 'findings' ? words.packFaulty({ policy }) : words.vocabularyFaulty;
   return refused('faulty-law', findingsTold(io, head, read.findings), read.findings);
 }
 
@@ -85,6 +88,6 @@ export function packCovering(
   const { periods } = pack.found.info;
   if (periods.includes(period)) return { found: { pack: pack.found, period } };
   const known = periods.length > 1 ? `${periods[0]}–${periods.at(-1)}` : periods.join('');
-  const sentence = wordsIn(io.language).periodNotCovered(pack.found.info.policy, period, known);
+  const sentence = wordsIn(io.language).periodNotCovered({ policy: pack.found.info.policy, period, known });
   return refused('period-not-covered', sentence);
 }

@@ -2,8 +2,8 @@ import { relative } from 'node:path';
 import type { Finding } from '../../../rules/finding.ts';
 import { inLanguage, type Language } from '../../../values/language.ts';
 import type { TextRead } from './law-files.ts';
-import { wordsIn } from '../words.ts';
-import type { Words } from '../words.zh-CN.ts';
+import { wordsIn } from '../words/made/all.ts';
+import type { Words } from '../words/made/words.ts';
 
 /** A path as people in that folder write it. */
 export function pathFrom(cwd: string): (path: string) => string {
@@ -45,7 +45,7 @@ export function findingText(finding: Finding, lines: readonly string[], language
   const words = wordsIn(language);
   const { file, line, column } = finding.span;
   const sentence = inLanguage(finding.words, language);
-  const hint = finding.didYouMean === undefined ? '' : ` = ${words.didYouMean(finding.didYouMean)}\n`;
+  const hint = finding.didYouMean === undefined ? '' : ` = ${words.didYouMean({ name: finding.didYouMean })}\n`;
   const head = `${file}:${line}:${column}: ${words.severity[finding.severity]}[${finding.code}] ${sentence}\n`;
   return `${head}${drawn(finding, lines)}${hint}`;
 }
@@ -63,5 +63,5 @@ export function unreadText(why: Exclude<TextRead['kind'], 'text'>, path: string,
     'not-utf-8': words.notUtf8,
     'too-large': words.tooLarge,
   };
-  return sentences[why](path);
+  return sentences[why]({ path });
 }

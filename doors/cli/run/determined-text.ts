@@ -6,9 +6,9 @@ import { inLanguage } from '../../../values/language.ts';
 import type { Io } from '../io.ts';
 import { whole } from './progress-bar.ts';
 import { problemLines } from './run-options.ts';
-import { runWordsIn } from './words.ts';
+import { wordsIn as runWordsIn } from './words/made/all.ts';
 import { tableText } from './table-text.ts';
-import { wordsIn } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 function countsRow(
   name: string,
@@ -38,7 +38,7 @@ export function determinedText(io: Io, pack: Pack, period: string, report: Repor
   const { tally, skipped, resumedShards, rates } = report;
   const language = io.language;
   const lines = [
-    wordsIn(language).heading(inLanguage(pack.info.title, language), pack.info.policy, period),
+    wordsIn(language).heading({ title: inLanguage(pack.info.title, language), policy: pack.info.policy, period }),
     '',
     ...tableText([
       words.columns,
@@ -52,7 +52,7 @@ export function determinedText(io: Io, pack: Pack, period: string, report: Repor
     const found = pack.rule.words.get(name);
     if (found === undefined) return undefined;
     const condition = inLanguage(found, language);
-    return answer === 'no' ? words.notSo(condition) : condition;
+    return answer === 'no' ? words.notSo({ condition }) : condition;
   };
   const reasons = countLines(tally.reasons, named);
   if (reasons.length > 0) lines.push('', words.reasons, ...reasons);
@@ -64,11 +64,18 @@ export function determinedText(io: Io, pack: Pack, period: string, report: Repor
   if (missing.length > 0) lines.push('', words.missing, ...missing);
   lines.push('');
   if (skipped.shards > 0)
-    lines.push(words.skipped(skipped.shards, whole(skipped.people)), ...problemLines(io, skipped.problems));
-  if (resumedShards > 0) lines.push(words.resumed(resumedShards));
-  if (out !== undefined) lines.push(words.written(out));
+    lines.push(
+      words.skipped({ shards: skipped.shards, people: whole(skipped.people) }),
+      ...problemLines(io, skipped.problems),
+    );
+  if (resumedShards > 0) lines.push(words.resumed({ shards: resumedShards }));
+  if (out !== undefined) lines.push(words.written({ out }));
   lines.push(
-    words.rates(rates.seconds.toFixed(2), whole(rates.personsPerSecond), whole(rates.peakMemoryBytes / 2 ** 20)),
+    words.rates({
+      seconds: rates.seconds.toFixed(2),
+      rate: whole(rates.personsPerSecond),
+      megabytes: whole(rates.peakMemoryBytes / 2 ** 20),
+    }),
   );
   return `${lines.join('\n')}\n`;
 }

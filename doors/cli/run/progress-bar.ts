@@ -1,10 +1,15 @@
 import type { Progress } from '../../../registers/run/run.ts';
 import type { Io } from '../io.ts';
-import { runWordsIn } from './words.ts';
+import { wordsIn as runWordsIn } from './words/made/all.ts';
+import type { Words } from './words/made/words.ts';
 
 const width = 24;
 
 /** A line that is written over itself: how much is done, how fast, and how long it will take. */
+function timeSaid(words: Words, seconds: number): string {
+  return seconds < 90 ? words.seconds({ seconds }) : words.minutes({ minutes: Math.ceil(seconds / 60) });
+}
+
 function progressLine({ rows, allRows, seconds, resumedRows }: Progress, io: Io): string {
   const words = runWordsIn(io.language);
   const share = allRows === 0 ? 1 : rows / allRows;
@@ -12,7 +17,7 @@ function progressLine({ rows, allRows, seconds, resumedRows }: Progress, io: Io)
   const rate = seconds === 0 ? 0 : (rows - resumedRows) / seconds;
   const left = rate === 0 ? 0 : Math.ceil((allRows - rows) / rate);
   const bar = `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${String(Math.floor(share * 100)).padStart(3)}%`;
-  return words.progress(bar, whole(rows), whole(Math.round(rate)), words.seconds(left));
+  return words.progress({ share: bar, rows: whole(rows), rate: whole(Math.round(rate)), left: timeSaid(words, left) });
 }
 
 /** Draws the bar on the terminal's error channel; does nothing where there is no terminal or a program reads. */

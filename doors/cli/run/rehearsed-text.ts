@@ -14,8 +14,8 @@ import { fen, yuanText } from '../../../values/fen.ts';
 import type { Io } from '../io.ts';
 import { whole } from './progress-bar.ts';
 import { problemLines } from './run-options.ts';
-import { runWordsIn } from './words.ts';
-import type { RunWords } from './words.zh-CN.ts';
+import { wordsIn as runWordsIn } from './words/made/all.ts';
+import type { Words } from './words/made/words.ts';
 import { tableText } from './table-text.ts';
 
 const countText = (shown: Shown): string => (typeof shown === 'number' ? whole(shown) : shownText(shown));
@@ -33,24 +33,24 @@ function groupRow(
   ];
 }
 
-function costLines({ total }: ShownChanges, words: RunWords): readonly string[] {
+function costLines({ total }: ShownChanges, words: Words): readonly string[] {
   const { beforeFen, afterFen, gainedFen, lostFen } = total;
   if (beforeFen === undefined || afterFen === undefined) return [words.hiddenCost];
   const difference = afterFen - beforeFen;
   const signed = `${difference > 0n ? '+' : ''}${moneyText(difference)}`;
   return [
-    words.cost(moneyText(beforeFen), moneyText(afterFen), signed),
-    words.gainAndLose(moneyText(gainedFen), moneyText(lostFen)),
+    words.cost({ before: moneyText(beforeFen), after: moneyText(afterFen), difference: signed }),
+    words.gainAndLose({ gained: moneyText(gainedFen), lost: moneyText(lostFen) }),
   ];
 }
 
-function bandLines({ gains, losses }: ShownChanges, words: RunWords): readonly string[] {
+function bandLines({ gains, losses }: ShownChanges, words: Words): readonly string[] {
   const ends = bandEnds.map((end) => whole(end / 100));
-  const rows = gains.map((gain, i) => [
-    words.band(i === 0 ? '0' : (ends[i - 1] ?? ''), ends[i]),
-    countText(gain),
-    countText(losses[i] ?? 0),
-  ]);
+  const rows = gains.map((gain, i) => {
+    const [from, to] = [i === 0 ? '0' : (ends[i - 1] ?? ''), ends[i]];
+    const band = to === undefined ? words.bandAbove({ from }) : words.band({ from, to });
+    return [band, countText(gain), countText(losses[i] ?? 0)];
+  });
   return ['', words.bands, ...tableText([words.bandColumns, ...rows])];
 }
 
@@ -75,13 +75,20 @@ export function rehearsedText(io: Io, head: string, report: RehearsalReport, out
       ...tableText([[words.tables[dimension], ...words.changeColumns], ...rows, groupRow(words.all, shown.total)]),
     );
   }
-  lines.push('', words.suppression(leastShown));
+  lines.push('', words.suppression({ least: leastShown }));
   if (skipped.shards > 0)
-    lines.push(words.skipped(skipped.shards, whole(skipped.people)), ...problemLines(io, skipped.problems));
-  if (resumedShards > 0) lines.push(words.resumed(resumedShards));
-  if (out !== undefined) lines.push(words.written(out));
+    lines.push(
+      words.skipped({ shards: skipped.shards, people: whole(skipped.people) }),
+      ...problemLines(io, skipped.problems),
+    );
+  if (resumedShards > 0) lines.push(words.resumed({ shards: resumedShards }));
+  if (out !== undefined) lines.push(words.written({ out }));
   lines.push(
-    words.rates(rates.seconds.toFixed(2), whole(rates.personsPerSecond), whole(rates.peakMemoryBytes / 2 ** 20)),
+    words.rates({
+      seconds: rates.seconds.toFixed(2),
+      rate: whole(rates.personsPerSecond),
+      megabytes: whole(rates.peakMemoryBytes / 2 ** 20),
+    }),
   );
   return `${lines.join('\n')}\n`;
 }

@@ -7,8 +7,8 @@ import { type Given, textValue } from '../arguments.ts';
 import { pathFrom } from '../law/findings.ts';
 import { exit, type Io } from '../io.ts';
 import { misused, type Or } from '../refusal.ts';
-import { runWordsIn } from './words.ts';
-import { wordsIn } from '../words.ts';
+import { wordsIn as runWordsIn } from './words/made/all.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 /** What every run over a register is told. */
 export interface RunOptions {
@@ -29,21 +29,21 @@ function oneOf<T extends string>(io: Io, given: Given, name: string, known: read
   const written = textValue(given, name);
   const found = known.find((one) => one === written);
   if (written === undefined || found !== undefined) return { found };
-  return misused(runWordsIn(io.language).oneOf(`--${name}`, known.join(', '), written));
+  return misused(runWordsIn(io.language).oneOf({ option: `--${name}`, known: known.join(', '), written }));
 }
 
 function workersIn(io: Io, given: Given): Or<number | undefined> {
   const written = textValue(given, 'workers');
   if (written === undefined) return { found: undefined };
   const workers = /^\d{1,3}$/.test(written) ? Number(written) : 0;
-  return workers >= 1 && workers <= 256 ? { found: workers } : misused(runWordsIn(io.language).notWorkers(written));
+  return workers >= 1 && workers <= 256 ? { found: workers } : misused(runWordsIn(io.language).notWorkers({ written }));
 }
 
 function dayIn(io: Io, given: Given): Or<Day | undefined> {
   const written = textValue(given, 'on');
   const found = written === undefined ? undefined : readDay(written);
   return written !== undefined && found === undefined
-    ? misused(wordsIn(io.language).notADay('--on', written))
+    ? misused(wordsIn(io.language).notADay({ option: '--on', written }))
     : { found };
 }
 
@@ -51,7 +51,7 @@ function outIn(io: Io, given: Given): Or<string | undefined> {
   const written = textValue(given, 'out');
   // Nothing but a result may be replaced by one.
   if (written !== undefined && !written.endsWith('.parquet'))
-    return misused(runWordsIn(io.language).notParquet(written));
+    return misused(runWordsIn(io.language).notParquet({ path: written }));
   return { found: written === undefined ? undefined : resolve(io.cwd, written) };
 }
 
@@ -67,7 +67,7 @@ export function brokenRegister(io: Io, problems: readonly RegisterProblem[]): Ex
     return { refusal: { status: exit.faults, code: 'no-register', message, details: problems } };
   }
   const mayBeSkipped = problems.every((problem) => shardOf(problem) !== undefined);
-  const message = [words.brokenRegister, ...problemLines(io, problems), words.brokenHint(mayBeSkipped)].join('\n');
+  const message = [words.brokenRegister, ...problemLines(io, problems), words.brokenHint({ mayBeSkipped })].join('\n');
   return { refusal: { status: exit.faults, code: 'broken-register', message, details: problems } };
 }
 
@@ -75,7 +75,7 @@ export function brokenRegister(io: Io, problems: readonly RegisterProblem[]): Ex
 export function runOptions(io: Io, given: Given): Or<RunOptions> {
   const words = runWordsIn(io.language);
   const [stray] = given.positionals;
-  if (stray !== undefined) return misused(words.stray(stray));
+  if (stray !== undefined) return misused(words.stray({ written: stray }));
   const folder = textValue(given, 'register');
   if (folder === undefined) return misused(words.noRegister);
   const on = dayIn(io, given);

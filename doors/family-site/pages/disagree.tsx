@@ -1,11 +1,11 @@
-import type { Words } from '../words.ts';
+import type { Words } from '../words/made/words.ts';
 
 const hotline = '12345';
 
 /** How to say that something is wrong, from asking at the counter to the legal remedy, each with its law. */
 export function DisagreePage({ words }: { words: Words['disagree'] }) {
   const ways = [
-    { name: words.ask, says: words.askSays(hotline) },
+    { name: words.ask, says: words.askSays({ number: hotline }) },
     { name: words.review, says: words.reviewSays, law: words.reviewLaw },
     { name: words.silence, says: words.silenceSays, law: words.silenceLaw },
     { name: words.complain, says: words.complainSays, law: words.complainLaw },

@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { Words } from '../words/made/words.ts';
 
 const hotline = '12345';
 
@@ -9,7 +9,7 @@ export function HelpPage({ words }: { words: Words['help'] }) {
       <h1>{words.title}</h1>
       <p class="lede">{words.lede}</p>
       <h2>{words.phone}</h2>
-      <p>{words.phoneSays(hotline)}</p>
+      <p>{words.phoneSays({ number: hotline })}</p>
       <p>
         <a class="button quiet wide" href={`tel:${hotline}`}>
           {words.phone} {hotline}

@@ -7,7 +7,8 @@ import { problemOf } from '../../../building/http/translate.ts';
 import { said } from '../../../building/web-kit/say.ts';
 import { FaultPage } from './fault-page.tsx';
 import { show, type Site } from './site.ts';
-import { type Words, wordsOf } from './words.ts';
+import { wordsIn } from './words/made/all.ts';
+import type { Words } from './words/made/words.ts';
 
 /** The page for a problem: what happened, what to do, that nothing was lost. A problem with a sentence of its own keeps it. */
 export function faultPage(
@@ -16,12 +17,12 @@ export function faultPage(
   requestId: string,
   ways: readonly WayIn[] = [],
 ): Page {
-  const words = wordsOf(language).faults;
+  const words = wordsIn(language).faults;
   const usual = usualWords(problem, words);
   const title = usual?.title ?? said(problem.title, language);
   const detail = problem.detail === undefined ? [] : [said(problem.detail, language)];
   const says = usual === undefined ? detail : [usual.says];
-  const number = problem.status >= 500 ? words.ours.number(requestId) : undefined;
+  const number = problem.status >= 500 ? words.ours.number({ id: requestId }) : undefined;
   const nearest = problem.status === 404 ? words.notFound.nearest : undefined;
   const body = <FaultPage title={title} says={says} number={number} nearest={nearest} ways={ways} back={words.back} />;
   return { title, body };

@@ -1,13 +1,15 @@
 import type { VNode } from 'preact';
 import type { PageAssets } from '../../../building/web-kit/assets.ts';
-import type { Localized } from '../../../values/language.ts';
+import { type Localized, ownName } from '../../../values/language.ts';
+import { languages } from '../../../values/words/made/languages.ts';
 import { htmlOf } from '../../../building/web-kit/page/document.tsx';
 import { withoutMarks } from '../../../building/web-kit/shown/phrases.tsx';
 import { said } from '../../../building/web-kit/say.ts';
 import { Shell, type Way } from '../../../building/web-kit/page/shell.tsx';
 import { Mark } from './mark.tsx';
 import { type Reader, withWay } from './reader.ts';
-import { type Words, wordsOf } from './words.ts';
+import { wordsIn } from './words/made/all.ts';
+import type { Words } from './words/made/words.ts';
 
 /** What a page is made of, besides its frame. */
 export interface Page {
@@ -29,13 +31,13 @@ export interface Frame {
 /** The whole page as text. */
 export function pageOf(page: Page, reader: Reader, frame: Frame): string {
   const { language, large } = reader;
-  const words = wordsOf(language);
+  const words = wordsIn(language);
   const county = said(frame.county, language);
-  const titled = words.titleOf(withoutMarks(page.title), county);
+  const title = withoutMarks(page.title);
   return htmlOf({
     language,
     large,
-    title: titled,
+    title: county === '' ? words.titled({ page: title }) : words.titledOf({ page: title, county }),
     description: page.description,
     broad: page.broad ?? false,
     assets: frame.assets,
@@ -43,7 +45,7 @@ export function pageOf(page: Page, reader: Reader, frame: Frame): string {
       <Shell
         mark={<Mark />}
         name={words.name}
-        place={words.placeOf(county)}
+        place={county === '' ? words.place : words.placeOf({ county })}
         home={{ href: '/', label: words.home }}
         skip={words.skip}
         ways={waysOf(reader, words)}
@@ -64,17 +66,17 @@ export function pageOf(page: Page, reader: Reader, frame: Frame): string {
 }
 
 function waysOf({ path, language, large, signedIn }: Reader, words: Words): readonly Way[] {
-  const other = language === 'en' ? 'zh-CN' : 'en';
+  const others = languages.filter((other) => other !== language);
   return [
     large
       ? { href: withWay(path, 'size', 'usual'), words: words.usual, label: words.usualLabel }
       : { href: withWay(path, 'size', 'large'), words: words.large, label: words.largeLabel },
-    {
+    ...others.map((other) => ({
       href: withWay(path, 'lang', other),
-      words: words.otherLanguage,
-      label: words.otherLanguageLabel,
+      words: ownName(other).short,
+      label: ownName(other).whole,
       language: other,
-    },
+    })),
     signedIn ? { href: '/my', words: words.mine, label: words.mineLabel } : { href: '/sign-in', words: words.signIn },
   ];
 }
@@ -85,7 +87,6 @@ function Foot({ words, sample }: { words: Words; sample: boolean }) {
       {sample ? <p>{words.foot.sample}</p> : null}
       <p>
         {words.foot.stuckBefore}
-        {words.name === 'Huijia' ? ' ' : null}
         <a href="tel:12345">12345</a>
         {words.foot.stuckAfter}
       </p>
