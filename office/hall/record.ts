@@ -6,6 +6,7 @@ import type { Division } from '../../values/division.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { Acting } from './who/acting.ts';
+import { changeAny } from '../../building/database/changes.ts';
 import { type Write, writeTogether } from '../../building/database/together.ts';
 import { idOfDigest } from '../../building/identity/id-of-digest.ts';
 import { newId } from '../../building/identity/new-id.ts';
@@ -39,11 +40,13 @@ export async function recordOnce(
   digest: Buffer,
   record: AuditRecord,
 ): Promise<void> {
-  await trx
-    .insertInto('auditEntry')
-    .values(auditRow(acting, record, idOfDigest(digest)))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await changeAny(
+    trx,
+    trx
+      .insertInto('auditEntry')
+      .values(auditRow(acting, record, idOfDigest(digest)))
+      .onConflict((conflict) => conflict.doNothing()),
+  );
 }
 
 function auditRow(acting: Acting, record: AuditRecord, id: string) {

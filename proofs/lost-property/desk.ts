@@ -4,13 +4,16 @@ import { inTransaction } from '../../building/database/transaction.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import type { OfficeHouse } from '../../office/desks.ts';
 import type { Desk } from '../../office/hall/desk.ts';
+import { staffWrites } from '../../office/hall/contract/problem.ts';
 import { actingStaff } from '../../office/hall/guard.ts';
+import { hallStatuses, refusals } from '../../office/hall/routes/refusals.ts';
 import { settingsOf } from '../../office/hall/who/acting.ts';
 import { actingFor } from '../../office/hall/who/acting-for.ts';
 import { purposeOf, type PurposeIntroduced } from '../../office/hall/who/purpose.ts';
 import { addDays } from '../../values/day.ts';
 
 const keep = 'lost-property/keep';
+const listed = refusals(staffWrites, hallStatuses);
 
 const clearing: PurposeIntroduced = {
   key: 'lost-property/clear',
@@ -66,7 +69,7 @@ export const lostPropertyDesk: Desk<OfficeHouse> = {
       {
         schema: {
           body: z.object({ what: z.string().min(1).max(60) }),
-          response: { 201: z.object({ what: z.string() }) },
+          response: { 201: z.object({ what: z.string() }), ...listed.responses },
         },
       },
       async (request, reply) => {
