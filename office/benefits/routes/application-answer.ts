@@ -6,7 +6,7 @@ import type { Applied, ApplyProblem } from '../contract/apply.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import { determinationToWire } from '../determine/facts-wire.ts';
 import type { CaseActing } from '../review/one-act.ts';
-import { applyProblem } from '../words/problems.ts';
+import { applyProblem } from '../words/apply-problems.ts';
 
 /** An application's outcome as it is answered; a refusal is thrown as a problem. */
 export function applicationAnswer(

@@ -14,7 +14,7 @@ import * as correctWire from '../contract/correct.ts';
 import { correctCase } from '../review/correct.ts';
 import { myCase, myCases } from '../follow/my-case.ts';
 import type { CaseKey } from '../review/open-case.ts';
-import { caseProblem, correctProblem } from '../words/problems.ts';
+import { caseProblem, correctProblem } from '../words/case-problems.ts';
 import { statuses } from './statuses.ts';
 import { readReceipt } from '../apply/receipt.ts';
 import { withdrawCase } from '../review/withdraw.ts';

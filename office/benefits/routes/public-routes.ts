@@ -8,7 +8,8 @@ import * as benefitWire from '../contract/benefit.ts';
 import * as checkWire from '../contract/check.ts';
 import { benefitLine, describe, policyOfAddress } from '../law/packs.ts';
 import { publishedPack } from '../law/offered.ts';
-import { faultsProblem, notPublishedProblem, refusalProblem } from '../words/problems.ts';
+import { faultsProblem, notPublishedProblem } from '../words/check-problems.ts';
+import { refusalProblem } from '../words/case-problems.ts';
 import { statuses } from './statuses.ts';
 
 const tags = ['public'];

@@ -59,7 +59,6 @@ const reviewer = await staffSignIn(await hire('周素清', 'review', '9901011010
 const elsewhere = await staffSignIn(await hire('吴守业', 'review', '990101102000'));
 const confirmer = await staffSignIn(await hire('马国强', 'confirm', '990101000000'));
 const treasurer = await staffSignIn(await hire('林守业', 'manage-funds', '990101000000'));
-
 const get = (url: string, who?: SignedIn, language = 'zh-CN') =>
   server.inject({ url, headers: { 'accept-language': language, ...(who && { cookie: who.cookie }) } });
 const post = (url: string, who: SignedIn | undefined, body: unknown, language = 'zh-CN') =>

@@ -30,7 +30,6 @@ const corrected = refusals(correctionWire.correctionProblems, statuses, {
   409: problem.extend(correctionWire.staleCorrection.partial().shape),
 });
 const accountAdded = refusals(registerWire.addAccountProblems, statuses);
-
 const counterDuties = ['receive', 'review', 'confirm'] as const;
 
 /** The counter: find, open, enter, correct. */
