@@ -10,7 +10,7 @@ import { parseSync } from 'vite';
 const fault = /\p{Script=Han}[,.:;?!()]|[,:;?!()]\p{Script=Han}/u;
 
 const root = import.meta.dirname;
-const notOurs = new Set(['node_modules', '.git', 'dist', '.data', 'coverage', '.vite']);
+const notOurs = new Set(['node_modules', '.git', 'dist', 'built', '.data', 'coverage', '.vite']);
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
