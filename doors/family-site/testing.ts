@@ -6,6 +6,7 @@ import { afterAll } from 'vitest';
 import { createServer, type HouseServer } from '../../building/http/server.ts';
 import { policyAddress } from '../../office/benefits/law/packs.ts';
 import { policyOf, testOffice } from '../../office/benefits/testing-office.ts';
+import type { BenefitsHouse } from '../../office/benefits/house.ts';
 import { mountOpenSite } from '../open-site/app.ts';
 import { mountFamilySite } from './app.ts';
 import { problemPage } from '../../office/hall/pages/problem-page.tsx';
@@ -31,6 +32,12 @@ export interface SentFile {
 /** A house with both sites mounted. `reported` holds what went wrong on our side. */
 export async function testSites(options: Parameters<typeof testOffice>[0] = {}) {
   const office = await testOffice(options);
+  const address = policyAddress(policyOf(office.house));
+  return { ...office, ...(await sitesOf(office.house)), address };
+}
+
+/** Both sites of a house, mounted. */
+export async function sitesOf(house: BenefitsHouse) {
   const reported: unknown[] = [];
   const server = await createServer({
     base: countyPath,
@@ -39,19 +46,12 @@ export async function testSites(options: Parameters<typeof testOffice>[0] = {}) 
     problemPage,
     report: (error) => reported.push(error),
   });
-  await mountApi(server, office.house);
-  await mountOpenSite(server, office.house);
-  await mountFamilySite(server, office.house);
+  await mountApi(server, house);
+  await mountOpenSite(server, house);
+  await mountFamilySite(server, house);
   await server.ready();
   afterAll(() => server.close());
-  const address = policyAddress(policyOf(office.house));
-  return {
-    ...office,
-    server,
-    reported,
-    address,
-    visitor: (language?: Language) => new Visitor(server, language),
-  };
+  return { server, reported, visitor: (language?: Language) => new Visitor(server, language) };
 }
 
 /** Where the house's messages went: the code is on the page of a sample county. */

@@ -11,6 +11,9 @@ import { openCaseFile } from '../case-file/case-file.ts';
 import { myCase, myCases } from '../follow/my-case.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { listCases } from '../list/today.ts';
+import { digestOf } from '../determine/kept-determination.ts';
+import { loadCase } from '../store.ts';
+import type { CaseId } from '../../../values/id.ts';
 import { confirmCase } from '../review/confirm.ts';
 import { correctCase } from '../review/correct.ts';
 import { review } from '../review/review.ts';
@@ -159,20 +162,21 @@ describe('a case whose policy was changed', () => {
   });
 });
 
-/** Makes a case one from before texts were kept: its events name the policy in the old way. */
-async function asBefore(id: string, policy: string, version: string): Promise<void> {
-  await sql
-    .raw(
-      `alter table benefit_case no force row level security; alter table benefit_case disable trigger user;
-      alter table case_event no force row level security; alter table case_event disable trigger user;
-      update benefit_case set policy = '${policy}', policy_digest = null where id = '${id}';
-      update case_event set body = jsonb_set(jsonb_set(body, '{policy}', '"${policy}"'), '{determination,version}', '"${version}"')
-        where case_id = '${id}' and seq = 1;
-      update case_event set body = jsonb_set(body, '{determination,version}', '"${version}"') where case_id = '${id}' and body ? 'determination';
-      alter table benefit_case enable trigger user; alter table benefit_case force row level security;
-      alter table case_event enable trigger user; alter table case_event force row level security`,
-    )
-    .execute(owner);
+/** Makes a case one from before texts were kept: its events name the policy in the old way, and its digest is the one that the migration gave it. */
+async function asBefore(id: CaseId, policy: string, version: string): Promise<void> {
+  const stored = await as(house, system, (trx) => loadCase(trx, county, { id }));
+  if (stored === undefined) throw new Error(`There is no case ${id}`);
+  const digest = digestOf({ ...stored.kept, policyText: version, engine: null });
+  const tables = ['benefit_case', 'case_event', 'decision'];
+  const lift = tables.map((t) => `alter table ${t} no force row level security; alter table ${t} disable trigger user`);
+  const lower = tables.map((t) => `alter table ${t} enable trigger user; alter table ${t} force row level security`);
+  const change = [
+    `update benefit_case set policy = '${policy}', policy_digest = null, engine = null, determination_digest = '${digest}' where id = '${id}'`,
+    `update decision set determination_digest = '${digest}' where case_id = '${id}'`,
+    `update case_event set body = jsonb_set(body, '{policy}', '"${policy}"') where case_id = '${id}' and seq = 1`,
+    `update case_event set body = jsonb_set(body, '{determination,version}', '"${version}"') where case_id = '${id}' and body ? 'determination'`,
+  ];
+  await sql.raw([...lift, ...change, ...lower].join(';')).execute(owner);
 }
 
 describe('a case from before texts were kept', () => {
@@ -181,8 +185,26 @@ describe('a case from before texts were kept', () => {
     await asBefore(id, policyOf(house), house.packs.texts[0]?.oldVersion ?? '');
     const file = await openCaseFile(house, [reviewer], id);
     expect(file).toMatchObject({ title: house.packs.packs[0]?.info.title, changedSince: null });
+    expect(file?.workedOutAgain).toEqual({ result: 'same' });
     expect(withoutFiles(await openCaseFile(left, [reviewer], id))).toEqual(withoutFiles(file));
     expect(await review(left, reviewer, key, { outcome: 'pass', version: 1, seen })).toMatchObject({ kind: 'done' });
+  });
+
+  test('decided by a text that was never kept, it shows what it keeps and says so; its letter stands', async () => {
+    const { liu, id, key, receipt } = await applied();
+    await review(house, reviewer, key, { outcome: 'pass', version: 1, seen });
+    await confirmCase(house, confirmer, key, { outcome: 'grant', version: 2, seen });
+    const before = await openCaseFile(house, [confirmer], id);
+    await asBefore(id, policyOf(house), 'aaaaaaaaaaaa');
+    const file = await openCaseFile(house, [confirmer], id);
+    expect(file?.workedOutAgain).toMatchObject({
+      result: 'not-possible',
+      words: { en: expect.stringContaining('not kept') },
+    });
+    expect(file?.determination).toMatchObject({ outcome: 'eligible', amountFen: '360000' });
+    expect(file?.determination.because).toEqual(before?.determination.because);
+    expect(file).toMatchObject({ title: before?.title, decision: before?.decision, changedSince: null });
+    expect(await myCase(house, liu.acting, receipt)).toMatchObject({ decision: before?.decision });
   });
 
   test('opens where no text of its benefit was ever kept; nothing is decided, and it can be taken back', async () => {
