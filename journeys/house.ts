@@ -24,7 +24,7 @@ export interface JourneyCounty {
   readonly origin: string;
   readonly people: SamplePeople;
   /** Looks behind the curtain, as the system. */
-  look<T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;
+  readonly look: <T>(work: (trx: Transaction<Tables>) => Promise<T>) => Promise<T>;
 }
 
 /** A house with every door open, for one journey; as a county, it is the first. */
