@@ -36,3 +36,9 @@ export async function axeFindsNothing(page: Page): Promise<void> {
   );
   expect(said, `axe at ${page.url()}`).toEqual([]);
 }
+
+/** Chooses from a list of the staff site: opened by its button, as people do. */
+export async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(label) }).click();
+  await page.getByRole('option', { name: option }).click();
+}

@@ -29,5 +29,7 @@ export async function launch(): Promise<Browser> {
   );
   if (installed) return chromium.launch({ executablePath: debians, args: flags });
   const { default: bundled } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await bundled.executablePath(), args: [...bundled.args, ...flags] });
+  // It is packed for a machine with one process, where every visitor would share one jar of cookies.
+  const args = bundled.args.filter((flag) => flag !== '--single-process' && flag !== '--no-zygote');
+  return chromium.launch({ executablePath: await bundled.executablePath(), args: [...args, ...flags] });
 }

@@ -58,7 +58,7 @@ describe('the one page of the staff site', () => {
 
   test('carries a nonce for the styles written at run time, another one each time, and its policy allows no other style', async () => {
     const [first, second] = await Promise.all([server.inject('/office'), server.inject('/office')]);
-    const nonce = /<meta name="style-nonce" content="([^"]+)">/.exec(first.body)?.[1] ?? '';
+    const nonce = /<meta property="csp-nonce" content="([^"]+)">/.exec(first.body)?.[1] ?? '';
     expect(nonce).toHaveLength(24);
     expect(String(first.headers['content-security-policy']).split('; ')).toContain(`style-src 'self' 'nonce-${nonce}'`);
     expect(second.body).not.toContain(nonce);

@@ -65,7 +65,7 @@ export async function mountStaffSite(
   server.get('/office/*', { schema: { hide: true } }, async (request, reply) => show(request, reply));
 }
 
-/** Ant Design writes its styles at run time; only those that carry this answer's nonce apply. */
+/** React Aria writes a few styles at run time (what a finger may do on a button); only those that carry this answer's nonce apply. */
 function policyWith(nonce: string): string {
   return contentSecurityPolicy().replace("style-src 'self'", `style-src 'self' 'nonce-${nonce}'`);
 }
@@ -76,7 +76,7 @@ async function readPage(folder: string, sampleStaff: readonly SampleStaff[]): Pr
   if (head === undefined || rest === undefined) throw new Error(`The staff site's page has no head: ${folder}`);
   const sample =
     sampleStaff.length === 0 ? '' : `<meta name="sample-staff" content="${escaped(JSON.stringify(sampleStaff))}">`;
-  return (nonce) => `${head}${sample}<meta name="style-nonce" content="${nonce}"></head>${rest}`;
+  return (nonce) => `${head}${sample}<meta property="csp-nonce" content="${nonce}"></head>${rest}`;
 }
 
 function escaped(text: string): string {

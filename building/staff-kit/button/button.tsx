@@ -6,7 +6,7 @@ type ButtonLook = 'solid' | 'plain' | 'quiet' | 'grave';
 
 interface Props extends Pick<
   ButtonProps,
-  'slot' | 'lang' | 'autoFocus' | 'aria-label' | 'aria-expanded' | 'aria-controls' | 'aria-describedby'
+  'slot' | 'lang' | 'autoFocus' | 'aria-label' | 'aria-expanded' | 'aria-controls' | 'aria-describedby' | 'aria-pressed'
 > {
   readonly look?: ButtonLook;
   readonly small?: boolean;
@@ -21,7 +21,7 @@ interface Props extends Pick<
 }
 
 /** The classes of a button, also for a link that looks like one. */
-function buttonClass(look: ButtonLook = 'plain', { small = false } = {}): string {
+export function buttonClass(look: ButtonLook = 'plain', { small = false } = {}): string {
   return `button ${look}${small ? ' small' : ''}`;
 }
 
@@ -41,12 +41,13 @@ export function Button(props: Props): ReactElement {
   return (
     <AriaButton
       {...rest}
-      type={submit ? 'submit' : 'button'}
-      className={`${buttonClass(look, { small })} ${className ?? ''}`.trim()}
+      // The library's own pending state names elements that leave the page with the form, and axe finds the name empty.
+      type={submit && !busy ? 'submit' : 'button'}
+      className={[buttonClass(look, { small }), busy ? 'is-busy' : '', className ?? ''].join(' ').trim()}
       isDisabled={disabled}
-      isPending={busy}
-      {...(press === undefined ? {} : { onPress: press })}
+      {...(press === undefined || busy ? {} : { onPress: press })}
     >
+      {busy && <span className="busy" aria-hidden="true" />}
       {children}
     </AriaButton>
   );

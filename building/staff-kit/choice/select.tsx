@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { ListBox } from 'react-aria-components/ListBox';
+import { Header } from 'react-aria-components/Header';
+import { ListBox, ListBoxSection } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select';
 import { FieldParts, type FieldWords, fieldClass } from '../form/field-parts.tsx';
@@ -47,11 +48,24 @@ export function Select(props: Props): ReactElement {
       <Popover className="popover picks" offset={4}>
         <ListBox className="options">
           {none !== undefined && <OptionLine option={{ id: noneKey, text: none }} />}
-          {options.map((option) => (
-            <OptionLine key={option.id} option={option} />
-          ))}
+          {groupsOf(options).map(([group, grouped]) =>
+            group === undefined ? (
+              grouped.map((option) => <OptionLine key={option.id} option={option} />)
+            ) : (
+              <ListBoxSection key={group} id={`(group) ${group}`}>
+                <Header className="option-group">{group}</Header>
+                {grouped.map((option) => (
+                  <OptionLine key={option.id} option={option} />
+                ))}
+              </ListBoxSection>
+            ),
+          )}
         </ListBox>
       </Popover>
     </AriaSelect>
   );
+}
+
+function groupsOf(options: readonly Option[]): readonly (readonly [string | undefined, readonly Option[]])[] {
+  return [...Map.groupBy(options, (option) => option.group)];
 }

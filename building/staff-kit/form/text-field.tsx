@@ -24,6 +24,7 @@ interface Props extends FieldWords, Passed {
   readonly change: (text: string) => void;
   readonly disabled?: boolean;
   readonly readOnly?: boolean;
+  readonly autoCapitalize?: 'none';
   readonly placeholder?: string;
   /** More than one makes it a text of several lines. */
   readonly lines?: number;
@@ -37,8 +38,9 @@ interface Props extends FieldWords, Passed {
 /** Text as a person types it. */
 export function TextField(props: Props): ReactElement {
   const { label, hint, error, className, value, change, disabled = false, readOnly = false, ...more } = props;
-  const { placeholder, lines = 1, unit, keyDown, input, area, ...passed } = more;
+  const { autoCapitalize, placeholder, lines = 1, unit, keyDown, input, area, ...passed } = more;
   const control = {
+    ...(autoCapitalize === undefined ? {} : { autoCapitalize }),
     ...(placeholder === undefined ? {} : { placeholder }),
     ...(keyDown === undefined ? {} : { onKeyDown: keyDown }),
   };

@@ -1,7 +1,7 @@
-import { Skeleton } from 'antd';
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { useWords } from '../language.ts';
 import { ProblemNote } from '../notice/problem-note.tsx';
+import { Skeleton } from '../notice/skeleton.tsx';
 import { load } from '../words/made/load.ts';
 
 interface PageProps {
@@ -90,7 +90,7 @@ export function Loaded<Data>({ query, children }: AsyncProps<Data>): ReactElemen
   return (
     problem ?? (
       <output aria-label={words.loading}>
-        <Skeleton active={false} title={false} paragraph={{ rows: 8 }} />
+        <Skeleton />
       </output>
     )
   );

@@ -17,3 +17,8 @@ export function Yuan({ fen, unit = false }: { readonly fen: string; readonly uni
 export function Key({ children }: { readonly children: string }): ReactElement {
   return <kbd aria-hidden="true">{children}</kbd>;
 }
+
+/** An amount of the wire in yuan, as lists sort it and files take it. */
+export function yuanOf(fen: string): number {
+  return Number(fenFromWire(fen)) / 100;
+}

@@ -1,7 +1,8 @@
-import { Alert, Button } from 'antd';
 import type { ReactElement } from 'react';
 import { problemOf, type Problem } from '../ask/api.ts';
+import { Button } from '../button/button.tsx';
 import { useWords } from '../language.ts';
+import { Note } from './note.tsx';
 import { load } from '../words/made/load.ts';
 
 interface Fault {
@@ -36,27 +37,24 @@ export function ProblemNote({ error, again, where }: Props): ReactElement {
   const worthTrying =
     problem === undefined || lost || problem.status === 409 || problem.status === 429 || problem.status >= 500;
   return (
-    <Alert
-      type={lost ? 'warning' : 'error'}
-      showIcon
+    <Note
+      kind={lost ? 'wait' : 'late'}
+      urgent
       className="problem"
       title={title}
-      description={
-        <>
-          {detail !== '' && detail !== title && <p>{detail}</p>}
-          {faults.length > 0 && (
-            <ul>
-              {faults.map((fault) => (
-                <li key={`${fault.at} ${fault.detail}`}>
-                  {where?.(fault.at) !== undefined && <b>{where(fault.at)} · </b>}
-                  {fault.detail}
-                </li>
-              ))}
-            </ul>
-          )}
-        </>
-      }
-      action={again === undefined || !worthTrying ? undefined : <Button onClick={again}>{words.again}</Button>}
-    />
+      end={again === undefined || !worthTrying ? undefined : <Button press={again}>{words.again}</Button>}
+    >
+      {detail !== '' && detail !== title && <p>{detail}</p>}
+      {faults.length > 0 && (
+        <ul>
+          {faults.map((fault) => (
+            <li key={`${fault.at} ${fault.detail}`}>
+              {where?.(fault.at) !== undefined && <b>{where(fault.at)} · </b>}
+              {fault.detail}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Note>
   );
 }

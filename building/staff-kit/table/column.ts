@@ -23,6 +23,12 @@ export interface Column<Row> {
   /** What is exported and read by who reads without a screen, where it differs from what is held. */
   readonly written?: (row: Row) => Held;
   readonly filter?: ColumnFilter;
+  /** What the filter looks at, where it isn't what is held: a deadline is sorted by its day and asked for by its standing. */
+  readonly asked?: (row: Row) => Held;
+  /** What the filter is called where the heading doesn't say it: 'Name, pinyin or receipt'. */
+  readonly filterHead?: string;
+  /** The server has filtered already: every row that came passes. */
+  readonly filteredBy?: 'server';
   /** False where the server that sorts can't sort by it. */
   readonly sorts?: false;
   /** Left out until somebody asks for it. */
@@ -36,4 +42,9 @@ export interface Column<Row> {
 /** What a row says in a column, for a file. */
 export function writtenIn<Row>(column: Column<Row>, row: Row): Held {
   return (column.written ?? column.held)?.(row);
+}
+
+/** What the filter of a column looks at in a row. */
+export function askedIn<Row>(column: Column<Row>, row: Row): Held {
+  return (column.asked ?? column.held)?.(row);
 }

@@ -60,7 +60,8 @@ export function List<Row extends object>(props: Props<Row>): ReactElement {
     if (source.kind === 'paged') source.turn(0);
     change(next);
   };
-  useRest(source, state.sorting.length + state.filters.length > 0, words.notTaken);
+  const byServer = new Set(columns.filter(({ filteredBy }) => filteredBy === 'server').map(({ key }) => key));
+  useRest(source, state.sorting.length > 0 || state.filters.some(({ id }) => !byServer.has(id)), words.notTaken);
   const list = useList({ columns, source, idOf, state, change: changeAndReturn, page: ownPage });
   const rows = list.getRowModel().rows.map(({ original }) => original);
   const ids = rows.map(idOf);

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Select } from '../choice/select.tsx';
 import { useWords } from '../language.ts';
+import { useNarrow } from '../layout/narrow.ts';
 import { load } from '../words/made/load.ts';
 import type { ListState } from './ask/state.ts';
 import type { Column } from './column.ts';
@@ -14,12 +15,13 @@ interface Props<Row> {
 /** On a phone, where a list has no headings to press. */
 export function SortSelect<Row>({ columns, state, change }: Props<Row>): ReactElement | null {
   const words = useWords(load).list;
+  const narrow = useNarrow();
   const sorted = columns.filter((column) => column.held !== undefined && column.sorts !== false);
-  if (sorted.length === 0) return null;
+  if (!narrow || sorted.length === 0) return null;
   const [first] = state.sorting;
   return (
     <Select
-      className="only-phone"
+      className="sort-select"
       label={words.sortBy}
       none={words.notSorted}
       options={sorted.flatMap(({ key, head }) => [

@@ -1,3 +1,5 @@
+import { useMemo } from 'react';
+
 /** Where the rows of a list come from. */
 export type Source<Row> =
   /** All of them are here: the browser sorts, filters and turns the pages. */
@@ -37,14 +39,16 @@ interface Growing<Page> {
   readonly fetchNextPage: () => Promise<Growing<Page>>;
 }
 
-/** The rows of a query that grows page by page. */
-function growing<Page, Row>(
+/** The rows of a query that grows page by page. `rowsOf` stays the same from one drawing to the next. */
+export function useGrowing<Page, Row>(
   query: Growing<Page>,
   rowsOf: (page: Page) => readonly Row[],
 ): Extract<Source<Row>, { kind: 'growing' }> {
+  const pages = query.data?.pages;
+  const rows = useMemo(() => pages?.flatMap(rowsOf) ?? [], [pages, rowsOf]);
   return {
     kind: 'growing',
-    rows: query.data?.pages.flatMap(rowsOf) ?? [],
+    rows,
     hasMore: query.hasNextPage,
     asking: query.isFetchingNextPage,
     more: () => void query.fetchNextPage(),

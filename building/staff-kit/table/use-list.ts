@@ -11,7 +11,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useMemo } from 'react';
-import type { Column, Held } from './column.ts';
+import { askedIn, type Column, type Held } from './column.ts';
 import { type Asked, passes } from './ask/filter.ts';
 import { compareHeld } from './ask/order.ts';
 import { pageSize, type Source } from './source.ts';
@@ -47,7 +47,8 @@ export function useList<Row extends object>({ columns, source, idOf, state, chan
         enableColumnFilter: column.filter !== undefined,
         sortUndefined: 'last' as const,
         sortFn: (a: Cells, b: Cells, id: string) => compareHeld(a.getValue(id) as Held, b.getValue(id) as Held),
-        filterFn: (row: Cells, id: string, asked: Asked) => passes(row.getValue(id) as Held, asked),
+        filterFn: (row: { readonly original: Row }, _id: string, asked: Asked) =>
+          column.filteredBy === 'server' || passes(askedIn(column, row.original), asked),
       })),
     [columns],
   );

@@ -1,5 +1,6 @@
-import { Button } from 'antd';
-import { useEffect, useRef, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
+import { Button } from '../../../building/staff-kit/button/button.tsx';
+import { Dialog } from '../../../building/staff-kit/dialog/dialog.tsx';
 import { useSingleKeys } from '../../../building/staff-kit/keys/keys.ts';
 import { useWords } from '../../../building/staff-kit/language.ts';
 import { en } from './words.en.ts';
@@ -9,11 +10,6 @@ import { zh } from './words.zh-CN.ts';
 export function KeyTable({ open, close }: { readonly open: boolean; readonly close: () => void }): ReactElement {
   const words = useWords(zh, en).keys;
   const on = useSingleKeys();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [open]);
   const groups = [
     {
       name: words.anywhere,
@@ -51,8 +47,7 @@ export function KeyTable({ open, close }: { readonly open: boolean; readonly clo
     },
   ];
   return (
-    <dialog ref={dialog} onClose={close} aria-labelledby="keys-title" className="keys">
-      <h2 id="keys-title">{words.title}</h2>
+    <Dialog title={words.title} open={open} close={close} wide>
       {!on && <p>{words.off}</p>}
       <div className="key-groups">
         {groups.map((group) => (
@@ -71,7 +66,7 @@ export function KeyTable({ open, close }: { readonly open: boolean; readonly clo
           </section>
         ))}
       </div>
-      <Button onClick={close}>{words.close}</Button>
-    </dialog>
+      <Button press={close}>{words.close}</Button>
+    </Dialog>
   );
 }

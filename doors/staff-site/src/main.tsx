@@ -1,14 +1,12 @@
 import './office.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { ConfigProvider } from 'antd';
-import zhCN from 'antd/locale/zh_CN';
 import { StrictMode, Suspense, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { problemOf } from '../../../building/staff-kit/ask/api.ts';
-import { languageNow, useLanguage } from '../../../building/staff-kit/language.ts';
+import { Kit } from '../../../building/staff-kit/kit.tsx';
+import { languageNow } from '../../../building/staff-kit/language.ts';
 import { router } from './router.tsx';
-import { theme } from './theme.ts';
 
 const client = new QueryClient({
   defaultOptions: {
@@ -22,28 +20,15 @@ const client = new QueryClient({
   },
 });
 
-/** The server puts a fresh nonce into the page; styles that Ant Design writes at run time carry it. */
-function nonceOfPage(): { csp?: { nonce: string } } {
-  const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content;
-  return nonce === undefined || nonce === '' ? {} : { csp: { nonce } };
-}
-
 function Site(): ReactElement {
-  const language = useLanguage();
   return (
-    <ConfigProvider
-      theme={theme}
-      {...(language === 'en' ? {} : { locale: zhCN })}
-      button={{ autoInsertSpace: false }}
-      wave={{ disabled: true }}
-      {...nonceOfPage()}
-    >
-      <QueryClientProvider client={client}>
-        <Suspense>
+    <QueryClientProvider client={client}>
+      <Suspense>
+        <Kit>
           <RouterProvider router={router} context={{ client }} />
-        </Suspense>
-      </QueryClientProvider>
-    </ConfigProvider>
+        </Kit>
+      </Suspense>
+    </QueryClientProvider>
   );
 }
 

@@ -1,14 +1,15 @@
 import { base } from '../../../building/staff-kit/ask/base.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { Me } from '../../../office/staff/contract/sign-in.ts';
+import { Button } from '../../../building/staff-kit/button/button.tsx';
 import { problemOf, write } from '../../../building/staff-kit/ask/api.ts';
 import { useKeys } from '../../../building/staff-kit/keys/keys.ts';
 import { chooseLanguage, useLanguage, useSay, useWords } from '../../../building/staff-kit/language.ts';
 import { ProblemNote } from '../../../building/staff-kit/notice/problem-note.tsx';
 import { useReach } from '../../../building/staff-kit/ask/reach.ts';
+import { browserViews, ViewsContext } from '../../../building/staff-kit/table/views/kept-views.ts';
 import { meQuery } from '../../../office/staff/screens/staff/session.ts';
 import { dayText } from '../../../building/staff-kit/date/when.ts';
 import { partsOf, weekdayOf } from '../../../values/day.ts';
@@ -42,6 +43,7 @@ function Frame({ me }: { readonly me: Me }): ReactElement {
   const [keysShown, showKeys] = useState(false);
   const { signedIn } = useReach();
   const sign = useSignedIn();
+  const views = useMemo(() => browserViews(me.staff.id, window.localStorage), [me.staff.id]);
   useKeys({ '/': () => search.current?.focus(), '?': () => showKeys(true) });
 
   const first = me.menu[0]?.to ?? '/account';
@@ -56,7 +58,9 @@ function Frame({ me }: { readonly me: Me }): ReactElement {
         <Top me={me} search={search} showKeys={() => showKeys(true)} />
         <LostBanner />
         <main id="content" tabIndex={-1}>
-          <Outlet />
+          <ViewsContext value={views}>
+            <Outlet />
+          </ViewsContext>
         </main>
       </div>
       <KeyTable open={keysShown} close={() => showKeys(false)} />
@@ -136,13 +140,13 @@ function Top({ me, search, showKeys }: TopProps): ReactElement {
           {dayText(me.today, language, { thisYear: partsOf(me.today).year })} {words.weekdays[weekdayOf(me.today) - 1]}
         </span>
       </span>
-      <Button type="text" className="keys-button" onClick={showKeys}>
+      <Button look="quiet" className="keys-button" press={showKeys}>
         {words.help} <kbd aria-hidden="true">?</kbd>
       </Button>
       <Button
-        type="text"
+        look="quiet"
         lang={language === 'en' ? 'zh-CN' : 'en'}
-        onClick={() => void chooseLanguage(language === 'en' ? 'zh-CN' : 'en')}
+        press={() => void chooseLanguage(language === 'en' ? 'zh-CN' : 'en')}
       >
         {words.otherLanguage}
       </Button>
@@ -189,7 +193,7 @@ function SignOut(): ReactElement {
     window.location.assign(`${base}${import.meta.env.BASE_URL}`);
   };
   return (
-    <Button type="text" onClick={() => void leave()}>
+    <Button look="quiet" press={() => void leave()}>
       {words.signOut}
     </Button>
   );

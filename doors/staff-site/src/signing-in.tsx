@@ -1,10 +1,11 @@
 import { base } from '../../../building/staff-kit/ask/base.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useEffect, useLayoutEffect, useRef, type ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import type { Me } from '../../../office/staff/contract/sign-in.ts';
 import { keepFormToken } from '../../../building/staff-kit/ask/api.ts';
+import { Button } from '../../../building/staff-kit/button/button.tsx';
+import { Dialog } from '../../../building/staff-kit/dialog/dialog.tsx';
 import { chooseLanguage, useLanguage, useWords } from '../../../building/staff-kit/language.ts';
 import { forgetPlaces } from '../../../building/staff-kit/keys/places.ts';
 import { reportSignedIn } from '../../../building/staff-kit/ask/reach.ts';
@@ -50,9 +51,9 @@ export function SignInPage({ signedIn }: { readonly signedIn: (me: Me) => void }
           <div className="soft">{words.county}</div>
         </div>
         <Button
-          type="text"
+          look="quiet"
           lang={language === 'en' ? 'zh-CN' : 'en'}
-          onClick={() => void chooseLanguage(language === 'en' ? 'zh-CN' : 'en')}
+          press={() => void chooseLanguage(language === 'en' ? 'zh-CN' : 'en')}
         >
           {shell.otherLanguage}
         </Button>
@@ -77,13 +78,10 @@ export function SignInAgain({
   readonly signedIn: (me: Me) => void;
 }): ReactElement {
   const words = useWords(staffZh, staffEn).signIn;
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} aria-labelledby="again-title" onCancel={(event) => event.preventDefault()}>
-      <h2 id="again-title">{words.endedTitle}</h2>
+    <Dialog title={words.endedTitle} open>
       <p>{words.ended}</p>
       <SignInForm signedIn={signedIn} signInName={signInName} />
-    </dialog>
+    </Dialog>
   );
 }

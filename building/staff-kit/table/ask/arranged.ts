@@ -1,4 +1,4 @@
-import type { Column } from '../column.ts';
+import { askedIn, type Column } from '../column.ts';
 import { passes } from './filter.ts';
 import { compareHeld } from './order.ts';
 import type { ListState } from './state.ts';
@@ -9,9 +9,13 @@ export function arranged<Row>(
   columns: readonly Column<Row>[],
   { filters, sorting }: ListState,
 ): readonly Row[] {
-  const holding = new Map(columns.map((column) => [column.key, column.held]));
-  const held = (row: Row, key: string) => holding.get(key)?.(row);
-  const matching = rows.filter((row) => filters.every(({ id, value }) => passes(held(row, id), value)));
+  const known = new Map(columns.map((column) => [column.key, column]));
+  const held = (row: Row, key: string) => known.get(key)?.held?.(row);
+  const asked = filters.flatMap(({ id, value }) => {
+    const column = known.get(id);
+    return column === undefined || column.filteredBy === 'server' ? [] : [{ column, value }];
+  });
+  const matching = rows.filter((row) => asked.every(({ column, value }) => passes(askedIn(column, row), value)));
   return matching.sort((a, b) => {
     for (const { id, desc } of sorting) {
       const [one, other] = [held(a, id), held(b, id)];

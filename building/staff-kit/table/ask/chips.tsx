@@ -22,7 +22,9 @@ export function Chips<Row>({ columns, state, change }: Props<Row>): ReactElement
   const words = useWords(load).list;
   const asked = state.filters.flatMap(({ id, value }) => {
     const column = columns.find(({ key }) => key === id);
-    return column?.filter === undefined ? [] : [{ id, head: column.head, said: saidOf(column.filter, value, words) }];
+    return column?.filter === undefined
+      ? []
+      : [{ id, head: column.filterHead ?? column.head, said: saidOf(column.filter, value, words) }];
   });
   if (asked.length === 0) return null;
   const drop = (next: ListState): void => {

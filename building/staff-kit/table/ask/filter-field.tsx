@@ -1,4 +1,5 @@
-import type { ReactElement } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
+import { readDay } from '../../../../values/day.ts';
 import { unreachable } from '../../../../values/unreachable.ts';
 import { Checkboxes } from '../../choice/checkboxes.tsx';
 import { PlaceTree } from '../../choice/place-tree.tsx';
@@ -25,12 +26,10 @@ export function FilterField({ label, filter, asked, change }: Props): ReactEleme
   switch (filter.kind) {
     case 'text':
       return (
-        <TextField
+        <Typed
           label={label}
           value={asked?.kind === 'text' ? asked.text : ''}
-          change={(text) => ask({ kind: 'text', text })}
-          maxLength={60}
-          autoComplete="off"
+          settle={(text) => ask({ kind: 'text', text })}
         />
       );
     case 'one':
@@ -82,20 +81,45 @@ interface BetweenProps {
 function Between({ label, days, asked, ask }: BetweenProps): ReactElement {
   const words = useWords(load).list;
   const { from, until } = asked?.kind === 'between' ? asked : { from: '', until: '' };
-  const Field = days ? DayField : TextField;
+  const settle = (part: { readonly from?: string; readonly until?: string }): void =>
+    ask({ kind: 'between', from, until, ...part });
   return (
     <fieldset className="between">
       <legend className="unseen">{label}</legend>
-      <Field
-        label={words.from({ head: label })}
-        value={from}
-        change={(text) => ask({ kind: 'between', from: text, until })}
-      />
-      <Field
+      <Typed days={days} label={words.from({ head: label })} value={from} settle={(text) => settle({ from: text })} />
+      <Typed
+        days={days}
         label={words.until({ head: label })}
         value={until}
-        change={(text) => ask({ kind: 'between', from, until: text })}
+        settle={(text) => settle({ until: text })}
       />
     </fieldset>
   );
+}
+
+interface TypedProps {
+  readonly label: string;
+  readonly days?: boolean;
+  readonly value: string;
+  readonly settle: (text: string) => void;
+}
+
+const pauseMs = 300;
+
+/** What is typed counts once typing pauses, a day once it is one: the list, or its server, isn't asked for half a word. */
+function Typed({ label, days = false, value, settle }: TypedProps): ReactElement {
+  const [draft, setDraft] = useState({ text: value, of: value });
+  // Taken away elsewhere, by its chip or a view: what stands here follows.
+  const text = draft.of === value ? draft.text : value;
+  const change = (next: string): void => setDraft({ text: next, of: value });
+  const whole = !days || text === '' || readDay(text) !== undefined;
+  const tell = useEffectEvent((typed: string) => {
+    if (typed !== value && whole) settle(typed);
+  });
+  useEffect(() => {
+    const timer = setTimeout(() => tell(text), pauseMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+  if (days) return <DayField label={label} value={text} change={change} />;
+  return <TextField label={label} value={text} change={change} maxLength={60} autoComplete="off" />;
 }

@@ -39,7 +39,7 @@ export function FilterPanel<Row>({ columns, state, change }: Props<Row>): ReactE
         {filtered.map((column) => (
           <FilterField
             key={column.key}
-            label={column.head}
+            label={column.filterHead ?? column.head}
             filter={column.filter}
             asked={askedOf(state, column.key)}
             change={(asked) => change(asking(state, column.key, asked))}

@@ -1,8 +1,9 @@
-import { Button, Input } from 'antd';
 import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import type { CaseFile } from '../../contract/case-file.ts';
+import { Checkbox } from '../../../../building/staff-kit/choice/checkbox.tsx';
+import { Button } from '../../../../building/staff-kit/button/button.tsx';
+import { TextField } from '../../../../building/staff-kit/form/text-field.tsx';
 import { useEscape } from '../../../../building/staff-kit/keys/escape.ts';
-import { Field } from '../../../../building/staff-kit/form/field.tsx';
 import { useFirstFocus } from '../../../../building/staff-kit/form/first-focus.ts';
 import { useWords } from '../../../../building/staff-kit/language.ts';
 import { draftOf, keepDraft } from './acting.ts';
@@ -41,10 +42,10 @@ export function ActFrame({ title, sure, submit, busy, cancel, problem, children 
       {children}
       {problem}
       <div className="acts">
-        <Button type="primary" htmlType="submit" disabled={busy}>
+        <Button look="solid" submit disabled={busy}>
           {sure}
         </Button>
-        <Button onClick={cancel}>{words.cancel}</Button>
+        <Button press={cancel}>{words.cancel}</Button>
       </div>
     </form>
   );
@@ -63,20 +64,18 @@ interface NoteProps {
 /** What is typed with an act; kept while the signer looks at another case. */
 export function NoteField({ file, name, label, hint, error, value, change }: NoteProps): ReactElement {
   return (
-    <Field label={label} error={error} {...(hint === undefined ? {} : { hint })}>
-      {(control) => (
-        <Input.TextArea
-          {...control}
-          rows={3}
-          maxLength={500}
-          value={value}
-          onChange={(event) => {
-            change(event.target.value);
-            keepDraft(file.id, name, event.target.value);
-          }}
-        />
-      )}
-    </Field>
+    <TextField
+      label={label}
+      error={error}
+      {...(hint === undefined ? {} : { hint })}
+      lines={3}
+      maxLength={500}
+      value={value}
+      change={(text) => {
+        change(text);
+        keepDraft(file.id, name, text);
+      }}
+    />
   );
 }
 
@@ -94,12 +93,11 @@ interface TickProps {
 
 export function Tick({ label, hint, on, change }: TickProps): ReactElement {
   return (
-    <label className="tick">
-      <input type="checkbox" checked={on} onChange={(event) => change(event.target.checked)} />
+    <Checkbox ticked={on} change={change}>
       <span>
         {label}
         {hint !== undefined && <span className="law">{hint}</span>}
       </span>
-    </label>
+    </Checkbox>
   );
 }

@@ -1,8 +1,9 @@
-import { Alert, Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { CaseFile } from '../../contract/case-file.ts';
 import type { DeterminationWire } from '../../contract/determination.ts';
 import type { ConfirmProblem } from '../../contract/review.ts';
+import { Note } from '../../../../building/staff-kit/notice/note.tsx';
+import { Button } from '../../../../building/staff-kit/button/button.tsx';
 import { type Problem, problemOf } from '../../../../building/staff-kit/ask/api.ts';
 import { useWords } from '../../../../building/staff-kit/language.ts';
 import { ProblemNote } from '../../../../building/staff-kit/notice/problem-note.tsx';
@@ -26,38 +27,35 @@ export function ActProblem({ error, file, again }: ActProblemProps): ReactElemen
   const difference = problem === undefined ? null : differenceOf(problem);
   if (difference === null) return <ProblemNote error={error} />;
   return (
-    <Alert
-      type="warning"
-      showIcon
+    <Note
+      kind="wait"
+      urgent
       className="problem"
       title={difference.kind === 'stale' ? words.stale : words.determinationChanged}
-      description={
-        <>
-          <p>{difference.kind === 'stale' ? words.staleHint : words.determinationChangedHint}</p>
-          {difference.kind === 'stale' ? (
-            <Timeline entries={difference.since} />
-          ) : (
-            <p>
-              {words.youSaw}{' '}
-              <b>
-                <Verdict determination={difference.seen} />
-              </b>{' '}
-              → {words.now}{' '}
-              <b>
-                <Verdict determination={difference.now} />
-              </b>
-            </p>
-          )}
-          <Button
-            onClick={() => {
-              void refresh().then(again);
-            }}
-          >
-            {words.reload}
-          </Button>
-        </>
-      }
-    />
+    >
+      <p>{difference.kind === 'stale' ? words.staleHint : words.determinationChangedHint}</p>
+      {difference.kind === 'stale' ? (
+        <Timeline entries={difference.since} />
+      ) : (
+        <p>
+          {words.youSaw}{' '}
+          <b>
+            <Verdict determination={difference.seen} />
+          </b>{' '}
+          → {words.now}{' '}
+          <b>
+            <Verdict determination={difference.now} />
+          </b>
+        </p>
+      )}
+      <Button
+        press={() => {
+          void refresh().then(again);
+        }}
+      >
+        {words.reload}
+      </Button>
+    </Note>
   );
 }
 

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input } from 'antd';
 import type { ReactElement } from 'react';
 import { readDay } from '../../../../values/day.ts';
 import type { FamilyRecord, PersonRecord } from '../../../families/contract/record.ts';
 import { AccountFields } from '../../../families/screens/staff/account-fields.tsx';
+import { Select } from '../../../../building/staff-kit/choice/select.tsx';
+import { Radios } from '../../../../building/staff-kit/choice/radios.tsx';
+import { DayField } from '../../../../building/staff-kit/date/day-field.tsx';
+import { TextField } from '../../../../building/staff-kit/form/text-field.tsx';
 import { write } from '../../../../building/staff-kit/ask/api.ts';
-import { DayInput } from '../../../../building/staff-kit/date/day-input.tsx';
-import { Field } from '../../../../building/staff-kit/form/field.tsx';
+import type { Option } from '../../../../building/staff-kit/choice/option.ts';
 import { useWords } from '../../../../building/staff-kit/language.ts';
 import { Card, Loaded } from '../../../../building/staff-kit/layout/page.tsx';
 import type { Answers } from '../../contract/asked.ts';
@@ -28,101 +30,60 @@ interface PartProps {
 export function WhoCard({ record, page, entry, change }: PartProps & { readonly page: BenefitPage }): ReactElement {
   const words = useWords(zh, en).apply;
   const living = record.people.filter((person) => person.diedOn === undefined);
-  const option = (person: PersonRecord): ReactElement => (
-    <option key={person.id} value={person.id}>
-      {person.name} {person.birth}
-    </option>
-  );
+  const option = (person: PersonRecord): Option => ({ id: person.id, text: `${person.name} ${person.birth}` });
   const changeChild = (part: Partial<Entry['child']>): void => change({ child: { ...entry.child, ...part } });
   return (
     <Card title={words.whoCard}>
       <div className="fields">
-        <Field label={words.who}>
-          {(control) => (
-            <select
-              {...control}
-              className="pick wide"
-              value={entry.subject}
-              onChange={(event) => {
-                const subject = event.target.value;
-                const applicant = applicantFor(record, subject, entry.applicant)?.id ?? entry.applicant;
-                change(chosenPeople(record, entry, { subject, applicant }));
-              }}
-            >
-              {living.toSorted((a, b) => b.birth.localeCompare(a.birth)).map(option)}
-              <option value={another}>{words.another}</option>
-            </select>
-          )}
-        </Field>
-        <Field label={words.applicant}>
-          {(control) => (
-            <select
-              {...control}
-              className="pick wide"
-              value={entry.applicant}
-              onChange={(event) => change(chosenPeople(record, entry, { applicant: event.target.value }))}
-            >
-              <option value="">{words.choose}</option>
-              {living.map(option)}
-            </select>
-          )}
-        </Field>
-        <Field label={words.period}>
-          {(control) => (
-            <select
-              {...control}
-              className="pick wide"
-              value={entry.period}
-              onChange={(event) => change({ period: event.target.value })}
-            >
-              <option value="">{words.choose}</option>
-              {page.periods.map((period) => (
-                <option key={period} value={period}>
-                  {period}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <Select
+          label={words.who}
+          options={[
+            ...living.toSorted((a, b) => b.birth.localeCompare(a.birth)).map(option),
+            { id: another, text: words.another },
+          ]}
+          value={entry.subject}
+          change={(subject) => {
+            const applicant = applicantFor(record, subject, entry.applicant)?.id ?? entry.applicant;
+            change(chosenPeople(record, entry, { subject, applicant }));
+          }}
+        />
+        <Select
+          label={words.applicant}
+          placeholder={words.choose}
+          options={living.map(option)}
+          value={entry.applicant}
+          change={(applicant) => change(chosenPeople(record, entry, { applicant }))}
+        />
+        <Select
+          label={words.period}
+          placeholder={words.choose}
+          options={page.periods.map((period) => ({ id: period, text: period }))}
+          value={entry.period}
+          change={(period) => change({ period })}
+        />
       </div>
       {entry.subject === another && (
         <div className="fields">
-          <Field label={words.child.name}>
-            {(control) => (
-              <Input
-                {...control}
-                value={entry.child.name}
-                onChange={(event) => changeChild({ name: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field label={words.child.birth}>
-            {(control) => (
-              <DayInput control={control} value={entry.child.birth} change={(text) => changeChild({ birth: text })} />
-            )}
-          </Field>
-          <Field label={words.child.identity}>
-            {(control) => (
-              <Input
-                {...control}
-                value={entry.child.identity}
-                onChange={(event) => changeChild({ identity: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field label={words.child.link}>
-            {(control) => (
-              <select
-                {...control}
-                className="pick wide"
-                value={entry.child.link}
-                onChange={(event) => changeChild({ link: event.target.value === 'guardian' ? 'guardian' : 'parent' })}
-              >
-                <option value="parent">{words.child.parent}</option>
-                <option value="guardian">{words.child.guardian}</option>
-              </select>
-            )}
-          </Field>
+          <TextField label={words.child.name} value={entry.child.name} change={(text) => changeChild({ name: text })} />
+          <DayField
+            label={words.child.birth}
+            value={entry.child.birth}
+            change={(text) => changeChild({ birth: text })}
+          />
+          <TextField
+            label={words.child.identity}
+            value={entry.child.identity}
+            change={(text) => changeChild({ identity: text })}
+          />
+          <Select
+            label={words.child.link}
+            options={[
+              { id: 'parent', text: words.child.parent },
+              { id: 'guardian', text: words.child.guardian },
+            ]}
+            value={entry.child.link}
+            change={(link) => changeChild({ link: link === 'guardian' ? 'guardian' : 'parent' })}
+          />
         </div>
       )}
     </Card>
@@ -190,28 +151,18 @@ export function AccountCard({ record, entry, change }: PartProps): ReactElement 
     change({ newAccount: { ...newAccount, ...part } });
   return (
     <Card title={words.account}>
-      <div className="ticks" role="radiogroup" aria-label={words.account}>
-        {accountsOf(record, [entry.applicant, entry.subject]).map((one) => (
-          <label key={one.id} className="tick">
-            <input
-              type="radio"
-              name="account"
-              checked={entry.account === one.id}
-              onChange={() => change({ account: one.id })}
-            />
-            <span>{words.accountLine(one.bank, one.last4, one.holderName)}</span>
-          </label>
-        ))}
-        <label className="tick">
-          <input
-            type="radio"
-            name="account"
-            checked={entry.account === another}
-            onChange={() => change({ account: another })}
-          />
-          <span>{words.newAccount}</span>
-        </label>
-      </div>
+      <Radios
+        label={words.account}
+        options={[
+          ...accountsOf(record, [entry.applicant, entry.subject]).map((one) => ({
+            id: one.id,
+            text: words.accountLine(one.bank, one.last4, one.holderName),
+          })),
+          { id: another, text: words.newAccount },
+        ]}
+        value={entry.account}
+        change={(account) => change({ account })}
+      />
       {entry.account === another && <AccountFields entry={newAccount} change={changeAccount} />}
     </Card>
   );

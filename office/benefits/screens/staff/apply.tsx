@@ -1,12 +1,12 @@
 import './case.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { Answers } from '../../contract/asked.ts';
 import type { BenefitPage } from '../../contract/benefit.ts';
 import type { FamilyRecord } from '../../../families/contract/record.ts';
 import { familyQuery } from '../../../families/screens/staff/queries.ts';
+import { Button } from '../../../../building/staff-kit/button/button.tsx';
 import { write } from '../../../../building/staff-kit/ask/api.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { newKey } from '../../../../building/staff-kit/ask/new-key.ts';
@@ -141,7 +141,7 @@ function ApplyForm(props: FormProps): ReactElement {
             </div>
           )}
           {handingIn.isError && <ProblemNote error={handingIn.error} />}
-          <Button type="primary" size="large" htmlType="submit" disabled={handingIn.isPending}>
+          <Button look="solid" submit busy={handingIn.isPending}>
             {handingIn.isPending ? words.submitting : words.submit}
           </Button>
         </Card>

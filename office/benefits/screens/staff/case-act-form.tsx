@@ -3,7 +3,7 @@ import type { CaseFile } from '../../contract/case-file.ts';
 import type { DeterminationWire } from '../../contract/determination.ts';
 import { fenFromWire, yuanText } from '../../../../values/fen.ts';
 import { unreachable } from '../../../../values/unreachable.ts';
-import { Field } from '../../../../building/staff-kit/form/field.tsx';
+import { Select } from '../../../../building/staff-kit/choice/select.tsx';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { ActFrame, NoteField, Tick, useDraft } from './act-frame.tsx';
 import { ActProblem } from './act-problem.tsx';
@@ -230,23 +230,18 @@ function RefuseForm({ file, send, ...frame }: FormProps): ReactElement {
         change={setReason}
       />
       {(!byPolicy || typed !== '') && (
-        <Field label={words.refuseArticle} error={asked && articleMissing ? words.refuseArticleMissing : undefined}>
-          {(control) => (
-            <select
-              {...control}
-              className="pick wide"
-              value={article}
-              onChange={(event) => setArticle(event.target.value)}
-            >
-              <option value="">{words.choose}</option>
-              {file.articles.map((one) => (
-                <option key={one.key} value={one.key}>
-                  {say(one.heading)} · {one.law.title} {one.law.place}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <Select
+          label={words.refuseArticle}
+          error={asked && articleMissing ? words.refuseArticleMissing : undefined}
+          placeholder={words.choose}
+          options={file.articles.map((one) => ({
+            id: one.key,
+            text: say(one.heading),
+            under: `${one.law.title} ${one.law.place}`,
+          }))}
+          value={article}
+          change={setArticle}
+        />
       )}
       <p className="soft">{words.refuseRemedy}</p>
     </ActFrame>

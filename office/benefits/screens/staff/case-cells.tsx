@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactElement, ReactNode } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import type { CaseLine } from '../../contract/case-list.ts';
-import type { Column, RowLinkProps } from '../../../../building/staff-kit/table/row-list.tsx';
+import type { Column } from '../../../../building/staff-kit/table/column.ts';
+import type { RowLink } from '../../../../building/staff-kit/table/line.tsx';
 import { partsOf } from '../../../../values/day.ts';
 import { unreachable } from '../../../../values/unreachable.ts';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { Yuan } from '../../../../building/staff-kit/layout/shown.tsx';
+import { Yuan, yuanOf } from '../../../../building/staff-kit/layout/shown.tsx';
 import { dayText } from '../../../../building/staff-kit/date/when.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
@@ -57,10 +58,7 @@ function Determined({ line }: { readonly line: Pick<CaseLine, 'outcome' | 'amoun
   return <span className="soft">{line.outcome === 'not-eligible' ? words.notEligible : words.undetermined}</span>;
 }
 
-/** The columns that lists of cases share; each list picks and orders its own. */
-export function useCaseColumns(
-  today: string,
-): Record<
+export type CaseColumn =
   | 'due'
   | 'benefit'
   | 'applicant'
@@ -72,66 +70,85 @@ export function useCaseColumns(
   | 'origin'
   | 'receipt'
   | 'received'
-  | 'state',
-  Column<CaseLine>
-> {
+  | 'state';
+
+/** The columns that lists of cases share; each list picks and orders its own. */
+export function useCaseColumns(today: string): Readonly<Record<CaseColumn, Column<CaseLine>>> {
   const words = useWords(zh, en);
   const say = useSay();
   const language = useLanguage();
-  const { list } = words;
-  const { year } = partsOf(today as CaseLine['dueOn']);
-  return {
-    due: { key: 'due', phone: 'end', head: list.due, cell: (line) => <Due line={line} today={today} /> },
-    benefit: { key: 'benefit', phone: 'plain', head: list.benefit, cell: (line) => say(line.title) },
-    applicant: { key: 'applicant', phone: 'head', head: list.applicant, cell: (line) => line.applicant },
-    subject: { key: 'subject', phone: 'plain', head: list.subject, cell: (line) => line.subject },
-    place: { key: 'place', phone: 'plain', head: list.place, cell: (line) => say(line.residence.name) },
-    turn: { key: 'turn', phone: 'plain', head: list.turn, cell: (line) => words.turns[line.turn ?? 'none'] },
-    determined: {
-      key: 'determined',
-      phone: 'plain',
-      head: list.determined,
-      look: 'number',
-      cell: (line) => <Determined line={line} />,
-    },
-    documents: {
-      key: 'documents',
-      phone: 'plain',
-      head: list.documents,
-      cell: ({ documents }) =>
-        documents.complete ? (
-          list.complete
-        ) : (
-          <span className="due soon">{list.lacks(documents.required - documents.given)}</span>
-        ),
-    },
-    origin: {
-      key: 'origin',
-      phone: 'away',
-      head: list.origin,
-      look: 'quiet',
-      cell: (line) => words.origins[line.origin],
-    },
-    receipt: { key: 'receipt', phone: 'away', head: list.receipt, look: 'quiet', cell: (line) => line.receipt },
-    received: {
-      key: 'received',
-      phone: 'away',
-      head: list.received,
-      look: 'quiet',
-      cell: (line) => dayText(line.receivedOn, language, { thisYear: year }),
-    },
-    state: { key: 'state', phone: 'plain', head: list.state, cell: (line) => <StateMark state={line.state} /> },
-  };
+  return useMemo(() => {
+    const { list } = words;
+    const { year } = partsOf(today as CaseLine['dueOn']);
+    const text = (of: (line: CaseLine) => string): Pick<Column<CaseLine>, 'cell' | 'held'> => ({ cell: of, held: of });
+    const lacking = ({ documents }: CaseLine): number => documents.required - documents.given;
+    return {
+      due: {
+        key: 'due',
+        phone: 'end',
+        head: list.due,
+        cell: (line) => <Due line={line} today={today} />,
+        held: (line) => (line.turn === null ? undefined : line.dueOn),
+        asked: (line) => line.standing,
+      },
+      benefit: { key: 'benefit', phone: 'plain', head: list.benefit, ...text((line) => say(line.title)) },
+      applicant: { key: 'applicant', phone: 'head', head: list.applicant, ...text((line) => line.applicant) },
+      subject: { key: 'subject', phone: 'plain', head: list.subject, ...text((line) => line.subject) },
+      place: { key: 'place', phone: 'plain', head: list.place, ...text((line) => say(line.residence.name)) },
+      turn: { key: 'turn', phone: 'plain', head: list.turn, ...text((line) => words.turns[line.turn ?? 'none']) },
+      determined: {
+        key: 'determined',
+        phone: 'plain',
+        head: list.determined,
+        look: 'number',
+        cell: (line) => <Determined line={line} />,
+        held: (line) => (line.amountFen === null ? undefined : yuanOf(line.amountFen)),
+      },
+      documents: {
+        key: 'documents',
+        phone: 'plain',
+        head: list.documents,
+        cell: (line) =>
+          line.documents.complete ? list.complete : <span className="due soon">{list.lacks(lacking(line))}</span>,
+        held: (line) => (line.documents.complete ? 0 : lacking(line)),
+        written: (line) => (line.documents.complete ? list.complete : list.lacks(lacking(line))),
+      },
+      origin: {
+        key: 'origin',
+        phone: 'away',
+        head: list.origin,
+        look: 'quiet',
+        ...text((line) => words.origins[line.origin]),
+      },
+      receipt: { key: 'receipt', phone: 'away', head: list.receipt, look: 'quiet', ...text((line) => line.receipt) },
+      received: {
+        key: 'received',
+        phone: 'away',
+        head: list.received,
+        look: 'quiet',
+        cell: (line) => dayText(line.receivedOn, language, { thisYear: year }),
+        held: (line) => line.receivedOn,
+      },
+      state: {
+        key: 'state',
+        phone: 'plain',
+        head: list.state,
+        cell: (line) => <StateMark state={line.state} />,
+        held: (line) => words.states[line.state],
+      },
+    };
+  }, [words, say, language, today]);
 }
 
-/** A case's link in a list. Not opened before it is clicked: opening a case is logged. */
-export function caseLink(line: CaseLine, content: ReactNode, props: RowLinkProps): ReactElement {
-  return (
+/** A row leads to its case. It is not opened before it is clicked: opening a case is logged. */
+export const caseLink: RowLink<CaseLine> = {
+  column: 'applicant',
+  link: (line, content, props) => (
     <Link {...props} to="/cases/$id" params={{ id: line.id }} preload={false}>
       {content}
     </Link>
-  );
-}
+  ),
+};
 
 const looks: Readonly<Record<CaseLine['state'], string>> = {
   received: '',

@@ -1,12 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { z } from 'zod';
 import type { Answers } from '../../contract/asked.ts';
 import type { CaseFile } from '../../contract/case-file.ts';
 import type { correctInput } from '../../contract/correct.ts';
+import { Button } from '../../../../building/staff-kit/button/button.tsx';
+import { TextField } from '../../../../building/staff-kit/form/text-field.tsx';
 import { write } from '../../../../building/staff-kit/ask/api.ts';
-import { Field } from '../../../../building/staff-kit/form/field.tsx';
 import { useWords } from '../../../../building/staff-kit/language.ts';
 import { Card } from '../../../../building/staff-kit/layout/page.tsx';
 import { ProblemNote } from '../../../../building/staff-kit/notice/problem-note.tsx';
@@ -30,7 +30,7 @@ export function CounterActs({ file }: { readonly file: CaseFile }): ReactElement
       {file.state === 'correcting' && <Mend file={file} />}
       <div className="no-print">
         {open === undefined ? (
-          <Button type="link" onClick={() => setOpen('withdraw')}>
+          <Button look="quiet" press={() => setOpen('withdraw')}>
             {words.withdraw}
           </Button>
         ) : (
@@ -86,19 +86,9 @@ function Mend({ file }: { readonly file: CaseFile }): ReactElement {
           .map((question) => (
             <QuestionField key={question.key} question={question} answers={answers} change={setAnswers} />
           ))}
-        <Field label={words.mendExplain}>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              rows={2}
-              maxLength={500}
-              value={explanation}
-              onChange={(event) => setExplanation(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField label={words.mendExplain} lines={2} maxLength={500} value={explanation} change={setExplanation} />
         {mending.isError && <ProblemNote error={mending.error} />}
-        <Button type="primary" htmlType="submit" disabled={mending.isPending}>
+        <Button look="solid" submit busy={mending.isPending}>
           {words.mendSure}
         </Button>
       </form>
@@ -118,10 +108,10 @@ function Withdraw({ file, cancel }: { readonly file: CaseFile; readonly cancel: 
       <p>{words.withdrawHint}</p>
       {withdrawing.isError && <ProblemNote error={withdrawing.error} />}
       <div className="acts">
-        <Button danger onClick={() => withdrawing.mutate()} disabled={withdrawing.isPending}>
+        <Button look="grave" press={() => withdrawing.mutate()} busy={withdrawing.isPending}>
           {words.withdrawSure}
         </Button>
-        <Button onClick={cancel}>{words.cancel}</Button>
+        <Button press={cancel}>{words.cancel}</Button>
       </div>
     </Card>
   );

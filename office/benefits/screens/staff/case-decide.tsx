@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Localized } from '../../../../values/language.ts';
 import type { CaseFile } from '../../contract/case-file.ts';
+import { Button } from '../../../../building/staff-kit/button/button.tsx';
 import { useKeys } from '../../../../building/staff-kit/keys/keys.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Card } from '../../../../building/staff-kit/layout/page.tsx';
@@ -60,10 +60,10 @@ export function DecidePart({ file }: { readonly file: CaseFile }): ReactElement 
               {file.actions.map((action) => (
                 <Button
                   key={action.key}
-                  type={action === allowed[0] ? 'primary' : 'default'}
+                  look={action === allowed[0] ? 'solid' : 'plain'}
                   disabled={!action.allowed}
                   aria-expanded={chosen === action.key}
-                  onClick={() => choose(action.key)}
+                  press={() => choose(action.key)}
                 >
                   {words.actions[action.key]} {action.allowed && <kbd aria-hidden="true">{keyOf[action.key]}</kbd>}
                 </Button>

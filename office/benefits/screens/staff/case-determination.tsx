@@ -1,9 +1,9 @@
-import { Alert } from 'antd';
 import type { ReactElement } from 'react';
 import type { CaseFile } from '../../contract/case-file.ts';
 import type { DeterminationWire } from '../../contract/determination.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Card } from '../../../../building/staff-kit/layout/page.tsx';
+import { Note } from '../../../../building/staff-kit/notice/note.tsx';
 import { Yuan } from '../../../../building/staff-kit/layout/shown.tsx';
 import { Trace } from './trace.tsx';
 import { en } from './words.en.ts';
@@ -17,9 +17,8 @@ export function DeterminationCard({ file }: { readonly file: CaseFile }): ReactE
   return (
     <Card title={words.determination} end={words.version(current.version.slice(0, 12))}>
       {file.workedOutAgain.words !== undefined && (
-        <Alert
-          type={file.workedOutAgain.result === 'different' ? 'error' : 'warning'}
-          showIcon
+        <Note
+          kind={file.workedOutAgain.result === 'different' ? 'late' : 'wait'}
           title={say(file.workedOutAgain.words)}
         />
       )}
@@ -95,25 +94,18 @@ export function Verdict({
 function Changed({ was, now }: { readonly was: DeterminationWire; readonly now: DeterminationWire }): ReactElement {
   const words = useWords(zh, en).one;
   return (
-    <Alert
-      type="warning"
-      showIcon
-      title={words.changed}
-      description={
-        <>
-          <p>
-            {words.was}{' '}
-            <b>
-              <Verdict determination={was} />
-            </b>{' '}
-            → {words.now}{' '}
-            <b>
-              <Verdict determination={now} />
-            </b>
-          </p>
-          <p>{words.changedHint}</p>
-        </>
-      }
-    />
+    <Note kind="wait" title={words.changed}>
+      <p>
+        {words.was}{' '}
+        <b>
+          <Verdict determination={was} />
+        </b>{' '}
+        → {words.now}{' '}
+        <b>
+          <Verdict determination={now} />
+        </b>
+      </p>
+      <p>{words.changedHint}</p>
+    </Note>
   );
 }

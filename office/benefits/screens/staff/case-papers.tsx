@@ -1,7 +1,7 @@
 import { addressOf } from '../../../../building/staff-kit/ask/api.ts';
-import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { CaseFile } from '../../contract/case-file.ts';
+import { Button } from '../../../../building/staff-kit/button/button.tsx';
 import { useKeys } from '../../../../building/staff-kit/keys/keys.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Card, Nothing } from '../../../../building/staff-kit/layout/page.tsx';
@@ -35,11 +35,11 @@ export function PapersCard({ file }: { readonly file: CaseFile }): ReactElement 
                 .map((one, index) => (
                   <Button
                     key={one.id}
-                    size="small"
+                    small
                     aria-pressed={one.id === paper?.id}
                     aria-label={`${words.photoOf(say(one.name))} ${index + 1}`}
-                    type={one.id === paper?.id ? 'primary' : 'default'}
-                    onClick={() => choose(one.id)}
+                    look={one.id === paper?.id ? 'solid' : 'plain'}
+                    press={() => choose(one.id)}
                   >
                     {words.photo} {index + 1}
                   </Button>
@@ -104,19 +104,19 @@ function Photo({ caseId, paper }: { readonly caseId: string; readonly paper: Pap
   return (
     <figure className="photo">
       <div className="photo-acts">
-        <Button size="small" onClick={() => zoom(1)} disabled={step === steps.length - 1}>
+        <Button small press={() => zoom(1)} disabled={step === steps.length - 1}>
           {words.larger} <kbd aria-hidden="true">+</kbd>
         </Button>
-        <Button size="small" onClick={() => zoom(-1)} disabled={step === 0}>
+        <Button small press={() => zoom(-1)} disabled={step === 0}>
           {words.smaller} <kbd aria-hidden="true">−</kbd>
         </Button>
-        <Button size="small" onClick={() => turn(-1)}>
+        <Button small press={() => turn(-1)}>
           {words.turnLeft} <kbd aria-hidden="true">[</kbd>
         </Button>
-        <Button size="small" onClick={() => turn(1)}>
+        <Button small press={() => turn(1)}>
           {words.turnRight} <kbd aria-hidden="true">]</kbd>
         </Button>
-        <Button size="small" onClick={fit}>
+        <Button small press={fit}>
           {words.fit} <kbd aria-hidden="true">0</kbd>
         </Button>
       </div>

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { CaseFile } from '../../contract/case-file.ts';
 import { fenFromWire, yuanText } from '../../../../values/fen.ts';
+import { Button } from '../../../../building/staff-kit/button/button.tsx';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { dayText } from '../../../../building/staff-kit/date/when.ts';
 import { en } from './words.en.ts';
@@ -63,7 +63,7 @@ export function DecisionLetter({ file, decision }: Props): ReactElement {
         {dayText(decision.decidedOn, language)}
       </p>
       <p className="no-print">
-        <Button onClick={() => window.print()}>{words.print}</Button>
+        <Button press={() => window.print()}>{words.print}</Button>
       </p>
     </section>
   );

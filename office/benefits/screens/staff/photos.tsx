@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useRef, useState, type ReactElement } from 'react';
 import type { z } from 'zod';
 import { photoKinds, type photoStored } from '../../contract/photo.ts';
+import { Button } from '../../../../building/staff-kit/button/button.tsx';
 import { sendFile } from '../../../../building/staff-kit/ask/api.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { ProblemNote } from '../../../../building/staff-kit/notice/problem-note.tsx';
@@ -44,8 +44,8 @@ export function Photos({ requirement, shots, add, remove }: Props): ReactElement
             <li key={shot.digest}>
               {shot.preview === undefined ? shot.fileName : <img src={shot.preview} alt={shot.fileName} />}
               <Button
-                size="small"
-                onClick={() => {
+                small
+                press={() => {
                   if (shot.preview !== undefined) URL.revokeObjectURL(shot.preview);
                   remove(shot.digest);
                 }}
@@ -72,7 +72,7 @@ export function Photos({ requirement, shots, add, remove }: Props): ReactElement
         }}
       />
       <p>
-        <Button onClick={() => input.current?.click()} disabled={sending.isPending} aria-label={`${words.add} ${name}`}>
+        <Button press={() => input.current?.click()} busy={sending.isPending} aria-label={`${words.add} ${name}`}>
           {sending.isPending ? words.adding : words.add}
         </Button>
       </p>

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { BenefitList, BenefitPage } from '../../contract/benefit.ts';
 import type { CaseFile } from '../../contract/case-file.ts';
 import type { CaseList, CasesQuery, TodayAnswer } from '../../contract/case-list.ts';
@@ -24,6 +24,8 @@ export const casesQuery = (filter: CaseFilter) =>
       read<CaseList>('/api/office/cases', { ...filter, ...(pageParam === '' ? {} : { after: pageParam }) }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
+    // The list and its open filters stay while the next answer is on its way.
+    placeholderData: keepPreviousData,
   });
 
 /** Opening a case is a look at a record and is logged, so it is not asked for again merely because the window came to the front. */

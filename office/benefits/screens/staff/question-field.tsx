@@ -1,8 +1,8 @@
 import { factName } from '../../../../rules/facts.ts';
 import type { ReactElement } from 'react';
 import type { Answers, QuestionWire } from '../../contract/asked.ts';
-import { DayInput } from '../../../../building/staff-kit/date/day-input.tsx';
-import { Field } from '../../../../building/staff-kit/form/field.tsx';
+import { Select } from '../../../../building/staff-kit/choice/select.tsx';
+import { DayField } from '../../../../building/staff-kit/date/day-field.tsx';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
@@ -29,27 +29,16 @@ export function QuestionField({ question, answers, change }: Props): ReactElemen
     change(next === undefined || next === '' ? others : { ...others, [fact]: next });
   };
   const { answer } = question;
+  const asked = { label: say(question.ask), ...(question.help === undefined ? {} : { hint: say(question.help) }) };
+  if (answer.kind === 'date')
+    return <DayField {...asked} value={typeof value === 'string' ? value : ''} change={set} />;
   return (
-    <Field label={say(question.ask)} {...(question.help === undefined ? {} : { hint: say(question.help) })}>
-      {(control) =>
-        answer.kind === 'date' ? (
-          <DayInput control={control} value={typeof value === 'string' ? value : ''} change={(text) => set(text)} />
-        ) : (
-          <select
-            {...control}
-            className="pick wide"
-            value={answer.options.findIndex((option) => option.value === value)}
-            onChange={(event) => set(answer.options[Number(event.target.value)]?.value)}
-          >
-            <option value={-1}>{words.unknownAnswer}</option>
-            {answer.options.map((option, index) => (
-              <option key={String(option.value)} value={index}>
-                {say(option.words)}
-              </option>
-            ))}
-          </select>
-        )
-      }
-    </Field>
+    <Select
+      {...asked}
+      none={words.unknownAnswer}
+      options={answer.options.map((option) => ({ id: String(option.value), text: say(option.words) }))}
+      value={value === undefined ? '' : String(value)}
+      change={(id) => set(answer.options.find((option) => String(option.value) === id)?.value)}
+    />
   );
 }

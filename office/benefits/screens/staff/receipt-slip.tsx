@@ -1,9 +1,10 @@
 import { addressOf } from '../../../../building/staff-kit/ask/api.ts';
-import { Button, QRCode } from 'antd';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { z } from 'zod';
 import type { applied as appliedSchema } from '../../contract/apply.ts';
+import { Button } from '../../../../building/staff-kit/button/button.tsx';
+import { Qr } from '../../../../building/staff-kit/layout/qr.tsx';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { useMe } from '../../../staff/screens/staff/session.ts';
 import { dayText } from '../../../../building/staff-kit/date/when.ts';
@@ -55,21 +56,13 @@ export function ReceiptSlip({ applied, benefit, applicant, subject }: Props): Re
             <dd>{dayText(me.today, language)}</dd>
           </dl>
         </div>
-        <figure className="slip-code">
-          <figcaption className="unseen">{apply.qr}</figcaption>
-          <div aria-hidden="true">
-            <QRCode
-              type="svg"
-              size={132}
-              bordered={false}
-              value={`${window.location.origin}${addressOf('/track', { receipt: applied.receipt })}`}
-            />
-          </div>
-        </figure>
+        <div className="slip-code">
+          <Qr text={`${window.location.origin}${addressOf('/track', { receipt: applied.receipt })}`} label={apply.qr} />
+        </div>
         <p className="soft">{apply.slipFollow}</p>
       </section>
       <div className="acts no-print">
-        <Button type="primary" onClick={() => window.print()}>
+        <Button look="solid" press={() => window.print()}>
           {apply.print}
         </Button>
         <Link to="/cases/$id" params={{ id: applied.id }} preload={false}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { buttonClass } from '../../../../building/staff-kit/button/button.tsx';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Card, Loaded } from '../../../../building/staff-kit/layout/page.tsx';
 import { benefitListQuery } from './queries.ts';
@@ -37,7 +38,7 @@ export function StartBenefits({ family, purpose, who }: Props): ReactElement {
                     to="/families/$id/apply/$policy"
                     params={{ id: family, policy: benefit.address }}
                     search={{ purpose, ...(who === undefined ? {} : { who }) }}
-                    className="go"
+                    className={buttonClass('solid')}
                     aria-label={words.title(say(benefit.title))}
                   >
                     {words.start}

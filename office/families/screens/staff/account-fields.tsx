@@ -1,7 +1,6 @@
-import { Input } from 'antd';
 import type { ReactElement } from 'react';
 import type { AccountInput } from '../../contract/register.ts';
-import { Field } from '../../../../building/staff-kit/form/field.tsx';
+import { TextField } from '../../../../building/staff-kit/form/text-field.tsx';
 import { useWords } from '../../../../building/staff-kit/language.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
@@ -22,38 +21,21 @@ export function AccountFields({ entry, change }: Props): ReactElement {
   const words = useWords(zh, en).person;
   return (
     <div className="fields">
-      <Field label={words.bank}>
-        {(control) => (
-          <Input
-            {...control}
-            value={entry.bank}
-            maxLength={100}
-            onChange={(event) => change({ bank: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={words.holder}>
-        {(control) => (
-          <Input
-            {...control}
-            value={entry.holderName}
-            maxLength={60}
-            onChange={(event) => change({ holderName: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={words.number}>
-        {(control) => (
-          <Input
-            {...control}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={40}
-            value={entry.number}
-            onChange={(event) => change({ number: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField label={words.bank} value={entry.bank} maxLength={100} change={(text) => change({ bank: text })} />
+      <TextField
+        label={words.holder}
+        value={entry.holderName}
+        maxLength={60}
+        change={(text) => change({ holderName: text })}
+      />
+      <TextField
+        label={words.number}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={40}
+        value={entry.number}
+        change={(text) => change({ number: text })}
+      />
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { readDay } from '../../../../values/day.ts';
 import type { AccountInput, EnterFamily, Entered } from '../../contract/register.ts';
 import type { FamilyRecord, PersonRecord } from '../../contract/record.ts';
+import { Select } from '../../../../building/staff-kit/choice/select.tsx';
+import { Button } from '../../../../building/staff-kit/button/button.tsx';
 import { write } from '../../../../building/staff-kit/ask/api.ts';
-import { Field } from '../../../../building/staff-kit/form/field.tsx';
 import { useFirstFocus } from '../../../../building/staff-kit/form/first-focus.ts';
 import { useWords } from '../../../../building/staff-kit/language.ts';
 import { Card } from '../../../../building/staff-kit/layout/page.tsx';
@@ -38,17 +38,12 @@ interface WhoProps {
 
 function WhoField({ label, people, value, change }: WhoProps): ReactElement {
   return (
-    <Field label={label}>
-      {(control) => (
-        <select {...control} className="pick" value={value} onChange={(event) => change(event.target.value)}>
-          {people.map((person) => (
-            <option key={person.id} value={person.id}>
-              {person.name} {person.birth}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <Select
+      label={label}
+      options={people.map((person) => ({ id: person.id, text: `${person.name} ${person.birth}` }))}
+      value={value}
+      change={change}
+    />
   );
 }
 
@@ -103,10 +98,10 @@ export function AddChild({ record, purpose, stop }: Props): ReactElement {
         </div>
         {entering.isError && <ProblemNote error={entering.error} />}
         <div className="acts">
-          <Button type="primary" htmlType="submit" disabled={entering.isPending}>
+          <Button look="solid" submit busy={entering.isPending}>
             {words.enter.save}
           </Button>
-          <Button onClick={stop}>{words.family.nothingDone}</Button>
+          <Button press={stop}>{words.family.nothingDone}</Button>
         </div>
       </form>
     </Card>
@@ -154,10 +149,10 @@ export function AddAccount({ record, purpose, stop }: Props): ReactElement {
         {tried && !isWhole(account) && <Faults faults={[words.enter.accountMissing]} />}
         {adding.isError && <ProblemNote error={adding.error} />}
         <div className="acts">
-          <Button type="primary" htmlType="submit" disabled={adding.isPending}>
+          <Button look="solid" submit busy={adding.isPending}>
             {words.enter.save}
           </Button>
-          <Button onClick={stop}>{words.family.nothingDone}</Button>
+          <Button press={stop}>{words.family.nothingDone}</Button>
         </div>
       </form>
     </Card>

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { CorrectPerson as Correction, StaleCorrection, CorrectionProblem } from '../../contract/correction.ts';
 import type { PersonRecord } from '../../contract/record.ts';
+import { Note } from '../../../../building/staff-kit/notice/note.tsx';
+import { Button } from '../../../../building/staff-kit/button/button.tsx';
+import { DayField } from '../../../../building/staff-kit/date/day-field.tsx';
 import { problemOf, write } from '../../../../building/staff-kit/ask/api.ts';
-import { DayInput } from '../../../../building/staff-kit/date/day-input.tsx';
-import { Field } from '../../../../building/staff-kit/form/field.tsx';
 import { useFirstFocus } from '../../../../building/staff-kit/form/first-focus.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Card } from '../../../../building/staff-kit/layout/page.tsx';
@@ -51,9 +51,7 @@ export function CorrectPerson({ person, familyId, purpose, stop }: Props): React
         }}
       >
         <PersonFields entry={entry} change={change} tried withPhone />
-        <Field label={words.person.diedOn}>
-          {(control) => <DayInput control={control} value={entry.diedOn} change={(text) => change({ diedOn: text })} />}
-        </Field>
+        <DayField label={words.person.diedOn} value={entry.diedOn} change={(text) => change({ diedOn: text })} />
         {stale !== undefined && (
           <Difference
             stale={stale}
@@ -70,10 +68,10 @@ export function CorrectPerson({ person, familyId, purpose, stop }: Props): React
         )}
         {correcting.isError && stale === undefined && <ProblemNote error={correcting.error} />}
         <div className="acts">
-          <Button type="primary" htmlType="submit" disabled={correcting.isPending}>
+          <Button look="solid" submit busy={correcting.isPending}>
             {words.person.save}
           </Button>
-          <Button onClick={stop}>{words.family.nothingDone}</Button>
+          <Button press={stop}>{words.family.nothingDone}</Button>
         </div>
       </form>
     </Card>
@@ -96,38 +94,30 @@ function Difference({ stale, useNow, keepMine }: DifferenceProps): ReactElement 
   const words = useWords(zh, en).person;
   const say = useSay();
   return (
-    <Alert
-      type="warning"
-      showIcon
-      className="problem"
-      title={words.stale}
-      description={
-        <>
-          <p>{words.staleHint}</p>
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{words.field}</th>
-                <th scope="col">{words.nowThere}</th>
-                <th scope="col">{words.youSent}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {stale.differences.map((one) => (
-                <tr key={one.field}>
-                  <th scope="row">{say(one.words)}</th>
-                  <td className="wrap">{one.now}</td>
-                  <td className="wrap">{one.sent}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <div className="acts">
-            <Button onClick={useNow}>{words.useNow}</Button>
-            <Button onClick={keepMine}>{words.keepMine}</Button>
-          </div>
-        </>
-      }
-    />
+    <Note kind="wait" urgent className="problem" title={words.stale}>
+      <p>{words.staleHint}</p>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">{words.field}</th>
+            <th scope="col">{words.nowThere}</th>
+            <th scope="col">{words.youSent}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {stale.differences.map((one) => (
+            <tr key={one.field}>
+              <th scope="row">{say(one.words)}</th>
+              <td className="wrap">{one.now}</td>
+              <td className="wrap">{one.sent}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="acts">
+        <Button press={useNow}>{words.useNow}</Button>
+        <Button press={keepMine}>{words.keepMine}</Button>
+      </div>
+    </Note>
   );
 }

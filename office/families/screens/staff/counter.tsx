@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import type { LookUpAnswer, PersonLine } from '../../contract/look-up.ts';
-import { Field } from '../../../../building/staff-kit/form/field.tsx';
+import { Button } from '../../../../building/staff-kit/button/button.tsx';
+import { TextField } from '../../../../building/staff-kit/form/text-field.tsx';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Loaded, Nothing, Page } from '../../../../building/staff-kit/layout/page.tsx';
-import { RowList, type RowLinkProps } from '../../../../building/staff-kit/table/row-list.tsx';
+import type { Column } from '../../../../building/staff-kit/table/column.ts';
+import type { RowLink } from '../../../../building/staff-kit/table/line.tsx';
+import { List } from '../../../../building/staff-kit/table/list.tsx';
 import { holds, useMe } from '../../../staff/screens/staff/session.ts';
 import { PurposeField } from './purpose-field.tsx';
 import { lookUpQuery } from './queries.ts';
@@ -57,18 +59,16 @@ export function CounterScreen(): ReactElement {
           change={setPurpose}
           error={tried && purpose === '' ? words.purposeMissing : undefined}
         />
-        <Field className="grows" label={words.q} error={tried && typed === '' ? words.qMissing : undefined}>
-          {(control) => (
-            <Input
-              {...control}
-              value={q}
-              maxLength={60}
-              autoComplete="off"
-              onChange={(event) => setQ(event.target.value)}
-            />
-          )}
-        </Field>
-        <Button type="primary" htmlType="submit">
+        <TextField
+          className="grows"
+          label={words.q}
+          error={tried && typed === '' ? words.qMissing : undefined}
+          value={q}
+          maxLength={60}
+          autoComplete="off"
+          change={setQ}
+        />
+        <Button look="solid" submit>
           {words.find}
         </Button>
         <p className="soft">{words.purposeHint}</p>
@@ -82,53 +82,74 @@ export function CounterScreen(): ReactElement {
   );
 }
 
-/** The link to a person's family. Not opened before it is clicked: opening a record is logged. */
-function personLink(purpose: string) {
-  return (line: PersonLine, content: ReactNode, props: RowLinkProps): ReactElement => (
-    <Link
-      {...props}
-      to="/families/$id"
-      params={{ id: line.familyId }}
-      search={{ purpose, who: line.id }}
-      preload={false}
-    >
-      {content}
-    </Link>
+/** A row leads to the person's family. Not opened before it is clicked: opening a record is logged. */
+function useLeads(purpose: string): RowLink<PersonLine> {
+  return useMemo(
+    () => ({
+      column: 'name',
+      link: (line, content, props) => (
+        <Link
+          {...props}
+          to="/families/$id"
+          params={{ id: line.familyId }}
+          search={{ purpose, who: line.id }}
+          preload={false}
+        >
+          {content}
+        </Link>
+      ),
+    }),
+    [purpose],
   );
 }
 
-function Found({ answer, purpose }: { readonly answer: LookUpAnswer; readonly purpose: string }): ReactElement {
+function useColumns(): readonly Column<PersonLine>[] {
   const words = useWords(zh, en).counter;
   const say = useSay();
-  if (answer.people.length === 0)
-    return (
-      <Nothing>
-        <p>{words.none}</p>
-        <p>{words.noneHint}</p>
-      </Nothing>
-    );
+  return useMemo(() => {
+    const text = (of: (line: PersonLine) => string): Pick<Column<PersonLine>, 'cell' | 'held'> => ({
+      cell: of,
+      held: of,
+    });
+    return [
+      { key: 'name', phone: 'head', head: words.name, ...text((line) => line.maskedName) },
+      { key: 'birth', phone: 'end', head: words.birth, ...text((line) => line.birth) },
+      { key: 'identity', head: words.identity, cell: (line) => line.maskedIdentity ?? '' },
+      { key: 'phone', head: words.phone, cell: (line) => line.maskedPhone ?? '' },
+      { key: 'place', phone: 'plain', head: words.place, ...text((line) => say(line.residence.name)) },
+      { key: 'alive', head: words.remark, look: 'quiet', cell: (line) => (line.alive ? '' : words.dead) },
+    ];
+  }, [words, say]);
+}
+
+/** Who was found. It stays on the screen: people are looked for one at a time, not listed. */
+function Found({ answer, purpose }: { readonly answer: LookUpAnswer; readonly purpose: string }): ReactElement {
+  const words = useWords(zh, en).counter;
+  const columns = useColumns();
+  const leads = useLeads(purpose);
   return (
     <>
-      <RowList
+      <List
         name="counter"
         caption={words.caption}
-        columns={[
-          { key: 'name', phone: 'head', head: words.name, cell: (line) => line.maskedName },
-          { key: 'birth', phone: 'end', head: words.birth, cell: (line) => line.birth },
-          { key: 'identity', head: words.identity, cell: (line) => line.maskedIdentity ?? '' },
-          { key: 'phone', head: words.phone, cell: (line) => line.maskedPhone ?? '' },
-          { key: 'place', phone: 'plain', head: words.place, cell: (line) => say(line.residence.name) },
-          { key: 'alive', head: words.remark, look: 'quiet', cell: (line) => (line.alive ? '' : words.dead) },
-        ]}
-        rows={answer.people}
+        columns={columns}
+        source={{ kind: 'whole', rows: answer.people }}
         idOf={(line) => line.id}
-        linked="name"
-        link={personLink(purpose)}
+        leads={leads}
+        takes={false}
+        empty={
+          <>
+            <p>{words.none}</p>
+            <p>{words.noneHint}</p>
+          </>
+        }
       />
-      <div className="rows-foot">
-        <span>{words.by[answer.by]}</span>
-        {answer.more && <span className="due soon">{words.more}</span>}
-      </div>
+      {answer.people.length > 0 && (
+        <div className="rows-foot">
+          <span>{words.by[answer.by]}</span>
+          {answer.more && <span className="due soon">{words.more}</span>}
+        </div>
+      )}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import type { FamilyRecord, PersonRecord } from '../../contract/record.ts';
+import { Button } from '../../../../building/staff-kit/button/button.tsx';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Card, Loaded, Page } from '../../../../building/staff-kit/layout/page.tsx';
 import { holds, useMe } from '../../../staff/screens/staff/session.ts';
@@ -73,7 +73,7 @@ function AskPurpose(): ReactElement {
         change={setPurpose}
         error={tried && purpose === '' ? words.counter.purposeMissing : undefined}
       />
-      <Button type="primary" htmlType="submit">
+      <Button look="solid" submit>
         {words.family.open}
       </Button>
       <p className="soft">{words.counter.purposeHint}</p>
@@ -107,7 +107,7 @@ function Record({ record, purpose }: { readonly record: FamilyRecord; readonly p
         ))}
         {mayEnter && (
           <p>
-            <Button onClick={() => setDoing({ what: 'child' })}>{words.addChild}</Button>
+            <Button press={() => setDoing({ what: 'child' })}>{words.addChild}</Button>
           </p>
         )}
       </Card>
@@ -129,7 +129,7 @@ function Record({ record, purpose }: { readonly record: FamilyRecord; readonly p
         </dl>
         {mayEnter && (
           <p>
-            <Button onClick={() => setDoing({ what: 'account' })}>{words.addAccount}</Button>
+            <Button press={() => setDoing({ what: 'account' })}>{words.addAccount}</Button>
           </p>
         )}
       </Card>
@@ -174,7 +174,7 @@ function Person({ person, record, correct }: PersonProps): ReactElement {
         </dl>
       </div>
       {correct !== undefined && (
-        <Button size="small" onClick={correct} aria-label={words.family.mend(person.name)}>
+        <Button small press={correct} aria-label={words.family.mend(person.name)}>
           {words.family.mendShort}
         </Button>
       )}

@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { readDay } from '../../../../values/day.ts';
 import type { Division } from '../../../../values/division.ts';
 import type { AccountInput, EnterFamily, Entered } from '../../contract/register.ts';
+import { Select } from '../../../../building/staff-kit/choice/select.tsx';
+import { Checkbox } from '../../../../building/staff-kit/choice/checkbox.tsx';
+import { Button } from '../../../../building/staff-kit/button/button.tsx';
 import { write } from '../../../../building/staff-kit/ask/api.ts';
-import { Field } from '../../../../building/staff-kit/form/field.tsx';
 import { focusFirstFault } from '../../../../building/staff-kit/form/first-focus.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Card, Page } from '../../../../building/staff-kit/layout/page.tsx';
@@ -87,7 +88,9 @@ export function NewFamilyScreen(): ReactElement {
           />
         </Card>
         <Card title={words.enter.child}>
-          <Tick label={words.enter.withChild} on={entry.withChild} change={(withChild) => change({ withChild })} />
+          <Checkbox ticked={entry.withChild} change={(withChild) => change({ withChild })}>
+            {words.enter.withChild}
+          </Checkbox>
           {entry.withChild && (
             <>
               <PersonFields
@@ -101,11 +104,9 @@ export function NewFamilyScreen(): ReactElement {
           )}
         </Card>
         <Card title={words.enter.account}>
-          <Tick
-            label={words.enter.withAccount}
-            on={entry.withAccount}
-            change={(withAccount) => change({ withAccount })}
-          />
+          <Checkbox ticked={entry.withAccount} change={(withAccount) => change({ withAccount })}>
+            {words.enter.withAccount}
+          </Checkbox>
           {entry.withAccount && (
             <AccountFields
               entry={entry.account}
@@ -115,7 +116,7 @@ export function NewFamilyScreen(): ReactElement {
         </Card>
         {tried && faults.length > 0 && <Faults faults={faults} />}
         {entering.isError && <ProblemNote error={entering.error} where={(at) => partOf(at, words)} />}
-        <Button type="primary" size="large" htmlType="submit" disabled={entering.isPending}>
+        <Button look="solid" submit busy={entering.isPending}>
           {words.enter.save}
         </Button>
       </form>
@@ -167,23 +168,6 @@ export function Faults({ faults }: { readonly faults: readonly string[] }): Reac
   );
 }
 
-interface TickProps {
-  readonly label: string;
-  readonly on: boolean;
-  readonly change: (on: boolean) => void;
-}
-
-function Tick({ label, on, change }: TickProps): ReactElement {
-  return (
-    <p>
-      <label className="tick">
-        <input type="checkbox" checked={on} onChange={(event) => change(event.target.checked)} />
-        <span>{label}</span>
-      </label>
-    </p>
-  );
-}
-
 export function LinkField({
   value,
   change,
@@ -193,19 +177,15 @@ export function LinkField({
 }): ReactElement {
   const words = useWords(zh, en).enter;
   return (
-    <Field label={words.link}>
-      {(control) => (
-        <select
-          {...control}
-          className="pick"
-          value={value}
-          onChange={(event) => change(event.target.value === 'guardian' ? 'guardian' : 'parent')}
-        >
-          <option value="parent">{words.parent}</option>
-          <option value="guardian">{words.guardian}</option>
-        </select>
-      )}
-    </Field>
+    <Select
+      label={words.link}
+      options={[
+        { id: 'parent', text: words.parent },
+        { id: 'guardian', text: words.guardian },
+      ]}
+      value={value}
+      change={(link) => change(link === 'guardian' ? 'guardian' : 'parent')}
+    />
   );
 }
 
@@ -215,6 +195,8 @@ interface VillageProps {
   readonly tried: boolean;
 }
 
+const townshipOf = (code: string): string => `${code.slice(0, 9)}000`;
+
 /** Families live in villages; townships only head the list. */
 function VillageField({ value, change, tried }: VillageProps): ReactElement {
   const words = useWords(zh, en).enter;
@@ -222,29 +204,19 @@ function VillageField({ value, change, tried }: VillageProps): ReactElement {
   const divisions = useQuery(divisionsQuery);
   const all = divisions.data?.divisions ?? [];
   const villages = all.filter((one) => !one.code.endsWith('000'));
-  const townships = [...new Set(villages.map((one) => `${one.code.slice(0, 9)}000`))];
+  const nameOf = (code: string): string => {
+    const found = all.find((one) => one.code === code);
+    return found === undefined ? '' : say(found.name);
+  };
   return (
-    <Field label={words.place} error={tried && value === '' ? words.placeMissing : undefined}>
-      {(control) => (
-        <select {...control} className="pick wide" value={value} onChange={(event) => change(event.target.value)}>
-          <option value="">{words.choose}</option>
-          {townships.map((township) => {
-            const name = all.find((one) => one.code === township)?.name;
-            return (
-              <optgroup key={township} label={name === undefined ? '' : say(name)}>
-                {villages
-                  .filter((one) => one.code.startsWith(township.slice(0, 9)))
-                  .map((one) => (
-                    <option key={one.code} value={one.code}>
-                      {say(one.name)}
-                    </option>
-                  ))}
-              </optgroup>
-            );
-          })}
-        </select>
-      )}
-    </Field>
+    <Select
+      label={words.place}
+      error={tried && value === '' ? words.placeMissing : undefined}
+      placeholder={words.choose}
+      options={villages.map((one) => ({ id: one.code, text: say(one.name), group: nameOf(townshipOf(one.code)) }))}
+      value={value}
+      change={change}
+    />
   );
 }
 

@@ -1,9 +1,9 @@
-import { Input } from 'antd';
 import type { ReactElement } from 'react';
 import { readDay } from '../../../../values/day.ts';
 import { readResidentId } from '../../../../values/resident-id.ts';
-import { DayInput } from '../../../../building/staff-kit/date/day-input.tsx';
-import { Field } from '../../../../building/staff-kit/form/field.tsx';
+import { Select } from '../../../../building/staff-kit/choice/select.tsx';
+import { DayField } from '../../../../building/staff-kit/date/day-field.tsx';
+import { TextField } from '../../../../building/staff-kit/form/text-field.tsx';
 import { useWords } from '../../../../building/staff-kit/language.ts';
 import type { PersonEntry } from './person-entry.ts';
 import { en } from './words.en.ts';
@@ -26,65 +26,48 @@ export function PersonFields({ entry, change, tried, withPhone }: Props): ReactE
   const fault = read?.kind === 'refused' && (tried || typed.length >= 18) ? words.person.reading[read.why] : undefined;
   return (
     <div className="fields">
-      <Field label={words.person.name} error={tried && entry.name.trim() === '' ? words.enter.nameMissing : undefined}>
-        {(control) => (
-          <Input
-            {...control}
-            value={entry.name}
-            maxLength={200}
-            autoComplete="off"
-            onChange={(event) => change({ name: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={words.person.identityOptional} error={fault}>
-        {(control) => (
-          <Input
-            {...control}
-            value={entry.identity}
-            maxLength={40}
-            autoComplete="off"
-            onChange={(event) => {
-              const identity = event.target.value;
-              const now = readResidentId(identity);
-              change({ identity, ...(now.kind === 'id' ? { birth: now.birth } : {}) });
-            }}
-          />
-        )}
-      </Field>
-      <Field
+      <TextField
+        label={words.person.name}
+        error={tried && entry.name.trim() === '' ? words.enter.nameMissing : undefined}
+        value={entry.name}
+        maxLength={200}
+        autoComplete="off"
+        change={(text) => change({ name: text })}
+      />
+      <TextField
+        label={words.person.identityOptional}
+        error={fault}
+        value={entry.identity}
+        maxLength={40}
+        autoComplete="off"
+        change={(text) => {
+          const now = readResidentId(text);
+          change({ identity: text, ...(now.kind === 'id' ? { birth: now.birth } : {}) });
+        }}
+      />
+      <DayField
         label={words.person.birth}
         error={tried && readDay(entry.birth) === undefined ? words.enter.birthMissing : undefined}
-      >
-        {(control) => <DayInput control={control} value={entry.birth} change={(text) => change({ birth: text })} />}
-      </Field>
+        value={entry.birth}
+        change={(text) => change({ birth: text })}
+      />
       {withPhone && (
-        <Field label={words.person.phone}>
-          {(control) => (
-            <Input
-              {...control}
-              inputMode="tel"
-              value={entry.phone}
-              maxLength={40}
-              autoComplete="off"
-              onChange={(event) => change({ phone: event.target.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label={words.person.phone}
+          inputMode="tel"
+          value={entry.phone}
+          maxLength={40}
+          autoComplete="off"
+          change={(text) => change({ phone: text })}
+        />
       )}
-      <Field label={words.person.nationality}>
-        {(control) => (
-          <select
-            {...control}
-            className="pick wide"
-            value={entry.nationality}
-            onChange={(event) => change({ nationality: event.target.value })}
-          >
-            <option value="CN">{words.person.nationalities.CN}</option>
-            <option value="">{words.person.nationalities.other}</option>
-          </select>
-        )}
-      </Field>
+      <Select
+        label={words.person.nationality}
+        options={[{ id: 'CN', text: words.person.nationalities.CN }]}
+        none={words.person.nationalities.other}
+        value={entry.nationality}
+        change={(nationality) => change({ nationality })}
+      />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { Field } from '../../../../building/staff-kit/form/field.tsx';
+import { Select } from '../../../../building/staff-kit/choice/select.tsx';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { purposesQuery } from '../../../staff/screens/staff/places-of-work.ts';
 import { en } from './words.en.ts';
@@ -18,17 +18,13 @@ export function PurposeField({ value, change, error }: Props): ReactElement {
   const say = useSay();
   const purposes = useQuery(purposesQuery);
   return (
-    <Field label={words.purpose} error={error}>
-      {(control) => (
-        <select {...control} className="pick" value={value} onChange={(event) => change(event.target.value)}>
-          <option value="">{words.choosePurpose}</option>
-          {purposes.data?.purposes.map((one) => (
-            <option key={one.key} value={one.key}>
-              {say(one.words)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <Select
+      label={words.purpose}
+      error={error}
+      placeholder={words.choosePurpose}
+      options={purposes.data?.purposes.map((one) => ({ id: one.key, text: say(one.words) })) ?? []}
+      value={value}
+      change={change}
+    />
   );
 }

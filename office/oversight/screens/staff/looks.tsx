@@ -1,15 +1,16 @@
-import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import type { AccessLog, AccessLogQuery } from '../../contract/looks.ts';
 import { read } from '../../../../building/staff-kit/ask/api.ts';
-import { DayInput } from '../../../../building/staff-kit/date/day-input.tsx';
-import { Field } from '../../../../building/staff-kit/form/field.tsx';
-import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { Loaded, Nothing, Page } from '../../../../building/staff-kit/layout/page.tsx';
 import { momentText } from '../../../../building/staff-kit/date/when.ts';
-import { Scrolled } from '../../../../building/staff-kit/layout/scrolled.tsx';
+import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
+import { Loaded, Page } from '../../../../building/staff-kit/layout/page.tsx';
+import { useKeptFilters } from '../../../../building/staff-kit/table/ask/kept-filters.ts';
+import type { ListState } from '../../../../building/staff-kit/table/ask/state.ts';
+import type { Column } from '../../../../building/staff-kit/table/column.ts';
+import { List } from '../../../../building/staff-kit/table/list.tsx';
+import { useGrowing } from '../../../../building/staff-kit/table/source.ts';
 import { load } from './words/made/load.ts';
 
 const route = getRouteApi('/looks');
@@ -21,118 +22,113 @@ const looksQuery = (filter: Omit<AccessLogQuery, 'after'>) =>
       read<AccessLog>('/api/office/access-log', { ...filter, ...(pageParam === '' ? {} : { after: pageParam }) }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
+    // The list and its open filters stay while the next answer is on its way.
+    placeholderData: keepPreviousData,
   });
 
-/** Who looked at whose record, when and why: supervision of those who may look. */
+/** Who looked at whose record, when and why: supervision of those who may look. It stays on the screen: what leaves it would itself be a look that nobody wrote down. */
 export function LooksScreen(): ReactElement {
   const words = useWords(load);
   const chosen = route.useSearch();
+  const navigate = route.useNavigate();
+  const columns = useColumns();
   // What is no day is refused by the desk, in words.
   const query = useInfiniteQuery(looksQuery(chosen as Omit<AccessLogQuery, 'after'>));
+  const kept = useKeptFilters(
+    useMemo(() => filtersOf(chosen), [chosen]),
+    (filters) => void navigate({ search: searchOf(filters) }),
+  );
+  const source = useGrowing(query, looksOf);
   return (
     <Page title={words.title}>
-      <Filters key={JSON.stringify(chosen)} />
       <Loaded query={query}>
-        {({ pages }) => (
-          <>
-            <Looks looks={pages.flatMap((page) => page.looks)} />
-            {query.hasNextPage && (
-              <div className="rows-foot">
-                <Button onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
-                  {words.more}
-                </Button>
-              </div>
-            )}
-          </>
+        {() => (
+          <List
+            name="looks"
+            caption={words.caption}
+            columns={columns}
+            source={source}
+            idOf={(look) => look.id}
+            kept={kept}
+            takes={false}
+            empty={
+              <>
+                <p>{words.none}</p>
+                <p>{words.noneHint}</p>
+              </>
+            }
+          />
         )}
       </Loaded>
     </Page>
   );
 }
 
-function Filters(): ReactElement {
+type Look = AccessLog['looks'][number];
+const looksOf = (page: AccessLog): readonly Look[] => page.looks;
+
+function useColumns(): readonly Column<Look>[] {
   const words = useWords(load);
-  const chosen = route.useSearch();
-  const navigate = route.useNavigate();
-  const [staff, setStaff] = useState(chosen.staff ?? '');
-  const [from, setFrom] = useState(chosen.from ?? '');
-  const [until, setUntil] = useState(chosen.until ?? '');
-  return (
-    <form
-      className="filters"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const given = { staff: staff.trim(), from, until };
-        void navigate({ search: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')) });
-      }}
-    >
-      <Field label={words.staff}>
-        {(control) => (
-          <Input {...control} value={staff} maxLength={60} onChange={(event) => setStaff(event.target.value)} />
-        )}
-      </Field>
-      <Field label={words.from}>
-        {(control) => <DayInput control={control} value={from} change={(text) => setFrom(text)} />}
-      </Field>
-      <Field label={words.until}>
-        {(control) => <DayInput control={control} value={until} change={(text) => setUntil(text)} />}
-      </Field>
-      <Button htmlType="submit">{words.find}</Button>
-      {Object.keys(chosen).length > 0 && (
-        <Button type="link" onClick={() => void navigate({ search: {} })}>
-          {words.clear}
-        </Button>
-      )}
-    </form>
+  const say = useSay();
+  return useMemo(
+    () => [
+      {
+        key: 'at',
+        head: words.at,
+        cell: (look) => <time dateTime={look.at}>{momentText(look.at, { withYear: true })}</time>,
+        held: (look) => look.at,
+        filter: { kind: 'days' },
+        filteredBy: 'server',
+        phone: 'end',
+      },
+      {
+        key: 'staff',
+        head: words.who,
+        filterHead: words.staff,
+        cell: (look) => <b>{look.who}</b>,
+        held: (look) => look.who,
+        filter: { kind: 'text' },
+        filteredBy: 'server',
+        phone: 'head',
+      },
+      {
+        key: 'office',
+        head: words.office,
+        cell: (look) => (
+          <>
+            {say(look.office)} {look.dutyWords !== undefined && <span className="soft">{say(look.dutyWords)}</span>}
+          </>
+        ),
+        held: (look) => say(look.office),
+      },
+      { key: 'person', head: words.person, cell: (look) => look.people.join(' ') },
+      {
+        key: 'place',
+        head: words.place,
+        cell: (look) => say(look.residence.name),
+        held: (look) => say(look.residence.name),
+      },
+      { key: 'what', head: words.what, cell: (look) => say(look.what), held: (look) => say(look.what) },
+      { key: 'purpose', head: words.purpose, look: 'wrap', cell: (look) => say(look.purpose) },
+    ],
+    [words, say],
   );
 }
 
-function Looks({ looks }: { readonly looks: AccessLog['looks'] }): ReactElement {
-  const words = useWords(load);
-  const say = useSay();
-  if (looks.length === 0)
-    return (
-      <Nothing>
-        <p>{words.none}</p>
-        <p>{words.noneHint}</p>
-      </Nothing>
-    );
-  const heads = [words.at, words.who, words.office, words.person, words.place, words.what, words.purpose];
-  return (
-    <Scrolled className="rows" label={words.caption}>
-      <table>
-        <caption className="unseen">{words.caption}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {looks.map((look) => (
-            <tr key={look.id}>
-              <td data-head={words.at}>
-                <time dateTime={look.at}>{momentText(look.at, { withYear: true })}</time>
-              </td>
-              <td data-head={words.who}>
-                <b>{look.who}</b>
-              </td>
-              <td data-head={words.office}>
-                {say(look.office)} {look.dutyWords !== undefined && <span className="soft">{say(look.dutyWords)}</span>}
-              </td>
-              <td data-head={words.person}>{look.people.join(' ')}</td>
-              <td data-head={words.place}>{say(look.residence.name)}</td>
-              <td data-head={words.what}>{say(look.what)}</td>
-              <td className="wrap" data-head={words.purpose}>
-                {say(look.purpose)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scrolled>
-  );
+type Chosen = { readonly [name in 'staff' | 'from' | 'until']?: string };
+
+function filtersOf({ staff, from = '', until = '' }: Chosen): ListState['filters'] {
+  return [
+    ...(from === '' && until === '' ? [] : [{ id: 'at', value: { kind: 'between', from, until } } as const]),
+    ...(staff === undefined ? [] : [{ id: 'staff', value: { kind: 'text', text: staff } } as const]),
+  ];
+}
+
+function searchOf(filters: ListState['filters']): Chosen {
+  const found: Record<string, string> = {};
+  for (const { value } of filters) {
+    if (value.kind === 'text') found['staff'] = value.text.trim();
+    if (value.kind === 'between') Object.assign(found, { from: value.from, until: value.until });
+  }
+  return Object.fromEntries(Object.entries(found).filter(([, text]) => text !== ''));
 }

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useRef, type ReactElement } from 'react';
 import type { BatchView } from '../../contract/batch.ts';
 import type { ReturnFileFault, ReturnFileImported } from '../../contract/return-file.ts';
+import { Button, buttonClass } from '../../../../building/staff-kit/button/button.tsx';
 import { addressOf, problemOf, sendFile } from '../../../../building/staff-kit/ask/api.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Card } from '../../../../building/staff-kit/layout/page.tsx';
@@ -34,10 +34,10 @@ function BankFile({ batch }: { readonly batch: BatchView }): ReactElement {
       <p className="soft">{bankFile.allowed ? words.bankFileHint : say(bankFile.why)}</p>
       {bankFile.allowed && (
         <div className="acts">
-          <a className="go" href={address('csv')} download>
+          <a className={buttonClass('solid')} href={address('csv')} download>
             {words.csv}
           </a>
-          <a className="go" href={address('pain.001')} download>
+          <a className={buttonClass('solid')} href={address('pain.001')} download>
             {words.pain}
           </a>
         </div>
@@ -91,7 +91,7 @@ function ReturnFile({ batch }: { readonly batch: BatchView }): ReactElement {
               if (file !== undefined) importing.mutate(file);
             }}
           />
-          <Button onClick={() => input.current?.click()} disabled={importing.isPending}>
+          <Button press={() => input.current?.click()} busy={importing.isPending}>
             {importing.isPending ? words.importing : words.choose}
           </Button>
         </>

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { BatchSummary, BatchView, CancelRequest, ReleaseRequest } from '../../contract/batch.ts';
 import type { Permission } from '../../contract/permission.ts';
 import { fenFromWire, yuanText } from '../../../../values/fen.ts';
+import { Button } from '../../../../building/staff-kit/button/button.tsx';
 import { write } from '../../../../building/staff-kit/ask/api.ts';
 import { useEscape } from '../../../../building/staff-kit/keys/escape.ts';
 import { useFirstFocus } from '../../../../building/staff-kit/form/first-focus.ts';
@@ -54,14 +54,14 @@ export function BatchSigning({ batch }: { readonly batch: BatchView }): ReactEle
         <>
           <div className="acts">
             <Button
-              type="primary"
+              look="solid"
               disabled={!release.allowed}
               aria-expanded={chosen === 'release'}
-              onClick={() => choose('release')}
+              press={() => choose('release')}
             >
               {batch.state === 'draft' ? words.releaseFunds : words.payOut} <kbd aria-hidden="true">A</kbd>
             </Button>
-            <Button disabled={!may.cancel.allowed} aria-expanded={chosen === 'cancel'} onClick={() => choose('cancel')}>
+            <Button disabled={!may.cancel.allowed} aria-expanded={chosen === 'cancel'} press={() => choose('cancel')}>
               {words.cancel}
             </Button>
           </div>
@@ -134,10 +134,10 @@ function Sure({ batch, chosen, stop }: SureProps): ReactElement {
       </p>
       {acting.isError && <ProblemNote error={acting.error} again={() => void refresh()} />}
       <div className="acts">
-        <Button type="primary" htmlType="submit" disabled={acting.isPending}>
+        <Button look="solid" submit busy={acting.isPending}>
           {chosen === 'release' ? words.signSure : words.cancelSure}
         </Button>
-        <Button onClick={stop}>{words.keep}</Button>
+        <Button press={stop}>{words.keep}</Button>
       </div>
     </form>
   );

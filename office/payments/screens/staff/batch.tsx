@@ -1,17 +1,18 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button } from 'antd';
-import type { ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import type { BatchLineView, BatchView } from '../../contract/batch.ts';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Card, Loaded, Page } from '../../../../building/staff-kit/layout/page.tsx';
-import { Yuan } from '../../../../building/staff-kit/layout/shown.tsx';
+import { Yuan, yuanOf } from '../../../../building/staff-kit/layout/shown.tsx';
 import { dayText, momentText } from '../../../../building/staff-kit/date/when.ts';
+import type { Column } from '../../../../building/staff-kit/table/column.ts';
+import { List } from '../../../../building/staff-kit/table/list.tsx';
+import { type Source, useGrowing } from '../../../../building/staff-kit/table/source.ts';
 import { BatchFiles } from './batch-files.tsx';
 import { BatchSigning } from './batch-signing.tsx';
 import { BatchState } from './batch-state.tsx';
 import { batchQuery } from './queries.ts';
-import { Scrolled } from '../../../../building/staff-kit/layout/scrolled.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh-CN.ts';
 
@@ -22,6 +23,7 @@ export function BatchScreen(): ReactElement {
   const { id } = route.useParams();
   const words = useWords(zh, en).batch;
   const query = useInfiniteQuery(batchQuery(id));
+  const source = useGrowing(query, linesOf);
   // The newest answer tells the state; the earlier ones only add lines.
   const batch = query.data?.pages[0];
   return (
@@ -41,14 +43,7 @@ export function BatchScreen(): ReactElement {
                 </div>
                 <BatchSigning key={pages[0].version} batch={pages[0]} />
               </div>
-              <Lines lines={pages.flatMap((page) => page.lines)} />
-              {query.hasNextPage && (
-                <div className="rows-foot">
-                  <Button onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
-                    {words.more}
-                  </Button>
-                </div>
-              )}
+              <Lines source={source} />
             </>
           )
         }
@@ -82,58 +77,71 @@ function Facts({ batch }: { readonly batch: BatchView }): ReactElement {
   );
 }
 
-function Lines({ lines }: { readonly lines: readonly BatchLineView[] }): ReactElement {
+const linesOf = (page: BatchView): readonly BatchLineView[] => page.lines;
+
+function Lines({ source }: { readonly source: Source<BatchLineView> }): ReactElement {
   const words = useWords(zh, en).batch;
+  const columns = useColumns();
   return (
-    <Scrolled className="rows" label={words.caption}>
-      <table>
-        <caption className="unseen">{words.caption}</caption>
-        <thead>
-          <tr>
-            <Head text={words.line} look="number" />
-            <Head text={words.payee} />
-            <Head text={words.bank} />
-            <Head text={words.account} />
-            <Head text={words.amount} look="number" />
-            <Head text={words.remark} />
-            <Head text={words.outcome} />
-            <Head text={words.reference} look="quiet" />
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.line}>
-              <td className="number" data-head={words.line}>
-                {line.line}
-              </td>
-              <td data-head={words.payee}>{line.payee}</td>
-              <td data-head={words.bank}>{line.bank}</td>
-              <td data-head={words.account}>{line.accountLast4}</td>
-              <td className="number" data-head={words.amount}>
-                <Yuan fen={line.amountFen} />
-              </td>
-              <td className="wrap" data-head={words.remark}>
-                {line.remark}
-              </td>
-              <td className="wrap" data-head={words.outcome}>
-                <Outcome line={line} />
-              </td>
-              <td className="quiet" data-head={words.reference}>
-                {line.reference}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scrolled>
+    <List
+      name="batch-lines"
+      caption={words.caption}
+      columns={columns}
+      source={source}
+      idOf={(line) => String(line.line)}
+      empty={words.caption}
+    />
   );
 }
 
-function Head({ text, look = '' }: { readonly text: string; readonly look?: string }): ReactElement {
-  return (
-    <th scope="col" className={look}>
-      {text}
-    </th>
+function useColumns(): readonly Column<BatchLineView>[] {
+  const words = useWords(zh, en).batch;
+  const say = useSay();
+  return useMemo(
+    () => [
+      { key: 'line', head: words.line, look: 'number', cell: (line) => line.line, held: (line) => line.line },
+      {
+        key: 'payee',
+        phone: 'head',
+        head: words.payee,
+        cell: (line) => line.payee,
+        held: (line) => line.payee,
+        filter: { kind: 'text' },
+      },
+      { key: 'bank', head: words.bank, cell: (line) => line.bank, held: (line) => line.bank },
+      { key: 'account', head: words.account, cell: (line) => line.accountLast4, held: (line) => line.accountLast4 },
+      {
+        key: 'amount',
+        phone: 'end',
+        head: words.amount,
+        look: 'number',
+        cell: (line) => <Yuan fen={line.amountFen} />,
+        held: (line) => yuanOf(line.amountFen),
+        filter: { kind: 'numbers' },
+      },
+      { key: 'remark', head: words.remark, look: 'wrap', cell: (line) => line.remark, held: (line) => line.remark },
+      {
+        key: 'outcome',
+        head: words.outcome,
+        look: 'wrap',
+        cell: (line) => <Outcome line={line} />,
+        held: (line) => line.outcome,
+        written: (line) =>
+          line.outcome === undefined
+            ? undefined
+            : [words.outcomes[line.outcome], line.reason === undefined ? '' : say(line.reason)].join(' ').trim(),
+        filter: { kind: 'some', options: Object.entries(words.outcomes).map(([id, text]) => ({ id, text })) },
+      },
+      {
+        key: 'reference',
+        phone: 'away',
+        head: words.reference,
+        look: 'quiet',
+        cell: (line) => line.reference,
+        held: (line) => line.reference,
+      },
+    ],
+    [words, say],
   );
 }
 

@@ -1,14 +1,18 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
+import { fenFromWire, yuanText } from '../../../../values/fen.ts';
 import type { LedgerQuery, LedgerView } from '../../contract/ledger.ts';
-import { DayInput } from '../../../../building/staff-kit/date/day-input.tsx';
-import { Field } from '../../../../building/staff-kit/form/field.tsx';
+import { Select } from '../../../../building/staff-kit/choice/select.tsx';
+import { Button } from '../../../../building/staff-kit/button/button.tsx';
+import { DayField } from '../../../../building/staff-kit/date/day-field.tsx';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { Loaded, Nothing, Page } from '../../../../building/staff-kit/layout/page.tsx';
-import { Yuan } from '../../../../building/staff-kit/layout/shown.tsx';
+import { Loaded, Page } from '../../../../building/staff-kit/layout/page.tsx';
+import { Yuan, yuanOf } from '../../../../building/staff-kit/layout/shown.tsx';
 import { dayText } from '../../../../building/staff-kit/date/when.ts';
+import type { Column } from '../../../../building/staff-kit/table/column.ts';
+import { List } from '../../../../building/staff-kit/table/list.tsx';
+import { type Source, useGrowing } from '../../../../building/staff-kit/table/source.ts';
 import { ledgerQuery } from './queries.ts';
 import { Scrolled } from '../../../../building/staff-kit/layout/scrolled.tsx';
 import { en } from './words.en.ts';
@@ -21,6 +25,7 @@ export function LedgerScreen(): ReactElement {
   const words = useWords(zh, en).ledger;
   const chosen = route.useSearch();
   const query = useInfiniteQuery(ledgerQuery(chosen as Omit<LedgerQuery, 'before'>));
+  const source = useGrowing(query, transactionsOf);
   return (
     <Page title={words.title}>
       <Loaded query={query}>
@@ -29,14 +34,7 @@ export function LedgerScreen(): ReactElement {
             <>
               <Filters key={`${pages[0].from} ${pages[0].to}`} view={pages[0]} />
               <Balances view={pages[0]} />
-              <Entries transactions={pages.flatMap((page) => page.transactions)} />
-              {query.hasNextPage && (
-                <div className="rows-foot">
-                  <Button onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
-                    {words.more}
-                  </Button>
-                </div>
-              )}
+              <Entries source={source} />
               <Days view={pages[0]} />
             </>
           )
@@ -62,25 +60,16 @@ function Filters({ view }: { readonly view: LedgerView }): ReactElement {
         void navigate({ search: { from, to, ...(account === '' ? {} : { account }) } });
       }}
     >
-      <Field label={words.from}>
-        {(control) => <DayInput control={control} value={from} change={(text) => setFrom(text)} />}
-      </Field>
-      <Field label={words.to}>
-        {(control) => <DayInput control={control} value={to} change={(text) => setTo(text)} />}
-      </Field>
-      <Field label={words.account}>
-        {(control) => (
-          <select {...control} className="pick" value={account} onChange={(event) => setAccount(event.target.value)}>
-            <option value="">{words.all}</option>
-            {view.balances.map((balance) => (
-              <option key={balance.account} value={balance.account}>
-                {say(balance.name)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Button htmlType="submit">{words.show}</Button>
+      <DayField label={words.from} value={from} change={setFrom} />
+      <DayField label={words.to} value={to} change={setTo} />
+      <Select
+        label={words.account}
+        none={words.all}
+        options={view.balances.map((balance) => ({ id: balance.account, text: say(balance.name) }))}
+        value={account}
+        change={setAccount}
+      />
+      <Button submit>{words.show}</Button>
     </form>
   );
 }
@@ -102,43 +91,65 @@ function Balances({ view }: { readonly view: LedgerView }): ReactElement {
   );
 }
 
-function Entries({ transactions }: { readonly transactions: LedgerView['transactions'] }): ReactElement {
+type Transaction = LedgerView['transactions'][number];
+const transactionsOf = (page: LedgerView): readonly Transaction[] => page.transactions;
+
+function Entries({ source }: { readonly source: Source<Transaction> }): ReactElement {
+  const words = useWords(zh, en).ledger;
+  const columns = useColumns();
+  return (
+    <List
+      name="ledger"
+      caption={words.entriesCaption}
+      columns={columns}
+      source={source}
+      idOf={(transaction) => transaction.id}
+      empty={words.none}
+    />
+  );
+}
+
+function useColumns(): readonly Column<Transaction>[] {
   const words = useWords(zh, en).ledger;
   const say = useSay();
   const language = useLanguage();
-  if (transactions.length === 0) return <Nothing>{words.none}</Nothing>;
-  return (
-    <Scrolled className="rows scroll" label={words.entriesCaption}>
-      <table>
-        <caption className="unseen">{words.entriesCaption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.day}</th>
-            <th scope="col">{words.what}</th>
-            <th scope="col">{words.debit}</th>
-            <th scope="col">{words.credit}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {transactions.map((transaction) => (
-            <tr key={transaction.id}>
-              <td>{dayText(transaction.onDay, language)}</td>
-              <td className="wrap">
-                {say(transaction.words)}{' '}
-                {transaction.batchNumber !== undefined && <span className="soft">{transaction.batchNumber}</span>}
-              </td>
-              <td>
-                <Side entries={transaction.entries} side="debitFen" />
-              </td>
-              <td>
-                <Side entries={transaction.entries} side="creditFen" />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scrolled>
-  );
+  return useMemo(() => {
+    const side = (key: 'debitFen' | 'creditFen'): Pick<Column<Transaction>, 'key' | 'cell' | 'held' | 'written'> => ({
+      key,
+      cell: ({ entries }) => <Side entries={entries} side={key} />,
+      held: ({ entries }) => entries.reduce((sum, entry) => sum + yuanOf(entry[key]), 0),
+      written: ({ entries }) =>
+        entries
+          .filter((entry) => entry[key] !== '0')
+          .map((entry) => `${say(entry.name)} ${yuanText(fenFromWire(entry[key]))}`)
+          .join('; '),
+    });
+    return [
+      {
+        key: 'day',
+        phone: 'end',
+        head: words.day,
+        cell: ({ onDay }) => dayText(onDay, language),
+        held: ({ onDay }) => onDay,
+      },
+      {
+        key: 'what',
+        phone: 'head',
+        head: words.what,
+        look: 'wrap',
+        cell: (transaction) => (
+          <>
+            {say(transaction.words)}{' '}
+            {transaction.batchNumber !== undefined && <span className="soft">{transaction.batchNumber}</span>}
+          </>
+        ),
+        held: (transaction) => [say(transaction.words), transaction.batchNumber ?? ''].join(' ').trim(),
+        filter: { kind: 'text' },
+      },
+      { head: words.debit, ...side('debitFen') },
+      { head: words.credit, ...side('creditFen') },
+    ];
+  }, [words, say, language]);
 }
 
 interface SideProps {

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { MendAccountRequest, ReturnedPayments } from '../../contract/returns.ts';
 import { AccountFields, isWhole, noAccount } from '../../../families/screens/staff/account-fields.tsx';
+import { Button } from '../../../../building/staff-kit/button/button.tsx';
 import { write } from '../../../../building/staff-kit/ask/api.ts';
 import { useFirstFocus } from '../../../../building/staff-kit/form/first-focus.ts';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
@@ -59,7 +59,7 @@ export function ReturnCard({ returned, mending, mend, mended }: Props): ReactEle
       ) : (
         holds(me, 'receive') && (
           <p>
-            <Button onClick={() => mend(true)}>{words.mend}</Button>
+            <Button press={() => mend(true)}>{words.mend}</Button>
           </p>
         )
       )}
@@ -108,10 +108,10 @@ function MendForm({ id, stop, mended }: FormProps): ReactElement {
       )}
       {mending.isError && <ProblemNote error={mending.error} />}
       <div className="acts">
-        <Button type="primary" htmlType="submit" disabled={mending.isPending}>
+        <Button look="solid" submit busy={mending.isPending}>
           {words.save}
         </Button>
-        <Button onClick={stop}>{words.cancel}</Button>
+        <Button press={stop}>{words.cancel}</Button>
       </div>
     </form>
   );

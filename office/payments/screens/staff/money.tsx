@@ -1,21 +1,23 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import type { AppropriateRequest } from '../../contract/ledger.ts';
 import type { BatchSummary, DraftBatchRequest } from '../../contract/batch.ts';
 import type { MoneyOverview } from '../../contract/overview.ts';
 import { readDay } from '../../../../values/day.ts';
-import type { Language } from '../../../../values/language.ts';
+import { MoneyField } from '../../../../building/staff-kit/form/money-field.tsx';
+import { Button } from '../../../../building/staff-kit/button/button.tsx';
+import { DayField } from '../../../../building/staff-kit/date/day-field.tsx';
+import { TextField } from '../../../../building/staff-kit/form/text-field.tsx';
 import { write } from '../../../../building/staff-kit/ask/api.ts';
-import { DayInput } from '../../../../building/staff-kit/date/day-input.tsx';
-import { Field } from '../../../../building/staff-kit/form/field.tsx';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { newKey } from '../../../../building/staff-kit/ask/new-key.ts';
-import { Card, Loaded, Nothing, Page } from '../../../../building/staff-kit/layout/page.tsx';
+import { Card, Loaded, Page } from '../../../../building/staff-kit/layout/page.tsx';
 import { ProblemNote } from '../../../../building/staff-kit/notice/problem-note.tsx';
-import { type Column, RowList, type RowLinkProps } from '../../../../building/staff-kit/table/row-list.tsx';
-import { Yuan } from '../../../../building/staff-kit/layout/shown.tsx';
+import type { Column } from '../../../../building/staff-kit/table/column.ts';
+import type { RowLink } from '../../../../building/staff-kit/table/line.tsx';
+import { List } from '../../../../building/staff-kit/table/list.tsx';
+import { Yuan, yuanOf } from '../../../../building/staff-kit/layout/shown.tsx';
 import { dayText } from '../../../../building/staff-kit/date/when.ts';
 import { BatchState } from './batch-state.tsx';
 import { moneyQuery, useRefreshMoney } from './queries.ts';
@@ -73,53 +75,99 @@ function Funds({ money }: { readonly money: MoneyOverview }): ReactElement {
 
 function Batches({ money }: { readonly money: MoneyOverview }): ReactElement {
   const words = useWords(zh, en).money;
-  const language = useLanguage();
-  if (money.batches.length === 0) return <Nothing>{words.noBatches}</Nothing>;
+  const columns = useColumns(Number(money.today.slice(0, 4)));
   return (
     <div className="below">
-      <RowList
+      <List
         name="batches"
         caption={words.batchesCaption}
-        columns={columnsOf(words, language, Number(money.today.slice(0, 4)))}
-        rows={money.batches}
+        columns={columns}
+        source={{ kind: 'whole', rows: money.batches }}
         idOf={(batch) => batch.id}
-        linked="number"
-        link={batchLink}
+        leads={batchLink}
+        empty={words.noBatches}
       />
     </div>
   );
 }
 
-function columnsOf(words: typeof zh.money, language: Language, thisYear: number): readonly Column<BatchSummary>[] {
-  return [
-    { key: 'number', phone: 'head', head: words.number, cell: (batch) => batch.number },
-    { key: 'state', phone: 'end', head: words.state, cell: (batch) => <BatchState state={batch.state} /> },
-    { key: 'payOn', head: words.payOn, cell: (batch) => dayText(batch.payOn, language, { thisYear }) },
-    { key: 'lines', head: words.lines, look: 'number', cell: (batch) => batch.lineCount },
-    { key: 'total', head: words.total, look: 'number', cell: (batch) => <Yuan fen={batch.totalFen} /> },
-    {
-      key: 'paid',
-      head: words.paid,
-      look: 'number',
-      cell: (batch) => (batch.state === 'reconciled' ? batch.paidCount : ''),
-    },
-    {
-      key: 'returned',
-      head: words.returned,
-      look: 'number',
-      cell: (batch) => (batch.returnedCount > 0 ? <span className="late">{batch.returnedCount}</span> : ''),
-    },
-    { key: 'by', head: words.draftedBy, look: 'quiet', cell: (batch) => batch.draftedBy.name },
-  ];
+function useColumns(thisYear: number): readonly Column<BatchSummary>[] {
+  const words = useWords(zh, en);
+  const language = useLanguage();
+  return useMemo(() => {
+    const { money, states } = words;
+    const options = Object.entries(states).map(([id, text]) => ({ id, text }));
+    return [
+      {
+        key: 'number',
+        phone: 'head',
+        head: money.number,
+        cell: (batch) => batch.number,
+        held: (batch) => batch.number,
+      },
+      {
+        key: 'state',
+        phone: 'end',
+        head: money.state,
+        cell: (batch) => <BatchState state={batch.state} />,
+        held: (batch) => batch.state,
+        written: (batch) => states[batch.state],
+        filter: { kind: 'some', options },
+      },
+      {
+        key: 'payOn',
+        head: money.payOn,
+        cell: (batch) => dayText(batch.payOn, language, { thisYear }),
+        held: (batch) => batch.payOn,
+        filter: { kind: 'days' },
+      },
+      {
+        key: 'lines',
+        head: money.lines,
+        look: 'number',
+        cell: (batch) => batch.lineCount,
+        held: (batch) => batch.lineCount,
+      },
+      {
+        key: 'total',
+        head: money.total,
+        look: 'number',
+        cell: (batch) => <Yuan fen={batch.totalFen} />,
+        held: (batch) => yuanOf(batch.totalFen),
+      },
+      {
+        key: 'paid',
+        head: money.paid,
+        look: 'number',
+        cell: (batch) => (batch.state === 'reconciled' ? batch.paidCount : ''),
+        held: (batch) => (batch.state === 'reconciled' ? batch.paidCount : undefined),
+      },
+      {
+        key: 'returned',
+        head: money.returned,
+        look: 'number',
+        cell: (batch) => (batch.returnedCount > 0 ? <span className="late">{batch.returnedCount}</span> : ''),
+        held: (batch) => batch.returnedCount,
+      },
+      {
+        key: 'by',
+        head: money.draftedBy,
+        look: 'quiet',
+        cell: (batch) => batch.draftedBy.name,
+        held: (batch) => batch.draftedBy.name,
+      },
+    ];
+  }, [words, language, thisYear]);
 }
 
-function batchLink(batch: BatchSummary, content: ReactNode, props: RowLinkProps): ReactElement {
-  return (
+const batchLink: RowLink<BatchSummary> = {
+  column: 'number',
+  link: (batch, content, props) => (
     <Link {...props} to="/batches/$id" params={{ id: batch.id }}>
       {content}
     </Link>
-  );
-}
+  ),
+};
 
 function DueCard({ money }: { readonly money: MoneyOverview }): ReactElement {
   const words = useWords(zh, en).money;
@@ -197,17 +245,16 @@ function DraftCard({ money }: { readonly money: MoneyOverview }): ReactElement {
           if (day !== undefined) drafting.mutate({ payOn: day });
         }}
       >
-        <Field
+        <DayField
           label={words.payOn}
           hint={words.draftHint}
           error={tried && day === undefined ? words.payOnMissing : undefined}
-        >
-          {(control) => (
-            <DayInput control={control} disabled={!draft.allowed} value={payOn} change={(text) => setPayOn(text)} />
-          )}
-        </Field>
+          disabled={!draft.allowed}
+          value={payOn}
+          change={setPayOn}
+        />
         {drafting.isError && <ProblemNote error={drafting.error} />}
-        <Button type="primary" htmlType="submit" disabled={!draft.allowed || drafting.isPending}>
+        <Button look="solid" submit disabled={!draft.allowed} busy={drafting.isPending}>
           {words.draftGo}
         </Button>
         {!draft.allowed && <p className="soft">{say(draft.why)}</p>}
@@ -258,30 +305,19 @@ function AppropriateCard({ money }: { readonly money: MoneyOverview }): ReactEle
         }}
       >
         <div className="fields">
-          <Field label={words.amount} hint={words.amountHint}>
-            {(control) => (
-              <Input
-                {...control}
-                inputMode="decimal"
-                maxLength={30}
-                value={entry.amountYuan}
-                onChange={(event) => change({ amountYuan: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field label={words.onDay}>
-            {(control) => <DayInput control={control} value={entry.onDay} change={(text) => change({ onDay: text })} />}
-          </Field>
-          <Field label={words.document}>
-            {(control) => (
-              <Input
-                {...control}
-                maxLength={60}
-                value={entry.document}
-                onChange={(event) => change({ document: event.target.value })}
-              />
-            )}
-          </Field>
+          <MoneyField
+            label={words.amount}
+            hint={words.amountHint}
+            value={entry.amountYuan}
+            change={(text) => change({ amountYuan: text })}
+          />
+          <DayField label={words.onDay} value={entry.onDay} change={(text) => change({ onDay: text })} />
+          <TextField
+            label={words.document}
+            maxLength={60}
+            value={entry.document}
+            change={(text) => change({ document: text })}
+          />
         </div>
         {tried && !whole && (
           <p className="field-error" role="alert">
@@ -290,7 +326,7 @@ function AppropriateCard({ money }: { readonly money: MoneyOverview }): ReactEle
         )}
         {appropriating.isError && <ProblemNote error={appropriating.error} />}
         {appropriating.isSuccess && !tried && <output>{words.appropriated}</output>}
-        <Button htmlType="submit" disabled={appropriating.isPending}>
+        <Button submit busy={appropriating.isPending}>
           {words.appropriateGo}
         </Button>
       </form>

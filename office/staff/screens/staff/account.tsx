@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { ChangePassword } from '../../contract/account.ts';
 import { write } from '../../../../building/staff-kit/ask/api.ts';
-import { Field } from '../../../../building/staff-kit/form/field.tsx';
+import { Button } from '../../../../building/staff-kit/button/button.tsx';
+import { Checkbox } from '../../../../building/staff-kit/choice/checkbox.tsx';
+import { TextField } from '../../../../building/staff-kit/form/text-field.tsx';
 import { chooseSingleKeys, useSingleKeys } from '../../../../building/staff-kit/keys/keys.ts';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Card, Page } from '../../../../building/staff-kit/layout/page.tsx';
@@ -51,10 +52,9 @@ function KeysCard(): ReactElement {
   return (
     <Card title={words.keys}>
       <p className="soft">{words.keysHint}</p>
-      <label className="tick">
-        <input type="checkbox" checked={on} onChange={(event) => chooseSingleKeys(event.target.checked)} />
-        <span>{on ? words.keysOn : words.keysOff}</span>
-      </label>
+      <Checkbox ticked={on} change={chooseSingleKeys}>
+        {on ? words.keysOn : words.keysOff}
+      </Checkbox>
     </Card>
   );
 }
@@ -81,18 +81,16 @@ function PasswordCard({ signInName }: { readonly signInName: string }): ReactEle
   };
   const whole = Object.values(faults).every((fault) => fault === undefined);
   const input = (name: keyof typeof nothing, label: string, autoComplete: string, hint?: string): ReactElement => (
-    <Field label={label} error={tried ? faults[name] : undefined} {...(hint === undefined ? {} : { hint })}>
-      {(control) => (
-        <Input
-          {...control}
-          type="password"
-          autoComplete={autoComplete}
-          maxLength={200}
-          value={entry[name]}
-          onChange={(event) => change({ [name]: event.target.value })}
-        />
-      )}
-    </Field>
+    <TextField
+      label={label}
+      hint={hint}
+      error={tried ? faults[name] : undefined}
+      type="password"
+      autoComplete={autoComplete}
+      maxLength={200}
+      value={entry[name]}
+      change={(text) => change({ [name]: text })}
+    />
   );
   return (
     <Card title={words.password}>
@@ -111,7 +109,7 @@ function PasswordCard({ signInName }: { readonly signInName: string }): ReactEle
         {input('repeated', words.repeated, 'new-password')}
         {changing.isError && <ProblemNote error={changing.error} />}
         {changing.isSuccess && <output>{words.saved}</output>}
-        <Button type="primary" htmlType="submit" disabled={changing.isPending}>
+        <Button look="solid" submit busy={changing.isPending}>
           {words.save}
         </Button>
       </form>

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Me, SignIn } from '../../contract/sign-in.ts';
 import { write } from '../../../../building/staff-kit/ask/api.ts';
-import { Field } from '../../../../building/staff-kit/form/field.tsx';
+import { Button } from '../../../../building/staff-kit/button/button.tsx';
+import { TextField } from '../../../../building/staff-kit/form/text-field.tsx';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { ProblemNote } from '../../../../building/staff-kit/notice/problem-note.tsx';
 import { type SampleStaff, sampleStaffOfPage } from './sample-staff.ts';
@@ -23,8 +23,8 @@ export function SignInForm({ signedIn, signInName }: Props): ReactElement {
   const [name, setName] = useState(signInName ?? '');
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
-  const passwordInput = useRef<InputRef>(null);
-  const nameInput = useRef<InputRef>(null);
+  const passwordInput = useRef<HTMLInputElement>(null);
+  const nameInput = useRef<HTMLInputElement>(null);
   const attempt = useMutation({
     mutationFn: (body: SignIn) => write<Me>('POST', '/api/office/sign-in', body),
     onSuccess: signedIn,
@@ -47,37 +47,29 @@ export function SignInForm({ signedIn, signInName }: Props): ReactElement {
         submit();
       }}
     >
-      <Field label={words.name} error={asked && name.trim() === '' ? words.nameMissing : undefined}>
-        {(control) => (
-          <Input
-            {...control}
-            ref={nameInput}
-            size="large"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={40}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={words.password} error={asked && password === '' ? words.passwordMissing : undefined}>
-        {(control) => (
-          <Input
-            {...control}
-            ref={passwordInput}
-            type="password"
-            size="large"
-            autoComplete="current-password"
-            maxLength={200}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={words.name}
+        error={asked && name.trim() === '' ? words.nameMissing : undefined}
+        input={nameInput}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck="false"
+        maxLength={40}
+        value={name}
+        change={setName}
+      />
+      <TextField
+        label={words.password}
+        error={asked && password === '' ? words.passwordMissing : undefined}
+        input={passwordInput}
+        type="password"
+        autoComplete="current-password"
+        maxLength={200}
+        value={password}
+        change={setPassword}
+      />
       {attempt.isError && <ProblemNote error={attempt.error} />}
-      <Button type="primary" size="large" htmlType="submit" block disabled={attempt.isPending}>
+      <Button look="solid" submit className="whole" busy={attempt.isPending}>
         {attempt.isPending ? words.going : words.go}
       </Button>
       <p className="soft">{words.forgotten}</p>
@@ -111,7 +103,7 @@ function SampleStaffList({ pick }: { readonly pick: (one: SampleStaff) => void }
       <ul>
         {people.map((one) => (
           <li key={one.signInName}>
-            <Button type="link" onClick={() => pick(one)}>
+            <Button look="quiet" small press={() => pick(one)}>
               {one.name}
             </Button>
             <span className="soft">{say(one.words)}</span>

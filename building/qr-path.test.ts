@@ -1,6 +1,6 @@
 import jsQR from 'jsqr';
 import { expect, test } from 'vitest';
-import { qrPath } from './qr.tsx';
+import { qrPath } from './qr-path.ts';
 
 /** Draws the path as a printer would, four pixels to a module, with the quiet zone. */
 function drawn(path: string, size: number): { data: Uint8ClampedArray; width: number } {
