@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'house',
           include: ['**/*.test.{ts,tsx}'],
           exclude: everywhere,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 30_000,
         },
       },
