@@ -1,23 +1,23 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import type { z } from 'zod';
-import type { Answers } from '../../contract/asked.ts';
-import type { CaseFile } from '../../contract/case-file.ts';
-import type { correctInput } from '../../contract/correct.ts';
-import { Button } from '../../../../building/staff-kit/button/button.tsx';
-import { TextField } from '../../../../building/staff-kit/form/text-field.tsx';
-import { write } from '../../../../building/staff-kit/ask/api.ts';
-import { useWords } from '../../../../building/staff-kit/language.ts';
-import { Card } from '../../../../building/staff-kit/layout/page.tsx';
-import { ProblemNote } from '../../../../building/staff-kit/notice/problem-note.tsx';
-import { holds, useMe } from '../../../staff/screens/staff/session.ts';
+import type { Answers } from '../../../contract/asked.ts';
+import type { CaseFile } from '../../../contract/case-file.ts';
+import type { correctInput } from '../../../contract/correct.ts';
+import { Button } from '../../../../../building/staff-kit/button/button.tsx';
+import { TextField } from '../../../../../building/staff-kit/form/text-field.tsx';
+import { write } from '../../../../../building/staff-kit/ask/api.ts';
+import { useWords } from '../../../../../building/staff-kit/language.ts';
+import { Card } from '../../../../../building/staff-kit/layout/page.tsx';
+import { ProblemNote } from '../../../../../building/staff-kit/notice/problem-note.tsx';
+import { holds, useMe } from '../../../../staff/screens/staff/session.ts';
 import { useRefresh } from './acting.ts';
-import { Photos } from './photos.tsx';
-import { photosOf, type Shot } from './shots.ts';
-import { benefitPageQuery } from './queries.ts';
-import { factOf, QuestionField } from './question-field.tsx';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { Photos } from '../file/photos.tsx';
+import { photosOf, type Shot } from '../shots.ts';
+import { benefitPageQuery } from '../queries.ts';
+import { factOf, QuestionField } from '../apply/question-field.tsx';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
 
 /** What a clerk does for a family that stands at the counter: mend what the notice asked for, or take the application back. */
 export function CounterActs({ file }: { readonly file: CaseFile }): ReactElement | null {

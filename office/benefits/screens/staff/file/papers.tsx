@@ -1,13 +1,13 @@
-import { addressOf } from '../../../../building/staff-kit/ask/api.ts';
+import { addressOf } from '../../../../../building/staff-kit/ask/api.ts';
 import { useState, type ReactElement } from 'react';
-import type { CaseFile } from '../../contract/case-file.ts';
-import { Button } from '../../../../building/staff-kit/button/button.tsx';
-import { useKeys } from '../../../../building/staff-kit/keys/keys.ts';
-import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { Card, Nothing } from '../../../../building/staff-kit/layout/page.tsx';
-import { Scrolled } from '../../../../building/staff-kit/layout/scrolled.tsx';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import type { CaseFile } from '../../../contract/case-file.ts';
+import { Button } from '../../../../../building/staff-kit/button/button.tsx';
+import { useKeys } from '../../../../../building/staff-kit/keys/keys.ts';
+import { useSay, useWords } from '../../../../../building/staff-kit/language.ts';
+import { Card, Nothing } from '../../../../../building/staff-kit/layout/page.tsx';
+import { Scrolled } from '../../../../../building/staff-kit/layout/scrolled.tsx';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
 
 type Paper = CaseFile['documents'][number];
 

@@ -1,15 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState, type ReactElement } from 'react';
 import type { z } from 'zod';
-import { photoKinds, type photoStored } from '../../contract/photo.ts';
-import { Button } from '../../../../building/staff-kit/button/button.tsx';
-import { sendFile } from '../../../../building/staff-kit/ask/api.ts';
-import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { ProblemNote } from '../../../../building/staff-kit/notice/problem-note.tsx';
-import type { Localized } from '../../../../values/language.ts';
-import type { Shot } from './shots.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { photoKinds, type photoStored } from '../../../contract/photo.ts';
+import { Button } from '../../../../../building/staff-kit/button/button.tsx';
+import { sendFile } from '../../../../../building/staff-kit/ask/api.ts';
+import { useSay, useWords } from '../../../../../building/staff-kit/language.ts';
+import { ProblemNote } from '../../../../../building/staff-kit/notice/problem-note.tsx';
+import type { Localized } from '../../../../../values/language.ts';
+import type { Shot } from '../shots.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
 
 interface Props {
   readonly requirement: { readonly key: string; readonly name: Localized; readonly hint: Localized };

@@ -1,10 +1,10 @@
 import { useRef, type ReactElement } from 'react';
-import type { TraceNode } from '../../../../rules/determination.ts';
-import { readableTrace } from '../../../../rules/explain/readable-trace.ts';
-import { useKeys } from '../../../../building/staff-kit/keys/keys.ts';
-import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import type { TraceNode } from '../../../../../rules/determination.ts';
+import { readableTrace } from '../../../../../rules/explain/readable-trace.ts';
+import { useKeys } from '../../../../../building/staff-kit/keys/keys.ts';
+import { useSay, useWords } from '../../../../../building/staff-kit/language.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
 
 /** How the determination was reached, from the result down to the facts and the parameters. */
 export function Trace({ trace }: { readonly trace: TraceNode }): ReactElement {

@@ -1,15 +1,15 @@
 import { useState, type ReactElement, type ReactNode } from 'react';
-import type { CaseFile } from '../../contract/case-file.ts';
-import type { DeterminationWire } from '../../contract/determination.ts';
-import { fenFromWire, yuanText } from '../../../../values/fen.ts';
-import { unreachable } from '../../../../values/unreachable.ts';
-import { Select } from '../../../../building/staff-kit/choice/select.tsx';
-import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { ActFrame, NoteField, Tick, useDraft } from './act-frame.tsx';
-import { ActProblem } from './act-problem.tsx';
+import type { CaseFile } from '../../../contract/case-file.ts';
+import type { DeterminationWire } from '../../../contract/determination.ts';
+import { fenFromWire, yuanText } from '../../../../../values/fen.ts';
+import { unreachable } from '../../../../../values/unreachable.ts';
+import { Select } from '../../../../../building/staff-kit/choice/select.tsx';
+import { useSay, useWords } from '../../../../../building/staff-kit/language.ts';
+import { ActFrame, NoteField, Tick, useDraft } from './frame.tsx';
+import { ActProblem } from './problem.tsx';
 import { type Acted, type CaseActing, type CaseActKey, useCaseAct } from './acting.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
 
 interface Props {
   readonly file: CaseFile;

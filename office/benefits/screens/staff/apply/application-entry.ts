@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { readDay } from '../../../../values/day.ts';
-import type { FamilyRecord, PersonRecord } from '../../../families/contract/record.ts';
-import type { Answers } from '../../contract/asked.ts';
-import type { BenefitPage } from '../../contract/benefit.ts';
-import type { counterApplication } from '../../contract/apply.ts';
-import { photosOf, type Shot } from './shots.ts';
-import type { Words } from './words.zh-CN.ts';
+import { readDay } from '../../../../../values/day.ts';
+import type { FamilyRecord, PersonRecord } from '../../../../families/contract/record.ts';
+import type { Answers } from '../../../contract/asked.ts';
+import type { BenefitPage } from '../../../contract/benefit.ts';
+import type { counterApplication } from '../../../contract/apply.ts';
+import { photosOf, type Shot } from '../shots.ts';
+import type { Words } from '../words.zh-CN.ts';
 
 export type Application = z.infer<typeof counterApplication>;
 

@@ -1,17 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactElement } from 'react';
-import type { CaseLine, TodayAnswer } from '../../contract/case-list.ts';
-import { useWords } from '../../../../building/staff-kit/language.ts';
-import { Loaded, Page } from '../../../../building/staff-kit/layout/page.tsx';
-import { Key } from '../../../../building/staff-kit/layout/shown.tsx';
-import { asItBegins, askedOf, asking, type ListState } from '../../../../building/staff-kit/table/ask/state.ts';
-import type { Column } from '../../../../building/staff-kit/table/column.ts';
-import { List } from '../../../../building/staff-kit/table/list.tsx';
-import { useGrowing } from '../../../../building/staff-kit/table/source.ts';
+import type { CaseLine, TodayAnswer } from '../../../contract/case-list.ts';
+import { useWords } from '../../../../../building/staff-kit/language.ts';
+import { Loaded, Page } from '../../../../../building/staff-kit/layout/page.tsx';
+import { Key } from '../../../../../building/staff-kit/layout/shown.tsx';
+import { asItBegins, askedOf, asking, type ListState } from '../../../../../building/staff-kit/table/ask/state.ts';
+import type { Column } from '../../../../../building/staff-kit/table/column.ts';
+import { List } from '../../../../../building/staff-kit/table/list.tsx';
+import { useGrowing } from '../../../../../building/staff-kit/table/source.ts';
 import { caseLink, useCaseColumns } from './case-cells.tsx';
-import { todayQuery } from './queries.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { todayQuery } from '../queries.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
 
 /** What waits for me, by legal deadline. A counter opens the lines that it counts. */
 export function TodayScreen(): ReactElement {

@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo, type ReactElement } from 'react';
-import type { CaseLine } from '../../contract/case-list.ts';
-import type { Column } from '../../../../building/staff-kit/table/column.ts';
-import type { RowLink } from '../../../../building/staff-kit/table/line.tsx';
-import { partsOf } from '../../../../values/day.ts';
-import { unreachable } from '../../../../values/unreachable.ts';
-import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { Yuan, yuanOf } from '../../../../building/staff-kit/layout/shown.tsx';
-import { dayText } from '../../../../building/staff-kit/date/when.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import type { CaseLine } from '../../../contract/case-list.ts';
+import type { Column } from '../../../../../building/staff-kit/table/column.ts';
+import type { RowLink } from '../../../../../building/staff-kit/table/line.tsx';
+import { partsOf } from '../../../../../values/day.ts';
+import { unreachable } from '../../../../../values/unreachable.ts';
+import { useLanguage, useSay, useWords } from '../../../../../building/staff-kit/language.ts';
+import { Yuan, yuanOf } from '../../../../../building/staff-kit/layout/shown.tsx';
+import { dayText } from '../../../../../building/staff-kit/date/when.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
 
 type Deadline = Pick<CaseLine, 'standing' | 'dueOn' | 'dueProvisional' | 'workingDaysLeft'>;
 

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
-import type { CaseFile } from '../../contract/case-file.ts';
-import { fenFromWire, yuanText } from '../../../../values/fen.ts';
-import { Button } from '../../../../building/staff-kit/button/button.tsx';
-import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { dayText } from '../../../../building/staff-kit/date/when.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import type { CaseFile } from '../../../contract/case-file.ts';
+import { fenFromWire, yuanText } from '../../../../../values/fen.ts';
+import { Button } from '../../../../../building/staff-kit/button/button.tsx';
+import { useLanguage, useSay, useWords } from '../../../../../building/staff-kit/language.ts';
+import { dayText } from '../../../../../building/staff-kit/date/when.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
 
 interface Props {
   readonly file: CaseFile;

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { buttonClass } from '../../../../building/staff-kit/button/button.tsx';
-import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { Card, Loaded } from '../../../../building/staff-kit/layout/page.tsx';
-import { benefitListQuery } from './queries.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { buttonClass } from '../../../../../building/staff-kit/button/button.tsx';
+import { useSay, useWords } from '../../../../../building/staff-kit/language.ts';
+import { Card, Loaded } from '../../../../../building/staff-kit/layout/page.tsx';
+import { benefitListQuery } from '../queries.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
 
 interface Props {
   readonly family: string;

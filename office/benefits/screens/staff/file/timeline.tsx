@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
-import type { CaseFile } from '../../contract/case-file.ts';
-import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { Card } from '../../../../building/staff-kit/layout/page.tsx';
-import { dayText, momentText } from '../../../../building/staff-kit/date/when.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import type { CaseFile } from '../../../contract/case-file.ts';
+import { useLanguage, useSay, useWords } from '../../../../../building/staff-kit/language.ts';
+import { Card } from '../../../../../building/staff-kit/layout/page.tsx';
+import { dayText, momentText } from '../../../../../building/staff-kit/date/when.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
 
 export type TimelineEntry = CaseFile['timeline'][number];
 

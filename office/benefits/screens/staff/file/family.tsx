@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import type { CaseFile } from '../../contract/case-file.ts';
-import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { Card } from '../../../../building/staff-kit/layout/page.tsx';
-import { holds, useMe } from '../../../staff/screens/staff/session.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import type { CaseFile } from '../../../contract/case-file.ts';
+import { useSay, useWords } from '../../../../../building/staff-kit/language.ts';
+import { Card } from '../../../../../building/staff-kit/layout/page.tsx';
+import { holds, useMe } from '../../../../staff/screens/staff/session.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
 
 /** Who asks, for whom, and where the money would go. */
 export function FamilyCard({ file }: { readonly file: CaseFile }): ReactElement {

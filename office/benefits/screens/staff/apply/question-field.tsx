@@ -1,11 +1,11 @@
-import { factName } from '../../../../rules/facts.ts';
+import { factName } from '../../../../../rules/facts.ts';
 import type { ReactElement } from 'react';
-import type { Answers, QuestionWire } from '../../contract/asked.ts';
-import { Select } from '../../../../building/staff-kit/choice/select.tsx';
-import { DayField } from '../../../../building/staff-kit/date/day-field.tsx';
-import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import type { Answers, QuestionWire } from '../../../contract/asked.ts';
+import { Select } from '../../../../../building/staff-kit/choice/select.tsx';
+import { DayField } from '../../../../../building/staff-kit/date/day-field.tsx';
+import { useSay, useWords } from '../../../../../building/staff-kit/language.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
 
 /** The name under which a question's answer travels: the fact without its person. */
 export function factOf(question: QuestionWire): string {

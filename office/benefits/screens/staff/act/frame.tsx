@@ -1,14 +1,14 @@
 import { useId, useState, type ReactElement, type ReactNode } from 'react';
-import type { CaseFile } from '../../contract/case-file.ts';
-import { Checkbox } from '../../../../building/staff-kit/choice/checkbox.tsx';
-import { Button } from '../../../../building/staff-kit/button/button.tsx';
-import { TextField } from '../../../../building/staff-kit/form/text-field.tsx';
-import { useEscape } from '../../../../building/staff-kit/keys/escape.ts';
-import { useFirstFocus } from '../../../../building/staff-kit/form/first-focus.ts';
-import { useWords } from '../../../../building/staff-kit/language.ts';
+import type { CaseFile } from '../../../contract/case-file.ts';
+import { Checkbox } from '../../../../../building/staff-kit/choice/checkbox.tsx';
+import { Button } from '../../../../../building/staff-kit/button/button.tsx';
+import { TextField } from '../../../../../building/staff-kit/form/text-field.tsx';
+import { useEscape } from '../../../../../building/staff-kit/keys/escape.ts';
+import { useFirstFocus } from '../../../../../building/staff-kit/form/first-focus.ts';
+import { useWords } from '../../../../../building/staff-kit/language.ts';
 import { draftOf, keepDraft } from './acting.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
 
 interface FrameProps {
   readonly busy: boolean;

@@ -1,25 +1,25 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, type ReactElement } from 'react';
-import type { CaseLine, CaseList } from '../../contract/case-list.ts';
-import type { Option } from '../../../../building/staff-kit/choice/option.ts';
-import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { Loaded, Page } from '../../../../building/staff-kit/layout/page.tsx';
+import type { CaseLine, CaseList } from '../../../contract/case-list.ts';
+import type { Option } from '../../../../../building/staff-kit/choice/option.ts';
+import { useSay, useWords } from '../../../../../building/staff-kit/language.ts';
+import { Loaded, Page } from '../../../../../building/staff-kit/layout/page.tsx';
 import {
   type Asks,
   filtersOf,
   searchOf,
   useKeptFilters,
-} from '../../../../building/staff-kit/table/ask/kept-filters.ts';
-import type { Column, ColumnFilter } from '../../../../building/staff-kit/table/column.ts';
-import { List } from '../../../../building/staff-kit/table/list.tsx';
-import { useGrowing } from '../../../../building/staff-kit/table/source.ts';
-import { useMe } from '../../../staff/screens/staff/session.ts';
-import { divisionsQuery } from '../../../staff/screens/staff/places-of-work.ts';
+} from '../../../../../building/staff-kit/table/ask/kept-filters.ts';
+import type { Column, ColumnFilter } from '../../../../../building/staff-kit/table/column.ts';
+import { List } from '../../../../../building/staff-kit/table/list.tsx';
+import { useGrowing } from '../../../../../building/staff-kit/table/source.ts';
+import { useMe } from '../../../../staff/screens/staff/session.ts';
+import { divisionsQuery } from '../../../../staff/screens/staff/places-of-work.ts';
 import { caseLink, useCaseColumns } from './case-cells.tsx';
-import { benefitListQuery, type CaseFilter, casesQuery } from './queries.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { benefitListQuery, type CaseFilter, casesQuery } from '../queries.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
 
 const route = getRouteApi('/cases');
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { FamilyRecord } from '../../../families/contract/record.ts';
-import type { BenefitPage } from '../../contract/benefit.ts';
+import type { FamilyRecord } from '../../../../families/contract/record.ts';
+import type { BenefitPage } from '../../../contract/benefit.ts';
 import { accountsOf, another, applicationFrom, chosenPeople, faultsIn, firstEntry } from './application-entry.ts';
-import { zh } from './words.zh-CN.ts';
+import { zh } from '../words.zh-CN.ts';
 
 const person = (id: string, name: string, birth: string, more: object = {}): object => ({
   id,

@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
-import type { CaseFile } from '../../contract/case-file.ts';
-import type { DeterminationWire } from '../../contract/determination.ts';
-import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { Card } from '../../../../building/staff-kit/layout/page.tsx';
-import { Note } from '../../../../building/staff-kit/notice/note.tsx';
-import { Yuan } from '../../../../building/staff-kit/layout/shown.tsx';
+import type { CaseFile } from '../../../contract/case-file.ts';
+import type { DeterminationWire } from '../../../contract/determination.ts';
+import { useSay, useWords } from '../../../../../building/staff-kit/language.ts';
+import { Card } from '../../../../../building/staff-kit/layout/page.tsx';
+import { Note } from '../../../../../building/staff-kit/notice/note.tsx';
+import { Yuan } from '../../../../../building/staff-kit/layout/shown.tsx';
 import { Trace } from './trace.tsx';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
 
 /** What the policy says of this family, with every reason and how it was reached. */
 export function DeterminationCard({ file }: { readonly file: CaseFile }): ReactElement {

@@ -1,11 +1,11 @@
 import { Link, useNavigate, useRouter } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { useKeys } from '../../../../building/staff-kit/keys/keys.ts';
-import { useWords } from '../../../../building/staff-kit/language.ts';
-import { neighboursOf } from '../../../../building/staff-kit/keys/places.ts';
-import { Key } from '../../../../building/staff-kit/layout/shown.tsx';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { useKeys } from '../../../../../building/staff-kit/keys/keys.ts';
+import { useWords } from '../../../../../building/staff-kit/language.ts';
+import { neighboursOf } from '../../../../../building/staff-kit/keys/places.ts';
+import { Key } from '../../../../../building/staff-kit/layout/shown.tsx';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
 
 /** The cases beside this one in the list it was opened from, and the way back to that list, filters and all. */
 export function Neighbours({ id }: { readonly id: string }): ReactElement {

@@ -1,15 +1,15 @@
-import { addressOf } from '../../../../building/staff-kit/ask/api.ts';
+import { addressOf } from '../../../../../building/staff-kit/ask/api.ts';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { z } from 'zod';
-import type { applied as appliedSchema } from '../../contract/apply.ts';
-import { Button } from '../../../../building/staff-kit/button/button.tsx';
-import { Qr } from '../../../../building/staff-kit/layout/qr.tsx';
-import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { useMe } from '../../../staff/screens/staff/session.ts';
-import { dayText } from '../../../../building/staff-kit/date/when.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import type { applied as appliedSchema } from '../../../contract/apply.ts';
+import { Button } from '../../../../../building/staff-kit/button/button.tsx';
+import { Qr } from '../../../../../building/staff-kit/layout/qr.tsx';
+import { useLanguage, useSay, useWords } from '../../../../../building/staff-kit/language.ts';
+import { useMe } from '../../../../staff/screens/staff/session.ts';
+import { dayText } from '../../../../../building/staff-kit/date/when.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
 
 export type Applied = z.infer<typeof appliedSchema>;
 

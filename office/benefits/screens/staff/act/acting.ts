@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { acted, confirmInput, reviewInput } from '../../contract/review.ts';
-import type { CaseFile } from '../../contract/case-file.ts';
-import { write } from '../../../../building/staff-kit/ask/api.ts';
-import { meQuery } from '../../../staff/screens/staff/session.ts';
-import { benefitsKey, caseQuery } from './queries.ts';
+import type { acted, confirmInput, reviewInput } from '../../../contract/review.ts';
+import type { CaseFile } from '../../../contract/case-file.ts';
+import { write } from '../../../../../building/staff-kit/ask/api.ts';
+import { meQuery } from '../../../../staff/screens/staff/session.ts';
+import { benefitsKey, caseQuery } from '../queries.ts';
 
 export type CaseActKey = CaseFile['actions'][number]['key'];
 type ReviewInput = z.infer<typeof reviewInput>;

@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { Localized } from '../../../../values/language.ts';
-import type { CaseFile } from '../../contract/case-file.ts';
-import { Button } from '../../../../building/staff-kit/button/button.tsx';
-import { useKeys } from '../../../../building/staff-kit/keys/keys.ts';
-import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
-import { Card } from '../../../../building/staff-kit/layout/page.tsx';
-import { neighboursOf } from '../../../../building/staff-kit/keys/places.ts';
-import { holds, useMe } from '../../../staff/screens/staff/session.ts';
+import type { Localized } from '../../../../../values/language.ts';
+import type { CaseFile } from '../../../contract/case-file.ts';
+import { Button } from '../../../../../building/staff-kit/button/button.tsx';
+import { useKeys } from '../../../../../building/staff-kit/keys/keys.ts';
+import { useSay, useWords } from '../../../../../building/staff-kit/language.ts';
+import { Card } from '../../../../../building/staff-kit/layout/page.tsx';
+import { neighboursOf } from '../../../../../building/staff-kit/keys/places.ts';
+import { holds, useMe } from '../../../../staff/screens/staff/session.ts';
 import { type Acted, type CaseActKey, dropDraft } from './acting.ts';
-import { ActForm } from './case-act-form.tsx';
-import { NextCase } from './neighbours.tsx';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { ActForm } from './form.tsx';
+import { NextCase } from '../file/neighbours.tsx';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
 
 const keyOf: Readonly<Record<CaseActKey, string>> = {
   pass: 'A',

@@ -1,17 +1,17 @@
 import type { ReactElement } from 'react';
-import type { CaseFile } from '../../contract/case-file.ts';
-import type { DeterminationWire } from '../../contract/determination.ts';
-import type { ConfirmProblem } from '../../contract/review.ts';
-import { Note } from '../../../../building/staff-kit/notice/note.tsx';
-import { Button } from '../../../../building/staff-kit/button/button.tsx';
-import { type Problem, problemOf } from '../../../../building/staff-kit/ask/api.ts';
-import { useWords } from '../../../../building/staff-kit/language.ts';
-import { ProblemNote } from '../../../../building/staff-kit/notice/problem-note.tsx';
+import type { CaseFile } from '../../../contract/case-file.ts';
+import type { DeterminationWire } from '../../../contract/determination.ts';
+import type { ConfirmProblem } from '../../../contract/review.ts';
+import { Note } from '../../../../../building/staff-kit/notice/note.tsx';
+import { Button } from '../../../../../building/staff-kit/button/button.tsx';
+import { type Problem, problemOf } from '../../../../../building/staff-kit/ask/api.ts';
+import { useWords } from '../../../../../building/staff-kit/language.ts';
+import { ProblemNote } from '../../../../../building/staff-kit/notice/problem-note.tsx';
 import { useRefresh } from './acting.ts';
-import { Verdict } from './case-determination.tsx';
-import { Timeline, type TimelineEntry } from './case-timeline.tsx';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { Verdict } from '../file/determination.tsx';
+import { Timeline, type TimelineEntry } from '../file/timeline.tsx';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh-CN.ts';
 
 interface ActProblemProps {
   readonly error: unknown;
