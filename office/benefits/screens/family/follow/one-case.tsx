@@ -21,7 +21,7 @@ export interface MyCaseProps {
   readonly first?: { readonly title: string; readonly says?: string; readonly tone: 'good' | 'wait' } | undefined;
 }
 
-/** `育儿补贴，|正在审核`: what it is about and where it is. */
+/** What it is about and where it is, in one line. */
 export function headlineOf({ title, progress }: MyCase, language: Language): string {
   return wordsIn(language).follow.headline({ title: said(title, language), progress: said(progress, language) });
 }
