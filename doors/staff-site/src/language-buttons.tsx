@@ -10,7 +10,7 @@ export function LanguageButtons(): ReactElement {
   const words = useWords(load);
   const now = useLanguage();
   return (
-    <span className="languages" role="group" aria-label={words.language}>
+    <nav className="languages" aria-label={words.language}>
       {languages
         .filter((language) => language !== now)
         .map((language) => (
@@ -24,6 +24,6 @@ export function LanguageButtons(): ReactElement {
             {ownName(language).short}
           </Button>
         ))}
-    </span>
+    </nav>
   );
 }
