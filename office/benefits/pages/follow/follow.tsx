@@ -19,7 +19,7 @@ import { TrackPage } from '../../screens/family/follow/track.tsx';
 import { WithdrawPage } from '../../screens/family/follow/withdraw.tsx';
 import { wordsIn } from '../../screens/family/words/made/all.ts';
 import { withdrawCase } from '../../review/withdraw.ts';
-import { wordsOf as signInWords } from '../../../families/screens/family/words.ts';
+import { wordsIn as signInWords } from '../../../families/screens/family/words/made/all.ts';
 import { familyAt } from '../../../families/sign-in/at-the-door.ts';
 import { readId } from '../../../../values/id.ts';
 import { sendCode } from '../../../families/pages/sign-in.tsx';
