@@ -1,4 +1,4 @@
-import { countyPath } from '../office/hall/counties/decide.ts';
+import { pathOfSample } from '../office/hall/counties/decide.ts';
 import { readFile } from 'node:fs/promises';
 import { inCheckout } from '../building/checkout.ts';
 import { createServer, type HouseServer } from '../building/http/server.ts';
@@ -24,7 +24,7 @@ export async function serveHouse(
 ): Promise<HouseServer> {
   const server = await createServer({
     ...(publicOrigin !== undefined && { publicOrigin }),
-    ...(house.sample && { base: countyPath }),
+    ...(house.sample && { base: pathOfSample }),
     apiPrefix: '/api/',
     api: {
       title: 'Huijia',

@@ -1,6 +1,6 @@
 import { listen } from '../building/http/server.ts';
 import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
-import { takeInCounties } from '../office/hall/counties/counties.ts';
+import { takeIn } from '../office/hall/counties/counties.ts';
 import type { ServedCounty } from '../office/hall/counties/decide.ts';
 import { sampleCounties } from '../sample-county/places.ts';
 import { countyOf } from '../values/division.ts';
@@ -32,7 +32,7 @@ async function start(environment: Environment): Promise<void> {
   }
   const invented = sample === 'none' ? [] : sampleCounties.slice(0, environment.sampleCounties);
   const inventedCodes = invented.map(({ county }) => countyOf(county.code));
-  await takeInCounties(house, inventedCodes);
+  await takeIn(house, inventedCodes);
   await takeInAsWritten(house, foundings);
   await takeUpLawCalendar(house);
   await house.calendar(); // Read before anybody's act needs it.

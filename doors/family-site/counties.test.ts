@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inTransaction } from '../../building/database/transaction.ts';
-import { giveHosts, takeInCounties } from '../../office/hall/counties/counties.ts';
+import { giveHosts, takeIn } from '../../office/hall/counties/counties.ts';
 import { as, system } from '../../office/benefits/testing-office.ts';
 import type { County } from '../../values/division.ts';
 import { phoneBlind } from '../../office/families/register/sealing.ts';
@@ -17,10 +17,10 @@ await as(house, system, (trx) =>
     .values({ code: '990102000000', name: JSON.stringify(names) })
     .execute(),
 );
-await takeInCounties(house, [qiyun]);
+await takeIn(house, [qiyun]);
 const given = await giveHosts(house, [
-  { county: qiyun, hosts: ['qiyun.example'] },
-  { county: hean, hosts: ['hean.example'] },
+  { of: qiyun, hosts: ['qiyun.example'] },
+  { of: hean, hosts: ['hean.example'] },
 ]);
 if (given.kind !== 'given') throw new Error(given.kind);
 

@@ -35,7 +35,7 @@ test('a county, its towns and their people are read; an office is named after it
 
 test('a file without a county named is of the one that it is about, and says at which hosts it answers', () => {
   const read = readFounding({ hosts: ['Jiande.example.gov.cn'], divisions: [town, top] }, undefined, groundDuties);
-  expect(read).toMatchObject({ founding: { county, hosts: ['jiande.example.gov.cn'] } });
+  expect(read).toMatchObject({ founding: { of: county, hosts: ['jiande.example.gov.cn'] } });
   const port = readFounding({ hosts: ['jiande.example:443'], divisions: [top] }, undefined, groundDuties);
   expect(port).toMatchObject({ faults: [{ at: 'hosts[0]' }] });
 });
@@ -52,7 +52,7 @@ test('every fault is told at once, with its place', () => {
 
 test('without the county itself, or without anyone who administers, there is no beginning', () => {
   expect(faultsOf([town])).toEqual([
-    'divisions: the county itself, 330182000000, is missing',
+    'divisions: the office’s own division, 330182000000, is missing',
     'divisions: somebody must hold the duty administer',
   ]);
 });
