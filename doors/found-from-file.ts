@@ -1,5 +1,5 @@
 import { desks } from '../office/desks.ts';
-import { dutiesOf } from '../office/hall/introduced.ts';
+import { dutiesOf } from '../office/hall/take-together.ts';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';

@@ -19,7 +19,7 @@ import { countyJobs } from '../office/hall/jobs/county-jobs.ts';
 import { openShelf } from '../office/benefits/law/packs.ts';
 import { publish } from '../office/benefits/law/publish.ts';
 import { desks, type OfficeHouse } from '../office/desks.ts';
-import { introduced } from '../office/hall/introduced.ts';
+import { introduced } from '../office/hall/take-together.ts';
 import { gatewaySms, noSms } from '../building/sms/gateway.ts';
 import { type SmsAdapter, sampleSms } from '../building/sms/sms.ts';
 import { type County, isInvented } from '../values/division.ts';

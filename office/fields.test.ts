@@ -5,7 +5,7 @@ import type { Tables } from '../migrations/tables.ts';
 import { bases, purposes } from './hall/fields/register.ts';
 import { desks, type OfficeHouse } from './desks.ts';
 import { allFields, fieldsHeld, keptOf } from './hall/fields/held.ts';
-import { introduced } from './hall/introduced.ts';
+import { introduced } from './hall/take-together.ts';
 
 const { owner } = await testDatabase<Tables>();
 const introductions = introduced(desks, (): OfficeHouse => {

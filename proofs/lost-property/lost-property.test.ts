@@ -13,7 +13,7 @@ import { openShelf } from '../../office/benefits/law/packs.ts';
 import { desks, type OfficeHouse } from '../../office/desks.ts';
 import { keepCalendar } from '../../office/hall/calendar/calendar.ts';
 import { allFields } from '../../office/hall/fields/held.ts';
-import { introduced } from '../../office/hall/introduced.ts';
+import { introduced } from '../../office/hall/take-together.ts';
 import { publishedFigures } from '../../office/hall/published.ts';
 import { as, county, liutang, system, testHouse, wholeCounty } from '../../office/staff/testing.ts';
 import { lostPropertyDesk, lostQueue } from './desk.ts';
