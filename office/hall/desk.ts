@@ -36,16 +36,19 @@ interface Work<H extends House = House> {
   readonly run: (house: H, county: County, job: JobData) => Promise<void>;
 }
 
+/** What a figure comes to; `of` is how many people or cases it is about. */
+export interface FigureFound {
+  readonly value: number | bigint;
+  readonly of: number;
+}
+
 /** A figure that the office publishes: of how many it is, so that a small one can be withheld. */
 export interface Figure<H extends House = House> {
   readonly key: string;
   readonly words: Localized;
   readonly unit: 'count' | 'share' | 'fen';
-  /** `of` is how many people or cases the value is about. Undefined while there is nothing to say. */
-  readonly value: (
-    house: H,
-    county: County,
-  ) => Promise<{ readonly value: number | bigint; readonly of: number } | undefined>;
+  /** Undefined while there is nothing to say. */
+  readonly value: (house: H, county: County) => Promise<FigureFound | undefined>;
 }
 
 /**

@@ -1,4 +1,6 @@
+import type { County } from '../../values/division.ts';
 import type { Localized } from '../../values/language.ts';
+import type { Figure, FigureFound } from './desk.ts';
 import type { TableOfPeople } from './fields/register.ts';
 import type { Duty, DutyIntroduced } from './who/duty.ts';
 import type { Purpose, PurposeIntroduced } from './who/purpose.ts';
@@ -20,6 +22,11 @@ export interface MenuOffered {
   readonly waiting: (session: StaffSession) => Promise<Waiting | undefined>;
 }
 
+/** A published figure, counted in the house at hand. */
+export interface FigureOffered extends Omit<Figure, 'value'> {
+  readonly value: (county: County) => Promise<FigureFound | undefined>;
+}
+
 /** What the desks of a house have introduced, together. */
 export interface Introduced {
   readonly duties: readonly DutyIntroduced[];
@@ -31,4 +38,6 @@ export interface Introduced {
   readonly tablesOfNobody: Readonly<Record<string, string>>;
   /** In the menu's order. */
   readonly menu: readonly MenuOffered[];
+  /** In the desks' order. */
+  readonly figures: readonly FigureOffered[];
 }
