@@ -14,7 +14,11 @@ export type Ordered =
  * Orders the payment that a decision grants and enters it in the ledger (expense against payable), in the decision's own transaction. An entitlement
  * is paid once per period. Throws when the amount is not above zero.
  */
-export async function orderPayment(trx: Transaction<Tables>, acting: CountyActing, order: PaymentOrder): Promise<Ordered> {
+export async function orderPayment(
+  trx: Transaction<Tables>,
+  acting: CountyActing,
+  order: PaymentOrder,
+): Promise<Ordered> {
   const paymentId = await addPayment(trx, acting.county, order);
   if (paymentId !== undefined) return { kind: 'ordered', paymentId };
   return { kind: 'already-ordered', paymentId: await paymentOf(trx, acting.county, order) };

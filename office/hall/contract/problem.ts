@@ -46,4 +46,10 @@ export const looksUp = ['no-purpose'] as const;
 export const limited = ['too-many-tries'] as const;
 
 /** Codes that any desk may answer with. */
-export type HallProblem = (typeof staffWrites | typeof oneOfRecords | typeof atAProvince | typeof looksUp | typeof limited)[number];
+export type HallProblem = (
+  | typeof staffWrites
+  | typeof oneOfRecords
+  | typeof atAProvince
+  | typeof looksUp
+  | typeof limited
+)[number];

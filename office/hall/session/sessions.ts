@@ -40,8 +40,7 @@ export async function findSession(house: House, of: Authority, token: string): P
     if (row === undefined) return { kind: 'none' };
     const standing = standingOf(row, now);
     if (standing !== 'open') return { kind: 'ended', because: standing };
-    if (now.getTime() - row.seenAt.getTime() > touchAfterMs)
-      await sessionStore.touchSession(trx, of, tokenHash, now);
+    if (now.getTime() - row.seenAt.getTime() > touchAfterMs) await sessionStore.touchSession(trx, of, tokenHash, now);
     return row.kind === 'staff'
       ? workSession(trx, of, row)
       : { kind: 'found', session: familySession(house, of as County, row) };

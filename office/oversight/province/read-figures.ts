@@ -54,9 +54,7 @@ function cellOf({ unit }: FigureOffered, kept: KeptFigure | undefined): Cell {
 }
 
 function totalCell(figure: FigureOffered, counties: readonly FiguresOfCounty[]): Cell {
-  const told = counties
-    .flatMap((one) => keptOf(one, figure) ?? [])
-    .flatMap((kept) => toldOf(figure.unit, kept) ?? []);
+  const told = counties.flatMap((one) => keptOf(one, figure) ?? []).flatMap((kept) => toldOf(figure.unit, kept) ?? []);
   const total = totalOf(figure.unit, told);
   return total === undefined ? { kind: 'none' } : shown(total);
 }
@@ -69,4 +67,3 @@ function toldOf(unit: Figure['unit'], { value, ofHowMany }: KeptFigure): Told | 
 function shown({ value, of }: Told): Cell {
   return { kind: 'shown', value: typeof value === 'bigint' ? value.toString() : value, of };
 }
-
