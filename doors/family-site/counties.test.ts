@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { inTransaction } from '../../building/database/transaction.ts';
 import { giveHosts, takeIn } from '../../office/hall/counties/counties.ts';
 import { as, system } from '../../office/benefits/testing-office.ts';
-import type { County } from '../../values/division.ts';
+import type { County, Province } from '../../values/division.ts';
 import { phoneBlind } from '../../office/families/register/sealing.ts';
 import { codeOn, testSites } from './testing.ts';
 
@@ -23,6 +23,8 @@ const given = await giveHosts(house, [
   { of: hean, hosts: ['hean.example'] },
 ]);
 if (given.kind !== 'given') throw new Error(given.kind);
+
+const province = '990000' as Province;
 
 const pages = ['/', '/check', '/sign-in', '/open', `/open/benefits/${address}`, '/help', '/no-such-page', '/track'];
 const attributes = / (?:href|src|action|formaction)="(\/[^"]*)"/g;
@@ -95,4 +97,14 @@ test('at a host that is nobody’s, pages and programs are told so', async () =>
   });
   expect([signedIn.statusCode, (JSON.parse(signedIn.body) as { code: string }).code]).toEqual([421, 'no-such-address']);
   expect(reported).toEqual([]);
+});
+
+test('a province’s address serves no family, and its pages say so', async () => {
+  await takeIn(house, [province]);
+  for (const page of ['/', '/check', '/sign-in', '/open', '/no-such-page']) {
+    const { statusCode, body } = await server.inject({ method: 'GET', url: `/p/${province}${page}` });
+    expect([statusCode, body.includes('<html')], page).toEqual([404, true]);
+  }
+  const { body } = await server.inject({ method: 'GET', url: `/p/${province}/check` });
+  expect(body).toContain('省里在这里只看数据');
 });

@@ -4,7 +4,7 @@ import type { JobData } from '../../building/jobs/jobs.ts';
 import type { County } from '../../values/division.ts';
 import type { Localized } from '../../values/language.ts';
 import type { House } from './house.ts';
-import type { Waiting } from './introductions.ts';
+import type { FigureFound, FigureUnit, Waiting } from './introductions.ts';
 import type { Site } from './pages/site.ts';
 import type { TablesHeld } from './fields/register.ts';
 import type { Duty, DutyIntroduced } from './who/duty.ts';
@@ -36,17 +36,11 @@ interface Work<H extends House = House> {
   readonly run: (house: H, county: County, job: JobData) => Promise<void>;
 }
 
-/** What a figure comes to; `of` is how many people or cases it is about. */
-export interface FigureFound {
-  readonly value: number | bigint;
-  readonly of: number;
-}
-
 /** A figure that the office publishes: of how many it is, so that a small one can be withheld. */
 export interface Figure<H extends House = House> {
   readonly key: string;
   readonly words: Localized;
-  readonly unit: 'count' | 'share' | 'fen';
+  readonly unit: FigureUnit;
   /** Undefined while there is nothing to say. */
   readonly value: (house: H, county: County) => Promise<FigureFound | undefined>;
 }

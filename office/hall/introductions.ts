@@ -1,6 +1,5 @@
 import type { County } from '../../values/division.ts';
 import type { Localized } from '../../values/language.ts';
-import type { Figure, FigureFound } from './desk.ts';
 import type { TableOfPeople } from './fields/register.ts';
 import type { Duty, DutyIntroduced } from './who/duty.ts';
 import type { Purpose, PurposeIntroduced } from './who/purpose.ts';
@@ -22,8 +21,19 @@ export interface MenuOffered {
   readonly waiting: (session: StaffSession) => Promise<Waiting | undefined>;
 }
 
+/** What a figure comes to; `of` is how many people or cases it is about. */
+export interface FigureFound {
+  readonly value: number | bigint;
+  readonly of: number;
+}
+
+export type FigureUnit = 'count' | 'share' | 'fen';
+
 /** A published figure, counted in the house at hand. */
-export interface FigureOffered extends Omit<Figure, 'value'> {
+export interface FigureOffered {
+  readonly key: string;
+  readonly words: Localized;
+  readonly unit: FigureUnit;
   readonly value: (county: County) => Promise<FigureFound | undefined>;
 }
 

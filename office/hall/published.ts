@@ -1,13 +1,14 @@
 import type { County } from '../../values/division.ts';
 import type { Localized } from '../../values/language.ts';
-import type { Desk, Figure, FigureFound } from './desk.ts';
+import type { Desk } from './desk.ts';
+import type { FigureFound, FigureUnit } from './introductions.ts';
 import type { House } from './house.ts';
 
 /** A published figure; `value` is absent where it is about so few that neighbours could tell who they are. */
 export interface FigureShown {
   readonly key: string;
   readonly words: Localized;
-  readonly unit: Figure['unit'];
+  readonly unit: FigureUnit;
   /** Fen as a decimal string; counts and shares as numbers. */
   readonly value?: number | string;
 }

@@ -2,9 +2,8 @@ import { inTransaction } from '../../../building/database/transaction.ts';
 import type { Day } from '../../../values/day.ts';
 import { countiesOf, type County } from '../../../values/division.ts';
 import { alike } from '../../../values/language.ts';
-import type { Figure } from '../../hall/desk.ts';
 import type { House } from '../../hall/house.ts';
-import type { FigureOffered } from '../../hall/introductions.ts';
+import type { FigureOffered, FigureUnit } from '../../hall/introductions.ts';
 import { type ProvinceActing, settingsOf, type StaffActing } from '../../hall/who/acting.ts';
 import type { Cell, FiguresView } from '../contract/province-figures.ts';
 import { type Told, totalOf } from '../decide.ts';
@@ -59,7 +58,7 @@ function totalCell(figure: FigureOffered, counties: readonly FiguresOfCounty[]):
   return total === undefined ? { kind: 'none' } : shown(total);
 }
 
-function toldOf(unit: Figure['unit'], { value, ofHowMany }: KeptFigure): Told | undefined {
+function toldOf(unit: FigureUnit, { value, ofHowMany }: KeptFigure): Told | undefined {
   if (value === null || ofHowMany === null) return undefined;
   return { value: unit === 'fen' ? BigInt(value) : Number(value), of: ofHowMany };
 }

@@ -5,6 +5,7 @@ import { Select } from '../../../../building/staff-kit/choice/select.tsx';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Chart } from '../../../../building/staff-kit/layout/chart.tsx';
 import { Card, Nothing } from '../../../../building/staff-kit/layout/page.tsx';
+import { useNarrow } from '../../../../building/staff-kit/layout/narrow.ts';
 import { heldIn, valueText } from './figure-text.ts';
 import { load } from './words/made/load.ts';
 
@@ -13,6 +14,7 @@ export function CountiesChart({ view }: { readonly view: FiguresView }): ReactEl
   const { province: words, figure: figureWords } = useWords(load);
   const say = useSay();
   const language = useLanguage();
+  const narrow = useNarrow();
   const [chosen, choose] = useState('');
   const at = Math.max(
     0,
@@ -28,12 +30,14 @@ export function CountiesChart({ view }: { readonly view: FiguresView }): ReactEl
   const left = view.counties.length - drawn.length;
   return (
     <Card title={words.chart} className="below">
-      <Select
-        label={words.chartOf}
-        options={view.figures.map((one) => ({ id: one.key, text: say(one.words) }))}
-        value={figure.key}
-        change={choose}
-      />
+      <div className="filters">
+        <Select
+          label={words.chartOf}
+          options={view.figures.map((one) => ({ id: one.key, text: say(one.words) }))}
+          value={figure.key}
+          change={choose}
+        />
+      </div>
       {drawn.length === 0 ? (
         <Nothing>{words.nothingDrawn}</Nothing>
       ) : (
@@ -49,7 +53,7 @@ export function CountiesChart({ view }: { readonly view: FiguresView }): ReactEl
             names: drawn.map(({ name }) => name),
             series: [{ name: say(figure.words), values: drawn.map(({ value }) => value) }],
             read: (value) => valueText(value, figure.unit, { words: figureWords, language }),
-            width: drawn.length > 8 ? 1080 : 560,
+            width: narrow ? 340 : drawn.length > 8 ? 1080 : 560,
           })}
         />
       )}

@@ -28,10 +28,11 @@ const figuresQuery = (day: string | undefined) =>
 export function ProvinceScreen(): ReactElement {
   const words = useWords(load).province;
   const { day } = route.useSearch();
-  const query = useQuery(figuresQuery(day));
+  // What is no day is as if it were not there.
+  const query = useQuery(figuresQuery(day === undefined ? undefined : readDay(day)));
   return (
     <Page title={words.title}>
-      <p className="soft">{words.says}</p>
+      <p className="says soft">{words.says}</p>
       <Loaded query={query}>{(view) => <Figures view={view} />}</Loaded>
     </Page>
   );
@@ -92,7 +93,7 @@ function Totals({ view }: { readonly view: FiguresView }): ReactElement {
       {view.figures.map((figure, i) => (
         <li key={figure.key}>
           <b>{cellText(view.totals[i] ?? nothing, figure.unit, { words: figureWords, language })}</b>
-          <span>{say(figure.words)}</span>
+          <span>{words.together({ figure: say(figure.words) })}</span>
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
 import type { FiguresView } from '../../contract/province-figures.ts';
 import { read, write } from '../../../../building/staff-kit/ask/api.ts';
 import { Button } from '../../../../building/staff-kit/button/button.tsx';
@@ -39,7 +39,7 @@ export function ToldScreen(): ReactElement {
         </Button>
       }
     >
-      <p className="soft">{words.says}</p>
+      <p className="says soft">{words.says}</p>
       {telling.isError && <ProblemNote error={telling.error} />}
       <Loaded query={query}>{(view) => <Told view={view} />}</Loaded>
     </Page>
@@ -56,10 +56,10 @@ function Told({ view }: { readonly view: FiguresView }): ReactElement {
     <Card title={words.last} end={dayText(county.day, language)}>
       <dl className="facts">
         {view.figures.map((figure, i) => (
-          <div key={figure.key} className="pair">
+          <Fragment key={figure.key}>
             <dt>{say(figure.words)}</dt>
             <dd>{cellText(county.cells[i] ?? { kind: 'none' }, figure.unit, { words: figureWords, language })}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
     </Card>
