@@ -11,11 +11,12 @@ import { figuresRound } from '../office/oversight/province/write-figures.ts';
 import { sampleStaff, signInList } from '../sample-county/sign-in-list.ts';
 import { buildStaffSite } from './build-staff-site.ts';
 import { type Environment, readEnvironment } from './environment.ts';
-import { foundAsWritten, foundingsIn, howToBegin, takeInAsWritten } from './found-from-file.ts';
+import { foundAsWritten, foundingsIn, takeInAsWritten } from './found-from-file.ts';
 import { lifetime } from './lifetime.ts';
 import { openHouse } from './open-house.ts';
 import { serveHouse } from './serve.ts';
 import { startRounds } from './worker/rounds.ts';
+import { inBoth } from './terminal.ts';
 
 // `npm start`: everything a county needs, in one process.
 
@@ -57,7 +58,7 @@ async function start(environment: Environment): Promise<void> {
   const port = await listen(server, environment);
   if (sample !== 'none') for (const line of ['', ...signInList(invented)]) print(line);
   const served = await house.served.now();
-  if (served.counties.length === 0) for (const line of howToBegin) print(line);
+  if (served.counties.length === 0) print(`\n${inBoth((w) => w.howToBegin, '\n')}`);
   printAddresses(served, publicOrigin ?? `http://localhost:${port}`, sample !== 'none');
 }
 
@@ -75,32 +76,30 @@ async function fillProvince(house: OfficeHouse, counties: readonly County[]): Pr
 
 /** A county that is alone answers everywhere; of several, each at its hosts or, in a sample, below its path; a province likewise. */
 function printAddresses({ counties, provinces }: Served, origin: string, sample: boolean): void {
-  const [, second] = counties;
-  if (second === undefined) printDoors(origin);
-  else for (const { code, hosts } of counties) for (const at of addressesOf(`/c/${code}`, hosts)) printDoors(at, code);
-  for (const { code, hosts } of provinces) {
-    for (const at of addressesOf(`/p/${code}`, hosts)) {
-      print('');
-      print(`  ${code}`);
-      print(`  省级 Province       ${at}/office`);
-    }
-  }
-  print('');
-  print('惠家已就绪，按 Ctrl-C 停止 / Huijia is ready; Ctrl-C stops it');
-
-  function addressesOf(path: string, hosts: readonly string[]): readonly string[] {
+  const addressesOf = (path: string, hosts: readonly string[]): readonly string[] => {
     if (sample) return [`${origin}${path}`];
     const { protocol, port } = new URL(origin);
     return hosts.map((host) => `${protocol}//${host}${port === '' ? '' : `:${port}`}`);
-  }
+  };
+  const [, second] = counties;
+  if (second === undefined) printDoors(origin);
+  else for (const { code, hosts } of counties) for (const at of addressesOf(`/c/${code}`, hosts)) printDoors(at, code);
+  for (const { code, hosts } of provinces)
+    for (const at of addressesOf(`/p/${code}`, hosts))
+      print(`\n  ${code}\n  ${at}/office  ${inBoth((w) => w.province, ' ')}`);
+  print('');
+  print(inBoth((w) => w.ready));
 }
 
 function printDoors(at: string, county?: string): void {
   print('');
   if (county !== undefined) print(`  ${county}`);
-  print(`  群众 Families       ${at}/`);
-  print(`  工作人员 Staff      ${at}/office`);
-  print(`  公开 Everyone       ${at}/open`);
+  for (const [site, path] of [
+    ['families', '/'],
+    ['staff', '/office'],
+    ['everyone', '/open'],
+  ] as const)
+    print(`  ${at}${path}  ${inBoth((w) => w[site], ' ')}`);
 }
 
 try {

@@ -7,7 +7,7 @@ export interface ServedCounty {
 }
 
 /** A province whose staff see figures of its counties in this database, and the names of hosts at which they come in. */
-export interface ServedProvince {
+interface ServedProvince {
   readonly code: Province;
   readonly hosts: readonly string[];
 }

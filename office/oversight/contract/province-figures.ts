@@ -46,6 +46,5 @@ export const provinceFiguresProblems = [...staffReads, ...atAProvince] as const;
 export const toldFiguresProblems = staffReads;
 export const tellFiguresProblems = staffWrites;
 
-export type FiguresQuery = z.infer<typeof figuresQuery>;
 export type FiguresView = z.infer<typeof figuresView>;
 export type Cell = z.infer<typeof cell>;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { newId } from '../../../building/identity/new-id.ts';
 import { constraintOf } from '../../../building/database/constraint.ts';
-import type { County, Province } from '../../../values/division.ts';
+import { type Day, day } from '../../../values/day.ts';
+import type { Authority, County, Province } from '../../../values/division.ts';
 import { takeIn } from '../../hall/counties/counties.ts';
 import type { House } from '../../hall/house.ts';
 import type { FigureFound } from '../../hall/introductions.ts';
@@ -43,7 +44,7 @@ const acting: ProvinceActing = {
 
 /** The house, with figures that come to this in each county. */
 function counting(found: Readonly<Record<string, FigureFound>>, where: House = house): House {
-  const [decided] = house.introduced.figures.filter(({ key }) => key === 'decided-this-year');
+  const decided = house.introduced.figures.find(({ key }) => key === 'decided-this-year');
   if (decided === undefined) throw new Error('The benefits desk publishes its decisions');
   const figures = [{ ...decided, value: (of: County) => Promise.resolve(found[of]) }];
   return { ...where, introduced: { ...house.introduced, figures } };
@@ -98,10 +99,9 @@ test('the database itself keeps no number about few, and no value without its nu
 test('a later day stands beside the earlier one; a county that has not told yet keeps its last', async () => {
   const later = counting({ [county]: { value: 130, of: 130 } }, at('2026-03-03T05:00:00+08:00'));
   await figuresRound(later, county);
-  const days = async (until?: '2026-03-02') =>
-    (await provinceFigures(later, acting, until as never)).counties.map(({ day }) => day);
+  const days = async (until?: Day) => (await provinceFigures(later, acting, until)).counties.map((one) => one.day);
   expect(await days()).toEqual(['2026-03-03', '2026-03-02']);
-  expect(await days('2026-03-02')).toEqual(['2026-03-02', '2026-03-02']);
+  expect(await days(day('2026-03-02'))).toEqual(['2026-03-02', '2026-03-02']);
 });
 
 test('who signs in at the province has a session of the province, which no county knows', async () => {
@@ -118,7 +118,7 @@ test('who signs in at the province has a session of the province, which no count
   const chosen = '河边的柳树又绿了一年';
   const changed = await changePassword(house, found.session, { current: account?.password ?? '', chosen }, cheap);
   expect(changed.kind).toBe('changed');
-  const entries = await as(house, { ...system, county: province } as never, (trx) =>
+  const entries = await as(house, { ...system, county: province }, (trx) =>
     trx.selectFrom('auditEntry').select(['actorKind', 'act']).where('act', '=', 'password.changed').execute(),
   );
   expect(entries).toEqual([{ actorKind: 'province', act: 'password.changed' }]);
@@ -126,8 +126,8 @@ test('who signs in at the province has a session of the province, which no count
 
 test('the county’s own duties are none of the province’s, and the province’s are none of the county’s', async () => {
   const somebody = await hire('何秀英', 'supervise', wholeCounty);
-  const refused = (of: string, staffId: string, duty: string) =>
-    as(house, { ...system, county: of } as never, (trx) =>
+  const refused = (of: Authority, staffId: string, duty: string) =>
+    as(house, { ...system, county: of }, (trx) =>
       trx
         .insertInto('staffDuty')
         .values({ county: of, staffId, duty, division: wholeCounty, grantedAt: house.clock.now() })

@@ -16,14 +16,13 @@ import { Photos } from '../file/photos.tsx';
 import { photosOf, type Shot } from '../shots.ts';
 import { benefitPageQuery } from '../queries.ts';
 import { factOf, QuestionField } from '../apply/question-field.tsx';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 /** What a clerk does for a family that stands at the counter: mend what the notice asked for, or take the application back. */
 export function CounterActs({ file }: { readonly file: CaseFile }): ReactElement | null {
   const me = useMe();
   const [open, setOpen] = useState<'withdraw'>();
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   if (!holds(me, 'receive') || file.turn === null) return null;
   return (
     <>
@@ -42,7 +41,7 @@ export function CounterActs({ file }: { readonly file: CaseFile }): ReactElement
 }
 
 function Mend({ file }: { readonly file: CaseFile }): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const refresh = useRefresh(file.id);
   const benefit = useQuery(benefitPageQuery(file.policy.replaceAll('/', '~')));
   const [shots, setShots] = useState<readonly Shot[]>([]);
@@ -97,7 +96,7 @@ function Mend({ file }: { readonly file: CaseFile }): ReactElement {
 }
 
 function Withdraw({ file, cancel }: { readonly file: CaseFile; readonly cancel: () => void }): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const refresh = useRefresh(file.id);
   const withdrawing = useMutation({
     mutationFn: () => write('POST', `/api/office/cases/${file.id}/withdrawal`, { version: file.version }),

@@ -10,8 +10,7 @@ import { holds, useMe } from '../../../../staff/screens/staff/session.ts';
 import { type Acted, type CaseActKey, dropDraft } from './acting.ts';
 import { ActForm } from './form.tsx';
 import { NextCase } from '../file/neighbours.tsx';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 const keyOf: Readonly<Record<CaseActKey, string>> = {
   pass: 'A',
@@ -23,7 +22,7 @@ const keyOf: Readonly<Record<CaseActKey, string>> = {
 
 /** Checks above the decision, then what my duty allows; what it forbids says why. */
 export function DecidePart({ file }: { readonly file: CaseFile }): ReactElement | null {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const say = useSay();
   const [chosen, choose] = useState<CaseActKey>();
   const [done, setDone] = useState<{ readonly act: CaseActKey; readonly acted: Acted }>();
@@ -74,7 +73,7 @@ export function DecidePart({ file }: { readonly file: CaseFile }): ReactElement 
                 {reasons.map(({ acts, why }) => (
                   <li key={why['zh-CN']}>
                     {acts.length < file.actions.length && (
-                      <b>{acts.map((act) => words.actions[act]).join(words.listMark)} </b>
+                      <b>{acts.map((act) => words.actions[act]).join(words.betweenNames)} </b>
                     )}
                     {say(why)}
                   </li>
@@ -103,7 +102,7 @@ export function DecidePart({ file }: { readonly file: CaseFile }): ReactElement 
 
 /** For those who neither review nor confirm: whose turn it is, without buttons that can never be theirs. */
 function NotMine({ reasons }: { readonly reasons: ReturnType<typeof whyNots> }): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const say = useSay();
   return (
     <Card title={words.decide} className="no-print">
@@ -137,7 +136,7 @@ interface DoneProps {
 
 /** It is done; one key leads on. */
 function Done({ id, act, acted }: DoneProps): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const { next } = neighboursOf(id);
   const section = useRef<HTMLElement>(null);
   useEffect(() => section.current?.focus(), []);
@@ -145,7 +144,7 @@ function Done({ id, act, acted }: DoneProps): ReactElement {
     <section ref={section} className="card done no-print" tabIndex={-1}>
       <output>
         <b>{words.done[act]}</b>
-        {acted.decisionNumber !== undefined && <> {words.decisionNumber(acted.decisionNumber)}</>}
+        {acted.decisionNumber !== undefined && <> {words.decisionNumber({ number: acted.decisionNumber })}</>}
       </output>
       {next !== undefined && (
         <p>

@@ -8,8 +8,7 @@ import { useSay, useWords } from '../../../../../building/staff-kit/language.ts'
 import { ActFrame, NoteField, Tick, useDraft } from './frame.tsx';
 import { ActProblem } from './problem.tsx';
 import { type Acted, type CaseActing, type CaseActKey, useCaseAct } from './acting.ts';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 interface Props {
   readonly file: CaseFile;
@@ -61,7 +60,7 @@ function seenIn(file: CaseFile): Pick<DeterminationWire, 'outcome' | 'amountFen'
 }
 
 function PassForm({ file, send, ...frame }: FormProps): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const [note, setNote] = useDraft(file, 'pass');
   const typed = note.trim();
   return (
@@ -87,7 +86,7 @@ function PassForm({ file, send, ...frame }: FormProps): ReactElement {
 }
 
 function GrantForm({ file, send, ...frame }: FormProps): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const seen = seenIn(file);
   return (
     <ActFrame
@@ -98,10 +97,10 @@ function GrantForm({ file, send, ...frame }: FormProps): ReactElement {
     >
       {seen.amountFen !== null && (
         <p>
-          {words.grantWhat(
-            yuanText(fenFromWire(seen.amountFen)),
-            `${file.account.holderName} ${file.account.bank} ${words.ending(file.account.last4)}`,
-          )}
+          {words.grantWhat({
+            amount: yuanText(fenFromWire(seen.amountFen)),
+            holder: `${file.account.holderName} ${file.account.bank} ${words.ending({ last4: file.account.last4 })}`,
+          })}
         </p>
       )}
     </ActFrame>
@@ -109,7 +108,7 @@ function GrantForm({ file, send, ...frame }: FormProps): ReactElement {
 }
 
 function CorrectionForm({ file, send, ...frame }: FormProps): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const say = useSay();
   const lacking = file.requirements.filter((one) => one.required && one.given === 0).map((one) => one.key);
   const [documents, setDocuments] = useState<ReadonlySet<string>>(new Set(lacking));
@@ -190,7 +189,7 @@ function withOrWithout(set: ReadonlySet<string>, key: string, on: boolean): Read
 }
 
 function RefuseForm({ file, send, ...frame }: FormProps): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const say = useSay();
   const [reason, setReason] = useDraft(file, 'refuse');
   const [article, setArticle] = useState('');
@@ -249,7 +248,7 @@ function RefuseForm({ file, send, ...frame }: FormProps): ReactElement {
 }
 
 function SendBackForm({ file, send, ...frame }: FormProps): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const [reason, setReason] = useDraft(file, 'send-back');
   const [asked, setAsked] = useState(false);
   const typed = reason.trim();

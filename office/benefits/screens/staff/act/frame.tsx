@@ -7,8 +7,7 @@ import { useEscape } from '../../../../../building/staff-kit/keys/escape.ts';
 import { useFirstFocus } from '../../../../../building/staff-kit/form/first-focus.ts';
 import { useWords } from '../../../../../building/staff-kit/language.ts';
 import { draftOf, keepDraft } from './acting.ts';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 interface FrameProps {
   readonly busy: boolean;
@@ -23,7 +22,7 @@ interface FrameProps {
 
 /** What every act on a case shares: a title, what the act asks, what went wrong, and the two ways out. */
 export function ActFrame({ title, sure, submit, busy, cancel, problem, children }: FrameProps): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const form = useFirstFocus<HTMLFormElement>();
   useEscape(cancel);
   const id = useId();

@@ -10,8 +10,7 @@ import { ProblemNote } from '../../../../../building/staff-kit/notice/problem-no
 import { useRefresh } from './acting.ts';
 import { Verdict } from '../file/determination.tsx';
 import { Timeline, type TimelineEntry } from '../file/timeline.tsx';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 interface ActProblemProps {
   readonly error: unknown;
@@ -21,7 +20,7 @@ interface ActProblemProps {
 
 /** A tab left open while someone else acted: the difference is shown, and nothing typed is lost. */
 export function ActProblem({ error, file, again }: ActProblemProps): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const refresh = useRefresh(file.id);
   const problem = problemOf<ConfirmProblem>(error);
   const difference = problem === undefined ? null : differenceOf(problem);

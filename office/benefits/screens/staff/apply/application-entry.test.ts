@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { FamilyRecord } from '../../../../families/contract/record.ts';
 import type { BenefitPage } from '../../../contract/benefit.ts';
 import { accountsOf, another, applicationFrom, chosenPeople, faultsIn, firstEntry } from './application-entry.ts';
-import { zh } from '../words.zh-CN.ts';
+import { wordsIn } from '../words/made/all.ts';
+
+const words = wordsIn('zh-CN').apply;
 
 const person = (id: string, name: string, birth: string, more: object = {}): object => ({
   id,
@@ -69,22 +71,22 @@ describe('the account', () => {
 describe('what is still missing', () => {
   test('is said all at once', () => {
     const nothing = { ...entry, subject: another, applicant: '', period: '', account: another };
-    expect(faultsIn(nothing, zh.apply)).toEqual([
-      zh.apply.whoMissing,
-      zh.apply.nameMissing,
-      zh.apply.birthMissing,
-      zh.apply.periodMissing,
-      zh.apply.accountMissing,
+    expect(faultsIn(nothing, words)).toEqual([
+      words.whoMissing,
+      words.nameMissing,
+      words.birthMissing,
+      words.periodMissing,
+      words.accountMissing,
     ]);
   });
 
   test('is nothing when the record has it all', () => {
-    expect(faultsIn(entry, zh.apply)).toEqual([]);
+    expect(faultsIn(entry, words)).toEqual([]);
   });
 
   test('includes a birth that the calendar has no day for', () => {
     const child = { name: '陈新', birth: '2025-02-30', identity: '', link: 'parent' } as const;
-    expect(faultsIn({ ...entry, subject: another, child }, zh.apply)).toEqual([zh.apply.birthMissing]);
+    expect(faultsIn({ ...entry, subject: another, child }, words)).toEqual([words.birthMissing]);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Answers } from '../../../contract/asked.ts';
 import type { BenefitPage } from '../../../contract/benefit.ts';
 import type { counterApplication } from '../../../contract/apply.ts';
 import { photosOf, type Shot } from '../shots.ts';
-import type { Words } from '../words.zh-CN.ts';
+import type { Words } from '../words/made/words.ts';
 
 export type Application = z.infer<typeof counterApplication>;
 

@@ -19,8 +19,7 @@ import { Photos } from '../file/photos.tsx';
 import { benefitPageQuery, benefitsKey } from '../queries.ts';
 import { type Applied, ReceiptSlip } from './receipt-slip.tsx';
 import type { Shot } from '../shots.ts';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 const route = getRouteApi('/families/$id/apply/$policy');
 
@@ -28,11 +27,11 @@ const route = getRouteApi('/families/$id/apply/$policy');
 export function ApplyScreen(): ReactElement {
   const { id, policy } = route.useParams();
   const { purpose = '', who } = route.useSearch();
-  const words = useWords(zh, en).apply;
+  const words = useWords(load).apply;
   const say = useSay();
   const family = useQuery(familyQuery(id, purpose));
   const benefit = useQuery(benefitPageQuery(policy));
-  const title = benefit.data === undefined ? words.start : words.title(say(benefit.data.title));
+  const title = benefit.data === undefined ? words.start : words.title({ benefit: say(benefit.data.title) });
   return (
     <Page
       title={title}
@@ -63,7 +62,7 @@ interface FormProps {
 
 function ApplyForm(props: FormProps): ReactElement {
   const { record, page, purpose } = props;
-  const words = useWords(zh, en).apply;
+  const words = useWords(load).apply;
   const say = useSay();
   const me = useMe();
   const client = useQueryClient();
@@ -127,7 +126,7 @@ function ApplyForm(props: FormProps): ReactElement {
         <Card title={words.submit}>
           {lacking.map((one) => (
             <p key={one.key} className="soft">
-              {words.photosMissing(say(one.name))}
+              {words.photosMissing({ name: say(one.name) })}
             </p>
           ))}
           {asked && faults.length > 0 && (

@@ -18,8 +18,7 @@ import { accountsOf, another, applicantFor, chosenPeople, type Entry } from './a
 import { Determination } from '../file/determination.tsx';
 import { benefitsKey } from '../queries.ts';
 import { factOf, QuestionField } from './question-field.tsx';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 interface PartProps {
   readonly record: FamilyRecord;
@@ -28,7 +27,7 @@ interface PartProps {
 }
 
 export function WhoCard({ record, page, entry, change }: PartProps & { readonly page: BenefitPage }): ReactElement {
-  const words = useWords(zh, en).apply;
+  const words = useWords(load).apply;
   const living = record.people.filter((person) => person.diedOn === undefined);
   const option = (person: PersonRecord): Option => ({ id: person.id, text: `${person.name} ${person.birth}` });
   const changeChild = (part: Partial<Entry['child']>): void => change({ child: { ...entry.child, ...part } });
@@ -100,7 +99,7 @@ interface CheckProps {
 
 /** What the policy says of what is known so far, and the one question that can still change it. */
 export function CheckCard({ page, period, known, answers, change }: CheckProps): ReactElement {
-  const words = useWords(zh, en).apply;
+  const words = useWords(load).apply;
   const facts: Answers = { ...answers };
   for (const [name, value] of Object.entries(known)) if (value !== undefined && value !== '') facts[name] = value;
   const ready = period !== '' && readDay(String(facts['birth'] ?? '')) !== undefined;
@@ -145,7 +144,7 @@ export function CheckCard({ page, period, known, answers, change }: CheckProps):
 }
 
 export function AccountCard({ record, entry, change }: PartProps): ReactElement {
-  const words = useWords(zh, en).apply;
+  const words = useWords(load).apply;
   const { newAccount } = entry;
   const changeAccount = (part: Partial<Entry['newAccount']>): void =>
     change({ newAccount: { ...newAccount, ...part } });
@@ -156,7 +155,7 @@ export function AccountCard({ record, entry, change }: PartProps): ReactElement 
         options={[
           ...accountsOf(record, [entry.applicant, entry.subject]).map((one) => ({
             id: one.id,
-            text: words.accountLine(one.bank, one.last4, one.holderName),
+            text: words.accountLine({ bank: one.bank, last4: one.last4, holder: one.holderName }),
           })),
           { id: another, text: words.newAccount },
         ]}

@@ -4,8 +4,7 @@ import type { Answers, QuestionWire } from '../../../contract/asked.ts';
 import { Select } from '../../../../../building/staff-kit/choice/select.tsx';
 import { DayField } from '../../../../../building/staff-kit/date/day-field.tsx';
 import { useSay, useWords } from '../../../../../building/staff-kit/language.ts';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 /** The name under which a question's answer travels: the fact without its person. */
 export function factOf(question: QuestionWire): string {
@@ -20,7 +19,7 @@ interface Props {
 
 /** One question of the policy, answered by the family and typed by the clerk. Left empty it means 'not known'. */
 export function QuestionField({ question, answers, change }: Props): ReactElement {
-  const words = useWords(zh, en).apply;
+  const words = useWords(load).apply;
   const say = useSay();
   const fact = factOf(question);
   const value = answers[fact];

@@ -8,8 +8,7 @@ import { Qr } from '../../../../../building/staff-kit/layout/qr.tsx';
 import { useLanguage, useSay, useWords } from '../../../../../building/staff-kit/language.ts';
 import { useMe } from '../../../../staff/screens/staff/session.ts';
 import { dayText } from '../../../../../building/staff-kit/date/when.ts';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 export type Applied = z.infer<typeof appliedSchema>;
 
@@ -22,7 +21,7 @@ interface Props {
 
 /** The slip that the family takes home: number, by when they are answered, and where to follow it. */
 export function ReceiptSlip({ applied, benefit, applicant, subject }: Props): ReactElement {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const { apply, list } = words;
   const say = useSay();
   const language = useLanguage();
@@ -38,7 +37,7 @@ export function ReceiptSlip({ applied, benefit, applicant, subject }: Props): Re
           <div className="soft">{apply.receiptNumber}</div>
           <div className="slip-number">{applied.receipt}</div>
           <p>
-            <b>{apply.answerBy(dayText(applied.dueOn, language), applied.workingDays)}</b>{' '}
+            <b>{apply.answerBy({ day: dayText(applied.dueOn, language), days: applied.workingDays })}</b>{' '}
             {applied.dueProvisional && <span className="soft">{list.provisional}</span>}
           </p>
           <dl className="facts">

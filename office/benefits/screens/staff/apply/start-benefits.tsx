@@ -5,8 +5,7 @@ import { buttonClass } from '../../../../../building/staff-kit/button/button.tsx
 import { useSay, useWords } from '../../../../../building/staff-kit/language.ts';
 import { Card, Loaded } from '../../../../../building/staff-kit/layout/page.tsx';
 import { benefitListQuery } from '../queries.ts';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 interface Props {
   readonly family: string;
@@ -17,7 +16,7 @@ interface Props {
 
 /** Every benefit that can be applied for, to begin for the family whose record is open. */
 export function StartBenefits({ family, purpose, who }: Props): ReactElement {
-  const words = useWords(zh, en).apply;
+  const words = useWords(load).apply;
   const say = useSay();
   const benefits = useQuery(benefitListQuery);
   return (
@@ -39,7 +38,7 @@ export function StartBenefits({ family, purpose, who }: Props): ReactElement {
                     params={{ id: family, policy: benefit.address }}
                     search={{ purpose, ...(who === undefined ? {} : { who }) }}
                     className={buttonClass('solid')}
-                    aria-label={words.title(say(benefit.title))}
+                    aria-label={words.title({ benefit: say(benefit.title) })}
                   >
                     {words.start}
                   </Link>

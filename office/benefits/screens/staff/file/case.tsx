@@ -17,15 +17,14 @@ import { CorrectionCard, TimelineCard } from './timeline.tsx';
 import { DecisionLetter } from './decision-letter.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { caseQuery } from '../queries.ts';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 const route = getRouteApi('/cases/$id');
 
 /** One case: the evidence on the left, what the policy says and the decision on the right. */
 export function CaseScreen(): ReactElement {
   const { id } = route.useParams();
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const query = useQuery(caseQuery(id));
   if (query.data !== undefined) return <OpenedCase key={id} file={query.data} query={query} />;
   return (
@@ -41,14 +40,14 @@ interface OpenedProps {
 }
 
 function OpenedCase({ file, query }: OpenedProps): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const say = useSay();
   return (
     <Page
       title={`${say(file.title)} · ${file.applicant.name}`}
       under={
         <>
-          {file.receipt} · {say(file.subject.residence.name)} · {words.period(file.period)}{' '}
+          {file.receipt} · {say(file.subject.residence.name)} · {words.period({ period: file.period })}{' '}
           <StateMark state={file.state} />
         </>
       }
@@ -79,7 +78,7 @@ function OpenedCase({ file, query }: OpenedProps): ReactElement {
 }
 
 function Term({ file }: { readonly file: CaseFile }): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const language = useLanguage();
   const { today } = useMe();
   if (file.standing === 'waiting') return <span className="due soon">{words.clockStands}</span>;
@@ -90,8 +89,8 @@ function Term({ file }: { readonly file: CaseFile }): ReactElement {
       <Due line={file} today={today} />{' '}
       <span className="soft">
         {file.standing !== 'overdue' && file.workingDaysLeft !== null && file.workingDaysLeft > 0
-          ? words.left(file.workingDaysLeft)
-          : words.dueOn(day)}
+          ? words.left({ days: file.workingDaysLeft })
+          : words.dueOn({ day })}
       </span>
     </span>
   );

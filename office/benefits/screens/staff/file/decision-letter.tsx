@@ -4,8 +4,7 @@ import { fenFromWire, yuanText } from '../../../../../values/fen.ts';
 import { Button } from '../../../../../building/staff-kit/button/button.tsx';
 import { useLanguage, useSay, useWords } from '../../../../../building/staff-kit/language.ts';
 import { dayText } from '../../../../../building/staff-kit/date/when.ts';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 interface Props {
   readonly file: CaseFile;
@@ -14,10 +13,11 @@ interface Props {
 
 /** The letter as the family gets it: what was decided, why, by which law, and how to disagree until when. Prints alone on A4. */
 export function DecisionLetter({ file, decision }: Props): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const say = useSay();
   const language = useLanguage();
   const title = say(file.title);
+  const period = words.period({ period: file.period });
   return (
     <section className="card letter" aria-label={words.letter}>
       <div className="letter-head">
@@ -26,11 +26,11 @@ export function DecisionLetter({ file, decision }: Props): ReactElement {
       <div className="letter-number">
         {decision.number} · {file.receipt}
       </div>
-      <p>{words.letterTo(file.applicant.name)}</p>
+      <p>{words.letterTo({ name: file.applicant.name })}</p>
       <p>
         {decision.outcome === 'granted' && decision.amountFen !== null
-          ? words.letterGranted(title, words.period(file.period), yuanText(fenFromWire(decision.amountFen)))
-          : words.letterRefused(title, words.period(file.period))}
+          ? words.letterGranted({ title, period, amount: yuanText(fenFromWire(decision.amountFen)) })
+          : words.letterRefused({ title, period })}
       </p>
       <h3>{words.because}</h3>
       <ol>
@@ -52,7 +52,7 @@ export function DecisionLetter({ file, decision }: Props): ReactElement {
             {say(remedy.words)}
             <span className="law">
               {remedy.law}
-              {remedy.lastDay !== undefined && ` · ${words.until(dayText(remedy.lastDay, language))}`}
+              {remedy.lastDay !== undefined && ` · ${words.until({ day: dayText(remedy.lastDay, language) })}`}
             </span>
           </li>
         ))}

@@ -6,16 +6,15 @@ import { Card } from '../../../../../building/staff-kit/layout/page.tsx';
 import { Note } from '../../../../../building/staff-kit/notice/note.tsx';
 import { Yuan } from '../../../../../building/staff-kit/layout/shown.tsx';
 import { Trace } from './trace.tsx';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 /** What the policy says of this family, with every reason and how it was reached. */
 export function DeterminationCard({ file }: { readonly file: CaseFile }): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const say = useSay();
   const current = file.changedSince ?? file.determination;
   return (
-    <Card title={words.determination} end={words.version(current.version.slice(0, 12))}>
+    <Card title={words.determination} end={words.version({ version: current.version.slice(0, 12) })}>
       {file.workedOutAgain.words !== undefined && (
         <Note
           kind={file.workedOutAgain.result === 'different' ? 'late' : 'wait'}
@@ -41,12 +40,13 @@ export function Determination({
 }: {
   readonly determination: Omit<DeterminationWire, 'trace'>;
 }): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const say = useSay();
   return (
     <>
       <p className="sum">
-        <Verdict determination={determination} /> <small className="soft">{words.period(determination.period)}</small>
+        <Verdict determination={determination} />{' '}
+        <small className="soft">{words.period({ period: determination.period })}</small>
       </p>
       {determination.because.length > 0 && (
         <ul className="because" aria-label={words.because}>
@@ -86,13 +86,13 @@ export function Verdict({
 }: {
   readonly determination: Pick<DeterminationWire, 'outcome' | 'amountFen'>;
 }): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   if (determination.amountFen !== null) return <Yuan fen={determination.amountFen} unit />;
   return <>{determination.outcome === 'not-eligible' ? words.notEligible : words.undetermined}</>;
 }
 
 function Changed({ was, now }: { readonly was: DeterminationWire; readonly now: DeterminationWire }): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   return (
     <Note kind="wait" title={words.changed}>
       <p>

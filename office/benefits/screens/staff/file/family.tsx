@@ -4,12 +4,11 @@ import type { CaseFile } from '../../../contract/case-file.ts';
 import { useSay, useWords } from '../../../../../building/staff-kit/language.ts';
 import { Card } from '../../../../../building/staff-kit/layout/page.tsx';
 import { holds, useMe } from '../../../../staff/screens/staff/session.ts';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 /** Who asks, for whom, and where the money would go. */
 export function FamilyCard({ file }: { readonly file: CaseFile }): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const say = useSay();
   const me = useMe();
   const { applicant, subject, account } = file;
@@ -18,10 +17,10 @@ export function FamilyCard({ file }: { readonly file: CaseFile }): ReactElement 
       ? undefined
       : subject.nationality === 'CN'
         ? words.chinese
-        : words.nationality(subject.nationality);
+        : words.nationality({ code: subject.nationality });
   const bit = (...parts: (string | undefined)[]): string => parts.filter((part) => part !== undefined).join(' · ');
   return (
-    <Card title={words.family} end={words.purpose(say(file.purpose))}>
+    <Card title={words.family} end={words.purpose({ purpose: say(file.purpose) })}>
       <dl className="facts">
         <dt>{words.applicant}</dt>
         <dd>{bit(applicant.name, applicant.maskedPhone, applicant.maskedIdentity)}</dd>
@@ -33,7 +32,7 @@ export function FamilyCard({ file }: { readonly file: CaseFile }): ReactElement 
         <dd>{say(subject.residence.name)}</dd>
         <dt>{words.account}</dt>
         <dd>
-          {bit(account.bank, words.ending(account.last4), words.holder(account.holderName))}
+          {bit(account.bank, words.ending({ last4: account.last4 }), words.holder({ name: account.holderName }))}
           <br />
           <span className={account.holderIs === 'other' ? 'due soon' : 'soft'}>{words.holders[account.holderIs]}</span>
         </dd>

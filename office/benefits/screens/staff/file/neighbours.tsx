@@ -4,12 +4,11 @@ import { useKeys } from '../../../../../building/staff-kit/keys/keys.ts';
 import { useWords } from '../../../../../building/staff-kit/language.ts';
 import { neighboursOf } from '../../../../../building/staff-kit/keys/places.ts';
 import { Key } from '../../../../../building/staff-kit/layout/shown.tsx';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 /** The cases beside this one in the list it was opened from, and the way back to that list, filters and all. */
 export function Neighbours({ id }: { readonly id: string }): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const navigate = useNavigate();
   const { next, before } = neighboursOf(id);
   const open = (other: string | undefined) =>
@@ -29,7 +28,7 @@ export function Neighbours({ id }: { readonly id: string }): ReactElement {
 }
 
 export function NextCase({ id }: { readonly id: string }): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   return (
     <Link to="/cases/$id" params={{ id }} preload={false}>
       {words.next} <Key>J</Key>
@@ -38,7 +37,7 @@ export function NextCase({ id }: { readonly id: string }): ReactElement {
 }
 
 function BackToList({ id }: { readonly id: string }): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const router = useRouter();
   const { address } = neighboursOf(id);
   const list = address === '' ? router.buildLocation({ to: '/cases' }).publicHref : address;

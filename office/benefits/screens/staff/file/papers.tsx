@@ -6,8 +6,7 @@ import { useKeys } from '../../../../../building/staff-kit/keys/keys.ts';
 import { useSay, useWords } from '../../../../../building/staff-kit/language.ts';
 import { Card, Nothing } from '../../../../../building/staff-kit/layout/page.tsx';
 import { Scrolled } from '../../../../../building/staff-kit/layout/scrolled.tsx';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 type Paper = CaseFile['documents'][number];
 
@@ -15,14 +14,14 @@ const shownByBrowsers = /^image\/(?:jpeg|png|webp)$/;
 
 /** The documents that the policy asks for, and one photo at a time: looking at a photo is logged, so none is fetched unasked but the first. */
 export function PapersCard({ file }: { readonly file: CaseFile }): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const say = useSay();
   const [chosen, choose] = useState(file.documents[0]?.id);
   const paper = file.documents.find((one) => one.id === chosen) ?? file.documents[0];
   const required = file.requirements.filter((one) => one.required || one.asked);
   const given = required.filter((one) => one.given > 0).length;
   return (
-    <Card title={words.documents} end={words.given(given, required.length)}>
+    <Card title={words.documents} end={words.given({ given, required: required.length })}>
       <ul className="papers">
         {file.requirements.map((requirement) => (
           <li key={requirement.key}>
@@ -37,7 +36,7 @@ export function PapersCard({ file }: { readonly file: CaseFile }): ReactElement 
                     key={one.id}
                     small
                     aria-pressed={one.id === paper?.id}
-                    aria-label={`${words.photoOf(say(one.name))} ${index + 1}`}
+                    aria-label={`${words.photoOf({ name: say(one.name) })} ${index + 1}`}
                     look={one.id === paper?.id ? 'solid' : 'plain'}
                     press={() => choose(one.id)}
                   >
@@ -58,7 +57,7 @@ export function PapersCard({ file }: { readonly file: CaseFile }): ReactElement 
 }
 
 function PaperState({ requirement }: { readonly requirement: CaseFile['requirements'][number] }): ReactElement | null {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   if (requirement.given > 0) return null;
   if (requirement.asked) return <span className="mark wait">{words.asked}</span>;
   if (requirement.required) return <span className="mark bad">{words.notGiven}</span>;
@@ -68,7 +67,7 @@ function PaperState({ requirement }: { readonly requirement: CaseFile['requireme
 const steps = [1, 1.5, 2, 3, 4] as const;
 
 function Photo({ caseId, paper }: { readonly caseId: string; readonly paper: Paper }): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const say = useSay();
   const [step, setStep] = useState(0);
   const [turns, setTurns] = useState(0);
@@ -91,7 +90,7 @@ function Photo({ caseId, paper }: { readonly caseId: string; readonly paper: Pap
     '0': fit,
   });
   const address = addressOf(`/api/office/cases/${caseId}/documents/${paper.id}`);
-  const name = words.photoOf(say(paper.name));
+  const name = words.photoOf({ name: say(paper.name) });
   if (!shownByBrowsers.test(paper.mediaType) || failed)
     return (
       <Nothing>

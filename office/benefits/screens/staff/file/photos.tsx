@@ -8,8 +8,7 @@ import { useSay, useWords } from '../../../../../building/staff-kit/language.ts'
 import { ProblemNote } from '../../../../../building/staff-kit/notice/problem-note.tsx';
 import type { Localized } from '../../../../../values/language.ts';
 import type { Shot } from '../shots.ts';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 interface Props {
   readonly requirement: { readonly key: string; readonly name: Localized; readonly hint: Localized };
@@ -20,7 +19,7 @@ interface Props {
 
 /** Photos of one document: taken on the phone or chosen from files, stored at once, removable until handed in. */
 export function Photos({ requirement, shots, add, remove }: Props): ReactElement {
-  const words = useWords(zh, en).apply;
+  const words = useWords(load).apply;
   const say = useSay();
   const input = useRef<HTMLInputElement>(null);
   const [failedFile, setFailedFile] = useState('');
@@ -39,7 +38,7 @@ export function Photos({ requirement, shots, add, remove }: Props): ReactElement
       <legend>{name}</legend>
       <div className="soft">{say(requirement.hint)}</div>
       {mine.length > 0 && (
-        <ul className="shots" aria-label={words.added(mine.length)}>
+        <ul className="shots" aria-label={words.added({ count: mine.length })}>
           {mine.map((shot) => (
             <li key={shot.digest}>
               {shot.preview === undefined ? shot.fileName : <img src={shot.preview} alt={shot.fileName} />}
@@ -49,7 +48,7 @@ export function Photos({ requirement, shots, add, remove }: Props): ReactElement
                   if (shot.preview !== undefined) URL.revokeObjectURL(shot.preview);
                   remove(shot.digest);
                 }}
-                aria-label={words.remove(`${name} ${shot.fileName}`)}
+                aria-label={words.remove({ name: `${name} ${shot.fileName}` })}
               >
                 ✕
               </Button>

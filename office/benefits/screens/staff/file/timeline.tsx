@@ -3,13 +3,12 @@ import type { CaseFile } from '../../../contract/case-file.ts';
 import { useLanguage, useSay, useWords } from '../../../../../building/staff-kit/language.ts';
 import { Card } from '../../../../../building/staff-kit/layout/page.tsx';
 import { dayText, momentText } from '../../../../../building/staff-kit/date/when.ts';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 export type TimelineEntry = CaseFile['timeline'][number];
 
 export function TimelineCard({ entries }: { readonly entries: readonly TimelineEntry[] }): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   return (
     <Card title={words.timeline}>
       <Timeline entries={entries} />
@@ -46,7 +45,7 @@ export function CorrectionCard({
 }: {
   readonly correction: NonNullable<CaseFile['correction']>;
 }): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const say = useSay();
   const language = useLanguage();
   return (
@@ -54,8 +53,8 @@ export function CorrectionCard({
       title={words.correction}
       end={
         correction.answeredOn === undefined
-          ? words.correctionOn(dayText(correction.on, language))
-          : words.correctionAnswered(dayText(correction.answeredOn, language))
+          ? words.correctionOn({ day: dayText(correction.on, language) })
+          : words.correctionAnswered({ day: dayText(correction.answeredOn, language) })
       }
     >
       <ul className="missing">

@@ -3,12 +3,11 @@ import type { TraceNode } from '../../../../../rules/determination.ts';
 import { readableTrace } from '../../../../../rules/explain/readable-trace.ts';
 import { useKeys } from '../../../../../building/staff-kit/keys/keys.ts';
 import { useSay, useWords } from '../../../../../building/staff-kit/language.ts';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 /** How the determination was reached, from the result down to the facts and the parameters. */
 export function Trace({ trace }: { readonly trace: TraceNode }): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const details = useRef<HTMLDetailsElement>(null);
   useKeys({
     w: () => {
@@ -36,7 +35,7 @@ function Lines({ nodes }: { readonly nodes: readonly TraceNode[] }): ReactElemen
 }
 
 function Line({ node }: { readonly node: TraceNode }): ReactElement {
-  const words = useWords(zh, en).one;
+  const words = useWords(load).one;
   const say = useSay();
   return (
     <li className={node.decisive ? 'decisive' : ''}>

@@ -8,14 +8,13 @@ import { unreachable } from '../../../../../values/unreachable.ts';
 import { useLanguage, useSay, useWords } from '../../../../../building/staff-kit/language.ts';
 import { Yuan, yuanOf } from '../../../../../building/staff-kit/layout/shown.tsx';
 import { dayText } from '../../../../../building/staff-kit/date/when.ts';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 type Deadline = Pick<CaseLine, 'standing' | 'dueOn' | 'dueProvisional' | 'workingDaysLeft'>;
 
 /** By when the office must answer: late in red, the next three working days in brown, and always in words. */
 export function Due({ line, today }: { readonly line: Deadline; readonly today: string }): ReactElement {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const language = useLanguage();
   const year = Number(today.slice(0, 4));
   const provisional = line.dueProvisional && (
@@ -27,7 +26,7 @@ export function Due({ line, today }: { readonly line: Deadline; readonly today: 
   const day = dayText(line.dueOn, language, { thisYear: year });
   switch (line.standing) {
     case 'overdue':
-      return <span className="due overdue">{words.list.overdueBy(Math.abs(line.workingDaysLeft ?? 0))}</span>;
+      return <span className="due overdue">{words.list.overdueBy({ days: Math.abs(line.workingDaysLeft ?? 0) })}</span>;
     case 'soon':
       return (
         <span className="due soon">
@@ -53,7 +52,7 @@ export function Due({ line, today }: { readonly line: Deadline; readonly today: 
 
 /** What the policy says: the amount, or in two words why there is none. */
 function Determined({ line }: { readonly line: Pick<CaseLine, 'outcome' | 'amountFen'> }): ReactElement {
-  const words = useWords(zh, en).list;
+  const words = useWords(load).list;
   if (line.amountFen !== null) return <Yuan fen={line.amountFen} />;
   return <span className="soft">{line.outcome === 'not-eligible' ? words.notEligible : words.undetermined}</span>;
 }
@@ -74,7 +73,7 @@ export type CaseColumn =
 
 /** The columns that lists of cases share; each list picks and orders its own. */
 export function useCaseColumns(today: string): Readonly<Record<CaseColumn, Column<CaseLine>>> {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const say = useSay();
   const language = useLanguage();
   return useMemo(() => {
@@ -109,9 +108,13 @@ export function useCaseColumns(today: string): Readonly<Record<CaseColumn, Colum
         phone: 'plain',
         head: list.documents,
         cell: (line) =>
-          line.documents.complete ? list.complete : <span className="due soon">{list.lacks(lacking(line))}</span>,
+          line.documents.complete ? (
+            list.complete
+          ) : (
+            <span className="due soon">{list.lacks({ count: lacking(line) })}</span>
+          ),
         held: (line) => (line.documents.complete ? 0 : lacking(line)),
-        written: (line) => (line.documents.complete ? list.complete : list.lacks(lacking(line))),
+        written: (line) => (line.documents.complete ? list.complete : list.lacks({ count: lacking(line) })),
       },
       origin: {
         key: 'origin',
@@ -160,6 +163,6 @@ const looks: Readonly<Record<CaseLine['state'], string>> = {
 };
 
 export function StateMark({ state }: { readonly state: CaseLine['state'] }): ReactElement {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   return <span className={`mark ${looks[state]}`}>{words.states[state]}</span>;
 }

@@ -18,8 +18,7 @@ import { useMe } from '../../../../staff/screens/staff/session.ts';
 import { divisionsQuery } from '../../../../staff/screens/staff/places-of-work.ts';
 import { caseLink, useCaseColumns } from './case-cells.tsx';
 import { benefitListQuery, type CaseFilter, casesQuery } from '../queries.ts';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 const route = getRouteApi('/cases');
 
@@ -35,7 +34,7 @@ const asks: Asks = {
 
 /** Every case within my division. */
 export function CasesScreen(): ReactElement {
-  const words = useWords(zh, en).cases;
+  const words = useWords(load).cases;
   const chosen = route.useSearch();
   const navigate = route.useNavigate();
   // What is not a filter of the desk is refused there, in words.
@@ -47,7 +46,7 @@ export function CasesScreen(): ReactElement {
     (filters) => void navigate({ search: searchOf(filters, asks) }),
   );
   return (
-    <Page title={words.title} under={chosen.q === undefined ? undefined : words.found(chosen.q)}>
+    <Page title={words.title} under={chosen.q === undefined ? undefined : words.found({ q: chosen.q })}>
       <Loaded query={query}>
         {() => (
           <List
@@ -77,7 +76,7 @@ const linesOf = (page: CaseList): readonly CaseLine[] => page.lines;
 const turns = ['review', 'confirm', 'family'] as const;
 
 function useColumns(): readonly Column<CaseLine>[] {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const say = useSay();
   const { today } = useMe();
   const divisions = useQuery(divisionsQuery).data?.divisions;

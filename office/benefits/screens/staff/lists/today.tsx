@@ -10,12 +10,11 @@ import { List } from '../../../../../building/staff-kit/table/list.tsx';
 import { useGrowing } from '../../../../../building/staff-kit/table/source.ts';
 import { caseLink, useCaseColumns } from './case-cells.tsx';
 import { todayQuery } from '../queries.ts';
-import { en } from '../words.en.ts';
-import { zh } from '../words.zh-CN.ts';
+import { load } from '../words/made/load.ts';
 
 /** What waits for me, by legal deadline. A counter opens the lines that it counts. */
 export function TodayScreen(): ReactElement {
-  const words = useWords(zh, en).today;
+  const words = useWords(load).today;
   const query = useInfiniteQuery(todayQuery);
   const source = useGrowing(query, linesOf);
   const columns = useColumns(query.data?.pages[0]?.today ?? '1970-01-01');
@@ -52,7 +51,7 @@ export function TodayScreen(): ReactElement {
 const linesOf = (page: TodayAnswer): readonly CaseLine[] => page.lines;
 
 function useColumns(today: string): readonly Column<CaseLine>[] {
-  const words = useWords(zh, en).cases;
+  const words = useWords(load).cases;
   const columns = useCaseColumns(today);
   return useMemo(() => {
     const { due, benefit, applicant, subject, place, turn, determined, documents, origin, receipt, received } = columns;
@@ -82,7 +81,7 @@ interface CountsProps {
 const standings = ['overdue', 'soon', 'rest', 'waiting'] as const;
 
 function Counts({ answer, state, change }: CountsProps): ReactElement {
-  const words = useWords(zh, en).today;
+  const words = useWords(load).today;
   const { counts, onTime } = answer;
   const share = onTime.decided === 0 ? undefined : (100 * onTime.onTime) / onTime.decided;
   const asked = askedOf(state, 'due');
@@ -112,7 +111,7 @@ function Counts({ answer, state, change }: CountsProps): ReactElement {
 }
 
 function KeyHints(): ReactElement {
-  const words = useWords(zh, en).today;
+  const words = useWords(load).today;
   return (
     <div className="rows-foot no-phone">
       <span>
