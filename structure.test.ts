@@ -26,8 +26,8 @@ const rooms: Record<string, { leansOn: readonly string[]; packages?: readonly st
 };
 const leaves = new Set(['sample-county', 'journeys', 'benchmarks', 'proofs']);
 const leafDoors: readonly (readonly [from: string, to: string])[] = [
-  ['doors/start.ts', 'sample-county/load.ts'],
-  ['doors/start.ts', 'sample-county/places.ts'],
+  ['doors/start.ts', 'sample-county/load/load.ts'],
+  ['doors/start.ts', 'sample-county/people/places.ts'],
   ['doors/start.ts', 'sample-county/sign-in-list.ts'],
 ];
 
@@ -237,7 +237,7 @@ describe('the drawing', () => {
     ['office/benefits/screens/family/follow.tsx', 'office/benefits/act.ts', 'screens are handed plain data'],
     ['office/benefits/case/decide.ts', 'office/benefits/store.ts', 'told, it never asks'],
     ['office/benefits/case/decide.ts', 'building/clock.ts', 'told, it never asks'],
-    ['doors/api/app.ts', 'sample-county/load.ts', 'nobody leans on sample-county'],
+    ['doors/api/app.ts', 'sample-county/load/load.ts', 'nobody leans on sample-county'],
     ['office/hall/guard.ts', 'office/staff/sign-in/sign-in.ts', 'the hall knows no desk'],
     ['attic/old.ts', 'values/fen.ts', 'the drawing has no room attic'],
   ])('%s → %s is refused with a sentence', (from, to, said) => {
@@ -247,8 +247,8 @@ describe('the drawing', () => {
   test('what the drawing allows is allowed', () => {
     expect(refusal('office/benefits/act.ts', 'office/payments/act.ts')).toBeUndefined();
     expect(refusal('office/staff/act.ts', 'office/hall/record.ts')).toBeUndefined();
-    expect(refusal('doors/start.ts', 'sample-county/load.ts')).toBeUndefined();
-    expect(refusal('journeys/visit.journey.ts', 'sample-county/load.ts')).toBeUndefined();
+    expect(refusal('doors/start.ts', 'sample-county/load/load.ts')).toBeUndefined();
+    expect(refusal('journeys/visit.journey.ts', 'sample-county/load/load.ts')).toBeUndefined();
   });
 
   test('imports are found however they are written, and so are circles and barrels', () => {

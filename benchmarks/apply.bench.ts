@@ -13,7 +13,7 @@ import { enter } from '../office/families/register/register.ts';
 import { phoneBlind } from '../office/families/register/sealing.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { type FamilyActing, settingsOf, type SystemActing } from '../office/hall/who/acting.ts';
-import { samplePicture } from '../sample-county/pictures.ts';
+import { samplePicture } from '../sample-county/pictures/pictures.ts';
 import { division } from '../values/division.ts';
 import { benchCounty, inBenchHouse } from './bench-house.ts';
 import { type Benchmark, median, millisecondsOf, quantile, rounded } from './benchmark.ts';

@@ -7,7 +7,7 @@ import { readEnvironment } from '../doors/environment.ts';
 import { type OpenHouse, openHouse } from '../doors/open-house.ts';
 import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
 import type { County } from '../values/division.ts';
-import { loadSample } from '../sample-county/load.ts';
+import { loadSample } from '../sample-county/load/load.ts';
 
 /** The county in which a benchmark's house works. */
 export const benchCounty = '990101' as County;

@@ -1,5 +1,7 @@
+import { inEveryLanguage } from '../values/language.ts';
 import { type Day, readDay } from '../values/day.ts';
 import { OperatorFault } from './operator-fault.ts';
+import { words } from './words/made/all.ts';
 
 /** The hour of the house. Decisions never ask it; acts read it once and pass it on. */
 export interface Clock {
@@ -33,10 +35,7 @@ export function clockFrom(now: string | undefined, { sample }: { sample: boolean
   if (now === undefined || now === '') return systemClock();
   const instant = new Date(readDay(now) === undefined ? now : `${now}T09:00:00+08:00`);
   if (!sample || Number.isNaN(instant.getTime())) {
-    throw new OperatorFault({
-      'zh-CN': 'HUIJIA_NOW 只用于示范县，写法如 2026-02-02 或 2026-02-02T09:00:00+08:00。',
-      en: 'HUIJIA_NOW is for a sample county only, written 2026-02-02 or 2026-02-02T09:00:00+08:00.',
-    });
+    throw new OperatorFault(inEveryLanguage(words, (w) => w.now));
   }
   return clockRunningFrom(instant);
 }

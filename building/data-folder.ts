@@ -1,7 +1,9 @@
+import { inEveryLanguage } from '../values/language.ts';
 import { chmod, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OperatorFault } from './operator-fault.ts';
 import { startOf } from './processes.ts';
+import { words } from './words/made/all.ts';
 
 /** The folder where one house keeps what it must not lose, held by one process at a time. */
 export interface DataFolder {
@@ -42,10 +44,7 @@ export async function makeDataFolder(path: string): Promise<void> {
     if (isRoot && uid === 0) await chmod(path, mode | passThrough);
   } catch (error) {
     throw new OperatorFault(
-      {
-        'zh-CN': `无法使用数据文件夹 ${path}：请检查路径和权限，或用 HUIJIA_DATA 指定另一个文件夹。`,
-        en: `The data folder ${path} can't be used: check the path and its permissions, or name another in HUIJIA_DATA.`,
-      },
+      inEveryLanguage(words, (w) => w.dataFolder.unusable({ path })),
       { cause: error },
     );
   }
@@ -60,7 +59,7 @@ async function writeOnce(file: string, text: string): Promise<boolean> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw new OperatorFault(
-      { 'zh-CN': `无法写入数据文件夹：${file}`, en: `The data folder can't be written: ${file}` },
+      inEveryLanguage(words, (w) => w.dataFolder.notWritable({ file })),
       { cause: error },
     );
   }
@@ -74,8 +73,7 @@ async function livingHolder(lock: string): Promise<number | undefined> {
 
 function heldBy(path: string, pid: number | undefined): OperatorFault {
   const who = pid === undefined ? '' : String(pid);
-  return new OperatorFault({
-    'zh-CN': `惠家已在这个数据文件夹上运行${who && `（进程 ${who}）`}：${path}。请使用已启动的那一个，或用 HUIJIA_DATA 指定另一个文件夹。`,
-    en: `Huijia already runs on this data folder${who && ` (process ${who})`}: ${path}. Use the one that runs, or name another folder in HUIJIA_DATA.`,
-  });
+  return new OperatorFault(
+    inEveryLanguage(words, (w) => (who ? w.dataFolder.inUseBy({ process: who, path }) : w.dataFolder.inUse({ path }))),
+  );
 }

@@ -1,3 +1,4 @@
+import { inEveryLanguage } from '../values/language.ts';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -5,6 +6,7 @@ import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkout, inCheckout } from '../building/checkout.ts';
 import { OperatorFault } from '../building/operator-fault.ts';
+import { words } from './words/made/all.ts';
 
 const site = inCheckout('doors/staff-site');
 const dist = join(site, 'dist');
@@ -72,8 +74,5 @@ function ignoring(...codes: readonly string[]): (error: NodeJS.ErrnoException) =
 }
 
 function notBuilt(said: string): OperatorFault {
-  return new OperatorFault({
-    'zh-CN': `工作人员页面没有构建成功。请运行 npm ci 和 npm run build。${said && `\n${said}`}`,
-    en: `The staff site was not built. Run npm ci and npm run build.${said && `\n${said}`}`,
-  });
+  return new OperatorFault(inEveryLanguage(words, (w) => w.siteNotBuilt({ said: said && `\n${said}` })));
 }

@@ -1,8 +1,10 @@
+import { inEveryLanguage } from '../values/language.ts';
 import { resolve } from 'node:path';
 import { checkout } from '../building/checkout.ts';
 import { OperatorFault } from '../building/operator-fault.ts';
 import { type GatewaySettings, gatewayFrom } from '../building/sms/gateway.ts';
 import type { County } from '../values/division.ts';
+import { words } from './words/made/all.ts';
 
 /** Which invented county an empty database is filled with. In a sample county sign-in codes are shown on the screen. */
 type SampleSize = 'none' | 'small' | 'county';
@@ -67,57 +69,36 @@ export function readEnvironment(variables: Variables): Environment {
 function readPort(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new OperatorFault({
-    'zh-CN': `PORT 应是 0 到 65535 之间的数，现在是“${text}”。`,
-    en: `PORT must be a number from 0 to 65535, not "${text}".`,
-  });
+  throw new OperatorFault(inEveryLanguage(words, (w) => w.environment.port({ text })));
 }
 
 function readSample(text: string): SampleSize {
   if (text === 'none' || text === 'small' || text === 'county') return text;
-  throw new OperatorFault({
-    'zh-CN': `HUIJIA_SAMPLE 应是 none、small 或 county，现在是“${text}”。`,
-    en: `HUIJIA_SAMPLE must be none, small or county, not "${text}".`,
-  });
+  throw new OperatorFault(inEveryLanguage(words, (w) => w.environment.sample({ text })));
 }
 
 function readSampleCounties(text: string): number {
   if (text === '1' || text === '2') return Number(text);
-  throw new OperatorFault({
-    'zh-CN': `HUIJIA_SAMPLE_COUNTIES 应是 1 或 2，现在是“${text}”。`,
-    en: `HUIJIA_SAMPLE_COUNTIES must be 1 or 2, not "${text}".`,
-  });
+  throw new OperatorFault(inEveryLanguage(words, (w) => w.environment.sampleCounties({ text })));
 }
 
 function readCounty(text: string): County {
   if (/^\d{6}$/.test(text)) return text as County;
-  throw new OperatorFault({
-    'zh-CN': `HUIJIA_COUNTY 应是县级行政区划代码的 6 位数字，现在是“${text}”。`,
-    en: `HUIJIA_COUNTY must be the six digits of a county, not "${text}".`,
-  });
+  throw new OperatorFault(inEveryLanguage(words, (w) => w.environment.county({ text })));
 }
 
 /** Invented families among real ones, and codes on the screen: never, whatever the operator asks for. */
 function sampleInRealCounty(county: County): OperatorFault {
-  return new OperatorFault({
-    'zh-CN': `HUIJIA_SAMPLE 只用于示范县（${sampleCounty}），不能用于 ${county}。`,
-    en: `HUIJIA_SAMPLE is for the sample county (${sampleCounty}) only, not for ${county}.`,
-  });
+  return new OperatorFault(inEveryLanguage(words, (w) => w.environment.sampleCounty({ sampleCounty, county })));
 }
 
 function readDatabaseUrl(text: string | undefined): string | undefined {
   if (text === undefined || /^postgres(?:ql)?:\/\//.test(text)) return text;
-  throw new OperatorFault({
-    'zh-CN': 'DATABASE_URL 应以 postgres:// 开头，例如 postgres://用户:密码@主机:5432/数据库。',
-    en: 'DATABASE_URL must begin with postgres://, for example postgres://user:password@host:5432/database.',
-  });
+  throw new OperatorFault(inEveryLanguage(words, (w) => w.environment.database));
 }
 
 function readOrigin(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text).origin;
-  throw new OperatorFault({
-    'zh-CN': `HUIJIA_ORIGIN 应是完整网址，例如 https://huijia.example.gov.cn，现在是“${text}”。`,
-    en: `HUIJIA_ORIGIN must be a whole address such as https://huijia.example.gov.cn, not "${text}".`,
-  });
+  throw new OperatorFault(inEveryLanguage(words, (w) => w.environment.origin({ text })));
 }

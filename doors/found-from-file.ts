@@ -1,5 +1,6 @@
+import { inEveryLanguage } from '../values/language.ts';
 import { desks } from '../office/desks.ts';
-import { dutiesOf } from '../office/hall/introduced.ts';
+import { dutiesOf } from '../office/hall/take-together.ts';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -9,6 +10,8 @@ import { giveHosts, takeInCounties } from '../office/hall/counties/counties.ts';
 import { foundOffices } from '../office/staff/founding/found.ts';
 import { type Founding, readFounding } from '../office/staff/founding/founding-file.ts';
 import type { County } from '../values/division.ts';
+import { inBoth } from './terminal.ts';
+import { words } from './words/made/all.ts';
 
 /** Opens the offices that the operator wrote down for a county, and prints the passwords of whoever is new. */
 export async function foundAsWritten(
@@ -19,7 +22,7 @@ export async function foundAsWritten(
   const accounts = await foundOffices(house, founding);
   if (accounts.length === 0) return;
   print('');
-  print(`${founding.county}：新账号，密码只显示这一次 / New accounts; the passwords are shown this once`);
+  print(inBoth((w) => w.newAccounts({ county: founding.county })));
   for (const { signInName, password, name } of accounts) print(`  ${signInName.padEnd(20)} ${password}  ${name}`);
 }
 
@@ -33,18 +36,9 @@ export async function takeInAsWritten(house: BenefitsHouse, foundings: readonly 
   const given = await giveHosts(house, named);
   if (given.kind === 'given') return;
   const { host, counties } = given;
-  throw new OperatorFault({
-    'zh-CN': `网址 ${host} 只能属于一个县，现在 ${counties.join(' 和 ')} 都写了它。`,
-    en: `The host ${host} can be of one county only, and both ${counties.join(' and ')} have it.`,
-  });
+  const [county, other] = counties;
+  throw new OperatorFault(inEveryLanguage(words, (w) => w.oneHost({ host, county, other })));
 }
-
-/** What to do while the database has no county at all. */
-export const howToBegin = [
-  '',
-  '还没有开通任何县，谁也登录不了。写一个机构文件，用 HUIJIA_FOUNDING 指定，再启动一次。写法见 docs/guides/operator.zh-CN.md。',
-  'No county is served yet, so nobody can sign in. Write a file of its offices, name it in HUIJIA_FOUNDING and start again: docs/guides/operator.en.md.',
-];
 
 /**
  * Reads the operator's file, or every file of a folder: one for each county.
@@ -57,10 +51,7 @@ export async function foundingsIn(path: string, county: County | undefined): Pro
     const before = foundings.findIndex((other) => other.county === founding.county);
     if (before === i) return;
     const [one, other] = [files[before] ?? '', files[i] ?? ''];
-    throw new OperatorFault({
-      'zh-CN': `机构文件 ${one} 和 ${other} 写的是同一个县（${founding.county}）。`,
-      en: `The files of offices ${one} and ${other} are of the same county (${founding.county}).`,
-    });
+    throw new OperatorFault(inEveryLanguage(words, (w) => w.officesTwice({ one, other, county: founding.county })));
   });
   return foundings;
 }
@@ -73,21 +64,18 @@ async function filesIn(path: string): Promise<readonly string[]> {
   if (!isFolder) return [path];
   const names = (await readdir(path)).filter((name) => /\.ya?ml$/.test(name)).toSorted();
   if (names.length > 0) return names.map((name) => join(path, name));
-  throw new OperatorFault({
-    'zh-CN': `文件夹 ${path} 里没有机构文件（.yaml）。`,
-    en: `The folder ${path} holds no file of offices (.yaml).`,
-  });
+  throw new OperatorFault(inEveryLanguage(words, (w) => w.noOffices({ path })));
 }
 
 async function foundingIn(file: string, county: County | undefined): Promise<Founding> {
   const read = readFounding(await parsed(file), county, dutiesOf(desks));
   if (read.kind === 'founding') return read.founding;
-  const told = (language: 'zh-CN' | 'en'): string =>
-    read.faults.map(({ at, words }) => `\n  ${at}: ${words[language]}`).join('');
-  throw new OperatorFault({
-    'zh-CN': `机构文件 ${file} 有误：${told('zh-CN')}`,
-    en: `The file of offices ${file} has faults:${told('en')}`,
-  });
+  throw new OperatorFault(
+    inEveryLanguage(words, (w, inOwn) => {
+      const faults = read.faults.map((fault) => `\n  ${fault.at}: ${inOwn(fault.words)}`).join('');
+      return w.officesFaulty({ file, faults });
+    }),
+  );
 }
 
 async function parsed(file: string): Promise<unknown> {
@@ -96,7 +84,7 @@ async function parsed(file: string): Promise<unknown> {
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new OperatorFault(
-      { 'zh-CN': `机构文件 ${file} 读不了：${why}`, en: `The file of offices ${file} can't be read: ${why}` },
+      inEveryLanguage(words, (w) => w.officesUnreadable({ file, why })),
       { cause: error },
     );
   }

@@ -1,4 +1,5 @@
 import { OperatorFault } from '../building/operator-fault.ts';
+import { inBoth } from './terminal.ts';
 
 /** What a long-running process has opened, closed again in the opposite order. */
 export interface Lifetime {
@@ -32,7 +33,7 @@ export function lifetime(show: (line: string) => void): Lifetime {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (ending !== undefined) process.exit(130);
-      show('正在停止…… / Stopping');
+      show(inBoth((w) => w.stopping));
       void end(0);
     });
   }

@@ -1,3 +1,4 @@
+import { inEveryLanguage } from '../values/language.ts';
 import { join } from 'node:path';
 import { inCheckout } from '../building/checkout.ts';
 import { clockFrom } from '../building/clock.ts';
@@ -19,12 +20,13 @@ import { countyJobs } from '../office/hall/jobs/county-jobs.ts';
 import { openShelf } from '../office/benefits/law/packs.ts';
 import { publish } from '../office/benefits/law/publish.ts';
 import { desks, type OfficeHouse } from '../office/desks.ts';
-import { introduced } from '../office/hall/introduced.ts';
+import { introduced } from '../office/hall/take-together.ts';
 import { gatewaySms, noSms } from '../building/sms/gateway.ts';
 import { type SmsAdapter, sampleSms } from '../building/sms/sms.ts';
 import { type County, isInvented } from '../values/division.ts';
 import type { Environment } from './environment.ts';
 import { queuesOf } from './worker/rounds.ts';
+import { words } from './words/made/all.ts';
 
 /** A house whose database is open, before any of its doors is. */
 export interface OpenHouse {
@@ -83,10 +85,7 @@ export async function openHouseBeside(environment: Environment, print: Print): P
 }
 
 function nothingRuns(): OperatorFault {
-  return new OperatorFault({
-    'zh-CN': '内置数据库没有运行。请先 npm start，或用 DATABASE_URL 指定数据库。',
-    en: 'The embedded database does not run. Do npm start first, or name a database in DATABASE_URL.',
-  });
+  return new OperatorFault(inEveryLanguage(words, (w) => w.notRunning));
 }
 
 /** Several processes may share a hosted database and a folder of photos: nobody holds the folder. */
@@ -142,10 +141,7 @@ async function openOn(environment: Environment, print: Print, findGround: () => 
 
 /** Codes on the screen and messages that go nowhere, for families that are real: never. */
 function sampleAmongReal(county: County): OperatorFault {
-  return new OperatorFault({
-    'zh-CN': `数据库里有真实的县（${county}），不能以示范方式启动。请用 HUIJIA_SAMPLE=none，或换一个空数据库。`,
-    en: `The database serves a real county (${county}), so it can't be started as a sample. Set HUIJIA_SAMPLE=none, or name an empty database.`,
-  });
+  return new OperatorFault(inEveryLanguage(words, (w) => w.realCounty({ county })));
 }
 
 /** A sample county never sends a message to a real phone. */

@@ -2,17 +2,18 @@ import { listen } from '../building/http/server.ts';
 import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
 import { takeInCounties } from '../office/hall/counties/counties.ts';
 import type { ServedCounty } from '../office/hall/counties/decide.ts';
-import { sampleCounties } from '../sample-county/places.ts';
+import { sampleCounties } from '../sample-county/people/places.ts';
 import { countyOf } from '../values/division.ts';
-import { type LoadedSample, loadSample } from '../sample-county/load.ts';
+import { type LoadedSample, loadSample } from '../sample-county/load/load.ts';
 import { sampleStaff, signInList } from '../sample-county/sign-in-list.ts';
 import { buildStaffSite } from './build-staff-site.ts';
 import { type Environment, readEnvironment } from './environment.ts';
-import { foundAsWritten, foundingsIn, howToBegin, takeInAsWritten } from './found-from-file.ts';
+import { foundAsWritten, foundingsIn, takeInAsWritten } from './found-from-file.ts';
 import { lifetime } from './lifetime.ts';
 import { openHouse } from './open-house.ts';
 import { serveHouse } from './serve.ts';
 import { startRounds } from './worker/rounds.ts';
+import { inBoth } from './terminal.ts';
 
 // `npm start`: everything a county needs, in one process.
 
@@ -53,7 +54,7 @@ async function start(environment: Environment): Promise<void> {
   const port = await listen(server, environment);
   if (sample !== 'none') for (const line of ['', ...signInList(invented)]) print(line);
   const counties = await house.counties.now();
-  if (counties.length === 0) for (const line of howToBegin) print(line);
+  if (counties.length === 0) print(`\n${inBoth((w) => w.howToBegin, '\n')}`);
   printAddresses(counties, publicOrigin ?? `http://localhost:${port}`, sample !== 'none');
 }
 
@@ -69,7 +70,7 @@ function printAddresses(counties: readonly ServedCounty[], origin: string, sampl
   if (second === undefined) printDoors(origin);
   else for (const county of counties) for (const at of addressesOf(county, origin, sample)) printDoors(at, county.code);
   print('');
-  print('惠家已就绪，按 Ctrl-C 停止 / Huijia is ready; Ctrl-C stops it');
+  print(inBoth((w) => w.ready));
 }
 
 function addressesOf({ code, hosts }: ServedCounty, origin: string, sample: boolean): readonly string[] {
@@ -81,9 +82,12 @@ function addressesOf({ code, hosts }: ServedCounty, origin: string, sample: bool
 function printDoors(at: string, county?: string): void {
   print('');
   if (county !== undefined) print(`  ${county}`);
-  print(`  群众 Families       ${at}/`);
-  print(`  工作人员 Staff      ${at}/office`);
-  print(`  公开 Everyone       ${at}/open`);
+  for (const [site, path] of [
+    ['families', '/'],
+    ['staff', '/office'],
+    ['everyone', '/open'],
+  ] as const)
+    print(`  ${at}${path}  ${inBoth((w) => w[site], ' ')}`);
 }
 
 try {

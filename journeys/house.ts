@@ -12,9 +12,9 @@ import type { Tables } from '../migrations/tables.ts';
 import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { settingsOf } from '../office/hall/who/acting.ts';
-import { loadSample } from '../sample-county/load.ts';
-import { type SamplePeople, samplePeople } from '../sample-county/people.ts';
-import { sampleCounties } from '../sample-county/places.ts';
+import { loadSample } from '../sample-county/load/load.ts';
+import { type SamplePeople, samplePeople } from '../sample-county/clerks.ts';
+import { sampleCounties } from '../sample-county/people/places.ts';
 import { countyOf } from '../values/division.ts';
 import { sampleStaff } from '../sample-county/sign-in-list.ts';
 

@@ -37,10 +37,7 @@ type Component = (typeof components)[number];
 
 async function examplesOf(component: Component, { lang = 'zh-CN', screen = desktop } = {}): Promise<Page> {
   const page = await visitor(browser, screen);
-  // React's #520 says that it drew the page a second time and that this stood; its cause is open (docs/progress.md).
-  page.on('pageerror', (error) => {
-    if (!error.message.includes('#520')) expect.soft(error.message).toBe('');
-  });
+  page.on('pageerror', (error) => expect.soft(error.message).toBe(''));
   await page.context().addCookies([{ name: 'lang', value: lang, url: origin }]);
   await page.goto(`${origin}/office/examples.html?only=${component}`);
   await page.locator(`#${component}`).waitFor();

@@ -1,6 +1,6 @@
 import type { Day } from '../values/day.ts';
 import { checkDigitOf } from '../values/resident-id.ts';
-import { samplePicture } from '../sample-county/pictures.ts';
+import { samplePicture } from '../sample-county/pictures/pictures.ts';
 
 // What people bring along.
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { checkout } from '../building/checkout.ts';
 import { openShelf } from '../office/benefits/law/packs.ts';
-import { samplePeople } from '../sample-county/people.ts';
+import { samplePeople } from '../sample-county/clerks.ts';
 import { day } from '../values/day.ts';
 import { journeyDay } from './house.ts';
 import { clerkAt, type Program } from './program.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { standardLayout } from '../office/payments/batch/bank-profile.ts';
-import { bankAnswer } from '../sample-county/bank.ts';
+import { bankAnswer } from '../sample-county/perform/bank.ts';
 import { axeFindsNothing, openBrowser, visitor } from './browser.ts';
 import { desktop, phone } from './launch.ts';
 import { comeInByPhone, signInAs } from './coming-in.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { desks, type OfficeHouse } from './desks.ts';
-import { introduced } from './hall/introduced.ts';
+import { introduced } from './hall/take-together.ts';
 import type { Duty } from './hall/who/duty.ts';
 import { menuFor } from './staff/me.ts';
 

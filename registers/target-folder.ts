@@ -1,7 +1,9 @@
+import { inEveryLanguage } from '../values/language.ts';
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { OperatorFault } from '../building/operator-fault.ts';
 import { makeFolder, makeOwnFolder } from './make-folder.ts';
+import { words } from './words/made/all.ts';
 
 /** The folder beside its place in which a register comes into being. Nobody reads it, and it is gone when the building ends or is given up. */
 export interface TargetFolder {
@@ -87,26 +89,17 @@ function isAlive(pid: number): boolean {
 }
 
 function alreadyThere(place: string): OperatorFault {
-  return new OperatorFault({
-    'zh-CN': `${place} 已经存在，没有改动。要用新的名册替换它，请加 --replace。`,
-    en: `${place} is already there and was left as it is. To replace it by the new register, add --replace.`,
-  });
+  return new OperatorFault(inEveryLanguage(words, (w) => w.folder.isThere({ place })));
 }
 
 function notARegister(place: string): OperatorFault {
-  return new OperatorFault({
-    'zh-CN': `${place} 不是名册，没有替换。请换一个文件夹。`,
-    en: `${place} is no register and was not replaced. Name another folder.`,
-  });
+  return new OperatorFault(inEveryLanguage(words, (w) => w.folder.notRegister({ place })));
 }
 
 function notWritable(place: string, cause: unknown): OperatorFault {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new OperatorFault(
-    {
-      'zh-CN': `无法在 ${place} 旁边建立文件夹（${why}）。请检查路径、权限和剩余空间；没有写入任何名册。`,
-      en: `No folder can be made beside ${place} (${why}). Check path, permissions and free space; no register was written.`,
-    },
+    inEveryLanguage(words, (w) => w.folder.notMade({ place, why })),
     { cause },
   );
 }

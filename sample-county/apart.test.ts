@@ -4,7 +4,7 @@ import { afterAll, expect, test } from 'vitest';
 import { inTransaction, type Settings } from '../building/database/transaction.ts';
 import { sqlStateOf } from '../building/database/constraint.ts';
 import type { County } from '../values/division.ts';
-import { loadSample } from './load.ts';
+import { loadSample } from './load/load.ts';
 import { houseAt } from './testing.ts';
 
 // What raw SQL of one county sees of another in the same database. The tables are the catalogue's own: a new one is walked without being named here.

@@ -1,8 +1,8 @@
 import type { Localized } from '../values/language.ts';
-import { newcomersPhone, roles } from './cast.ts';
-import { sampleClerks, type SampleClerks } from './people.ts';
-import type { SamplePlaces } from './places.ts';
-import { castPhone } from './registry.ts';
+import { newcomersPhone, roles } from './people/cast.ts';
+import { sampleClerks, type SampleClerks } from './clerks.ts';
+import type { SamplePlaces } from './people/places.ts';
+import { castPhone } from './people/registry.ts';
 import { samplePassword } from './staff.ts';
 
 const duties: readonly (readonly [keyof SampleClerks, Localized])[] = [

@@ -3,9 +3,9 @@ import type { Division } from '../values/division.ts';
 import type { Id, OfficeId, StaffId } from '../values/id.ts';
 import type { Localized } from '../values/language.ts';
 import type { Duty } from '../office/hall/who/duty.ts';
-import { givenName, surname } from './names.ts';
-import { hean, type Place, type SamplePlaces, spokenName } from './places.ts';
-import { chanceOf } from './random.ts';
+import { givenName, surname } from './people/names.ts';
+import { hean, type Place, type SamplePlaces, spokenName } from './people/places.ts';
+import { chanceOf } from './people/random.ts';
 
 interface SampleOffice {
   readonly id: OfficeId;

@@ -9,7 +9,7 @@ import type { Tables } from '../migrations/tables.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { openShelf } from '../office/benefits/law/packs.ts';
 import { desks } from '../office/desks.ts';
-import { introduced } from '../office/hall/introduced.ts';
+import { introduced } from '../office/hall/take-together.ts';
 import { publish } from '../office/benefits/law/publish.ts';
 import { calendarOf } from '../office/hall/calendar/calendar.ts';
 import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';

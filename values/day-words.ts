@@ -34,6 +34,12 @@ export function weekdayWords(day: Day, language: Language): string {
   return formatOf(language, { weekday: 'long' }).format(instantOf(day));
 }
 
+/** A year or a month: `2026年`, `2026`; `2026年3月`, `March 2026`. */
+export function periodWords(period: string, language: Language): string {
+  if (period.includes('-')) return monthWords(period as Month, language);
+  return formatOf(language, { year: 'numeric' }).format(instantOf(`${period}-01-01` as Day));
+}
+
 /** `2023年12月`, `December 2023`. */
 export function monthWords(month: Month, language: Language): string {
   return formatOf(language, { year: 'numeric', month: 'long' }).format(instantOf(`${month}-01` as Day));

@@ -16,22 +16,55 @@ export interface Localized {
   readonly [language: string]: string;
 }
 
-/** The sentence in the reader's language; else in one of the same family (Chinese for 繁體), else in English. */
+/** Where a sentence may be taken from, the best first: its own language, one of the same family (Chinese for 繁體), English. */
+const instead = new Map<string, readonly Language[]>(
+  languages.map((language) => {
+    const family = languages.filter((other) => other !== language && other.split('-')[0] === language.split('-')[0]);
+    return [language, [language, ...family, 'en']];
+  }),
+);
+
+/** The sentence in the reader's language, or in the one that is nearest. */
 export function inLanguage(words: Localized, language: Language): string {
-  const [family = ''] = language.split('-');
-  return words[language] ?? Object.entries(words).find(([tag]) => tag.split('-')[0] === family)?.[1] ?? words.en;
+  for (const tag of instead.get(language) ?? []) {
+    const text = words[tag];
+    if (text !== undefined) return text;
+  }
+  return words.en;
 }
 
-/** One sentence of the catalogue in every language: `inEveryLanguage(words, (w) => w.list.lacks({ count: 3 }))`. What else is localized is said by `inOwn`. */
+/** Says what else is localized in the language of the sentence around it. */
+type InOwn = (other: Localized) => string;
+const speakers = languages.map((language) => ({
+  language,
+  inOwn: (other: Localized): string => other[language] ?? inLanguage(other, language),
+}));
+
+/** One sentence of the catalogue in every language: `inEveryLanguage(words, (w) => w.list.lacks({ count: 3 }))`. */
 export function inEveryLanguage<Words>(
   words: Readonly<Record<Language, Words>>,
-  say: (words: Words, inOwn: (other: Localized) => string, language: Language) => string,
+  say: (words: Words, inOwn: InOwn, language: Language) => string,
 ): Localized {
-  const said = languages.map((language) => {
-    const inOwn = (other: Localized): string => inLanguage(other, language);
-    return [language, say(words[language], inOwn, language)] as const;
+  const said: Record<string, string> = {};
+  for (const { language, inOwn } of speakers) said[language] = say(words[language], inOwn, language);
+  return said as unknown as Localized;
+}
+
+/** A message that a key chose while the program runs, filled with what is known by name. */
+export function inEveryLanguageWith<Words>(
+  words: Readonly<Record<Language, Words>>,
+  choose: (words: Words) => string | ((given: never) => string),
+  values: Readonly<Record<string, string | Localized>>,
+): Localized {
+  return inEveryLanguage(words, (w, inOwn) => {
+    const message = choose(w);
+    if (typeof message === 'string') return message;
+    const given = Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : inOwn(value),
+    ]);
+    return message(Object.fromEntries(given) as never);
   });
-  return Object.fromEntries(said) as unknown as Localized;
 }
 
 /** What is written alike in every language: a name, a number. */

@@ -1,3 +1,4 @@
+import { inEveryLanguage } from '../../values/language.ts';
 import { createHash } from 'node:crypto';
 import * as pg from 'pg';
 import { OperatorFault } from '../operator-fault.ts';
@@ -5,6 +6,7 @@ import { sqlStateOf } from './constraint.ts';
 import { migrate, type Migration } from './schema/migrate.ts';
 import { openKysely, openPool, type PoolAddress } from './pool.ts';
 import type { Database } from './transaction.ts';
+import { words } from './words/made/all.ts';
 
 export interface OpenOptions {
   /** The owner's address: a URL, or an embedded server's. */
@@ -197,55 +199,34 @@ function unreachableServer(cause: unknown): OperatorFault {
     cause instanceof Error ? cause.message || ((cause as NodeJS.ErrnoException).code ?? '') : String(cause);
   if (refused) {
     return new OperatorFault(
-      {
-        'zh-CN': `PostgreSQL 拒绝了 DATABASE_URL 中的用户名或密码（${message}）。`,
-        en: `PostgreSQL refused the user or password of DATABASE_URL (${message}).`,
-      },
+      inEveryLanguage(words, (w) => w.refused({ message })),
       { cause },
     );
   }
   if (unknownDatabase) {
     return new OperatorFault(
-      {
-        'zh-CN': `DATABASE_URL 中的数据库不存在（${message}）。请先创建一个空数据库。`,
-        en: `The database named in DATABASE_URL does not exist (${message}). Create an empty one first.`,
-      },
+      inEveryLanguage(words, (w) => w.noDatabase({ message })),
       { cause },
     );
   }
   return new OperatorFault(
-    {
-      'zh-CN': `连接不上 DATABASE_URL 中的 PostgreSQL（${message}）。请检查主机、端口，以及数据库是否已启动。`,
-      en: `PostgreSQL at DATABASE_URL can't be reached (${message}). Check host and port, and that it runs.`,
-    },
+    inEveryLanguage(words, (w) => w.unreachable({ message })),
     { cause },
   );
 }
 
 function tooOld(version: string): OperatorFault {
-  return new OperatorFault({
-    'zh-CN': `PostgreSQL ${version} 版本太旧，需要 15 或更高版本。`,
-    en: `PostgreSQL ${version} is too old: 15 or newer is needed.`,
-  });
+  return new OperatorFault(inEveryLanguage(words, (w) => w.tooOld({ version })));
 }
 
 function notUtf8(database: string, encoding: string): OperatorFault {
-  return new OperatorFault({
-    'zh-CN': `数据库 ${database} 的编码是 ${encoding}，需要 UTF8。请用 encoding 'UTF8' 新建数据库。`,
-    en: `The database ${database} is encoded as ${encoding}; UTF8 is needed. Create one with encoding 'UTF8'.`,
-  });
+  return new OperatorFault(inEveryLanguage(words, (w) => w.notUtf8({ database, encoding })));
 }
 
 function noBoundRole(user: string): OperatorFault {
-  return new OperatorFault({
-    'zh-CN': `用户 ${user} 不受行级安全约束（超级用户或 BYPASSRLS），又无法创建受约束的角色。请换用普通用户，或授予 CREATEROLE。`,
-    en: `The user ${user} is not bound by row-level security (superuser or BYPASSRLS) and no bound role can be made. Use an ordinary user, or grant CREATEROLE.`,
-  });
+  return new OperatorFault(inEveryLanguage(words, (w) => w.unboundUser({ user })));
 }
 
 function roleShutOut(role: string): OperatorFault {
-  return new OperatorFault({
-    'zh-CN': `数据库服务器不允许角色 ${role} 登录。请在 pg_hba.conf 中允许它用密码（scram-sha-256）登录。`,
-    en: `The database server does not let the role ${role} in. Allow it in pg_hba.conf with a password (scram-sha-256).`,
-  });
+  return new OperatorFault(inEveryLanguage(words, (w) => w.roleNotLetIn({ role })));
 }

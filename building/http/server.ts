@@ -19,7 +19,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
-import type { Language } from '../../values/language.ts';
+import { inEveryLanguage, type Language } from '../../values/language.ts';
 import { OperatorFault } from '../operator-fault.ts';
 import { keptBelowBase, withoutBase } from './base.ts';
 import { addDelivery } from './delivery.ts';
@@ -31,6 +31,7 @@ import { type AnsweredProblem, Problem, problemBody } from './problem.ts';
 import { fromAnotherSite, notFound, tooLarge } from './common-problems.ts';
 import { comesFromAnotherSite } from './same-site.ts';
 import { problemOf } from './translate.ts';
+import { words } from './words/made/all.ts';
 
 /** A server whose routes are typed by their Zod schemas. */
 export type HouseServer = FastifyInstance<
@@ -170,19 +171,13 @@ function portFault(error: unknown, port: number): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'EADDRINUSE') {
     return new OperatorFault(
-      {
-        'zh-CN': `端口 ${port} 已被占用。请用 PORT 指定另一个端口，例如 PORT=3001 npm start。`,
-        en: `Port ${port} is taken. Name another in PORT, for example PORT=3001 npm start.`,
-      },
+      inEveryLanguage(words, (w) => w.portTaken({ port })),
       { cause: error },
     );
   }
   if (code === 'EACCES') {
     return new OperatorFault(
-      {
-        'zh-CN': `没有权限使用端口 ${port}。请用 PORT 指定 1024 以上的端口。`,
-        en: `Port ${port} is not allowed to this user. Name one above 1024 in PORT.`,
-      },
+      inEveryLanguage(words, (w) => w.portNotAllowed({ port })),
       { cause: error },
     );
   }

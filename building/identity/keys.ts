@@ -1,7 +1,9 @@
+import { inEveryLanguage } from '../../values/language.ts';
 import { createHash, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import { link, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OperatorFault } from '../operator-fault.ts';
+import { words } from '../words/made/all.ts';
 
 /**
  * The keys of one owner of data, all derived from the house's master keys (HKDF-SHA-256), each for one use. As KeyObjects: a cipher or HMAC made from
@@ -78,11 +80,7 @@ function derived(master: Buffer, use: string): Buffer {
 function readMaster(text: string): Buffer {
   const bytes = Buffer.from(text.trim(), 'base64');
   if (bytes.length === masterBytes) return bytes;
-  throw new OperatorFault({
-    'zh-CN':
-      'HUIJIA_KEY 应为 32 字节的 base64（例如 openssl rand -base64 32 的输出）；更换密钥期间可用逗号分隔多个，新的在前。',
-    en: 'HUIJIA_KEY must be 32 bytes in base64 (as `openssl rand -base64 32` prints); several are separated by commas, newest first.',
-  });
+  throw new OperatorFault(inEveryLanguage(words, (w) => w.key));
 }
 
 async function keptMaster(dataFolder: string): Promise<Buffer> {

@@ -1,5 +1,7 @@
+import { inEveryLanguage } from '../../values/language.ts';
 import { OperatorFault } from '../operator-fault.ts';
 import type { SmsAdapter, SmsOutcome } from './sms.ts';
+import { words } from '../words/made/all.ts';
 
 /** A carrier's or the government cloud's HTTP gateway. */
 export interface GatewaySettings {
@@ -18,10 +20,7 @@ export function gatewayFrom(env: Readonly<Record<string, string | undefined>>): 
   const { HUIJIA_SMS_URL: url, HUIJIA_SMS_TOKEN: token } = env;
   if (url === undefined || url === '') return undefined;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    throw new OperatorFault({
-      'zh-CN': 'HUIJIA_SMS_URL 应为短信网关的网址，例如 https://sms.example.gov.cn/send。',
-      en: 'HUIJIA_SMS_URL must be the address of the SMS gateway, for example https://sms.example.gov.cn/send.',
-    });
+    throw new OperatorFault(inEveryLanguage(words, (w) => w.smsAddress));
   }
   return { url, ...(token === undefined || token === '' ? {} : { token }) };
 }

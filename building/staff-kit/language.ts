@@ -18,7 +18,7 @@ export function languageNow(): Language {
 /** The server reads the same cookie, so problems come back in the language of the page. */
 export async function chooseLanguage(language: Language): Promise<void> {
   // The words of all that is shown come first, so that nothing on the screen disappears for a moment.
-  await Promise.allSettled([...rooms.keys()].map((load) => loadingOf(load, language).promise));
+  await Promise.allSettled([...rooms.keys()].map((load) => loadingOf(load, language)));
   current = language;
   document.cookie = `lang=${language}; path=/; max-age=31536000; samesite=lax`;
   document.documentElement.lang = language;
@@ -35,44 +35,40 @@ export function useLanguage(): Language {
 /** A room's words, each language by itself: `words/made/load.ts`. */
 type Load<Words> = Readonly<Record<Language, () => Promise<{ readonly words: Words }>>>;
 
-interface Loading {
-  readonly promise: Promise<unknown>;
-  /** Known as soon as it has come: then nothing on the screen waits for it. */
-  words?: unknown;
-}
-const rooms = new Map<Load<unknown>, Map<Language, Loading>>();
+const rooms = new Map<Load<unknown>, Map<Language, Promise<unknown>>>();
 
-function loadingOf(load: Load<unknown>, language: Language): Loading {
-  const languages = rooms.get(load) ?? new Map<Language, Loading>();
+/**
+ * The promise says by itself when it is fulfilled: React's `use` then reads it at once instead of waiting for a turn of the event loop. `use` must be called
+ * either way, because a component that was suspended is rendered again with the hooks that it called before.
+ */
+function loadingOf(load: Load<unknown>, language: Language): Promise<unknown> {
+  const languages = rooms.get(load) ?? new Map<Language, Promise<unknown>>();
   rooms.set(load, languages);
   const before = languages.get(language);
   if (before !== undefined) return before;
-  const loading: Loading = {
-    promise: load[language]().then(
-      ({ words }) => (loading.words = words),
-      (error: unknown) => {
-        // A lost network is asked again when the screen is shown again.
-        languages.delete(language);
-        throw error;
-      },
-    ),
-  };
+  const loading: Promise<unknown> & { status?: 'fulfilled'; value?: unknown } = load[language]().then(
+    ({ words }) => {
+      loading.status = 'fulfilled';
+      loading.value = words;
+      return words;
+    },
+    (error: unknown) => {
+      // A lost network is asked again when the screen is shown again.
+      languages.delete(language);
+      throw error;
+    },
+  );
   languages.set(language, loading);
   return loading;
 }
 
 /** A room's words in the reader's language. The first time, the screen waits until they have come. */
-export function useWords<Words>(load: Load<Words>): Words;
-/** The words file of the reader's language. */
-export function useWords<Words>(zh: Words, en: Words): Words;
-export function useWords<Words>(room: Words | Load<Words>, en?: Words): Words {
+export function useWords<Words>(load: Load<Words>): Words {
   const language = useLanguage();
-  if (en !== undefined) return language === 'en' ? en : (room as Words);
-  const loading = loadingOf(room as Load<Words>, language);
-  return (loading.words ?? use(loading.promise)) as Words;
+  return use(loadingOf(load, language)) as Words;
 }
 
-/** Says a bilingual value in the reader's language. */
+/** Says what is localized in the reader's language. */
 export function useSay(): (words: Localized) => string {
   const language = useLanguage();
   return useCallback((words: Localized) => inLanguage(words, language), [language]);

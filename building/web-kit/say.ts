@@ -25,6 +25,11 @@ export function inARow(language: Language, sentences: readonly (string | undefin
   return sentences.filter((sentence) => sentence !== undefined && sentence !== '').join(between);
 }
 
+/** Names in a row: `出生医学证明、户口本`; `birth certificate, household register`. */
+export function listed(language: Language, names: readonly string[]): string {
+  return names.join(words[language].betweenNames);
+}
+
 /** With the day of the week, for a day on which something is due: `2026年12月9日（星期三）`. */
 export function dueDayWords(day: Day, language: Language): string {
   return words[language].dueDay({ day: dayWords(day, language), weekday: weekdayWords(day, language) });

@@ -7,7 +7,7 @@ import { keepCalendar } from '../../office/hall/calendar/calendar.ts';
 import { openShelf } from '../../office/benefits/law/packs.ts';
 import { publish } from '../../office/benefits/law/publish.ts';
 import { desks, type OfficeHouse } from '../../office/desks.ts';
-import { introduced } from '../../office/hall/introduced.ts';
+import { introduced } from '../../office/hall/take-together.ts';
 import { enter } from '../../office/families/register/register.ts';
 import { as, dongzhuang, liutang, shiqiao, system, testHouse, wholeCounty } from '../../office/staff/testing.ts';
 import { newId } from '../../building/identity/new-id.ts';

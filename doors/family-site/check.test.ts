@@ -43,6 +43,14 @@ describe('the ways of reading', () => {
     expect((await reader.open('/help')).html).toContain('<html lang="en"');
   });
 
+  test('繁體 is a language like the others', async () => {
+    const page = await visitor('zh-TW').open('/check?child.birth=2024-05&child.nationality=CN');
+    expect(page.html).toContain('<html lang="zh-TW"');
+    expect(page.text).toContain('有一項可以領');
+    expect(page.text).toContain('3,600元 · 2026年');
+    expect(page.text).toContain('以上答案沒有保存');
+  });
+
   test('large type gives the same page, larger, and is remembered', async () => {
     const reader = visitor();
     const [usual, large] = [await reader.open('/help'), await reader.open('/help?size=large')];

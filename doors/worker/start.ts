@@ -1,6 +1,7 @@
 import { readEnvironment } from '../environment.ts';
 import { lifetime } from '../lifetime.ts';
 import { openHouseBeside } from '../open-house.ts';
+import { inBoth } from '../terminal.ts';
 import { startRounds } from './rounds.ts';
 
 // `npm run worker`: the worker alone, beside a house that runs or over the database of DATABASE_URL. Any number of them may run.
@@ -13,7 +14,7 @@ try {
   life.opened(() => opened.close());
   const worker = await startRounds(opened.house, opened.database.doorAddress, (error) => show(error.message));
   life.opened(() => worker.stop());
-  process.stdout.write('后台任务已就绪 / The worker is ready\n');
+  process.stdout.write(`${inBoth((w) => w.workerReady)}\n`);
 } catch (error) {
   await life.fail(error);
 }

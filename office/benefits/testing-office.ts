@@ -29,7 +29,7 @@ import { countyJobs } from '../hall/jobs/county-jobs.ts';
 import { purposeOf } from '../hall/who/purpose.ts';
 import { handlingCase } from './who/purposes.ts';
 import { desks } from '../desks.ts';
-import { introduced } from '../hall/introduced.ts';
+import { introduced } from '../hall/take-together.ts';
 import { keepCalendar } from '../hall/calendar/calendar.ts';
 import type { Application } from './contract/apply.ts';
 import type { Photo } from './contract/photo.ts';

@@ -16,7 +16,7 @@ import { keysOfCounties } from '../hall/counties/keys.ts';
 import { putCounty } from '../hall/counties/store.ts';
 import { countyJobs } from '../hall/jobs/county-jobs.ts';
 import { desks, type OfficeHouse } from '../desks.ts';
-import { introduced } from '../hall/introduced.ts';
+import { introduced } from '../hall/take-together.ts';
 import type { House } from '../hall/house.ts';
 import { smsQueue } from '../notices/queue.ts';
 import { sampleSms } from '../../building/sms/sms.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { backEnds } from './back-ends.ts';
-import { type BackEnd, reference } from './back-end.ts';
-import { packOf, type Pair, verdicts } from './pair.ts';
+import { backEnds } from './back-ends/all.ts';
+import { type BackEnd, reference } from './back-ends/back-end.ts';
+import { packOf, type Pair, verdicts } from './invented/pair.ts';
 import { pairsFrom, tryPairs } from './trial.ts';
 import { smallest } from './smallest.ts';
-import { ruleTexts } from './random-pack.ts';
+import { ruleTexts } from './invented/random-pack.ts';
 import { mixedLoops } from '../../rules/ir/mixed-loops.ts';
 
 /** Printed with every failure; another seed tries other pairs (`npm run agreement -- --seed 7`). */

@@ -8,8 +8,8 @@ import type { Facts } from '../../rules/facts.ts';
 import { interpret, NotKnown, worldOf } from '../../rules/ir/interpret.ts';
 import { lowerRule } from '../../rules/ir/lower-rule.ts';
 import { readPeriod } from '../../rules/pack/period.ts';
-import { packOf, type Pair, randomPairs } from './pair.ts';
-import { factsReader, farthest } from './population.ts';
+import { packOf, type Pair, randomPairs } from './invented/pair.ts';
+import { factsReader, farthest } from './invented/population.ts';
 
 /** Families of few, each with a random rule of its own. */
 const pairs = randomPairs({ least: 5, most: 5 });

@@ -7,8 +7,8 @@ import { inCheckout } from '../../building/checkout.ts';
 import { startTestServer } from '../../building/database/test-server.ts';
 import { openDuckDb, openPostgres } from '../sql/database.ts';
 import { sqlBackEnd } from '../sql/sql-back-end.ts';
-import type { BackEnd } from './back-end.ts';
-import { columnsInJs, columnsInWasm } from './columns-back-end.ts';
+import type { BackEnd } from './back-ends/back-end.ts';
+import { columnsInJs, columnsInWasm } from './back-ends/columns-back-end.ts';
 import { type Tally, type Trial, tryPairs } from './trial.ts';
 
 // `npm run agreement -- [--pairs 10000000] [--minutes 60] [--seed 7] [--people 1000] [--workers 2] [--sql-every 3] [--only columns] [--json] [--save]`

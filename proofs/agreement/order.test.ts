@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { packWithRule } from '../../rules/testing.ts';
 import type { Facts, Link } from '../../rules/facts.ts';
 import { day } from '../../values/day.ts';
-import { byExplain, foundText } from './back-end.ts';
-import { packOf, randomPairs } from './pair.ts';
-import { factsReader, farthest } from './population.ts';
+import { byExplain, foundText } from './back-ends/back-end.ts';
+import { packOf, randomPairs } from './invented/pair.ts';
+import { factsReader, farthest } from './invented/population.ts';
 
 /** The same family, everything about it told the other way round. */
 function turned({ on, people, subject, links, households }: Facts): Facts {

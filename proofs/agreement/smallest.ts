@@ -1,9 +1,9 @@
-import type { Tree } from './expression-tree.ts';
-import { sizeOf, smallerTrees } from './expression-tree.ts';
+import type { Tree } from './invented/expression-tree.ts';
+import { sizeOf, smallerTrees } from './invented/expression-tree.ts';
 import type { PersonFacts } from '../../rules/facts.ts';
-import { type Population, withinSteps, farthest } from './population.ts';
-import type { Pair } from './pair.ts';
-import { type RandomRule, type RuleParts, ruleTexts } from './random-pack.ts';
+import { type Population, withinSteps, farthest } from './invented/population.ts';
+import type { Pair } from './invented/pair.ts';
+import { type RandomRule, type RuleParts, ruleTexts } from './invented/random-pack.ts';
 
 /** The population with only those people; households and links among them stay. */
 function withOnly(population: Population, keep: readonly number[]): Population {

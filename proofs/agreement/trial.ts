@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import type { BackEnd } from './back-end.ts';
-import { disagreementText, type Pair, packOf, randomPairs, type Verdict, verdicts } from './pair.ts';
+import type { BackEnd } from './back-ends/back-end.ts';
+import { disagreementText, type Pair, packOf, randomPairs, type Verdict, verdicts } from './invented/pair.ts';
 import { smallest } from './smallest.ts';
 
 /** How a back end did, counted in pairs of a rule and a person; `refusedRules` of all rules. */

@@ -1,10 +1,10 @@
 import { day } from '../../values/day.ts';
 import type { PersonFacts } from '../../rules/facts.ts';
 import type { FactValue } from '../../rules/facts.ts';
-import { type BackEnd, foundText, reference } from './back-end.ts';
-import { backEnds } from './back-ends.ts';
-import { factDeclarations, inventedPeriods, soundPack } from './invented-pack.ts';
-import type { PlacedLink, Population } from './population.ts';
+import { type BackEnd, foundText, reference } from './back-ends/back-end.ts';
+import { backEnds } from './back-ends/all.ts';
+import { factDeclarations, inventedPeriods, soundPack } from './invented/invented-pack.ts';
+import type { PlacedLink, Population } from './invented/population.ts';
 
 /** `explain` itself among the others, so that an expected value is checked in all of them alike. */
 const explain: BackEnd = {

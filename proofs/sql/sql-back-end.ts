@@ -3,8 +3,8 @@ import { type FactRange, noRange, type Range } from '../../rules/ir/ranges.ts';
 import { readPeriod } from '../../rules/pack/period.ts';
 import { reachOf } from '../../rules/check/reach.ts';
 import { queryFor } from '../../rules/sql/query.ts';
-import { type BackEnd, byExplain, type Found } from '../agreement/back-end.ts';
-import { factsReader, type Population } from '../agreement/population.ts';
+import { type BackEnd, byExplain, type Found } from '../agreement/back-ends/back-end.ts';
+import { factsReader, type Population } from '../agreement/invented/population.ts';
 import { loadTables, type ResultRow, resultsOf, type WarehouseDatabase } from './database.ts';
 import { tablesOf, type WarehouseTables } from './tables.ts';
 

@@ -1,7 +1,7 @@
 import type { FactUse } from '../../rules/check/rule.ts';
 import type { FactValue } from '../../rules/facts.ts';
 import { dateCode, monthCode } from '../../rules/ir/encode.ts';
-import type { Population } from '../agreement/population.ts';
+import type { Population } from '../agreement/invented/population.ts';
 
 /** A value as the tables have it: dates, months and money as whole numbers. */
 export type Stored = bigint | boolean | string | undefined;

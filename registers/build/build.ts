@@ -1,3 +1,4 @@
+import { inEveryLanguage } from '../../values/language.ts';
 import { OperatorFault } from '../../building/operator-fault.ts';
 import type { Vocabulary } from '../../rules/vocabulary.ts';
 import type { Day } from '../../values/day.ts';
@@ -13,6 +14,7 @@ import { findLinks, findPeople } from './links.ts';
 import { type Loaded, loadFile } from './load.ts';
 import { findGuests, placePeople } from './places.ts';
 import { checkCells, checkTexts, makeProblemTable, problemsFound, type ProblemsFound } from './problems.ts';
+import { words } from '../words/made/all.ts';
 
 /** Where people come from: a file, given or written into `work` first. `name` is how the register's manifest tells it. */
 export interface Source {
@@ -74,10 +76,7 @@ function roomFault(error: unknown): OperatorFault | undefined {
   if (!ofMachine) return undefined;
   const why = error.message.split('\n')[0] ?? '';
   return new OperatorFault(
-    {
-      'zh-CN': `名册没有建成，也没有留下任何东西（${why}）。请检查磁盘剩余空间、内存和权限后重试。`,
-      en: `The register was not built, and nothing was left behind (${why}). Check free disk space, memory and permissions, and try again.`,
-    },
+    inEveryLanguage(words, (w) => w.notBuilt({ why })),
     { cause: error },
   );
 }

@@ -4,8 +4,9 @@ import type { Pack } from '../../rules/explain/evaluate.ts';
 import { compileRule } from '../../rules/explain/program.ts';
 import { type Period, readPeriod } from '../../rules/pack/period.ts';
 import type { Day } from '../../values/day.ts';
-import type { Localized } from '../../values/language.ts';
+import { inEveryLanguage, type Localized } from '../../values/language.ts';
 import type { Register } from '../open.ts';
+import { words } from '../words/made/all.ts';
 
 /** A pack as plain data, to be sent to another thread. */
 export type PlainPack = Pick<Pack, 'info' | 'vocabulary' | 'rule'>;
@@ -67,18 +68,12 @@ function notCovered({ register, on }: Job, period: Period): RunRefusal | undefin
   if (on < asOf)
     return {
       code: 'asked-too-early',
-      words: {
-        'zh-CN': `--on ${on} 早于名册的日期 ${asOf}，那一天还没有的事实会算进去，不能测算。请换一个 --on，或用那一天的名册；没有写入任何结果。`,
-        en: `--on ${on} is before ${asOf}, the day of the register: facts that were not so yet would count. Name another --on or a register of that day; nothing was determined, no result was written.`,
-      },
+      words: inEveryLanguage(words, (w) => w.run.beforeRegister({ on, asOf })),
     };
   if (asOf >= period.first) return undefined;
   return {
     code: 'register-too-old',
-    words: {
-      'zh-CN': `名册是 ${asOf} 的情况，早于 ${period.text} 的第一天，不能测算这一期。请用更新的名册，或换一个 --period；没有写入任何结果。`,
-      en: `The register shows ${asOf}, before the first day of ${period.text}, which therefore is not determined on it. Take a later register or another --period; no result was written.`,
-    },
+    words: inEveryLanguage(words, (w) => w.run.registerTooOld({ asOf, period: period.text })),
   };
 }
 
@@ -88,10 +83,7 @@ function seesTooLittle({ register }: Job, reach: number): RunRefusal | undefined
   if (!isCut || reach <= manifest.reach) return undefined;
   return {
     code: 'register-sees-too-little',
-    words: {
-      'zh-CN': `政策要看到 ${reach} 步以外的亲属，名册的每一片只存到 ${manifest.reach} 步，不能测算；没有写入任何结果。`,
-      en: `The policy looks at relatives ${reach} steps away; the register's shards hold those within ${manifest.reach}. Nothing was determined, no result was written.`,
-    },
+    words: inEveryLanguage(words, (w) => w.run.tooFar({ reach, held: manifest.reach })),
   };
 }
 

@@ -1,3 +1,4 @@
+import { inEveryLanguage } from '../../values/language.ts';
 import { readdirSync, readFileSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -7,6 +8,7 @@ import { makeOwnFolder } from '../make-folder.ts';
 import { joinParts, type PartPlan, type Schema } from '../table/parquet.ts';
 import { engineVersion } from './engine-version.ts';
 import { type KeptPart, keepPart, keptParts, partPath, toJson, writeWhole } from './kept-parts.ts';
+import { words } from '../words/made/all.ts';
 
 /** What a run is of: finished parts are used again only by a run that is of the same. */
 export type Fingerprint = Readonly<Record<string, string | number | boolean>>;
@@ -96,25 +98,16 @@ function infoOf(path: string, out: string): Stats | undefined {
 }
 
 function isAFolder(out: string): OperatorFault {
-  return new OperatorFault({
-    'zh-CN': `${out} 是目录，结果要写成一个文件；没有改动，也没有测算。请换一个 --out。`,
-    en: `${out} is a folder, and results are written to a file; it was left as it is and nothing was determined. Name another --out.`,
-  });
+  return new OperatorFault(inEveryLanguage(words, (w) => w.run.outIsFolder({ out })));
 }
 
 function goingOn(out: string): OperatorFault {
-  return new OperatorFault({
-    'zh-CN': `另一个测算正在写 ${out}，没有改动。请等它结束，或换一个 --out。`,
-    en: `Another run is writing ${out}; it was left as it is. Wait until it ends, or name another --out.`,
-  });
+  return new OperatorFault(inEveryLanguage(words, (w) => w.run.outInUse({ out })));
 }
 
 function notARun(out: string, cause: unknown): OperatorFault {
   return new OperatorFault(
-    {
-      'zh-CN': `${out}.parts 不是测算留下的文件夹，没有改动。请移开它，或换一个 --out。`,
-      en: `${out}.parts was not left by a run and was not touched. Move it away, or name another --out.`,
-    },
+    inEveryLanguage(words, (w) => w.run.notParts({ out })),
     { cause },
   );
 }
@@ -122,10 +115,7 @@ function notARun(out: string, cause: unknown): OperatorFault {
 function notWritable(out: string, cause: unknown): OperatorFault {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new OperatorFault(
-    {
-      'zh-CN': `无法在 ${dirname(resolve(out))} 写入结果（${why}）。请检查路径、权限和剩余空间；没有写入任何结果。`,
-      en: `Results cannot be written to ${dirname(resolve(out))} (${why}). Check path, permissions and free space; no result was written.`,
-    },
+    inEveryLanguage(words, (w) => w.run.notWritable({ dirname: dirname(resolve(out)), why })),
     { cause },
   );
 }

@@ -72,8 +72,7 @@ function checkAggregate(checking: Checking, call: Call, info: FunctionInfo, give
   const mark = marked(checking, call);
   if (list === undefined) return { kind: 'fault', type: faultType, ...mark };
   if (!list.type.list) {
-    const { 'zh-CN': zh, en } = typeWords(list.type);
-    return faultAt(checking, call.given[0] ?? call, 'not-a-list', { values: { foundZh: zh, foundEn: en } });
+    return faultAt(checking, call.given[0] ?? call, 'not-a-list', { values: { found: typeWords(list.type) } });
   }
   if (info.operation === 'count') return operation(info, given, scalar('int'), mark);
   if (list.type.base !== 'int' && list.type.base !== 'money')

@@ -1,5 +1,5 @@
 import { type Fen, readYuan, shortYuanText } from '../../values/fen.ts';
-import type { Localized } from '../../values/language.ts';
+import { inEveryLanguage, type Localized } from '../../values/language.ts';
 import type { Outcome } from '../determination.ts';
 import { determine, type Result } from '../explain/explain.ts';
 import type { Pack } from '../explain/evaluate.ts';
@@ -10,6 +10,7 @@ import { readPeriod } from '../pack/period.ts';
 import { fault } from '../pack/shape.ts';
 import type { YamlMap, YamlNode, YamlText } from '../pack/yaml-node.ts';
 import type { Report } from './report.ts';
+import { words as catalogue } from './words/made/all.ts';
 
 /** What an example says will come out. */
 export type Expected =
@@ -71,20 +72,18 @@ function factsOf(trying: Trying, example: Example): Facts | undefined {
   });
   if (read.kind === 'facts') return read.facts;
   for (const { path, words } of read.problems) {
-    const values = { problemZh: `${path}：${words['zh-CN']}`, problemEn: `${path}: ${words.en}` };
-    fault(trying.report, example.at, 'bad-example', { values });
+    const problem = inEveryLanguage(catalogue, (w, inOwn) => w.example.problem({ path, problem: inOwn(words) }));
+    fault(trying.report, example.at, 'bad-example', { values: { problem } });
   }
   return undefined;
 }
 
 function outcomeWords(kind: Outcome, amount: Fen | undefined, missing: readonly string[]): Localized {
-  if (kind === 'not-eligible') return { 'zh-CN': '不符合', en: 'not eligible' };
-  if (kind === 'eligible') {
-    const yuan = amount === undefined ? '?' : shortYuanText(amount);
-    return { 'zh-CN': `${yuan} 元`, en: `${yuan} yuan` };
-  }
-  const names = missing.join(', ');
-  return { 'zh-CN': `说不准（缺 ${names}）`, en: `undetermined (missing ${names})` };
+  return inEveryLanguage(catalogue, ({ example }) => {
+    if (kind === 'not-eligible') return example.notEligible;
+    if (kind === 'undetermined') return example.undetermined({ names: missing.join(', ') });
+    return example.yuan({ yuan: amount === undefined ? '?' : shortYuanText(amount) });
+  });
 }
 
 function expectedWords(expected: Expected): Localized {
@@ -107,12 +106,8 @@ function resultOf(trying: Trying, example: Example, facts: Facts): Result | unde
     return determine(trying.pack, facts, example.period);
   } catch (error) {
     if (!(error instanceof OutOfRange)) throw error;
-    const values = {
-      problemZh: '算出了日历以外的日子、参数还没有取值的日子，或超过 34 位的数',
-      problemEn:
-        'a day outside the calendar, a day before a parameter has a value, or a number of more than 34 digits came out',
-    };
-    return fault(trying.report, example.at, 'bad-example', { values });
+    const problem = inEveryLanguage(catalogue, (w) => w.example.outOfRange);
+    return fault(trying.report, example.at, 'bad-example', { values: { problem } });
   }
 }
 
@@ -127,6 +122,5 @@ export function tryExample(trying: Trying, example: Example): void {
   const expected = expectedWords(example.expected);
   const names = found.missing.map(({ name }) => name);
   const came = outcomeWords(found.outcome, found.amountFen, names);
-  const values = { expectedZh: expected['zh-CN'], expectedEn: expected.en, foundZh: came['zh-CN'], foundEn: came.en };
-  return fault(report, example.at, 'example-fails', { values });
+  return fault(report, example.at, 'example-fails', { values: { expected, found: came } });
 }

@@ -191,7 +191,7 @@ export function checkBody(
   if (isFault(list.type)) return undefined;
   if (!list.type.list) {
     faultAt(checking, listAt, 'not-a-list', {
-      values: { foundZh: typeWords(list.type)['zh-CN'], foundEn: typeWords(list.type).en },
+      values: { found: typeWords(list.type) },
     });
     return undefined;
   }

@@ -84,8 +84,7 @@ export function checkMember(checking: Checking, expression: Member, of: Checked)
 }
 
 function unknownMember(checking: Checking, expression: Member, of: Type, known: readonly string[]): Checked {
-  const words = typeWords(of);
-  const values = { name: expression.name, ofZh: words['zh-CN'], ofEn: words.en };
+  const values = { name: expression.name, of: typeWords(of) };
   return faultAt(checking, expression.nameAt, 'unknown-member', {
     values,
     didYouMean: nearest(expression.name, known),

@@ -46,8 +46,7 @@ function readDated(report: Report, type: ParameterType, key: YamlNode, node: Yam
   if (from === undefined || written === undefined) return undefined;
   const value = readConstant(type, written);
   if (value !== undefined) return { from, value, written };
-  const { 'zh-CN': zh, en } = typeWords(scalar(type));
-  return fault(report, node, 'bad-value', { values: { found: written, expectedZh: zh, expectedEn: en } });
+  return fault(report, node, 'bad-value', { values: { found: written, expected: typeWords(scalar(type)) } });
 }
 
 /** One entry of the list form: `{ from: 2025-07-01, value: 350.00, published: 2026-03-01 }`. */

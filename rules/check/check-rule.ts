@@ -168,8 +168,7 @@ function checkResult(
   if (node === undefined || checked === undefined || isFault(checked.type)) return checked;
   const { base, list } = checked.type;
   if (base === wanted && !list) return checked;
-  const { 'zh-CN': zh, en } = typeWords(checked.type);
-  const values = { foundZh: zh, foundEn: en };
+  const values = { found: typeWords(checked.type) };
   return fault(context.report, node, wanted === 'money' ? 'amount-not-money' : 'eligible-not-boolean', { values });
 }
 

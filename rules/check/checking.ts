@@ -41,8 +41,7 @@ export function marked(checking: Checking, place: Stretch): { span: Checked['spa
   return { span, text: text.slice(place.start, place.end) };
 }
 
-/** `expected` and `found` for a sentence about types, in both languages. */
+/** `expected` and `found` for a sentence about types. */
 export function typesTold(expected: Type, found: Type): FindingDetails {
-  const [wanted, got] = [typeWords(expected), typeWords(found)];
-  return { values: { expectedZh: wanted['zh-CN'], expectedEn: wanted.en, foundZh: got['zh-CN'], foundEn: got.en } };
+  return { values: { expected: typeWords(expected), found: typeWords(found) } };
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { type SourceText, spanBetween } from '../source-text.ts';
-import { type FindingCode, findingOf } from './findings.ts';
+import { type FindingCode, findingOf, type FindingValues } from './findings.ts';
 
 /** Beyond this many faults a pack is not read but guessed at; the rest is left unsaid. */
 const mostFindings = 500;
@@ -15,7 +15,7 @@ export interface Report {
 
 export interface FindingDetails {
   /** What the sentence's placeholders stand for. */
-  readonly values?: Readonly<Record<string, string>>;
+  readonly values?: FindingValues;
   readonly didYouMean?: string | undefined;
 }
 

@@ -39,6 +39,7 @@ export type Template = readonly (string | { readonly place: 'amount' | 'period' 
 export interface LocalizedTemplate {
   readonly 'zh-CN': Template;
   readonly en: Template;
+  readonly [language: string]: Template;
 }
 
 /** What is told of a name of the rule, and the article it rests on. */

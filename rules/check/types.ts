@@ -1,4 +1,5 @@
-import type { Localized } from '../../values/language.ts';
+import { alike, inEveryLanguage, type Localized } from '../../values/language.ts';
+import { words } from './words/made/all.ts';
 
 /**
  * `unrounded` is money times or divided by something, in fractions of a fen, and `quotient` a division of whole numbers: both are
@@ -56,27 +57,17 @@ export function baseOf(type: WrittenType): Base {
   return type === 'enum' ? 'text' : type;
 }
 
-const names: Readonly<Record<Exclude<Base, DialectBase>, Localized>> = {
-  int: { 'zh-CN': '整数', en: 'whole number' },
-  money: { 'zh-CN': '金额', en: 'money' },
-  ratio: { 'zh-CN': '比率', en: 'ratio' },
-  boolean: { 'zh-CN': '是否', en: 'boolean' },
-  date: { 'zh-CN': '日期', en: 'date' },
-  month: { 'zh-CN': '月份', en: 'month' },
-  text: { 'zh-CN': '文字', en: 'text' },
-  unrounded: { 'zh-CN': '未取整的金额', en: 'unrounded money' },
-  quotient: { 'zh-CN': '未取整的商', en: 'unrounded quotient' },
-  person: { 'zh-CN': '人', en: 'person' },
-  period: { 'zh-CN': '期间', en: 'period' },
-  benefit: { 'zh-CN': '另一项政策', en: 'benefit' },
-  fault: { 'zh-CN': '有错的部分', en: 'a faulty part' },
-};
-
 const isOfDialect = (base: Base): base is DialectBase => base.startsWith('feel:');
 
-/** What the type is called, in both languages, nullable and list forms told. */
+function baseWords(base: Base): Localized {
+  return isOfDialect(base) ? alike(base) : inEveryLanguage(words, (w) => w.type[base]);
+}
+
+/** What the type is called, nullable and list forms told. */
 export function typeWords(type: Type): Localized {
-  const { 'zh-CN': zh, en } = isOfDialect(type.base) ? { 'zh-CN': type.base, en: type.base } : names[type.base];
-  const list = type.list ? { 'zh-CN': `一列${zh}`, en: `list of ${en}` } : { 'zh-CN': zh, en };
-  return type.nullable ? { 'zh-CN': `可能不知道的${list['zh-CN']}`, en: `nullable ${list.en}` } : list;
+  return inEveryLanguage(words, (w, inOwn) => {
+    const one = inOwn(baseWords(type.base));
+    const list = type.list ? w.listOf({ type: one }) : one;
+    return type.nullable ? w.nullable({ type: list }) : list;
+  });
 }

@@ -46,7 +46,6 @@ export interface ColumnsWanted {
   readonly reasons?: boolean;
 }
 
-const inColumns = { 'zh-CN': '按列测算', en: 'determined in columns' };
 /** Numbers stay below 2^63 and above its negative, which stands for the unknown. */
 const mostBits = 63n;
 const safe = 2n ** 51n;
@@ -73,7 +72,7 @@ export function compileColumns(
   const nodes = reachable(rootsOf(graph));
   const most = registerMost(register);
   const ranges = rangesOf(nodes, registerRange(register), most);
-  const refused = outsideLimits(graph, ranges, inColumns) ?? beyondBits(graph, ranges, mostBits, inColumns);
+  const refused = outsideLimits(graph, ranges, 'columns') ?? beyondBits(graph, ranges, mostBits, 'columns');
   if (refused !== undefined) return { kind: 'refused', words: refused };
   const steps = graph.steps.filter(({ name }) => wanted.steps?.includes(name));
   const reasons = wanted.reasons === true ? graph.reasons : [];

@@ -55,7 +55,7 @@ function placesOf(rule: CheckedRule): ReadonlyMap<Checked, Evaluator> {
   const templates = [...rule.because.values()].flatMap(({ yes, no, words }) => [yes, no, words]);
   const parts = templates
     .filter((template): template is LocalizedTemplate => template !== undefined)
-    .flatMap(({ 'zh-CN': zh, en }) => [...zh, ...en])
+    .flatMap((template) => Object.values(template).flat())
     .filter((part): part is Checked => typeof part !== 'string' && !('place' in part));
   return new Map(parts.map((part) => [part, compile(part)]));
 }

@@ -1,5 +1,4 @@
 import { type Day, readDay, readMonth } from '../../values/day.ts';
-import { inLanguage, type Language } from '../../values/language.ts';
 import { unreachable } from '../../values/unreachable.ts';
 import { nearest } from '../check/nearest.ts';
 import type { FactValue, Facts, PersonFacts } from '../facts.ts';
@@ -145,10 +144,4 @@ export function readFacts(vocabulary: Vocabulary, json: unknown): FactsRead {
     kind: 'facts',
     facts: { on, people, subject, ...(known && { links: known }), ...(households && { households }) },
   };
-}
-
-/** Said of a problem where nobody can see the path: in one language and with the place. */
-export function problemText(problem: FactProblem, language: Language): string {
-  const place = problem.path === '' ? '' : language === 'en' ? `${problem.path}: ` : `${problem.path}：`;
-  return `${place}${inLanguage(problem.words, language)}`;
 }

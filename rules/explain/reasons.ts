@@ -1,4 +1,5 @@
-import type { Localized } from '../../values/language.ts';
+import { inLanguage, type Language, type Localized } from '../../values/language.ts';
+import { languages } from '../../values/words/made/languages.ts';
 import type { Checked } from '../check/checked.ts';
 import type { LocalizedTemplate, Explanation, Template } from '../check/rule.ts';
 import { scalar } from '../check/types.ts';
@@ -19,19 +20,25 @@ export function fillingOf({ period, amount, valueOf }: Evaluation): Filling {
   return { period: period.text, amount: amount?.value, valueOf };
 }
 
-function fillOne(template: Template, language: 'zh-CN' | 'en', filling: Filling): string {
+function fillOne(template: Template, language: Language, filling: Filling): string {
   return template
     .map((part) => {
       if (typeof part === 'string') return part;
-      if (!('place' in part)) return valueWords(filling.valueOf(part), part.type)[language];
+      if (!('place' in part)) return inLanguage(valueWords(filling.valueOf(part), part.type), language);
       if (part.place === 'period') return filling.period;
-      return filling.amount === undefined ? '' : valueWords(filling.amount, scalar('money'))[language];
+      return filling.amount === undefined ? '' : inLanguage(valueWords(filling.amount, scalar('money')), language);
     })
     .join('');
 }
 
+/** The template in every language that the pack has it in. */
 export function fill(template: LocalizedTemplate, filling: Filling): Localized {
-  return { 'zh-CN': fillOne(template['zh-CN'], 'zh-CN', filling), en: fillOne(template.en, 'en', filling) };
+  const said: Record<string, string> = {};
+  for (const language of languages) {
+    const own = template[language];
+    if (own !== undefined) said[language] = fillOne(own, language, filling);
+  }
+  return said as unknown as Localized;
 }
 
 /** The words that the pack has for a name of the rule that came to this value. */

@@ -1,14 +1,16 @@
-import type { Localized } from '../../values/language.ts';
+import { inEveryLanguage, type Localized } from '../../values/language.ts';
 import type { Relation } from '../check/checked.ts';
+import { words } from './words/made/all.ts';
 
-export const relationWords: Readonly<Record<Relation, Localized>> = {
-  members: { 'zh-CN': '同住家人', en: 'household members' },
-  parents: { 'zh-CN': '父母', en: 'parents' },
-  children: { 'zh-CN': '子女', en: 'children' },
-  spouse: { 'zh-CN': '配偶', en: 'spouse' },
-  guardians: { 'zh-CN': '监护人', en: 'guardians' },
-};
+const said = new Map<string, Localized>(
+  (Object.keys(words.en.relation) as Relation[]).map((name) => [name, inEveryLanguage(words, (w) => w.relation[name])]),
+);
+
+/** What a recorded relation is called; undefined for anything else. */
+export function relationWords(fact: string): Localized | undefined {
+  return said.get(fact);
+}
 
 export function isRecordedRelation(fact: string): fact is Relation {
-  return Object.hasOwn(relationWords, fact);
+  return said.has(fact);
 }

@@ -1,10 +1,11 @@
-import type { Localized } from '../../values/language.ts';
+import { inEveryLanguage, type Localized } from '../../values/language.ts';
 import type { CheckedBenefit, CheckedRule } from '../check/rule.ts';
 import type { Outcome, TraceNode } from '../determination.ts';
 import { outcomeOf, type Pack } from './evaluate.ts';
 import { deciding, fill, type Filling, fillingOf, templateFor } from './reasons.ts';
 import type { Evaluation, Other, Step } from './step.ts';
 import { dateWords, factValueWords, factWords, type Speaking, valueOnWire, valueWords } from './words.ts';
+import { words } from './words/made/all.ts';
 
 /** What is told of one rule: the pack's own, or that of another benefit. */
 interface Telling {
@@ -27,21 +28,12 @@ function operationOf({ checked }: Step): string {
 }
 
 /** What every rule decides, until the pack calls it otherwise. */
-const resultWords: ReadonlyMap<string, Localized> = new Map([
-  ['eligible', { 'zh-CN': '符合条件', en: 'eligible' }],
-  ['amount', { 'zh-CN': '金额', en: 'amount' }],
-]);
+const resultWords: ReadonlyMap<string, Localized> = new Map(
+  (['eligible', 'amount'] as const).map((name) => [name, inEveryLanguage(words, (w) => w.result[name])]),
+);
 
-const outcomeWords: Readonly<Record<Outcome, Localized>> = {
-  eligible: { 'zh-CN': '可以领', en: 'eligible' },
-  'not-eligible': { 'zh-CN': '不能领', en: 'not eligible' },
-  undetermined: { 'zh-CN': '还说不准', en: 'undetermined' },
-};
-
-const told = (what: Localized, said: Localized): Localized => ({
-  'zh-CN': `${what['zh-CN']}：${said['zh-CN']}`,
-  en: `${what.en}: ${said.en}`,
-});
+const told = (what: Localized, said: Localized): Localized =>
+  inEveryLanguage(words, (w, inOwn) => w.told({ what: inOwn(what), said: inOwn(said) }));
 
 /** What a rule calls its named steps and its results. */
 const nameOf = (rule: CheckedRule, name: string): Localized | undefined =>
@@ -50,16 +42,17 @@ const nameOf = (rule: CheckedRule, name: string): Localized | undefined =>
 /** `高龄津贴（金额）`, `Allowance for the old (amount)`. */
 function calledOf({ title, rule }: CheckedBenefit, part: string): Localized | undefined {
   const named = nameOf(rule, part);
-  return named && { 'zh-CN': `${title['zh-CN']}（${named['zh-CN']}）`, en: `${title.en} (${named.en})` };
+  return named && inEveryLanguage(words, (w, inOwn) => w.ofBenefit({ title: inOwn(title), part: inOwn(named) }));
 }
 
-/** From when a parameter's value holds, and when that was published if it was not then. */
-function sinceWords({ from, published }: NonNullable<Step['dated']>): Localized {
-  const [start, law] = [dateWords(from), published === undefined ? undefined : dateWords(published)];
-  return {
-    'zh-CN': `（${start['zh-CN']}起${law === undefined ? '' : `，${law['zh-CN']}公布`}）`,
-    en: ` (from ${start.en}${law === undefined ? '' : `, published ${law.en}`})`,
-  };
+/** What a parameter came to, from when that holds, and when it was published if it was not then. */
+function toldSince(what: Localized, said: Localized, { from, published }: NonNullable<Step['dated']>): Localized {
+  const start = dateWords(from);
+  const law = published === undefined ? undefined : dateWords(published);
+  return inEveryLanguage(words, (w, inOwn) => {
+    const known = { what: inOwn(what), said: inOwn(said), start: inOwn(start) };
+    return law === undefined ? w.toldSince(known) : w.toldPublished({ ...known, published: inOwn(law) });
+  });
 }
 
 /** What a step is called: as the pack names it, or else the parameter or the fact that it is. */
@@ -90,10 +83,7 @@ function wordsOf(telling: Telling, step: Step, label: string): Localized | undef
   const said = isFact
     ? factValueWords(speaking.vocabulary, checked.fact, value, checked.type)
     : valueWords(value, checked.type);
-  const { 'zh-CN': zh, en } = told(called, said);
-  if (step.dated === undefined) return { 'zh-CN': zh, en };
-  const since = sinceWords(step.dated);
-  return { 'zh-CN': zh + since['zh-CN'], en: en + since.en };
+  return step.dated === undefined ? told(called, said) : toldSince(called, said, step.dated);
 }
 
 const nothing = {};
@@ -164,12 +154,12 @@ function nodesOfOther(
 function nodeOf(telling: Telling, step: Step, label: string, decisive: boolean): TraceNode {
   const fixing = decisive ? deciding(step, { all: false }) : [];
   const children = tellsInFull(telling, step.name, decisive) ? nodesBelow(telling, step, fixing) : [];
-  const words = wordsOf(telling, step, label);
+  const said = wordsOf(telling, step, label);
   const law = telling.rule.because.get(label)?.law;
   const isNamed = step.name !== undefined || resultWords.has(label);
   return {
     label,
-    ...(words && { words }),
+    ...(said && { words: said }),
     ...(isNamed && { formula: withoutBrackets(step.checked.text) }),
     value: valueOnWire(step.value),
     type: step.checked.type.base,
@@ -191,7 +181,10 @@ function determinationNode(telling: Telling, outcome: Outcome, decides: boolean)
   if (amount !== undefined) nodes.push(nodeOf(telling, amount, 'amount', decides && eligible.value === true));
   return {
     label: policy,
-    words: told(title, outcomeWords[outcome]),
+    words: told(
+      title,
+      inEveryLanguage(words, (w) => w.outcome[outcome]),
+    ),
     value: outcome,
     type: 'outcome',
     operation: 'determine',

@@ -1,24 +1,39 @@
 import { fen, shortYuanText } from '../../values/fen.ts';
-import type { Localized } from '../../values/language.ts';
-import { isRecordedRelation, relationWords } from './relation-words.ts';
+import { alike, inEveryLanguage, type Localized } from '../../values/language.ts';
+import { relationWords } from './relation-words.ts';
 import type { Type } from '../check/types.ts';
 import type { PersonFacts } from '../facts.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { type DialectValue, type Gap, isFraction, isList, SomeDayOf, Unknown, type Value } from './values.ts';
-import { englishMonths } from '../../values/month-names.ts';
+import { words } from './words/made/all.ts';
 
-const both = (text: string): Localized => ({ 'zh-CN': text, en: text });
+const dates = new Map<string, Localized>();
+/** As many days as a register of one pack tells of; then the words are made anew. */
+const mostDates = 10_000;
 
-/** `2023-12` is `2023 年 12 月` in Chinese and `December 2023` in English; a day likewise. */
+/** `2023-12` is `2023 年 12 月` in Chinese and `December 2023` in English; a day likewise. A trace names the same days over and over. */
 export function dateWords(iso: string): Localized {
-  const [year = '', month = '', day] = iso.split('-').map((part) => String(Number(part)));
-  const name = englishMonths[Number(month) - 1] ?? month;
-  return day === undefined
-    ? { 'zh-CN': `${year} 年 ${month} 月`, en: `${name} ${year}` }
-    : { 'zh-CN': `${year} 年 ${month} 月 ${day} 日`, en: `${day} ${name} ${year}` };
+  const known = dates.get(iso);
+  if (known !== undefined) return known;
+  if (dates.size === mostDates) dates.clear();
+  const [year = 0, number = 0, day] = iso.split('-').map(Number);
+  const said = inEveryLanguage(words, ({ value }) => {
+    const month = value.months[number - 1] ?? '';
+    return day === undefined ? value.month({ year, month }) : value.day({ year, month, day });
+  });
+  dates.set(iso, said);
+  return said;
 }
 
-const notKnown: Localized = { 'zh-CN': '还不知道', en: 'not yet known' };
+const notKnown = inEveryLanguage(words, ({ value }) => value.unknown);
+const yes = inEveryLanguage(words, ({ value }) => value.yes);
+const no = inEveryLanguage(words, ({ value }) => value.no);
+
+/** Yuan as people read them: `3,600 元`. */
+function yuanWords(amount: bigint): Localized {
+  const yuan = shortYuanText(fen(amount));
+  return inEveryLanguage(words, ({ value }) => value.yuan({ yuan }));
+}
 
 function fractionText(numerator: bigint, denominator: bigint): string {
   return denominator === 1n ? String(numerator) : `${numerator}/${denominator}`;
@@ -26,9 +41,9 @@ function fractionText(numerator: bigint, denominator: bigint): string {
 
 /** A country by its two letters. Packs ask of one's own country; of any other the code is enough. */
 function countryWords(code: string): Localized {
-  if (code === 'CN') return { 'zh-CN': '中国', en: 'China' };
-  if (code === 'ZZ') return { 'zh-CN': '其他国家', en: 'another country' };
-  return { 'zh-CN': `其他国家（代码 ${code}）`, en: `another country (code ${code})` };
+  return inEveryLanguage(words, ({ value: { country } }) =>
+    code === 'CN' ? country.own : code === 'ZZ' ? country.other : country.code({ code }),
+  );
 }
 
 /** A fact's value as people say it; what kind of text it is, the vocabulary knows. */
@@ -38,11 +53,8 @@ export function factValueWords(vocabulary: Vocabulary, fact: string, value: Valu
 }
 
 /** How many a list holds: people are counted as such. */
-function lengthWords(length: number, { base }: Type): Localized {
-  const one = length === 1;
-  return base === 'person'
-    ? { 'zh-CN': `${length} 人`, en: `${length} ${one ? 'person' : 'people'}` }
-    : { 'zh-CN': `${length} 项`, en: `${length} ${one ? 'item' : 'items'}` };
+function lengthWords(count: number, { base }: Type): Localized {
+  return inEveryLanguage(words, ({ value }) => (base === 'person' ? value.people({ count }) : value.items({ count })));
 }
 
 function idOf(value: PersonFacts | DialectValue): string {
@@ -54,17 +66,13 @@ function idOf(value: PersonFacts | DialectValue): string {
 export function valueWords(value: Value, type: Type): Localized {
   if (value instanceof Unknown) return notKnown;
   if (value instanceof SomeDayOf) return dateWords(value.month);
-  if (typeof value === 'boolean') return value ? { 'zh-CN': '是', en: 'yes' } : { 'zh-CN': '否', en: 'no' };
-  if (typeof value === 'bigint') {
-    if (type.base !== 'money') return both(String(value));
-    const yuan = shortYuanText(fen(value));
-    return { 'zh-CN': `${yuan} 元`, en: `${yuan} yuan` };
-  }
+  if (typeof value === 'boolean') return value ? yes : no;
+  if (typeof value === 'bigint') return type.base === 'money' ? yuanWords(value) : alike(String(value));
   if (typeof value === 'string')
-    return type.base === 'text' ? (type.values?.get(value) ?? both(value)) : dateWords(value);
+    return type.base === 'text' ? (type.values?.get(value) ?? alike(value)) : dateWords(value);
   if (isList(value)) return lengthWords(value.length, type);
-  if (isFraction(value)) return both(fractionText(value.numerator, value.denominator));
-  return both(idOf(value));
+  if (isFraction(value)) return alike(fractionText(value.numerator, value.denominator));
+  return alike(idOf(value));
 }
 
 /** The value on the wire: whole numbers and fen as decimal text, days as ISO text, null for what is not known. */
@@ -88,9 +96,9 @@ export interface Speaking {
 
 /** `孩子的国籍`, `nationality of the child`; a relative is named by id. */
 export function factWords(speaking: Speaking, { person, fact }: Pick<Gap, 'person' | 'fact'>): Localized {
-  const known = isRecordedRelation(fact) ? relationWords[fact] : speaking.vocabulary.facts.get(fact)?.words;
-  const what = known ?? both(fact);
-  const isSubject = person === speaking.subject;
-  const whose = isSubject ? speaking.subjectWords : { 'zh-CN': `家人“${person}”`, en: `relative “${person}”` };
-  return { 'zh-CN': `${whose['zh-CN']}的${what['zh-CN']}`, en: `${what.en} of the ${whose.en}` };
+  const what = relationWords(fact) ?? speaking.vocabulary.facts.get(fact)?.words ?? alike(fact);
+  return inEveryLanguage(words, ({ whose }, inOwn) => {
+    const who = person === speaking.subject ? inOwn(speaking.subjectWords) : whose.relative({ id: person });
+    return whose.fact({ whose: who, what: inOwn(what) });
+  });
 }

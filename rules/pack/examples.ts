@@ -10,8 +10,7 @@ import type { YamlMap, YamlNode, YamlText } from './yaml-node.ts';
 function readAmount(report: Report, node: YamlNode, text: string): Expected | undefined {
   const read = readYuan(text);
   if (read.kind === 'amount') return { kind: 'amount', amount: read.fen };
-  const { 'zh-CN': zh, en } = typeWords(scalar('money'));
-  return fault(report, node, 'bad-value', { values: { found: text, expectedZh: zh, expectedEn: en } });
+  return fault(report, node, 'bad-value', { values: { found: text, expected: typeWords(scalar('money')) } });
 }
 
 function readMissing(report: Report, node: YamlNode): Expected {

@@ -1,9 +1,11 @@
+import { inEveryLanguage } from '../../../values/language.ts';
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as pg from 'pg';
 import { OperatorFault } from '../../operator-fault.ts';
 import type { PoolAddress } from '../pool.ts';
+import { words } from '../words/made/all.ts';
 
 /** One file `NNNN_name.sql`. */
 export interface Migration {
@@ -107,15 +109,9 @@ function placed(error: unknown, text: string): string {
 }
 
 function newerDatabase(name: string): OperatorFault {
-  return new OperatorFault({
-    'zh-CN': `数据库比本程序新：其中有本程序没有的迁移 ${name}。请升级程序，不要用旧程序打开新数据库。`,
-    en: `The database is newer than this program: it holds the migration ${name}, which this program does not know. Upgrade the program.`,
-  });
+  return new OperatorFault(inEveryLanguage(words, (w) => w.newer({ name })));
 }
 
 function changedFile(name: string): OperatorFault {
-  return new OperatorFault({
-    'zh-CN': `迁移 ${name} 在执行之后被改动过。请恢复原文件，改动应写进新的迁移。`,
-    en: `The migration ${name} was changed after it had been applied. Restore the file; a change belongs in a new migration.`,
-  });
+  return new OperatorFault(inEveryLanguage(words, (w) => w.changed({ name })));
 }

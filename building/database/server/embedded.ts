@@ -1,3 +1,4 @@
+import { inEveryLanguage } from '../../../values/language.ts';
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { chown, lstat, mkdir, mkdtemp, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -10,6 +11,7 @@ import { makeDataFolder } from '../../data-folder.ts';
 import { OperatorFault } from '../../operator-fault.ts';
 import { isReachable, type Programs, programsFor, type RunAs, runAs } from './native.ts';
 import { runningServer, stopOrphan } from './orphan.ts';
+import { words } from '../words/made/all.ts';
 
 /** How to reach a server: `host` is a folder with a socket, or a name. */
 export interface ServerAddress {
@@ -127,10 +129,7 @@ async function refuseForeignCluster(folder: string, user: RunAs | undefined): Pr
   const found = await lstat(folder).catch(() => undefined);
   const uid = user?.uid ?? process.getuid?.();
   if (found === undefined || uid === undefined || found.uid === uid) return;
-  throw new OperatorFault({
-    'zh-CN': `数据库文件夹 ${folder} 属于另一个系统用户（uid ${found.uid}）。请以当初启动惠家的用户启动，或用 HUIJIA_DATA 指定另一个文件夹。`,
-    en: `The database folder ${folder} belongs to another system user (uid ${found.uid}). Start Huijia as the user who first started it, or name another folder in HUIJIA_DATA.`,
-  });
+  throw new OperatorFault(inEveryLanguage(words, (w) => w.otherOwner({ folder, uid: found.uid })));
 }
 
 interface Making {
@@ -237,14 +236,10 @@ async function tryConnecting(address: ServerAddress): Promise<NodeJS.ErrnoExcept
 }
 
 function didNotStart(cause: Error | undefined): OperatorFault {
-  const detail = cause === undefined ? '' : ` (${cause.message})`;
-  return new OperatorFault(
-    {
-      'zh-CN': `内置的 PostgreSQL 没能启动${detail && `（${cause?.message}）`}。原因写在数据文件夹的 postgres.log 里。`,
-      en: `The embedded PostgreSQL did not start${detail}. The reason is in postgres.log in the data folder.`,
-    },
-    { cause },
+  const said = inEveryLanguage(words, (w) =>
+    cause === undefined ? w.notStarted : w.notStartedFor({ why: cause.message }),
   );
+  return new OperatorFault(said, { cause });
 }
 
 /** The owner of the house's database: may make roles and databases, may not step over row-level security. */

@@ -1,8 +1,10 @@
+import { inEveryLanguage } from '../../../values/language.ts';
 import { constants } from 'node:fs';
 import { access, cp, lstat, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { OperatorFault } from '../../operator-fault.ts';
+import { words } from '../words/made/all.ts';
 
 /** The programs of the embedded PostgreSQL, ready to run. */
 export interface Programs {
@@ -57,10 +59,7 @@ function nativeFolder(): string {
     return join(dirname(createRequire(embedded).resolve(name)), '..', 'native');
   } catch (error) {
     throw new OperatorFault(
-      {
-        'zh-CN': `没有适用于本机（${platform}-${process.arch}）的内置 PostgreSQL。请用 DATABASE_URL 指定一个 PostgreSQL 数据库。`,
-        en: `There is no embedded PostgreSQL for this machine (${platform}-${process.arch}). Name a PostgreSQL database in DATABASE_URL.`,
-      },
+      inEveryLanguage(words, (w) => w.noneForMachine({ platform, arch: process.arch })),
       { cause: error },
     );
   }

@@ -1,3 +1,4 @@
+import { inEveryLanguage } from '../../../values/language.ts';
 import { buildingRegister } from '../../../office/families/who/purposes.ts';
 import { purposeOf } from '../../../office/hall/who/purpose.ts';
 import { stringify } from 'csv-stringify/sync';
@@ -12,6 +13,7 @@ import { settingsOf, type SystemActing } from '../../../office/hall/who/acting.t
 import type { Source } from '../../../registers/build/build.ts';
 import type { Day } from '../../../values/day.ts';
 import type { County } from '../../../values/division.ts';
+import { words } from './words/made/all.ts';
 
 /** The office's own register of families at DATABASE_URL, as a source of a register in columns: an operator's act, written into the audit. */
 export function peopleOfOffice(
@@ -45,19 +47,13 @@ export function peopleOfOffice(
 }
 
 function noDatabase(): OperatorFault {
-  return new OperatorFault({
-    'zh-CN': '请用 DATABASE_URL 指定惠家的 PostgreSQL 数据库。没有写入任何名册。',
-    en: 'Name Huijia’s PostgreSQL database in DATABASE_URL. No register was written.',
-  });
+  return new OperatorFault(inEveryLanguage(words, (w) => w.noDatabase));
 }
 
 function notReadable(cause: unknown): OperatorFault {
   const why = cause instanceof Error ? cause.message || ((cause as NodeJS.ErrnoException).code ?? '') : String(cause);
   return new OperatorFault(
-    {
-      'zh-CN': `读不了 DATABASE_URL 中的人员（${why}）。请检查地址、用户名，以及这是不是惠家的数据库；没有写入任何名册。`,
-      en: `The people at DATABASE_URL cannot be read (${why}). Check the address and the user, and that it is Huijia’s database; no register was written.`,
-    },
+    inEveryLanguage(words, (w) => w.peopleUnreadable({ why })),
     { cause },
   );
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { StartBenefits } from '../../../office/benefits/screens/staff/start-benefits.tsx';
+import { StartBenefits } from '../../../office/benefits/screens/staff/apply/start-benefits.tsx';
 import type { FamilyRecord } from '../../../office/families/contract/record.ts';
 import { FamilyScreen } from '../../../office/families/screens/staff/family.tsx';
 import { familiesKey } from '../../../office/families/screens/staff/queries.ts';

@@ -3,12 +3,11 @@ import { Button } from '../../../building/staff-kit/button/button.tsx';
 import { Dialog } from '../../../building/staff-kit/dialog/dialog.tsx';
 import { useSingleKeys } from '../../../building/staff-kit/keys/keys.ts';
 import { useWords } from '../../../building/staff-kit/language.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
 
 /** All shortcuts, on one key. */
 export function KeyTable({ open, close }: { readonly open: boolean; readonly close: () => void }): ReactElement {
-  const words = useWords(zh, en).keys;
+  const words = useWords(load).keys;
   const on = useSingleKeys();
   const groups = [
     {

@@ -26,20 +26,20 @@ function texts<Name extends string>(...names: readonly Name[]) {
 const today = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('../../../office/benefits/screens/staff/today.tsx'), 'TodayScreen'),
+  component: lazyRouteComponent(() => import('../../../office/benefits/screens/staff/lists/today.tsx'), 'TodayScreen'),
 });
 
 const cases = createRoute({
   getParentRoute: () => root,
   path: '/cases',
   validateSearch: texts('q', 'state', 'turn', 'division', 'policy', 'standing'),
-  component: lazyRouteComponent(() => import('../../../office/benefits/screens/staff/cases.tsx'), 'CasesScreen'),
+  component: lazyRouteComponent(() => import('../../../office/benefits/screens/staff/lists/cases.tsx'), 'CasesScreen'),
 });
 
 const oneCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$id',
-  component: lazyRouteComponent(() => import('../../../office/benefits/screens/staff/case.tsx'), 'CaseScreen'),
+  component: lazyRouteComponent(() => import('../../../office/benefits/screens/staff/file/case.tsx'), 'CaseScreen'),
 });
 
 const counter = createRoute({
@@ -70,7 +70,7 @@ const apply = createRoute({
   getParentRoute: () => root,
   path: '/families/$id/apply/$policy',
   validateSearch: texts('purpose', 'who'),
-  component: lazyRouteComponent(() => import('../../../office/benefits/screens/staff/apply.tsx'), 'ApplyScreen'),
+  component: lazyRouteComponent(() => import('../../../office/benefits/screens/staff/apply/apply.tsx'), 'ApplyScreen'),
 });
 
 const money = createRoute({

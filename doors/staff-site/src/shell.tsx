@@ -6,7 +6,7 @@ import type { Me } from '../../../office/staff/contract/sign-in.ts';
 import { Button } from '../../../building/staff-kit/button/button.tsx';
 import { problemOf, write } from '../../../building/staff-kit/ask/api.ts';
 import { useKeys } from '../../../building/staff-kit/keys/keys.ts';
-import { chooseLanguage, useLanguage, useSay, useWords } from '../../../building/staff-kit/language.ts';
+import { useLanguage, useSay, useWords } from '../../../building/staff-kit/language.ts';
 import { ProblemNote } from '../../../building/staff-kit/notice/problem-note.tsx';
 import { useReach } from '../../../building/staff-kit/ask/reach.ts';
 import { browserViews, ViewsContext } from '../../../building/staff-kit/table/views/kept-views.ts';
@@ -14,13 +14,13 @@ import { meQuery } from '../../../office/staff/screens/staff/session.ts';
 import { dayText } from '../../../building/staff-kit/date/when.ts';
 import { partsOf, weekdayOf } from '../../../values/day.ts';
 import { KeyTable } from './key-table.tsx';
+import { LanguageButtons } from './language-buttons.tsx';
 import { SignInAgain, SignInPage, useSignedIn } from './signing-in.tsx';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
 
 /** The frame around every screen; asks first who is there. */
 export function Shell(): ReactElement {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const me = useQuery(meQuery);
   const signedIn = useSignedIn();
   if (me.data !== undefined) return <Frame me={me.data} />;
@@ -35,7 +35,7 @@ export function Shell(): ReactElement {
 }
 
 function Frame({ me }: { readonly me: Me }): ReactElement {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const path = useRouterState({ select: (state) => state.location.pathname });
   // What is still on the screen while the next one loads.
   const shown = useRouterState({ select: (state) => (state.resolvedLocation ?? state.location).pathname });
@@ -74,7 +74,7 @@ function isHome(path: string): boolean {
 }
 
 function Side({ me, path }: { readonly me: Me; readonly path: string }): ReactElement {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const say = useSay();
   // Open at this address only: following a link closes the menu.
   const [openAt, setOpenAt] = useState<string>();
@@ -110,7 +110,7 @@ function Side({ me, path }: { readonly me: Me; readonly path: string }): ReactEl
               {count > 0 && (
                 <span>
                   <b>{count}</b>
-                  {late > 0 && <span className="late">{words.late(late)}</span>}
+                  {late > 0 && <span className="late">{words.late({ count: late })}</span>}
                 </span>
               )}
             </Link>
@@ -128,7 +128,7 @@ interface TopProps {
 }
 
 function Top({ me, search, showKeys }: TopProps): ReactElement {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const language = useLanguage();
   return (
     <header className="top">
@@ -143,20 +143,14 @@ function Top({ me, search, showKeys }: TopProps): ReactElement {
       <Button look="quiet" className="keys-button" press={showKeys}>
         {words.help} <kbd aria-hidden="true">?</kbd>
       </Button>
-      <Button
-        look="quiet"
-        lang={language === 'en' ? 'zh-CN' : 'en'}
-        press={() => void chooseLanguage(language === 'en' ? 'zh-CN' : 'en')}
-      >
-        {words.otherLanguage}
-      </Button>
+      <LanguageButtons />
       <SignOut />
     </header>
   );
 }
 
 function Search({ input }: { readonly input: TopProps['search'] }): ReactElement {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const navigate = useNavigate();
   return (
     <search className="find">
@@ -184,7 +178,7 @@ function Search({ input }: { readonly input: TopProps['search'] }): ReactElement
 }
 
 function SignOut(): ReactElement {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const client = useQueryClient();
   const leave = async (): Promise<void> => {
     // Whatever the server answers, this screen shows nobody's data any more.
@@ -200,7 +194,7 @@ function SignOut(): ReactElement {
 }
 
 function LostBanner(): ReactNode {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const client = useQueryClient();
   const { reached } = useReach();
   useEffect(() => {
@@ -223,7 +217,7 @@ export function BrokenPage({ error }: { readonly error: unknown }): ReactElement
 
 /** An address that leads nowhere, or past the duties held. */
 export function NoSuchPage(): ReactElement {
-  const words = useWords(zh, en).noSuchPage;
+  const words = useWords(load).noSuchPage;
   return (
     <div className="nothing">
       <h1>{words.title}</h1>

@@ -4,17 +4,15 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, type ReactElement } from 'react';
 import type { Me } from '../../../office/staff/contract/sign-in.ts';
 import { keepFormToken } from '../../../building/staff-kit/ask/api.ts';
-import { Button } from '../../../building/staff-kit/button/button.tsx';
 import { Dialog } from '../../../building/staff-kit/dialog/dialog.tsx';
-import { chooseLanguage, useLanguage, useWords } from '../../../building/staff-kit/language.ts';
+import { useWords } from '../../../building/staff-kit/language.ts';
 import { forgetPlaces } from '../../../building/staff-kit/keys/places.ts';
 import { reportSignedIn } from '../../../building/staff-kit/ask/reach.ts';
 import { meQuery } from '../../../office/staff/screens/staff/session.ts';
 import { SignInForm } from '../../../office/staff/screens/staff/sign-in.tsx';
-import { en as staffEn } from '../../../office/staff/screens/staff/words.en.ts';
-import { zh as staffZh } from '../../../office/staff/screens/staff/words.zh-CN.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load as loadOfStaff } from '../../../office/staff/screens/staff/words/made/load.ts';
+import { LanguageButtons } from './language-buttons.tsx';
+import { load } from './words/made/load.ts';
 
 /** What happens once the server knows who we are. Someone else than before finds nothing of the one before. */
 export function useSignedIn(): (me: Me) => void {
@@ -36,9 +34,8 @@ export function useSignedIn(): (me: Me) => void {
 
 /** The first page: who are you? */
 export function SignInPage({ signedIn }: { readonly signedIn: (me: Me) => void }): ReactElement {
-  const shell = useWords(zh, en);
-  const words = useWords(staffZh, staffEn).signIn;
-  const language = useLanguage();
+  const shell = useWords(load);
+  const words = useWords(loadOfStaff).signIn;
   useEffect(() => {
     document.title = `${words.title} · ${shell.name}`;
   }, [words.title, shell.name]);
@@ -50,13 +47,7 @@ export function SignInPage({ signedIn }: { readonly signedIn: (me: Me) => void }
           <div className="name">{shell.name}</div>
           <div className="soft">{words.county}</div>
         </div>
-        <Button
-          look="quiet"
-          lang={language === 'en' ? 'zh-CN' : 'en'}
-          press={() => void chooseLanguage(language === 'en' ? 'zh-CN' : 'en')}
-        >
-          {shell.otherLanguage}
-        </Button>
+        <LanguageButtons />
       </div>
       <div className="card">
         <h1>{words.title}</h1>
@@ -77,7 +68,7 @@ export function SignInAgain({
   readonly signInName: string;
   readonly signedIn: (me: Me) => void;
 }): ReactElement {
-  const words = useWords(staffZh, staffEn).signIn;
+  const words = useWords(loadOfStaff).signIn;
   return (
     <Dialog title={words.endedTitle} open>
       <p>{words.ended}</p>

@@ -54,7 +54,14 @@ export const benefitPage = benefitLine.extend({
   ),
   documents: z.array(documentRequirement),
   procedure: z.object({
-    steps: z.array(z.object({ key: z.string(), duty: z.string(), level: z.string(), name: localized })),
+    steps: z.array(
+      z.object({
+        key: z.string(),
+        duty: z.string(),
+        level: z.enum(['village', 'township', 'county']),
+        name: localized,
+      }),
+    ),
     workingDays: z.number().int(),
     law: citation,
     payment: z.object({ rhythm: z.string(), words: localized }),

@@ -29,7 +29,7 @@ const myCaseLine = caseLine
     receivedOn: true,
     amountFen: true,
   })
-  .extend({ headline: localized });
+  .extend({ progress: localized });
 
 /** An application that was begun and not handed in, as its family goes on with it. */
 const myDraft = z.object({
@@ -56,7 +56,7 @@ export const myCase = z.object({
   title: localized,
   period: z.string(),
   state: caseState,
-  headline: localized,
+  progress: localized,
   applicant: z.string(),
   subject: z.string(),
   residence: divisionName,

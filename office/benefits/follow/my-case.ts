@@ -18,7 +18,7 @@ import { determinationToWire } from '../determine/facts-wire.ts';
 import { asTold } from '../determine/worked-out-again.ts';
 import { infosOf } from '../law/read-again.ts';
 import { questionToWire } from '../law/packs.ts';
-import { headlineOf, pathOf, type PaymentSoFar, stateHeadline } from './path.ts';
+import { pathOf, type PaymentSoFar, progressOf } from './path.ts';
 import { readReceipt } from '../apply/receipt.ts';
 import { loadCase } from '../store.ts';
 
@@ -54,7 +54,7 @@ export async function myCases(house: BenefitsHouse, acting: FamilyActing): Promi
             dueProvisional,
             subject: names.get(subjectId) ?? '',
             amountFen: amountFen === null ? null : amountFen.toString(),
-            headline: stateHeadline(state, title, payments.get(id)),
+            progress: progressOf(state, payments.get(id)),
           };
         },
       ),
@@ -106,7 +106,7 @@ function followed(
     dueProvisional,
     workingDays,
     title: info.title,
-    headline: headlineOf(found, info, payment),
+    progress: progressOf(state, payment),
     applicant: family.people.find(({ id }) => id === found.applicant)?.name ?? '',
     subject: subject.name,
     residence: subject.residence,

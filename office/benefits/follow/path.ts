@@ -42,17 +42,17 @@ export function pathOf(
 function received(found: BenefitCase, { at, by }: Receipt): PathStep {
   const words =
     found.origin === 'counter'
-      ? inEveryLanguage(catalogue, (w) => w.path.words)
-      : inEveryLanguage(catalogue, (w) => w.path.words2);
-  const name = inEveryLanguage(catalogue, (w) => w.path.name);
+      ? inEveryLanguage(catalogue, (w) => w.path.receivedAtTheCounter)
+      : inEveryLanguage(catalogue, (w) => w.path.receivedByPhone);
+  const name = inEveryLanguage(catalogue, (w) => w.path.receiptName);
   return { key: 'received', state: 'done', name, words, on: dayInChina(new Date(at)), ...office(by) };
 }
 
 function correction({ correction: asked }: BenefitCase): readonly PathStep[] {
   if (asked === undefined) return [];
-  const name = inEveryLanguage(catalogue, (w) => w.path.name2);
+  const name = inEveryLanguage(catalogue, (w) => w.path.correctionName);
   if (asked.answeredOn === undefined) {
-    const words = inEveryLanguage(catalogue, (w) => w.path.words3);
+    const words = inEveryLanguage(catalogue, (w) => w.path.correctionAsked);
     return [{ key: 'correction', state: 'now', name, words, on: asked.on, ...office(asked.by) }];
   }
   return [
@@ -60,7 +60,7 @@ function correction({ correction: asked }: BenefitCase): readonly PathStep[] {
       key: 'correction',
       state: 'done',
       name,
-      words: inEveryLanguage(catalogue, (w) => w.path.youHanded),
+      words: inEveryLanguage(catalogue, (w) => w.path.correctionHandedIn),
       on: asked.answeredOn,
     },
   ];
@@ -75,10 +75,10 @@ function review(found: BenefitCase, pack: PackInfo): PathStep {
         key,
         state: 'now',
         name,
-        words: inEveryLanguage(catalogue, (w) => w.path.received),
+        words: inEveryLanguage(catalogue, (w) => w.path.reviewNow),
       };
     case 'correcting':
-      return { key, state: 'next', name, words: inEveryLanguage(catalogue, (w) => w.path.correcting) };
+      return { key, state: 'next', name, words: inEveryLanguage(catalogue, (w) => w.path.reviewAfterCorrection) };
     case 'withdrawn':
       return { key, state: 'ended', name, words: withdrawnWords };
     case 'reviewed':
@@ -87,7 +87,7 @@ function review(found: BenefitCase, pack: PackInfo): PathStep {
         key,
         state: 'done',
         name,
-        words: inEveryLanguage(catalogue, (w) => w.path.granted),
+        words: inEveryLanguage(catalogue, (w) => w.path.reviewPassed),
         on: found.review.on,
         ...office(found.review.by),
       };
@@ -105,7 +105,7 @@ function review(found: BenefitCase, pack: PackInfo): PathStep {
         key,
         state: 'done',
         name,
-        words: inEveryLanguage(catalogue, (w) => w.path.refused),
+        words: inEveryLanguage(catalogue, (w) => w.path.reviewed),
         on: found.review.on,
         ...office(found.review.by),
       };
@@ -121,18 +121,18 @@ function confirmation(found: BenefitCase, pack: PackInfo): PathStep {
   switch (found.state) {
     case 'received':
     case 'correcting':
-      return { key, state: 'next', name, words: inEveryLanguage(catalogue, (w) => w.path.correcting2) };
+      return { key, state: 'next', name, words: inEveryLanguage(catalogue, (w) => w.path.confirmAfterReview) };
     case 'reviewed':
-      return { key, state: 'now', name, words: inEveryLanguage(catalogue, (w) => w.path.reviewed) };
+      return { key, state: 'now', name, words: inEveryLanguage(catalogue, (w) => w.path.confirmNow) };
     case 'granted': {
       const words = inEveryLanguage(catalogue, (w, inOwn) =>
-        w.path.words4({ moneyIn: inOwn(moneyIn(fenToWire(found.decision.amountFen))) }),
+        w.path.granted({ moneyIn: inOwn(moneyIn(fenToWire(found.decision.amountFen))) }),
       );
       return { key, state: 'done', name, words, on: found.decision.on, ...office(found.decision.by) };
     }
     case 'refused':
       if (found.review === undefined)
-        return { key, state: 'ended', name, words: inEveryLanguage(catalogue, (w) => w.path.refused2) };
+        return { key, state: 'ended', name, words: inEveryLanguage(catalogue, (w) => w.path.willNotFollow) };
       return { key, state: 'refused', name, words: refusedWords, on: found.decision.on, ...office(found.decision.by) };
     case 'withdrawn':
       return { key, state: 'ended', name, words: withdrawnWords };
@@ -142,7 +142,7 @@ function confirmation(found: BenefitCase, pack: PackInfo): PathStep {
 }
 
 function paid(found: BenefitCase, payment: PaymentSoFar | undefined, pack: PackInfo): PathStep {
-  const name = inEveryLanguage(catalogue, (w) => w.path.name3);
+  const name = inEveryLanguage(catalogue, (w) => w.path.paymentName);
   const ended = found.state === 'refused' || found.state === 'withdrawn';
   if (ended)
     return { key: 'payment', state: 'ended', name, words: inEveryLanguage(catalogue, (w) => w.path.willNotFollow) };
@@ -187,7 +187,7 @@ function paid(found: BenefitCase, payment: PaymentSoFar | undefined, pack: PackI
   }
 }
 
-const refusedWords: Localized = inEveryLanguage(catalogue, (w) => w.path.refused3);
+const refusedWords: Localized = inEveryLanguage(catalogue, (w) => w.path.refused);
 const withdrawnWords: Localized = inEveryLanguage(catalogue, (w) => w.path.withdrawn);
 
 function stepName(pack: PackInfo, key: 'review' | 'confirm'): Localized {
@@ -200,30 +200,19 @@ function office(by: Actor): { by?: Localized } {
   return by.kind === 'staff' ? { by: by.office } : {};
 }
 
-/** One line that says where the case is, for the top of its page. */
-export function headlineOf({ state }: BenefitCase, { title }: PackInfo, payment?: PaymentSoFar): Localized {
-  return stateHeadline(state, title, payment);
-}
-
-/** As {@link headlineOf}, for a list that knows the state alone. */
-export function stateHeadline(state: CaseState, title: Localized, payment?: PaymentSoFar): Localized {
+/** Where the case is, in a few words: for the top of its page and its line in a list. */
+export function progressOf(state: CaseState, payment?: PaymentSoFar): Localized {
   switch (state) {
     case 'received':
-      return inEveryLanguage(catalogue, (w, inOwn) => w.path.received2({ title: inOwn(title) }));
     case 'correcting':
-      return inEveryLanguage(catalogue, (w, inOwn) => w.path.correcting3({ title: inOwn(title) }));
     case 'reviewed':
-      return inEveryLanguage(catalogue, (w, inOwn) => w.path.reviewed2({ title: inOwn(title) }));
-    case 'granted':
-      if (payment?.state === 'paid')
-        return inEveryLanguage(catalogue, (w, inOwn) => w.path.granted2({ title: inOwn(title) }));
-      if (payment?.state === 'returned')
-        return inEveryLanguage(catalogue, (w, inOwn) => w.path.granted3({ title: inOwn(title) }));
-      return inEveryLanguage(catalogue, (w, inOwn) => w.path.granted4({ title: inOwn(title) }));
     case 'refused':
-      return inEveryLanguage(catalogue, (w, inOwn) => w.path.refused4({ title: inOwn(title) }));
     case 'withdrawn':
-      return inEveryLanguage(catalogue, (w, inOwn) => w.path.withdrawn2({ title: inOwn(title) }));
+      return inEveryLanguage(catalogue, (w) => w.progress[state]);
+    case 'granted': {
+      const money = payment?.state === 'paid' || payment?.state === 'returned' ? payment.state : 'granted';
+      return inEveryLanguage(catalogue, (w) => w.progress[money]);
+    }
     default:
       return unreachable(state);
   }

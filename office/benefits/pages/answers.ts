@@ -1,10 +1,10 @@
 import type { QuestionWire } from '../contract/asked.ts';
 import type { Language } from '../../../values/language.ts';
-import type { Words } from '../screens/family/words.zh-CN.ts';
+import type { Words } from '../screens/family/words/made/words.ts';
 import type { Typed } from '../screens/family/check/question.tsx';
 import { nothingTyped, type TypedDate, typedDate } from '../../../building/web-kit/typed/date-input.tsx';
-import { dayWords } from '../../../values/day-words.ts';
-import { type Day, dayOf } from '../../../values/day.ts';
+import { dayWords, monthWords } from '../../../values/day-words.ts';
+import { type Day, dayOf, monthOf } from '../../../values/day.ts';
 
 /** Answers by the fact they tell (`child.birth`), as they stand in an address: a day, a month, an option's value. */
 export type AnswerTexts = ReadonlyMap<string, string>;
@@ -66,25 +66,17 @@ function readTypedDate({ year, month, day }: TypedDate, { today, language, words
   if (!/^\d{4}$/.test(year)) return mistake(words.date.noYear);
   if (!/^\d{1,2}$/.test(month)) return mistake(words.date.noMonth);
   const first = dayOf(Number(year), Number(month), 1);
-  if (first === undefined) return mistake(words.date.noSuchMonth(month));
-  if (Number(year) < earliestYear) return mistake(words.date.tooLongAgo(year));
+  if (first === undefined) return mistake(words.date.noSuchMonth({ month }));
+  if (Number(year) < earliestYear) return mistake(words.date.tooLongAgo({ year }));
   if (day === '') {
     const text = first.slice(0, 7);
     return birth && text > today.slice(0, 7)
-      ? mistake(words.date.future(monthAsTyped(year, month, language)))
+      ? mistake(words.date.future({ day: monthWords(monthOf(first), language) }))
       : { kind: 'answer', text };
   }
   const whole = /^\d{1,2}$/.test(day) ? dayOf(Number(year), Number(month), Number(day)) : undefined;
-  if (whole === undefined) return mistake(words.date.noSuchDay(dayAsTyped(year, month, day, language)));
+  if (whole === undefined) return mistake(words.date.noSuchDay({ month: monthWords(monthOf(first), language), day }));
   return birth && whole > today
-    ? mistake(words.date.future(dayWords(whole, language)))
+    ? mistake(words.date.future({ day: dayWords(whole, language) }))
     : { kind: 'answer', text: whole };
-}
-
-function monthAsTyped(year: string, month: string, language: Language): string {
-  return language === 'en' ? `${year}-${month.padStart(2, '0')}` : `${year}年${Number(month)}月`;
-}
-
-function dayAsTyped(year: string, month: string, day: string, language: Language): string {
-  return language === 'en' ? `${year}-${month.padStart(2, '0')}-${day}` : `${year}年${Number(month)}月${day}日`;
 }

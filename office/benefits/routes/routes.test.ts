@@ -498,7 +498,7 @@ describe('a family', () => {
     const withdrawn = await post(`/api/my/cases/${receipt.slice(-11)}/withdrawal`, me, { version: 3 });
     expect(withdrawn.json()).toMatchObject({ state: 'withdrawn' });
     expect((await get('/api/my/cases', me)).json()).toMatchObject({
-      cases: [{ receipt, state: 'withdrawn', headline: { 'zh-CN': expect.stringContaining('已撤回') } }],
+      cases: [{ receipt, state: 'withdrawn', progress: { 'zh-CN': expect.stringContaining('已撤回') } }],
     });
   });
 

@@ -1,5 +1,5 @@
 import type { Day } from '../../../values/day.ts';
-import { moneyWords } from '../../../building/web-kit/say.ts';
+import { inARow as sentencesInARow, listed as namesInARow, moneyWords } from '../../../building/web-kit/say.ts';
 import { dayWords } from '../../../values/day-words.ts';
 import { fenFromWire } from '../../../values/fen.ts';
 import { inEveryLanguage, type Localized } from '../../../values/language.ts';
@@ -19,10 +19,10 @@ export function moneyIn(amountFen: string): Localized {
 
 /** Names in a row: `出生医学证明、户口本`; `birth certificate, household register`. */
 export function listed(names: readonly Localized[]): Localized {
-  return inEveryLanguage(words, (w, inOwn) => names.map(inOwn).join(w.say.betweenNames));
+  return inEveryLanguage(words, (_, inOwn, language) => namesInARow(language, names.map(inOwn)));
 }
 
 /** Sentences one after the other. */
 export function inARow(sentences: readonly Localized[]): Localized {
-  return inEveryLanguage(words, (w, inOwn) => sentences.map(inOwn).join(w.say.betweenSentences));
+  return inEveryLanguage(words, (_, inOwn, language) => sentencesInARow(language, sentences.map(inOwn)));
 }

@@ -5,7 +5,7 @@ import type { Refusal } from '../case/refusal.ts';
 import { day } from '../../../values/day.ts';
 import { askCorrection, confirm, correct, passReview, refuse, sendBack } from '../case/decide.ts';
 import { messageOf } from '../review/messages.ts';
-import { headlineOf, pathOf } from '../follow/path.ts';
+import { pathOf, progressOf } from '../follow/path.ts';
 import { whyRefused } from './why-refused.ts';
 import { caseOf, happeningOf, no, receivedOn, staffActor, theFamily, timelineOf, told, warmHome } from '../testing.ts';
 import { timelineEntryOf } from '../case-file/timeline.ts';
@@ -56,7 +56,7 @@ function expectSaid({ 'zh-CN': zh, en }: Localized): void {
 }
 
 test.each(timelines)(
-  'a case that is %s is told in words: timeline, path, headline and messages',
+  'a case that is %s is told in words: timeline, path, progress and messages',
   (_state, timeline) => {
     const found = caseOf(timeline);
     const [first] = timeline;
@@ -67,7 +67,7 @@ test.each(timelines)(
       if (message) expectSaid(message);
     }
     for (const { name, words } of pathOf(found, first, warmHome)) [name, words].forEach(expectSaid);
-    expectSaid(headlineOf(found, warmHome));
+    expectSaid(progressOf(found.state));
   },
 );
 

@@ -11,7 +11,7 @@ import { familyAt } from '../sign-in/at-the-door.ts';
 import { maskedPhone } from '../case.ts';
 import { askForCode, codeMinutes, signInWithCode } from '../sign-in/phone-sign-in.ts';
 import { CodePage, PhonePage } from '../screens/family/sign-in.tsx';
-import { wordsOf } from '../screens/family/words.ts';
+import { wordsIn } from '../screens/family/words/made/all.ts';
 import { giveCookie, takeCookie, tooManyUntil } from '../../hall/guard.ts';
 import { signOut } from '../../hall/session/sessions.ts';
 import { unreachable } from '../../../values/unreachable.ts';
@@ -36,7 +36,7 @@ interface Asked {
 export function signInPages(server: HouseServer, site: Site): void {
   server.get('/sign-in', async (request, reply) => {
     const query = request.query as Query;
-    const words = wordsOf(request.language).signIn;
+    const words = wordsIn(request.language).signIn;
     const before =
       query['out'] === 'yes'
         ? { words: words.signedOut, tone: 'good' as const }
@@ -81,7 +81,7 @@ export async function sendCode(
   reply: FastifyReply,
   { phone, next, again }: { phone: string; next: string; again: boolean },
 ) {
-  const words = wordsOf(request.language).signIn;
+  const words = wordsIn(request.language).signIn;
   if (phone.trim() === '') return phonePage(site, request, reply, { next, phone, mistake: words.emptyPhone });
   const outcome = await askForCode(site.house, {
     county: await countyAt(site.house, request),
@@ -108,7 +108,7 @@ export async function sendCode(
 }
 
 async function enter(site: Site, request: FastifyRequest, reply: FastifyReply, asked: Asked, code: string) {
-  const words = wordsOf(request.language).signIn;
+  const words = wordsIn(request.language).signIn;
   if (code.trim() === '') return codePage(site, request, reply, asked, { mistake: words.emptyCode });
   const { phone } = asked;
   const county = await countyAt(site.house, request);
@@ -149,7 +149,7 @@ function phonePage(
   const { next, phone, before, mistake, status } = shown;
   const mistakes = mistake === undefined ? [] : [{ field: 'phone', words: mistake }];
   const body = <PhonePage {...{ language, next, phone, before, mistakes }} cameFor={cameFor(next)} />;
-  return show(site, request, reply, { title: wordsOf(language).signIn.title, body }, status ?? (mistake ? 422 : 200));
+  return show(site, request, reply, { title: wordsIn(language).signIn.title, body }, status ?? (mistake ? 422 : 200));
 }
 
 function codePage(
@@ -170,5 +170,5 @@ function codePage(
     />
   );
   const status = wrong === undefined ? 200 : (wrong.status ?? 422);
-  return show(site, request, reply, { title: wordsOf(language).signIn.codeTitle, body }, status);
+  return show(site, request, reply, { title: wordsIn(language).signIn.codeTitle, body }, status);
 }

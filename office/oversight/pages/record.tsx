@@ -2,7 +2,7 @@ import type { HouseServer } from '../../../building/http/server.ts';
 import { fieldsHeld } from '../../hall/fields/held.ts';
 import { ownRecord } from '../../families/find/record.ts';
 import { KeptPage, RecordPage } from '../../families/screens/family/record.tsx';
-import { wordsOf } from '../../families/screens/family/words.ts';
+import { wordsIn } from '../../families/screens/family/words/made/all.ts';
 import { familyOf } from '../../families/find/wire.ts';
 import { ownLooks } from '../looks.ts';
 import { show, type Site } from '../../hall/pages/site.ts';
@@ -22,12 +22,12 @@ export function recordPages(server: HouseServer, site: Site): void {
       fields: [...fieldsHeld(site.house.introduced)],
     };
     const body = <RecordPage language={language} record={record} looks={looks} />;
-    return show(site, request, reply, { title: wordsOf(language).record.title, body });
+    return show(site, request, reply, { title: wordsIn(language).record.title, body });
   });
 
   server.get('/kept', async (request, reply) => {
     const { language } = request;
-    const words = wordsOf(language).record;
+    const words = wordsIn(language).record;
     const body = <KeptPage language={language} fields={[...fieldsHeld(site.house.introduced)]} />;
     return show(site, request, reply, { title: words.held, description: words.heldSays, body });
   });

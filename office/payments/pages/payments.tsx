@@ -10,7 +10,7 @@ import { mendAccount, type MendedAccount } from '../returns/correct-account.ts';
 import { myPayments } from '../overview/money.ts';
 import { MendAccountPage, newAccount } from '../screens/family/mend-account.tsx';
 import { PaymentsPage } from '../screens/family/payments.tsx';
-import { wordsOf } from '../screens/family/words.ts';
+import { wordsIn } from '../screens/family/words/made/all.ts';
 import { readId } from '../../../values/id.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import { show, type Site } from '../../hall/pages/site.ts';
@@ -29,7 +29,7 @@ export function paymentPages(server: HouseServer, site: Site): void {
     const body = (
       <PaymentsPage language={language} payments={payments} mended={mended === 'yes'} tooLate={mended === 'late'} />
     );
-    return show(site, request, reply, { title: wordsOf(language).title, body });
+    return show(site, request, reply, { title: wordsIn(language).title, body });
   });
 
   server.get('/my/payments/:id/account', async (request, reply) => {
@@ -59,7 +59,7 @@ async function returnedPayment(site: Site, request: FastifyRequest, here: Family
 
 async function mend(site: Site, request: FastifyRequest, reply: FastifyReply, here: FamilyHere, form: URLSearchParams) {
   const payment = await returnedPayment(site, request, here);
-  const words = wordsOf(request.language).mendPage;
+  const words = wordsIn(request.language).mendPage;
   const retry = (mistakes: Mistakes) => accountPage(site, request, reply, here, { payment, form, mistakes });
   const chosen = chosenAccount(form);
   if (chosen === undefined) return retry([{ field: 'account', words: words.choose }]);
@@ -128,5 +128,5 @@ async function accountPage(
     />
   );
   const status = mistakes.length === 0 ? 200 : 422;
-  return show(site, request, reply, { title: wordsOf(language).mendPage.title, body }, status);
+  return show(site, request, reply, { title: wordsIn(language).mendPage.title, body }, status);
 }

@@ -5,7 +5,7 @@ import { type FeelCall, strict } from './call.ts';
 import { feelNull, wholeNumber } from '../value/null.ts';
 import { isMoment, isTemporal, type Moment, readDate, readDateTime, readTime } from '../value/temporal.ts';
 import { asNumber, asText, type Value } from '../../../rules/explain/values.ts';
-import { englishMonths } from '../../../values/month-names.ts';
+import { englishMonths } from './month-names.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 

@@ -9,7 +9,7 @@ import { notFound } from '../../../../building/http/common-problems.ts';
 import { said } from '../../../../building/web-kit/say.ts';
 import { changeDraft, type DraftBody, openDraft } from '../../apply/draft.ts';
 import { describe } from '../../law/packs.ts';
-import { wordsOf } from '../../screens/family/words.ts';
+import { wordsIn } from '../../screens/family/words/made/all.ts';
 import { applyingAt } from './apply-at.ts';
 import { packAt } from '../pack-at.ts';
 import { readAnswer, typedAnswer } from '../answers.ts';
@@ -94,7 +94,9 @@ async function save(site: BenefitsSite, applying: Applying, change: (body: Draft
 async function showStep(step: Step, applying: Applying, reply: FastifyReply, showing: Showing, status?: number) {
   const { site, request, mistakes } = showing;
   const body = await stepPage(step, applying, showing);
-  const title = wordsOf(request.language).apply.title(said(describe(applying.pack).title, request.language));
+  const title = wordsIn(request.language).apply.title({
+    benefit: said(describe(applying.pack).title, request.language),
+  });
   return show(site, request, reply, { title, body }, status ?? (mistakes.length === 0 ? 200 : 422));
 }
 
@@ -181,7 +183,7 @@ async function takeFact(
   const question = [...questionsLeft(applying), ...questionsAnswered(applying)].find(({ fact }) => fact === asked);
   if (question === undefined) return reply.redirect(stepHref(applying, firstOpen(applying)), 303);
   const name = factName(question.fact);
-  const words = wordsOf(language).check;
+  const words = wordsIn(language).check;
   const read = readAnswer(question, typedAnswer(question, Object.fromEntries(form)), applying.today, language, words);
   if (read.kind === 'mistake' && !form.has('unsure'))
     return again([{ field: question.fact, words: read.words }], { fact: question.fact });

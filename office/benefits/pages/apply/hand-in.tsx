@@ -8,7 +8,7 @@ import { said } from '../../../../building/web-kit/say.ts';
 import { handIn } from '../../apply/draft.ts';
 import { noLongerOfferedWords, whyRefused } from '../../words/why-refused.ts';
 import { LivePage } from '../../screens/family/apply/live.tsx';
-import { wordsOf } from '../../screens/family/words.ts';
+import { wordsIn } from '../../screens/family/words/made/all.ts';
 import { comeToTheCounter } from '../../../families/register/register.ts';
 import { readId } from '../../../../values/id.ts';
 import { unreachable } from '../../../../values/unreachable.ts';
@@ -41,7 +41,7 @@ async function answer(
   outcome: HandInOutcome,
 ) {
   const { language } = request;
-  const words = wordsOf(language).apply;
+  const words = wordsIn(language).apply;
   const sorry = (status: number, code: string, title: string, says: string) =>
     show(
       site,
@@ -116,7 +116,7 @@ async function again(
   const applying = await applyingAt(site, request, here);
   if (!mayShow('sure', applying)) return reply.redirect(stepHref(applying, firstOpen(applying)), 303);
   const body = await stepPage('sure', applying, { request, site, here, mistakes: mistakesOf(applying) });
-  const title = wordsOf(request.language).apply.sure.title;
+  const title = wordsIn(request.language).apply.sure.title;
   return show(site, request, reply, { title, body }, 422);
 }
 

@@ -8,7 +8,7 @@ import { Problem } from '../../../../building/http/problem.ts';
 import { notFound } from '../../../../building/http/common-problems.ts';
 import { said } from '../../../../building/web-kit/say.ts';
 import { addPhoto, type PhotoAdded, photoRefusalWords, removePhotos } from '../../apply/draft.ts';
-import { wordsOf } from '../../screens/family/words.ts';
+import { wordsIn } from '../../screens/family/words/made/all.ts';
 import { applyingAt } from './apply-at.ts';
 import { familyHere } from '../../../families/pages/family-here.ts';
 
@@ -68,18 +68,18 @@ type Refused = Exclude<PhotoAdded['kind'], 'added'>;
 
 /** Why a file was not taken, by its name. */
 export function refusalWords(kind: Refused, file: string, language: Language): string {
-  const words = wordsOf(language).apply;
+  const words = wordsIn(language).apply;
   if (kind === 'no-such-draft') return words.changed;
-  if (kind === 'too-many-photos') return words.photos.tooMany(40);
-  return words.photos.refused(file, said(photoRefusalWords(kind), language));
+  if (kind === 'too-many-photos') return words.photos.tooMany({ count: 40 });
+  return words.photos.refused({ file, why: said(photoRefusalWords(kind), language) });
 }
 
 function missingPhotos({ pack, draft }: Applying, language: Language): readonly FormMistake[] {
-  const words = wordsOf(language).apply.photos;
+  const words = wordsIn(language).apply.photos;
   const given = new Set(draft.body.photos.map(({ requirement }) => requirement));
   return pack.info.documents
     .filter(({ key, required }) => required && !given.has(key))
-    .map(({ key, name }) => ({ field: key, words: words.missing(said(name, language)) }));
+    .map(({ key, name }) => ({ field: key, words: words.missing({ name: said(name, language) }) }));
 }
 
 /** A family sees the photos it has taken, and nobody else does. */

@@ -7,7 +7,7 @@ import { typedDate } from '../../../../building/web-kit/typed/date-input.tsx';
 import { said } from '../../../../building/web-kit/say.ts';
 import { anotherAccount } from '../../screens/family/apply/account.tsx';
 import { anotherChild } from '../../screens/family/apply/who.tsx';
-import { wordsOf } from '../../screens/family/words.ts';
+import { wordsIn } from '../../screens/family/words/made/all.ts';
 import { checkAccount } from '../../../families/typed/account.ts';
 import { checkPerson } from '../../../families/typed/person.ts';
 import { readDivision } from '../../../../values/division.ts';
@@ -27,7 +27,7 @@ export function readWho(form: URLSearchParams, applying: Applying, language: Lan
   const chosen = form.get('subject');
   if (chosen === anotherChild) return { kind: 'another-child' };
   const person = dependants(applying).find(({ id }) => id === chosen);
-  if (person === undefined) return mistake('subject', wordsOf(language).apply.who.choose);
+  if (person === undefined) return mistake('subject', wordsIn(language).apply.who.choose);
   return { kind: 'part', part: { subject: { id: person.id }, ...ownApplicant(applying) } };
 }
 
@@ -66,7 +66,7 @@ function atFields(
 
 /** A child who is not on record. */
 export function readChild(form: URLSearchParams, applying: Applying, language: Language): ReadStep {
-  const words = wordsOf(language).apply.child;
+  const words = wordsIn(language).apply.child;
   const typed = typedPerson(form);
   const checked = checkPerson(typed, applying.today);
   const residence = applying.family?.residence.code ?? readDivision(form.get('residence') ?? '');
@@ -106,7 +106,7 @@ export function readYou(form: URLSearchParams, applying: Applying, language: Lan
 export function readPeriod(form: URLSearchParams, applying: Applying, language: Language): ReadStep {
   const period = form.get('period');
   const known = resultsOf(applying).find((result) => result.period === period);
-  if (known === undefined) return mistake('period', wordsOf(language).apply.period.choose);
+  if (known === undefined) return mistake('period', wordsIn(language).apply.period.choose);
   return { kind: 'part', part: { period: known.period } };
 }
 
@@ -126,7 +126,7 @@ export function readAccount(form: URLSearchParams, applying: Applying, language:
     const id = readId<'account'>(chosen ?? '');
     const known = applying.family?.accounts.find((account) => account.id === id);
     return known === undefined
-      ? mistake('account', wordsOf(language).apply.account.choose)
+      ? mistake('account', wordsIn(language).apply.account.choose)
       : { kind: 'part', part: { account: { id: known.id } } };
   }
   const typed = typedAccount(form);

@@ -15,7 +15,7 @@ import { FactPage, PeriodPage } from '../../screens/family/apply/period.tsx';
 import { type GivenPhoto, PhotosPage } from '../../screens/family/apply/photos.tsx';
 import { SurePage } from '../../screens/family/apply/sure.tsx';
 import { ChildPage, WhoPage, YouPage } from '../../screens/family/apply/who.tsx';
-import { wordsOf } from '../../screens/family/words.ts';
+import { wordsIn } from '../../screens/family/words/made/all.ts';
 import { checkAccount } from '../../../families/typed/account.ts';
 import { levelOf } from '../../../../values/division.ts';
 import { unreachable } from '../../../../values/unreachable.ts';
@@ -170,7 +170,7 @@ function factPage(applying: Applying, { form, fact, request }: Showing, frame: A
   const kept = applying.draft.body.answers[factName(question.fact)];
   const value = form?.get(question.fact) ?? undefined;
   const typed: Typed = typedAgain(question, value ?? (kept === null || kept === undefined ? undefined : String(kept)));
-  const unsureWords = wordsOf(request.language).check.unsure;
+  const unsureWords = wordsIn(request.language).check.unsure;
   return <FactPage {...frame} question={question} typed={typed} unsure={unsureWords} />;
 }
 

@@ -7,7 +7,7 @@ import { said } from '../../../../building/web-kit/say.ts';
 import { Leaflet } from '../../screens/family/check/leaflet.tsx';
 import { fieldOf, QuestionPage, type Typed } from '../../screens/family/check/question.tsx';
 import { type Found, ResultsPage } from '../../screens/family/check/results.tsx';
-import { wordsOf } from '../../screens/family/words.ts';
+import { wordsIn } from '../../screens/family/words/made/all.ts';
 import { addWorkingDays } from '../../../../values/working-days.ts';
 import { type AnswerTexts, readAnswer, typedAgain, typedAnswer, unsure } from '../answers.ts';
 import { allQuestions, type Checked, checkPack } from './check-packs.ts';
@@ -61,7 +61,7 @@ async function takeAnswer(
   if (query['unsure'] === field) return reply.redirect(checkHref(new Map([...answers, [field, unsure]])), 303);
   const { language } = request;
   const typed = typedAnswer(asked, query);
-  const read = readAnswer(asked, typed, site.house.clock.today(), language, wordsOf(language).check);
+  const read = readAnswer(asked, typed, site.house.clock.today(), language, wordsIn(language).check);
   if (read.kind === 'answer') return reply.redirect(checkHref(new Map([...answers, [field, read.text]])), 303);
   return askPage(site, request, reply, { question: asked, answers, typed, mistake: read.words });
 }
@@ -79,7 +79,7 @@ async function nextPage(site: BenefitsSite, request: FastifyRequest, reply: Fast
 /** Leaves out what somebody wrote into the address by hand and no question takes. */
 function readableAnswers(site: BenefitsSite, answers: AnswerTexts): AnswerTexts {
   const today = site.house.clock.today();
-  const words = wordsOf('zh-CN').check;
+  const words = wordsIn('zh-CN').check;
   const kept = allQuestions(site.house.packs.packs).flatMap((question) => {
     const text = answers.get(fieldOf(question));
     if (text === undefined) return [];
@@ -127,7 +127,7 @@ async function askPage(
     />
   );
   const title = said(question.ask, language);
-  const prefix = mistake === undefined ? '' : `${wordsOf(language).check.mistakes} · `;
+  const prefix = mistake === undefined ? '' : `${wordsIn(language).check.mistakes} · `;
   return show(site, request, reply, { title: prefix + title, body: page }, mistake === undefined ? 200 : 422);
 }
 
@@ -160,7 +160,7 @@ async function resultsPage(
     });
   const changeHref = checkHref(answers, [...answers.keys()].at(-1));
   const body = <ResultsPage language={language} today={today} found={found} changeHref={changeHref} />;
-  return show(site, request, reply, { title: wordsOf(language).result.title, body });
+  return show(site, request, reply, { title: wordsIn(language).result.title, body });
 }
 
 async function leafletPage(site: BenefitsSite, request: FastifyRequest, reply: FastifyReply) {
@@ -183,5 +183,8 @@ async function leafletPage(site: BenefitsSite, request: FastifyRequest, reply: F
       backHref={checkHref(answers)}
     />
   );
-  return show(site, request, reply, { title: wordsOf(language).leaflet.title(said(benefit.title, language)), body });
+  return show(site, request, reply, {
+    title: wordsIn(language).leaflet.title({ benefit: said(benefit.title, language) }),
+    body,
+  });
 }

@@ -16,7 +16,7 @@ import { addPhoto, type Draft, openDraft, removePhotos } from '../../apply/draft
 import { whyRefused } from '../../words/why-refused.ts';
 import { CorrectionPage } from '../../screens/family/follow/correction.tsx';
 import { followHref } from '../../screens/family/follow/receipt.tsx';
-import { wordsOf } from '../../screens/family/words.ts';
+import { wordsIn } from '../../screens/family/words/made/all.ts';
 import { unreachable } from '../../../../values/unreachable.ts';
 import { readAnswer, typedAnswer } from '../answers.ts';
 import { refusalWords } from '../apply/photos.ts';
@@ -129,7 +129,7 @@ function readAnswers(
   site: BenefitsSite,
   language: Language,
 ) {
-  const words = wordsOf(language).check;
+  const words = wordsIn(language).check;
   const mistakes: FormMistake[] = [];
   const answers: Record<string, string | boolean> = {};
   for (const question of questions) {
@@ -177,13 +177,13 @@ async function answered(
         mistakes: outcome.faults.map((fault) => ({ field: 'explanation', words: said(fault.words, language) })),
       });
     case 'no-such-photo':
-      return retry(wordsOf(language).apply.changed);
+      return retry(wordsIn(language).apply.changed);
     case 'still-missing':
       return mendPage(site, request, reply, {
         ...mending,
         mistakes: outcome.items.map((item) => ({
           field: item.kind === 'document' ? item.requirement : (questionOf(found, item.fact) ?? 'explanation'),
-          words: wordsOf(language).correction.stillMissing(said(item.words, language)),
+          words: wordsIn(language).correction.stillMissing({ name: said(item.words, language) }),
         })),
       });
     case 'case-is-closed':
@@ -230,7 +230,7 @@ function mendPage(
     site,
     request,
     reply,
-    { title: wordsOf(language).correction.title, body },
+    { title: wordsIn(language).correction.title, body },
     mistakes.length === 0 ? 200 : 422,
   );
 }

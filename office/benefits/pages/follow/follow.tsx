@@ -7,19 +7,19 @@ import type { MyCase } from '../../contract/follow.ts';
 import { readForm } from '../../../../building/http/form.ts';
 import { Problem } from '../../../../building/http/problem.ts';
 import { notFound } from '../../../../building/http/common-problems.ts';
-import { said } from '../../../../building/web-kit/say.ts';
+import { withoutMarks } from '../../../../building/web-kit/shown/phrases.tsx';
 import { myCase, myCases } from '../../follow/my-case.ts';
 import { dropMyDraft, myDrafts } from '../../apply/my-drafts.ts';
 import { readReceipt } from '../../apply/receipt.ts';
-import { MyCasePage } from '../../screens/family/follow/one-case.tsx';
+import { headlineOf, MyCasePage } from '../../screens/family/follow/one-case.tsx';
 import { MyCasesPage } from '../../screens/family/follow/my-cases.tsx';
 import { followHref, ReceiptPage } from '../../screens/family/follow/receipt.tsx';
 import { ThrowAwayPage } from '../../screens/family/apply/throw-away.tsx';
 import { TrackPage } from '../../screens/family/follow/track.tsx';
 import { WithdrawPage } from '../../screens/family/follow/withdraw.tsx';
-import { wordsOf } from '../../screens/family/words.ts';
+import { wordsIn } from '../../screens/family/words/made/all.ts';
 import { withdrawCase } from '../../review/withdraw.ts';
-import { wordsOf as signInWords } from '../../../families/screens/family/words.ts';
+import { wordsIn as signInWords } from '../../../families/screens/family/words/made/all.ts';
 import { familyAt } from '../../../families/sign-in/at-the-door.ts';
 import { readId } from '../../../../values/id.ts';
 import { sendCode } from '../../../families/pages/sign-in.tsx';
@@ -40,7 +40,7 @@ export function followPages(server: HouseServer, site: BenefitsSite): void {
     const thrownAway = (request.query as { done?: string }).done === 'thrown-away';
     const { formToken } = here.session;
     const body = <MyCasesPage {...{ language, today, cases, drafts, thrownAway, formToken }} />;
-    return show(site, request, reply, { title: wordsOf(language).mine.title, body });
+    return show(site, request, reply, { title: wordsIn(language).mine.title, body });
   });
 
   server.get('/receipt/:receipt', async (request, reply) => {
@@ -50,7 +50,7 @@ export function followPages(server: HouseServer, site: BenefitsSite): void {
     const { language } = request;
     const already = (request.query as { already?: string }).already === 'yes';
     const body = <ReceiptPage {...{ language, found, already }} address={followAddress(request, found)} />;
-    return show(site, request, reply, { title: wordsOf(language).receipt.title, body });
+    return show(site, request, reply, { title: wordsIn(language).receipt.title, body });
   });
 
   server.get('/my/cases/:receipt', async (request, reply) => {
@@ -75,7 +75,7 @@ function throwAwayRoutes(server: HouseServer, site: BenefitsSite): void {
     if (draft === undefined) return reply.redirect('/my', 303);
     const { language } = request;
     const body = <ThrowAwayPage {...{ language, draft }} formToken={here.session.formToken} />;
-    return show(site, request, reply, { title: wordsOf(language).throwAway.title, body });
+    return show(site, request, reply, { title: wordsIn(language).throwAway.title, body });
   });
 
   server.post('/my/drafts/:draft/throw-away', async (request, reply) => {
@@ -117,7 +117,7 @@ export function casePage(
   status = 200,
 ) {
   const { language } = request;
-  const words = wordsOf(language);
+  const words = wordsIn(language);
   const sayings: Readonly<Record<string, { title: string; says?: string; tone: 'good' | 'wait' }>> = {
     withdrawn: { title: words.withdraw.done, tone: 'good' },
     mended: { title: words.correction.done, tone: 'good' },
@@ -126,7 +126,7 @@ export function casePage(
   };
   const first = done === undefined ? undefined : sayings[done];
   const body = <MyCasePage language={language} found={found} address={followAddress(request, found)} first={first} />;
-  return show(site, request, reply, { title: said(found.headline, language), body }, status);
+  return show(site, request, reply, { title: withoutMarks(headlineOf(found, language)), body }, status);
 }
 
 function withdrawRoutes(server: HouseServer, site: BenefitsSite): void {
@@ -138,7 +138,7 @@ function withdrawRoutes(server: HouseServer, site: BenefitsSite): void {
     const { language } = request;
     const address = followAddress(request, found);
     const body = <WithdrawPage {...{ language, found, address }} formToken={here.session.formToken} />;
-    return show(site, request, reply, { title: wordsOf(language).withdraw.title, body });
+    return show(site, request, reply, { title: wordsIn(language).withdraw.title, body });
   });
 
   server.post('/my/cases/:receipt/withdraw', async (request, reply) => {
@@ -176,7 +176,7 @@ function trackRoutes(server: HouseServer, site: BenefitsSite): void {
     const phone = fields.get('phone')?.trim() ?? '';
     const here = await familyAt(site.house, request);
     const signedIn = here.kind === 'family';
-    const words = wordsOf(request.language).track;
+    const words = wordsIn(request.language).track;
     const running = readReceipt(typed);
     const mistakes = [
       ...(typed === '' ? [{ field: 'receipt', words: words.empty }] : []),
@@ -211,7 +211,7 @@ function trackPage(
     site,
     request,
     reply,
-    { title: wordsOf(language).track.title, body },
+    { title: wordsIn(language).track.title, body },
     shown.mistakes.length === 0 ? 200 : 422,
   );
 }

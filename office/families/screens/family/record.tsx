@@ -4,7 +4,7 @@ import type { MyRecord } from '../../contract/record.ts';
 import { FactsList } from '../../../../building/web-kit/shown/facts-list.tsx';
 import { instantWords, said } from '../../../../building/web-kit/say.ts';
 import { dayWords } from '../../../../values/day-words.ts';
-import { wordsOf } from './words.ts';
+import { wordsIn } from './words/made/all.ts';
 
 type Family = NonNullable<MyRecord['family']>;
 
@@ -16,7 +16,7 @@ export interface RecordProps {
 
 /** What the office holds of a family, why, and who looked at it: all of it, to print and take along. */
 export function RecordPage({ language, record, looks }: RecordProps) {
-  const words = wordsOf(language).record;
+  const words = wordsIn(language).record;
   return (
     <>
       <a class="back" href="/my">
@@ -46,7 +46,7 @@ export function RecordPage({ language, record, looks }: RecordProps) {
 
 /** The register of fields, for everyone: what is kept of families, why, and on which law. */
 export function KeptPage({ language, fields }: { language: Language; fields: MyRecord['fields'] }) {
-  const words = wordsOf(language).record;
+  const words = wordsIn(language).record;
   return (
     <>
       <h1>{words.held}</h1>
@@ -58,22 +58,16 @@ export function KeptPage({ language, fields }: { language: Language; fields: MyR
 }
 
 function Looks({ looks, language }: { looks: MyLooks; language: Language }) {
-  const words = wordsOf(language).record;
+  const words = wordsIn(language).record;
   if (looks.looks.length === 0) return <p>{words.noLooks}</p>;
   return (
     <>
       <ol class="looks">
         {looks.looks.map((look) => (
           <li>
-            <b>
-              {words.lookLine(
-                look.who,
-                said(look.office, language),
-                look.dutyWords === undefined ? '' : said(look.dutyWords, language),
-              )}
-            </b>
+            <b>{lookerWords(look, language)}</b>
             <span class="small">{instantWords(look.at, language)}</span>
-            <span>{words.looked(said(look.what, language), said(look.purpose, language))}</span>
+            <span>{words.looked({ what: said(look.what, language), purpose: said(look.purpose, language) })}</span>
           </li>
         ))}
       </ol>
@@ -87,8 +81,14 @@ function Looks({ looks, language }: { looks: MyLooks; language: Language }) {
   );
 }
 
+function lookerWords({ who, office, dutyWords }: MyLooks['looks'][number], language: Language): string {
+  const words = wordsIn(language).record;
+  const at = { who, office: said(office, language) };
+  return dutyWords === undefined ? words.looker(at) : words.lookerByDuty({ ...at, duty: said(dutyWords, language) });
+}
+
 function People({ family, language }: { family: Family; language: Language }) {
-  const words = wordsOf(language).record;
+  const words = wordsIn(language).record;
   return (
     <>
       <h2>{words.people}</h2>
@@ -104,7 +104,12 @@ function People({ family, language }: { family: Family; language: Language }) {
               ...(person.phone === undefined ? [] : [{ term: words.phone, words: person.phone }]),
               ...(person.nationality === undefined
                 ? []
-                : [{ term: words.nationality, words: words.nationalities[person.nationality] ?? person.nationality }]),
+                : [
+                    {
+                      term: words.nationality,
+                      words: person.nationality === 'CN' ? words.nationalities.CN : person.nationality,
+                    },
+                  ]),
               { term: words.residence, words: said(person.residence.name, language) },
             ]}
           />
@@ -115,7 +120,7 @@ function People({ family, language }: { family: Family; language: Language }) {
           <h2>{words.accounts}</h2>
           <ul class="plain">
             {family.accounts.map((account) => (
-              <li>{words.account(account.bank, account.last4, account.holderName)}</li>
+              <li>{words.account({ bank: account.bank, last4: account.last4, holder: account.holderName })}</li>
             ))}
           </ul>
         </>
@@ -150,13 +155,13 @@ function byPurpose(fields: readonly Field[]): readonly Purpose[] {
 }
 
 function Held({ fields, language }: { fields: readonly Field[]; language: Language }) {
-  const words = wordsOf(language).record;
+  const words = wordsIn(language).record;
   return (
     <dl class="held">
       {byPurpose(fields).map(({ purpose, items, bases }) => (
         <div>
           <dt>{said(purpose, language)}</dt>
-          <dd>{words.items(items.map((item) => said(item, language)))}</dd>
+          <dd>{items.map((item) => said(item, language)).join(words.betweenItems)}</dd>
           {bases.map((basis) => (
             <dd class="law">{said(basis, language)}</dd>
           ))}

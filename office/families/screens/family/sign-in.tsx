@@ -4,7 +4,8 @@ import { Button } from '../../../../building/web-kit/shown/button.tsx';
 import { Field } from '../../../../building/web-kit/typed/field.tsx';
 import { type FormMistake, mistakeAt, Mistakes } from '../../../../building/web-kit/typed/mistakes.tsx';
 import { Notice } from '../../../../building/web-kit/shown/notice.tsx';
-import { wordsOf } from './words.ts';
+import { inARow } from '../../../../building/web-kit/say.ts';
+import { wordsIn } from './words/made/all.ts';
 
 /** What the reader came for, so that the page can say why it asks. */
 export type CameFor = 'apply' | 'track' | 'mine';
@@ -25,17 +26,13 @@ function Next({ next }: { next: string }) {
 export function PhonePage(
   props: Frame & { phone: string; before?: { words: string; tone: 'wait' | 'good' } | undefined },
 ): ComponentChildren {
-  const words = wordsOf(props.language).signIn;
-  const because = words.because[props.cameFor];
+  const words = wordsIn(props.language).signIn;
   return (
     <>
       {props.before === undefined ? null : <Notice tone={props.before.tone}>{props.before.words}</Notice>}
-      <Mistakes title={words.mistakes(props.mistakes.length)} mistakes={props.mistakes} />
+      <Mistakes title={words.mistakes({ count: props.mistakes.length })} mistakes={props.mistakes} />
       <h1>{words.title}</h1>
-      <p class="lede">
-        {because === '' ? null : `${because}${props.language === 'en' ? ' ' : ''}`}
-        {words.lede}
-      </p>
+      <p class="lede">{inARow(props.language, [words.because[props.cameFor], words.lede])}</p>
       <form method="post" action="/sign-in" novalidate>
         <Next next={props.next} />
         <Field
@@ -61,16 +58,16 @@ export function PhonePage(
 export function CodePage(
   props: Frame & { phone: string; maskedPhone: string; minutes: number; sampleCode?: string | undefined },
 ): ComponentChildren {
-  const words = wordsOf(props.language).signIn;
+  const words = wordsIn(props.language).signIn;
   return (
     <>
       <a class="back" href={`/sign-in?next=${encodeURIComponent(props.next)}`}>
         ‹ {words.other}
       </a>
-      <Mistakes title={words.mistakes(props.mistakes.length)} mistakes={props.mistakes} />
+      <Mistakes title={words.mistakes({ count: props.mistakes.length })} mistakes={props.mistakes} />
       <h1>{words.codeTitle}</h1>
-      <p class="lede">{words.sent(props.maskedPhone, props.minutes)}</p>
-      {props.sampleCode === undefined ? null : <Notice tone="calm" title={words.sample(props.sampleCode)} />}
+      <p class="lede">{words.sent({ phone: props.maskedPhone, minutes: props.minutes })}</p>
+      {props.sampleCode === undefined ? null : <Notice tone="calm" title={words.sample({ code: props.sampleCode })} />}
       <form method="post" action="/sign-in/code" novalidate>
         <Next next={props.next} />
         <input type="hidden" name="phone" value={props.phone} />

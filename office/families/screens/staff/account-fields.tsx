@@ -2,8 +2,7 @@ import type { ReactElement } from 'react';
 import type { AccountInput } from '../../contract/register.ts';
 import { TextField } from '../../../../building/staff-kit/form/text-field.tsx';
 import { useWords } from '../../../../building/staff-kit/language.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
 
 export const noAccount: AccountInput = { bank: '', holderName: '', number: '' };
 
@@ -18,7 +17,7 @@ interface Props {
 
 /** Where money is to go. */
 export function AccountFields({ entry, change }: Props): ReactElement {
-  const words = useWords(zh, en).person;
+  const words = useWords(load).person;
   return (
     <div className="fields">
       <TextField label={words.bank} value={entry.bank} maxLength={100} change={(text) => change({ bank: text })} />

@@ -15,8 +15,7 @@ import { Faults, LinkField } from './new-family.tsx';
 import { noPerson, personInputOf } from './person-entry.ts';
 import { PersonFields } from './person-fields.tsx';
 import { familyQuery } from './queries.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
 
 interface Props {
   readonly record: FamilyRecord;
@@ -49,7 +48,7 @@ function WhoField({ label, people, value, change }: WhoProps): ReactElement {
 
 /** A child comes to a family that the register knows. */
 export function AddChild({ record, purpose, stop }: Props): ReactElement {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const form = useFirstFocus<HTMLFormElement>();
   const people = livingOf(record);
   const [child, setChild] = useState(noPerson);
@@ -110,7 +109,7 @@ export function AddChild({ record, purpose, stop }: Props): ReactElement {
 
 /** Another account for someone of the family. */
 export function AddAccount({ record, purpose, stop }: Props): ReactElement {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const form = useFirstFocus<HTMLFormElement>();
   const people = livingOf(record);
   const [personId, setPersonId] = useState<string>(people[0]?.id ?? '');

@@ -13,8 +13,7 @@ import { ProblemNote } from '../../../../building/staff-kit/notice/problem-note.
 import { changesOf, type CorrectionEntry, entryOf } from './correction.ts';
 import { PersonFields } from './person-fields.tsx';
 import { familyQuery } from './queries.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
 
 interface Props {
   readonly person: PersonRecord;
@@ -25,7 +24,7 @@ interface Props {
 
 /** Mends what the register holds of a person. Somebody else's correction meanwhile is shown beside one's own. */
 export function CorrectPerson({ person, familyId, purpose, stop }: Props): ReactElement {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const form = useFirstFocus<HTMLFormElement>();
   const [base, setBase] = useState(person);
   const [entry, setEntry] = useState(() => entryOf(person));
@@ -41,7 +40,7 @@ export function CorrectPerson({ person, familyId, purpose, stop }: Props): React
   const stale = staleIn(correcting.error);
   const send = (version: number): void => correcting.mutate({ purpose, version, ...changesOf(entryOf(base), entry) });
   return (
-    <Card title={words.family.mend(person.name)}>
+    <Card title={words.family.mend({ name: person.name })}>
       <form
         ref={form}
         noValidate
@@ -91,7 +90,7 @@ interface DifferenceProps {
 }
 
 function Difference({ stale, useNow, keepMine }: DifferenceProps): ReactElement {
-  const words = useWords(zh, en).person;
+  const words = useWords(load).person;
   const say = useSay();
   return (
     <Note kind="wait" urgent className="problem" title={words.stale}>

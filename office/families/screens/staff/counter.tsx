@@ -12,8 +12,7 @@ import { List } from '../../../../building/staff-kit/table/list.tsx';
 import { holds, useMe } from '../../../staff/screens/staff/session.ts';
 import { PurposeField } from './purpose-field.tsx';
 import { lookUpQuery } from './queries.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
 
 const route = getRouteApi('/counter');
 
@@ -22,7 +21,7 @@ let lastAsked = { q: '', purpose: '' };
 
 /** Someone stands at the counter: find them, by whatever they can tell. */
 export function CounterScreen(): ReactElement {
-  const words = useWords(zh, en).counter;
+  const words = useWords(load).counter;
   const search = route.useSearch();
   const me = useMe();
   const [purpose, setPurpose] = useState(search.purpose ?? lastAsked.purpose);
@@ -104,7 +103,7 @@ function useLeads(purpose: string): RowLink<PersonLine> {
 }
 
 function useColumns(): readonly Column<PersonLine>[] {
-  const words = useWords(zh, en).counter;
+  const words = useWords(load).counter;
   const say = useSay();
   return useMemo(() => {
     const text = (of: (line: PersonLine) => string): Pick<Column<PersonLine>, 'cell' | 'held'> => ({
@@ -124,7 +123,7 @@ function useColumns(): readonly Column<PersonLine>[] {
 
 /** Who was found. It stays on the screen: people are looked for one at a time, not listed. */
 function Found({ answer, purpose }: { readonly answer: LookUpAnswer; readonly purpose: string }): ReactElement {
-  const words = useWords(zh, en).counter;
+  const words = useWords(load).counter;
   const columns = useColumns();
   const leads = useLeads(purpose);
   return (

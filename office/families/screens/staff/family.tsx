@@ -11,8 +11,8 @@ import { AddAccount, AddChild } from './add-to-family.tsx';
 import { CorrectPerson } from './correct-person.tsx';
 import { PurposeField } from './purpose-field.tsx';
 import { familyQuery } from './queries.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
+import type { Words } from './words/made/words.ts';
 
 const route = getRouteApi('/families/$id');
 
@@ -25,13 +25,13 @@ interface Props {
 export function FamilyScreen({ beside }: Props): ReactElement {
   const { id } = route.useParams();
   const { purpose = '', who } = route.useSearch();
-  const words = useWords(zh, en).family;
+  const words = useWords(load).family;
   const query = useQuery(familyQuery(id, purpose));
   // Whom the clerk looked for stands for the family.
   const first = query.data?.people.find((person) => person.id === who) ?? query.data?.people[0];
   return (
     <Page
-      title={first === undefined ? words.untitled : words.title(first.name)}
+      title={first === undefined ? words.untitled : words.title({ name: first.name })}
       end={
         <Link to="/counter" search={purpose === '' ? {} : { purpose }}>
           {words.back}
@@ -55,7 +55,7 @@ export function FamilyScreen({ beside }: Props): ReactElement {
 }
 
 function AskPurpose(): ReactElement {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const navigate = route.useNavigate();
   const [purpose, setPurpose] = useState('');
   const [tried, setTried] = useState(false);
@@ -87,7 +87,7 @@ type Doing =
   | { readonly what: 'correct'; readonly person: PersonRecord };
 
 function Record({ record, purpose }: { readonly record: FamilyRecord; readonly purpose: string }): ReactElement {
-  const words = useWords(zh, en).family;
+  const words = useWords(load).family;
   const say = useSay();
   const me = useMe();
   const [doing, setDoing] = useState<Doing>();
@@ -95,7 +95,7 @@ function Record({ record, purpose }: { readonly record: FamilyRecord; readonly p
   const mayEnter = holds(me, 'receive', 'review');
   return (
     <div>
-      <p className="soft intro">{words.logged(say(record.purpose))}</p>
+      <p className="soft intro">{words.logged({ purpose: say(record.purpose) })}</p>
       <Card title={words.people} end={say(record.residence.name)}>
         {record.people.map((person) => (
           <Person
@@ -122,7 +122,7 @@ function Record({ record, purpose }: { readonly record: FamilyRecord; readonly p
             <div key={account.id} className="fact">
               <dt>{account.holderName}</dt>
               <dd>
-                {account.bank} {words.ending(account.last4)}
+                {account.bank} {words.ending({ last4: account.last4 })}
               </dd>
             </div>
           ))}
@@ -145,7 +145,7 @@ interface PersonProps {
 }
 
 function Person({ person, record, correct }: PersonProps): ReactElement {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const language = useLanguage();
   const kin = kinOf(person, record, words.family);
   return (
@@ -153,9 +153,9 @@ function Person({ person, record, correct }: PersonProps): ReactElement {
       <div>
         <b>{person.name}</b>{' '}
         {person.diedOn !== undefined && (
-          <span className="mark">{words.family.died(dayText(person.diedOn, language))}</span>
+          <span className="mark">{words.family.died({ day: dayText(person.diedOn, language) })}</span>
         )}{' '}
-        <span className="soft">{kin.join(language === 'en' ? ', ' : '，')}</span>
+        <span className="soft">{kin.join(words.family.betweenKin)}</span>
         <dl className="facts">
           <dt>{words.person.birth}</dt>
           <dd>{person.birth}</dd>
@@ -174,7 +174,7 @@ function Person({ person, record, correct }: PersonProps): ReactElement {
         </dl>
       </div>
       {correct !== undefined && (
-        <Button small press={correct} aria-label={words.family.mend(person.name)}>
+        <Button small press={correct} aria-label={words.family.mend({ name: person.name })}>
           {words.family.mendShort}
         </Button>
       )}
@@ -183,19 +183,19 @@ function Person({ person, record, correct }: PersonProps): ReactElement {
 }
 
 /** How a person is linked to the others of the record, in words. */
-function kinOf(person: PersonRecord, record: FamilyRecord, words: typeof zh.family): readonly string[] {
+function kinOf(person: PersonRecord, record: FamilyRecord, words: Words['family']): readonly string[] {
   const nameOf = (id: string): string => record.people.find((one) => one.id === id)?.name ?? '';
   return record.kinships.flatMap((link) => {
     if (link.from === person.id) {
       const other = nameOf(link.to);
       if (other === '') return [];
-      if (link.kind === 'parent') return [words.parentOf(other)];
-      return [link.kind === 'guardian' ? words.guardianOf(other) : words.spouseOf(other)];
+      if (link.kind === 'parent') return [words.parentOf({ name: other })];
+      return [link.kind === 'guardian' ? words.guardianOf({ name: other }) : words.spouseOf({ name: other })];
     }
     if (link.to !== person.id) return [];
     const other = nameOf(link.from);
     if (other === '') return [];
-    if (link.kind === 'parent') return [words.childOf(other)];
-    return [link.kind === 'guardian' ? words.wardOf(other) : words.spouseOf(other)];
+    if (link.kind === 'parent') return [words.childOf({ name: other })];
+    return [link.kind === 'guardian' ? words.wardOf({ name: other }) : words.spouseOf({ name: other })];
   });
 }

@@ -18,8 +18,8 @@ import { noPerson, type PersonEntry, personInputOf } from './person-entry.ts';
 import { PersonFields } from './person-fields.tsx';
 import { PurposeField } from './purpose-field.tsx';
 import { familiesKey } from './queries.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
+import type { Words } from './words/made/words.ts';
 
 const route = getRouteApi('/counter/new');
 
@@ -36,7 +36,7 @@ interface Entry {
 
 /** A family that is not in the register yet: an adult, and if they wish at once a child and an account. */
 export function NewFamilyScreen(): ReactElement {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const { purpose = '' } = route.useSearch();
   const [entry, setEntry] = useState<Entry>({
     purpose,
@@ -125,12 +125,12 @@ export function NewFamilyScreen(): ReactElement {
 }
 
 /** The part of the form that a fault of the desk is about. */
-function partOf(at: string, words: typeof zh): string | undefined {
+function partOf(at: string, words: Words): string | undefined {
   const [, part] = at.split(/[./]/);
   return part === 'adult' || part === 'child' || part === 'account' ? words.enter[part] : undefined;
 }
 
-function faultsIn(entry: Entry, words: typeof zh): readonly string[] {
+function faultsIn(entry: Entry, words: Words): readonly string[] {
   const person = ({ name, birth }: PersonEntry, who: string): string[] => [
     ...(name.trim() === '' ? [`${who} · ${words.enter.nameMissing}`] : []),
     ...(readDay(birth) === undefined ? [`${who} · ${words.enter.birthMissing}`] : []),
@@ -155,7 +155,7 @@ function inputOf(entry: Entry): EnterFamily {
 }
 
 export function Faults({ faults }: { readonly faults: readonly string[] }): ReactElement {
-  const words = useWords(zh, en).enter;
+  const words = useWords(load).enter;
   return (
     <div className="field-error" role="alert">
       {words.faults}
@@ -175,7 +175,7 @@ export function LinkField({
   readonly value: 'parent' | 'guardian';
   readonly change: (link: 'parent' | 'guardian') => void;
 }): ReactElement {
-  const words = useWords(zh, en).enter;
+  const words = useWords(load).enter;
   return (
     <Select
       label={words.link}
@@ -199,7 +199,7 @@ const townshipOf = (code: string): string => `${code.slice(0, 9)}000`;
 
 /** Families live in villages; townships only head the list. */
 function VillageField({ value, change, tried }: VillageProps): ReactElement {
-  const words = useWords(zh, en).enter;
+  const words = useWords(load).enter;
   const say = useSay();
   const divisions = useQuery(divisionsQuery);
   const all = divisions.data?.divisions ?? [];
@@ -221,7 +221,7 @@ function VillageField({ value, change, tried }: VillageProps): ReactElement {
 }
 
 function Done({ entered, purpose }: { readonly entered: Entered; readonly purpose: string }): ReactElement {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const say = useSay();
   return (
     <Page title={words.enter.done}>

@@ -6,8 +6,7 @@ import { DayField } from '../../../../building/staff-kit/date/day-field.tsx';
 import { TextField } from '../../../../building/staff-kit/form/text-field.tsx';
 import { useWords } from '../../../../building/staff-kit/language.ts';
 import type { PersonEntry } from './person-entry.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
 
 interface Props {
   readonly entry: PersonEntry;
@@ -19,7 +18,7 @@ interface Props {
 
 /** The fields of one person. An ID number is checked as it is typed, and gives the date of birth. */
 export function PersonFields({ entry, change, tried, withPhone }: Props): ReactElement {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const typed = entry.identity.trim();
   const read = typed === '' ? undefined : readResidentId(typed);
   // While a number is still being typed its length is no fault.

@@ -3,8 +3,7 @@ import type { ReactElement } from 'react';
 import { Select } from '../../../../building/staff-kit/choice/select.tsx';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { purposesQuery } from '../../../staff/screens/staff/places-of-work.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
 
 interface Props {
   readonly value: string;
@@ -14,7 +13,7 @@ interface Props {
 
 /** Nobody's record is looked up without a purpose, which the person may read. */
 export function PurposeField({ value, change, error }: Props): ReactElement {
-  const words = useWords(zh, en).counter;
+  const words = useWords(load).counter;
   const say = useSay();
   const purposes = useQuery(purposesQuery);
   return (

@@ -7,7 +7,7 @@ import { type FormMistake, mistakeAt, Mistakes } from '../../../../building/web-
 import { Phrases } from '../../../../building/web-kit/shown/phrases.tsx';
 import { said } from '../../../../building/web-kit/say.ts';
 import { fenFromWire, shortYuanText } from '../../../../values/fen.ts';
-import { wordsOf } from './words.ts';
+import { wordsIn } from './words/made/all.ts';
 
 /** The value of "a new account" among those on record. */
 export const newAccount = 'another';
@@ -30,13 +30,13 @@ export interface MendAccountProps {
 /** Names the account to which a returned payment goes again. */
 export function MendAccountPage(props: MendAccountProps) {
   const { language, payment, mistakes, typed } = props;
-  const all = wordsOf(language);
+  const all = wordsIn(language);
   const words = all.mendPage;
   const at = (field: string) => mistakeAt(mistakes, field);
   const options = [
     ...props.known.map((account) => ({
       value: account.id,
-      words: all.account(account.bank, account.last4),
+      words: all.account({ bank: account.bank, last4: account.last4 }),
       hint: account.holderName,
     })),
     { value: newAccount, words: words.another, hint: words.anotherHint },
@@ -46,12 +46,14 @@ export function MendAccountPage(props: MendAccountProps) {
       <a class="back" href="/my/payments">
         ‹ {words.cancel}
       </a>
-      <Mistakes title={words.mistakes(mistakes.length)} mistakes={mistakes} />
+      <Mistakes title={words.mistakes({ count: mistakes.length })} mistakes={mistakes} />
       <h1>
         <Phrases text={words.title} />
       </h1>
-      <p class="lede">{words.lede(shortYuanText(fenFromWire(payment.amountFen)))}</p>
-      {payment.returned === undefined ? null : <p>{words.reason(said(payment.returned.reason, language))}</p>}
+      <p class="lede">{words.lede({ yuan: shortYuanText(fenFromWire(payment.amountFen)) })}</p>
+      {payment.returned === undefined ? null : (
+        <p>{words.reason({ reason: said(payment.returned.reason, language) })}</p>
+      )}
       <form method="post" action={`/my/payments/${payment.id}/account`} novalidate>
         <input type="hidden" name="form-token" value={props.formToken} />
         {props.known.length === 0 ? (

@@ -2,12 +2,12 @@ import type { Language } from '../../../../values/language.ts';
 import type { MyPayment } from '../../contract/family-payments.ts';
 import { ButtonLink } from '../../../../building/web-kit/shown/button.tsx';
 import { Notice } from '../../../../building/web-kit/shown/notice.tsx';
-import { said } from '../../../../building/web-kit/say.ts';
+import { inARow, said } from '../../../../building/web-kit/say.ts';
 import { dayWords } from '../../../../values/day-words.ts';
 import { Tag } from '../../../../building/web-kit/shown/tag.tsx';
 import { fenFromWire, shortYuanText } from '../../../../values/fen.ts';
 import { unreachable } from '../../../../values/unreachable.ts';
-import { wordsOf } from './words.ts';
+import { wordsIn } from './words/made/all.ts';
 
 type State = MyPayment['state'];
 
@@ -21,16 +21,16 @@ const tones: Record<State, 'good' | 'wait' | 'bad' | 'plain'> = {
 
 /** The line on when: of a payment that is due, that arrived, or that came back. */
 function whenWords(payment: MyPayment, language: Language): string {
-  const words = wordsOf(language);
+  const words = wordsIn(language);
   switch (payment.state) {
     case 'due':
-      return words.dueOn(dayWords(payment.dueOn, language));
+      return words.dueOn({ day: dayWords(payment.dueOn, language) });
     case 'in-batch':
       return words.inBatch;
     case 'paid':
-      return payment.paidOn === undefined ? '' : words.paidOn(dayWords(payment.paidOn, language));
+      return payment.paidOn === undefined ? '' : words.paidOn({ day: dayWords(payment.paidOn, language) });
     case 'returned':
-      return payment.returned === undefined ? '' : words.returnedOn(dayWords(payment.returned.on, language));
+      return payment.returned === undefined ? '' : words.returnedOn({ day: dayWords(payment.returned.on, language) });
     case 'cancelled':
       return '';
     default:
@@ -39,30 +39,23 @@ function whenWords(payment: MyPayment, language: Language): string {
 }
 
 function PaymentCard({ payment, language }: { payment: MyPayment; language: Language }) {
-  const words = wordsOf(language);
+  const words = wordsIn(language);
   return (
     <li class="card">
       <header>
         <h2>{said(payment.purpose, language)}</h2>
         <Tag tone={tones[payment.state]}>{words.states[payment.state]}</Tag>
       </header>
-      <p class="amount">{words.amount(shortYuanText(fenFromWire(payment.amountFen)))}</p>
+      <p class="amount">{words.amount({ yuan: shortYuanText(fenFromWire(payment.amountFen)) })}</p>
       <p class="small">
-        {words.account(payment.account.bank, payment.account.last4)}
+        {words.account({ bank: payment.account.bank, last4: payment.account.last4 })}
         <br />
         {whenWords(payment, language)}
       </p>
       {payment.state === 'returned' && payment.returned !== undefined ? (
         <>
-          <Notice
-            tone="bad"
-            title={`${words.why}${language === 'en' ? ': ' : '：'}${said(payment.returned.reason, language)}`}
-          >
-            <p>
-              {words.doThis}
-              {language === 'en' ? ': ' : '：'}
-              {said(payment.returned.advice, language)}
-            </p>
+          <Notice tone="bad" title={words.why({ reason: said(payment.returned.reason, language) })}>
+            <p>{words.doThis({ advice: said(payment.returned.advice, language) })}</p>
           </Notice>
           <ButtonLink href={`/my/payments/${payment.id}/account`} wide>
             {words.mend}
@@ -83,7 +76,7 @@ export interface PaymentsProps {
 
 /** What came, what is to come, and what the bank sent back. */
 export function PaymentsPage({ language, payments, mended, tooLate = false }: PaymentsProps) {
-  const words = wordsOf(language);
+  const words = wordsIn(language);
   return (
     <>
       <a class="back" href="/my">
@@ -101,11 +94,7 @@ export function PaymentsPage({ language, payments, mended, tooLate = false }: Pa
           ))}
         </ul>
       )}
-      <p class="small">
-        {words.paidSays}
-        {language === 'en' ? ' ' : null}
-        {words.notArrived}
-      </p>
+      <p class="small">{inARow(language, [words.paidSays, words.notArrived])}</p>
     </>
   );
 }

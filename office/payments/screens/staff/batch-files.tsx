@@ -10,8 +10,8 @@ import { ProblemNote } from '../../../../building/staff-kit/notice/problem-note.
 import { momentText } from '../../../../building/staff-kit/date/when.ts';
 import { useRefreshMoney } from './queries.ts';
 import { Scrolled } from '../../../../building/staff-kit/layout/scrolled.tsx';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
+import type { Words } from './words/made/words.ts';
 
 /** What goes to the bank and what comes back. */
 export function BatchFiles({ batch }: { readonly batch: BatchView }): ReactElement {
@@ -24,7 +24,7 @@ export function BatchFiles({ batch }: { readonly batch: BatchView }): ReactEleme
 }
 
 function BankFile({ batch }: { readonly batch: BatchView }): ReactElement {
-  const words = useWords(zh, en).batch;
+  const words = useWords(load).batch;
   const say = useSay();
   const { bankFile } = batch.may;
   const address = (format: 'csv' | 'pain.001'): string =>
@@ -44,7 +44,7 @@ function BankFile({ batch }: { readonly batch: BatchView }): ReactElement {
       )}
       {batch.files.map((file) => (
         <p key={file.format} className="soft">
-          {file.format} · {words.downloaded(momentText(file.madeAt))} ·{' '}
+          {file.format} · {words.downloaded({ at: momentText(file.madeAt) })} ·{' '}
           <code className="digest">{file.digest.slice(0, 16)}</code>
         </p>
       ))}
@@ -53,7 +53,7 @@ function BankFile({ batch }: { readonly batch: BatchView }): ReactElement {
 }
 
 function ReturnFile({ batch }: { readonly batch: BatchView }): ReactElement {
-  const words = useWords(zh, en).batch;
+  const words = useWords(load).batch;
   const say = useSay();
   const refresh = useRefreshMoney();
   const input = useRef<HTMLInputElement>(null);
@@ -69,9 +69,9 @@ function ReturnFile({ batch }: { readonly batch: BatchView }): ReactElement {
     <Card title={words.returnFile}>
       {returnFile !== undefined && (
         <p>
-          {words.imported(returnFile.paidCount, returnFile.returnedCount)}{' '}
+          {words.imported({ paid: returnFile.paidCount, returned: returnFile.returnedCount })}{' '}
           <span className="soft">
-            {words.importedBy(returnFile.importedBy.name, momentText(returnFile.importedAt))}
+            {words.importedBy({ name: returnFile.importedBy.name, at: momentText(returnFile.importedAt) })}
           </span>
         </p>
       )}
@@ -108,14 +108,20 @@ function faultsOf(error: unknown): readonly ReturnFileFault[] | undefined {
 }
 
 /** Every fault of the file at once: nothing of it was booked. */
+/** Where in the file a fault is: the line; in a file of XML the answer too. */
+function placeOf({ line, record }: ReturnFileFault, words: Words['batch']): string {
+  if (line === undefined) return words.wholeFile;
+  return record === undefined ? String(line) : words.faultAtAnswer({ line: String(line), record });
+}
+
 function Faults({ faults }: { readonly faults: readonly ReturnFileFault[] }): ReactElement {
-  const words = useWords(zh, en).batch;
+  const words = useWords(load).batch;
   const say = useSay();
   return (
     <div role="alert">
-      <p className="field-error">{words.faults(faults.length)}</p>
+      <p className="field-error">{words.faults({ count: faults.length })}</p>
       <p>{words.faultsHint}</p>
-      <Scrolled className="scroll" label={words.faults(faults.length)}>
+      <Scrolled className="scroll" label={words.faults({ count: faults.length })}>
         <table className="plain">
           <thead>
             <tr>
@@ -127,7 +133,7 @@ function Faults({ faults }: { readonly faults: readonly ReturnFileFault[] }): Re
           <tbody>
             {faults.map((fault) => (
               <tr key={`${fault.line} ${fault.record} ${fault.reference} ${fault.why}`}>
-                <td>{fault.line === undefined ? words.wholeFile : words.faultAt(fault.line, fault.record)}</td>
+                <td>{placeOf(fault, words)}</td>
                 <td>{fault.reference ?? ''}</td>
                 <td className="wrap">{say(fault.words)}</td>
               </tr>

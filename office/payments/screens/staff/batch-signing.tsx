@@ -13,14 +13,13 @@ import { Card } from '../../../../building/staff-kit/layout/page.tsx';
 import { ProblemNote } from '../../../../building/staff-kit/notice/problem-note.tsx';
 import { momentText } from '../../../../building/staff-kit/date/when.ts';
 import { useRefreshMoney } from './queries.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
 
 type Chosen = 'release' | 'cancel';
 
 /** Two people release the money, each signing the same digest; a forbidden signature says why. */
 export function BatchSigning({ batch }: { readonly batch: BatchView }): ReactElement {
-  const words = useWords(zh, en).batch;
+  const words = useWords(load).batch;
   const say = useSay();
   const [chosen, choose] = useState<Chosen>();
   const { may } = batch;
@@ -85,13 +84,13 @@ interface SignatureProps {
 }
 
 function Signature({ batch, power, label }: SignatureProps): ReactElement {
-  const words = useWords(zh, en).batch;
+  const words = useWords(load).batch;
   const release = batch.releases.find((one) => one.power === power);
   return (
     <>
       <dt>{label}</dt>
       <dd className={release === undefined ? 'soft' : ''}>
-        {release === undefined ? words.unsigned : words.signed(release.by.name, momentText(release.at))}
+        {release === undefined ? words.unsigned : words.signed({ name: release.by.name, at: momentText(release.at) })}
       </dd>
     </>
   );
@@ -105,7 +104,7 @@ interface SureProps {
 
 /** Says once more what is signed, then signs exactly the digest on the screen. */
 function Sure({ batch, chosen, stop }: SureProps): ReactElement {
-  const words = useWords(zh, en).batch;
+  const words = useWords(load).batch;
   const form = useFirstFocus<HTMLFormElement>();
   useEscape(stop);
   const refresh = useRefreshMoney();
@@ -130,7 +129,9 @@ function Sure({ batch, chosen, stop }: SureProps): ReactElement {
       }}
     >
       <p>
-        {chosen === 'release' ? words.sign(batch.lineCount, yuanText(fenFromWire(batch.totalFen))) : words.cancelHint}
+        {chosen === 'release'
+          ? words.sign({ count: batch.lineCount, total: yuanText(fenFromWire(batch.totalFen)) })
+          : words.cancelHint}
       </p>
       {acting.isError && <ProblemNote error={acting.error} again={() => void refresh()} />}
       <div className="acts">

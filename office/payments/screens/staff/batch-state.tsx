@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import type { BatchSummary } from '../../contract/batch.ts';
 import { useWords } from '../../../../building/staff-kit/language.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
 
 const looks: Readonly<Record<BatchSummary['state'], string>> = {
   draft: 'wait',
@@ -13,6 +12,6 @@ const looks: Readonly<Record<BatchSummary['state'], string>> = {
 };
 
 export function BatchState({ state }: { readonly state: BatchSummary['state'] }): ReactElement {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   return <span className={`mark ${looks[state]}`}>{words.states[state]}</span>;
 }

@@ -13,22 +13,21 @@ import { BatchFiles } from './batch-files.tsx';
 import { BatchSigning } from './batch-signing.tsx';
 import { BatchState } from './batch-state.tsx';
 import { batchQuery } from './queries.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
 
 const route = getRouteApi('/batches/$id');
 
 /** One batch: what it is, who signed what, what went to the bank and what came back. */
 export function BatchScreen(): ReactElement {
   const { id } = route.useParams();
-  const words = useWords(zh, en).batch;
+  const words = useWords(load).batch;
   const query = useInfiniteQuery(batchQuery(id));
   const source = useGrowing(query, linesOf);
   // The newest answer tells the state; the earlier ones only add lines.
   const batch = query.data?.pages[0];
   return (
     <Page
-      title={batch === undefined ? words.facts : words.title(batch.number)}
+      title={batch === undefined ? words.facts : words.title({ number: batch.number })}
       under={batch === undefined ? undefined : <BatchState state={batch.state} />}
       end={<Link to="/money">{words.back}</Link>}
     >
@@ -53,7 +52,7 @@ export function BatchScreen(): ReactElement {
 }
 
 function Facts({ batch }: { readonly batch: BatchView }): ReactElement {
-  const words = useWords(zh, en).batch;
+  const words = useWords(load).batch;
   const language = useLanguage();
   return (
     <Card title={words.facts}>
@@ -80,7 +79,7 @@ function Facts({ batch }: { readonly batch: BatchView }): ReactElement {
 const linesOf = (page: BatchView): readonly BatchLineView[] => page.lines;
 
 function Lines({ source }: { readonly source: Source<BatchLineView> }): ReactElement {
-  const words = useWords(zh, en).batch;
+  const words = useWords(load).batch;
   const columns = useColumns();
   return (
     <List
@@ -95,7 +94,7 @@ function Lines({ source }: { readonly source: Source<BatchLineView> }): ReactEle
 }
 
 function useColumns(): readonly Column<BatchLineView>[] {
-  const words = useWords(zh, en).batch;
+  const words = useWords(load).batch;
   const say = useSay();
   return useMemo(
     () => [
@@ -146,7 +145,7 @@ function useColumns(): readonly Column<BatchLineView>[] {
 }
 
 function Outcome({ line }: { readonly line: BatchLineView }): ReactElement | null {
-  const words = useWords(zh, en).batch;
+  const words = useWords(load).batch;
   const say = useSay();
   if (line.outcome === undefined) return null;
   const look = line.outcome === 'paid' ? 'good' : line.outcome === 'returned' ? 'bad' : '';

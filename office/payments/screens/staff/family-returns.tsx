@@ -4,8 +4,7 @@ import { useWords } from '../../../../building/staff-kit/language.ts';
 import { Loaded } from '../../../../building/staff-kit/layout/page.tsx';
 import { ReturnCard } from './mend-return.tsx';
 import { familyReturnsQuery } from './queries.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
 
 interface Props {
   readonly family: string;
@@ -15,7 +14,7 @@ interface Props {
 
 /** What came back of the family whose record is open at the counter, with the way to enter another account. Nothing came back: nothing is said. */
 export function FamilyReturns({ family, mended }: Props): ReactElement {
-  const words = useWords(zh, en).returns;
+  const words = useWords(load).returns;
   const query = useQuery(familyReturnsQuery(family));
   const [mending, mend] = useState<string>();
   const [done, setDone] = useState(false);

@@ -15,14 +15,13 @@ import { List } from '../../../../building/staff-kit/table/list.tsx';
 import { type Source, useGrowing } from '../../../../building/staff-kit/table/source.ts';
 import { ledgerQuery } from './queries.ts';
 import { Scrolled } from '../../../../building/staff-kit/layout/scrolled.tsx';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
 
 const route = getRouteApi('/ledger');
 
 /** The double-entry record of the funds; nothing in it is ever changed, only added to. */
 export function LedgerScreen(): ReactElement {
-  const words = useWords(zh, en).ledger;
+  const words = useWords(load).ledger;
   const chosen = route.useSearch();
   const query = useInfiniteQuery(ledgerQuery(chosen as Omit<LedgerQuery, 'before'>));
   const source = useGrowing(query, transactionsOf);
@@ -45,7 +44,7 @@ export function LedgerScreen(): ReactElement {
 }
 
 function Filters({ view }: { readonly view: LedgerView }): ReactElement {
-  const words = useWords(zh, en).ledger;
+  const words = useWords(load).ledger;
   const say = useSay();
   const chosen = route.useSearch();
   const navigate = route.useNavigate();
@@ -75,7 +74,7 @@ function Filters({ view }: { readonly view: LedgerView }): ReactElement {
 }
 
 function Balances({ view }: { readonly view: LedgerView }): ReactElement {
-  const words = useWords(zh, en).ledger;
+  const words = useWords(load).ledger;
   const say = useSay();
   return (
     <ul className="strip" aria-label={words.balances}>
@@ -95,7 +94,7 @@ type Transaction = LedgerView['transactions'][number];
 const transactionsOf = (page: LedgerView): readonly Transaction[] => page.transactions;
 
 function Entries({ source }: { readonly source: Source<Transaction> }): ReactElement {
-  const words = useWords(zh, en).ledger;
+  const words = useWords(load).ledger;
   const columns = useColumns();
   return (
     <List
@@ -110,7 +109,7 @@ function Entries({ source }: { readonly source: Source<Transaction> }): ReactEle
 }
 
 function useColumns(): readonly Column<Transaction>[] {
-  const words = useWords(zh, en).ledger;
+  const words = useWords(load).ledger;
   const say = useSay();
   const language = useLanguage();
   return useMemo(() => {
@@ -175,7 +174,7 @@ function Side({ entries, side }: SideProps): ReactElement {
 }
 
 function Days({ view }: { readonly view: LedgerView }): ReactElement | null {
-  const words = useWords(zh, en).ledger;
+  const words = useWords(load).ledger;
   const say = useSay();
   const language = useLanguage();
   if (view.days.length === 0) return null;

@@ -12,8 +12,7 @@ import { holds, useMe } from '../../../staff/screens/staff/session.ts';
 import { Yuan } from '../../../../building/staff-kit/layout/shown.tsx';
 import { dayText } from '../../../../building/staff-kit/date/when.ts';
 import { useRefreshMoney } from './queries.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
 
 export type Returned = ReturnedPayments['returns'][number];
 
@@ -27,7 +26,7 @@ interface Props {
 
 /** A payment that came back: why, what to do, and for who receives at the counter another account. */
 export function ReturnCard({ returned, mending, mend, mended }: Props): ReactElement {
-  const words = useWords(zh, en).returns;
+  const words = useWords(load).returns;
   const say = useSay();
   const language = useLanguage();
   const me = useMe();
@@ -50,7 +49,7 @@ export function ReturnCard({ returned, mending, mend, mended }: Props): ReactEle
         <dt>{words.purpose}</dt>
         <dd>{say(returned.purpose)}</dd>
         <dt>{words.account}</dt>
-        <dd>{words.ending(returned.bank, returned.accountLast4)}</dd>
+        <dd>{words.ending({ bank: returned.bank, last4: returned.accountLast4 })}</dd>
         <dt>{words.advice}</dt>
         <dd>{say(returned.advice)}</dd>
       </dl>
@@ -74,7 +73,7 @@ interface FormProps {
 }
 
 function MendForm({ id, stop, mended }: FormProps): ReactElement {
-  const words = useWords(zh, en).returns;
+  const words = useWords(load).returns;
   const form = useFirstFocus<HTMLFormElement>();
   const refresh = useRefreshMoney();
   const [entry, setEntry] = useState(noAccount);

@@ -22,12 +22,11 @@ import { dayText } from '../../../../building/staff-kit/date/when.ts';
 import { BatchState } from './batch-state.tsx';
 import { moneyQuery, useRefreshMoney } from './queries.ts';
 import { Scrolled } from '../../../../building/staff-kit/layout/scrolled.tsx';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
 
 /** What is due, the batches from draft to reconciled, and what there is to pay them with. */
 export function MoneyScreen(): ReactElement {
-  const words = useWords(zh, en).money;
+  const words = useWords(load).money;
   const query = useQuery(moneyQuery);
   return (
     <Page title={words.title}>
@@ -51,7 +50,7 @@ export function MoneyScreen(): ReactElement {
 }
 
 function Funds({ money }: { readonly money: MoneyOverview }): ReactElement {
-  const words = useWords(zh, en).money;
+  const words = useWords(load).money;
   const say = useSay();
   return (
     <ul className="strip" aria-label={words.balances}>
@@ -74,7 +73,7 @@ function Funds({ money }: { readonly money: MoneyOverview }): ReactElement {
 }
 
 function Batches({ money }: { readonly money: MoneyOverview }): ReactElement {
-  const words = useWords(zh, en).money;
+  const words = useWords(load).money;
   const columns = useColumns(Number(money.today.slice(0, 4)));
   return (
     <div className="below">
@@ -92,7 +91,7 @@ function Batches({ money }: { readonly money: MoneyOverview }): ReactElement {
 }
 
 function useColumns(thisYear: number): readonly Column<BatchSummary>[] {
-  const words = useWords(zh, en);
+  const words = useWords(load);
   const language = useLanguage();
   return useMemo(() => {
     const { money, states } = words;
@@ -170,7 +169,7 @@ const batchLink: RowLink<BatchSummary> = {
 };
 
 function DueCard({ money }: { readonly money: MoneyOverview }): ReactElement {
-  const words = useWords(zh, en).money;
+  const words = useWords(load).money;
   const say = useSay();
   const language = useLanguage();
   const thisYear = Number(money.today.slice(0, 4));
@@ -220,7 +219,7 @@ function DueCard({ money }: { readonly money: MoneyOverview }): ReactElement {
 }
 
 function DraftCard({ money }: { readonly money: MoneyOverview }): ReactElement {
-  const words = useWords(zh, en).money;
+  const words = useWords(load).money;
   const say = useSay();
   const navigate = useNavigate();
   const refresh = useRefreshMoney();
@@ -266,7 +265,7 @@ function DraftCard({ money }: { readonly money: MoneyOverview }): ReactElement {
 const noAppropriation = { amountYuan: '', onDay: '', document: '' };
 
 function AppropriateCard({ money }: { readonly money: MoneyOverview }): ReactElement {
-  const words = useWords(zh, en).money;
+  const words = useWords(load).money;
   const say = useSay();
   const refresh = useRefreshMoney();
   const [entry, setEntry] = useState(noAppropriation);

@@ -6,12 +6,11 @@ import { holds, useMe } from '../../../staff/screens/staff/session.ts';
 import { useWalk } from '../../../../building/staff-kit/keys/walk.ts';
 import { type Returned, ReturnCard } from './mend-return.tsx';
 import { returnsQuery } from './queries.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
 
 /** Payments that the bank sent back: each says why, and what to do about it. */
 export function ReturnsScreen(): ReactElement {
-  const words = useWords(zh, en).returns;
+  const words = useWords(load).returns;
   const me = useMe();
   const query = useQuery(returnsQuery);
   const [mended, setMended] = useState(false);

@@ -10,12 +10,11 @@ import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Card, Page } from '../../../../building/staff-kit/layout/page.tsx';
 import { ProblemNote } from '../../../../building/staff-kit/notice/problem-note.tsx';
 import { useMe } from './session.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
 
 /** My duties, my password, and how this screen answers to keys. */
 export function AccountScreen(): ReactElement {
-  const words = useWords(zh, en).account;
+  const words = useWords(load).account;
   const say = useSay();
   const me = useMe();
   return (
@@ -32,7 +31,8 @@ export function AccountScreen(): ReactElement {
               <dd>
                 {me.duties.map((held) => (
                   <div key={held.duty}>
-                    {say(held.words)} <span className="soft">{words.within(say(held.division.name))}</span>
+                    {say(held.words)}{' '}
+                    <span className="soft">{words.within({ division: say(held.division.name) })}</span>
                   </div>
                 ))}
               </dd>
@@ -47,7 +47,7 @@ export function AccountScreen(): ReactElement {
 }
 
 function KeysCard(): ReactElement {
-  const words = useWords(zh, en).account;
+  const words = useWords(load).account;
   const on = useSingleKeys();
   return (
     <Card title={words.keys}>
@@ -63,7 +63,7 @@ const shortest = 12;
 const nothing = { current: '', chosen: '', repeated: '' };
 
 function PasswordCard({ signInName }: { readonly signInName: string }): ReactElement {
-  const words = useWords(zh, en).account;
+  const words = useWords(load).account;
   const [entry, setEntry] = useState(nothing);
   const [tried, setTried] = useState(false);
   const changing = useMutation({

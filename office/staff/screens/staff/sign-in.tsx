@@ -7,8 +7,7 @@ import { TextField } from '../../../../building/staff-kit/form/text-field.tsx';
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { ProblemNote } from '../../../../building/staff-kit/notice/problem-note.tsx';
 import { type SampleStaff, sampleStaffOfPage } from './sample-staff.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh-CN.ts';
+import { load } from './words/made/load.ts';
 
 interface Props {
   readonly signedIn: (me: Me) => void;
@@ -18,7 +17,7 @@ interface Props {
 
 /** Name and password. What is missing is said at the field; what the server refuses, above the button. */
 export function SignInForm({ signedIn, signInName }: Props): ReactElement {
-  const words = useWords(zh, en).signIn;
+  const words = useWords(load).signIn;
   const again = signInName !== undefined;
   const [name, setName] = useState(signInName ?? '');
   const [password, setPassword] = useState('');
@@ -88,7 +87,7 @@ export function SignInForm({ signedIn, signInName }: Props): ReactElement {
 
 /** In a sample county a newcomer picks whom to be. */
 function SampleStaffList({ pick }: { readonly pick: (one: SampleStaff) => void }): ReactElement | null {
-  const words = useWords(zh, en).signIn;
+  const words = useWords(load).signIn;
   const say = useSay();
   const people = sampleStaffOfPage();
   const [first] = people;

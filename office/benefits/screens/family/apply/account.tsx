@@ -3,7 +3,7 @@ import { Choice } from '../../../../../building/web-kit/typed/choice.tsx';
 import { Field } from '../../../../../building/web-kit/typed/field.tsx';
 import { mistakeAt } from '../../../../../building/web-kit/typed/mistakes.tsx';
 import { ApplyForm } from './form.tsx';
-import { wordsOf } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 interface KnownAccount {
   readonly id: string;
@@ -29,12 +29,12 @@ export interface AccountPageProps extends ApplyFrame {
 
 /** Where the money goes: an account on record, shown by its last four digits, or a new one. */
 export function AccountPage(props: AccountPageProps) {
-  const words = wordsOf(props.language).apply.account;
+  const words = wordsIn(props.language).apply.account;
   const options = [
     ...props.known.map((account) => ({
       value: account.id,
-      words: words.line(account.bank, account.last4),
-      hint: words.holder(account.holderName),
+      words: words.line({ bank: account.bank, last4: account.last4 }),
+      hint: words.holder({ name: account.holderName }),
     })),
     { value: anotherAccount, words: words.another, hint: words.anotherHint },
   ];

@@ -3,7 +3,7 @@ import type { Language } from '../../../../../values/language.ts';
 import { Button, EnterKey } from '../../../../../building/web-kit/shown/button.tsx';
 import { type FormMistake, Mistakes } from '../../../../../building/web-kit/typed/mistakes.tsx';
 import { Phrases } from '../../../../../building/web-kit/shown/phrases.tsx';
-import { wordsOf } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 /** What every page of an application knows. */
 export interface ApplyFrame {
@@ -31,14 +31,14 @@ interface Props extends ApplyFrame {
 
 /** One step of an application: what is wrong above, the question, and one way on. */
 export function ApplyForm(props: Props) {
-  const words = wordsOf(props.language).apply;
+  const words = wordsIn(props.language).apply;
   return (
     <>
       <a class="back" href={props.backHref}>
         ‹ {words.back}
       </a>
-      <p class="progress">{words.step(props.step, props.of)}</p>
-      <Mistakes title={words.mistakes(props.mistakes.length)} mistakes={props.mistakes} />
+      <p class="progress">{words.step({ n: props.step, of: props.of })}</p>
+      <Mistakes title={words.mistakes({ count: props.mistakes.length })} mistakes={props.mistakes} />
       {props.titleInForm === true ? null : (
         <h1>
           <Phrases text={props.title} />

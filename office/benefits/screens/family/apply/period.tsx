@@ -8,11 +8,12 @@ import { mistakeAt } from '../../../../../building/web-kit/typed/mistakes.tsx';
 import { fenFromWire, shortYuanText } from '../../../../../values/fen.ts';
 import { ApplyForm } from './form.tsx';
 import { fieldOf, QuestionField, WhyWeAsk } from '../check/question.tsx';
-import { wordsOf } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
+import { periodWords } from '../../../../../values/day-words.ts';
 
 /** A fact that neither the register nor the family has told yet. */
 export function FactPage(props: ApplyFrame & { question: QuestionWire; typed: Typed; unsure: string }) {
-  const words = wordsOf(props.language);
+  const words = wordsIn(props.language);
   const mistake = mistakeAt(props.mistakes, fieldOf(props.question));
   return (
     <ApplyForm
@@ -40,11 +41,10 @@ export function FactPage(props: ApplyFrame & { question: QuestionWire; typed: Ty
 
 /** For which of the periods that have begun; one application is for one period. */
 export function PeriodPage(props: ApplyFrame & { results: readonly DeterminationWire[]; chosen?: string | undefined }) {
-  const all = wordsOf(props.language);
-  const words = all.apply.period;
+  const words = wordsIn(props.language).apply.period;
   const hint = (found: DeterminationWire): string => {
     if (found.outcome === 'eligible' && found.amountFen !== null)
-      return words.can(shortYuanText(fenFromWire(found.amountFen)));
+      return words.can({ yuan: shortYuanText(fenFromWire(found.amountFen)) });
     return found.outcome === 'not-eligible' ? words.cannot : words.unknown;
   };
   return (
@@ -55,7 +55,7 @@ export function PeriodPage(props: ApplyFrame & { results: readonly Determination
         hint={words.lede}
         options={props.results.map((found) => ({
           value: found.period,
-          words: all.result.period(found.period),
+          words: periodWords(found.period, props.language),
           hint: hint(found),
         }))}
         chosen={props.chosen}

@@ -7,7 +7,7 @@ import { mistakeAt } from '../../../../../building/web-kit/typed/mistakes.tsx';
 import { PhotoField } from '../../../../../building/web-kit/typed/photo-field.tsx';
 import { said } from '../../../../../building/web-kit/say.ts';
 import { ApplyForm } from './form.tsx';
-import { wordsOf } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 export type Requirement = BenefitPage['documents'][number];
 
@@ -33,16 +33,14 @@ export function RequirementPhotos({
   mistake?: string | undefined;
   language: Language;
 }) {
-  const words = wordsOf(language).apply.photos;
+  const words = wordsIn(language).apply.photos;
   const name = said(requirement.name, language);
-  const label = requirement.required
-    ? name
-    : `${name}${language === 'en' ? ` (${words.optional})` : `（${words.optional}）`}`;
+  const label = requirement.required ? name : words.optional({ name });
   return (
     <>
       <PhotoField
         id={requirement.key}
-        label={given.length === 0 ? label : `${label} · ${words.given(given.length)}`}
+        label={given.length === 0 ? label : `${label} · ${words.given({ count: given.length })}`}
         hint={said(requirement.hint, language)}
         kinds={photoKinds}
         mistake={mistake}
@@ -57,13 +55,13 @@ export function RequirementPhotos({
               ) : (
                 <img src={photo.src} alt="" loading="lazy" width="90" height="72" />
               )}
-              <span class="small">{words.photo(name, i + 1)}</span>
+              <span class="small">{words.photo({ name, n: i + 1 })}</span>
               <Button
                 look="plainly"
                 to={removeTo}
                 name="remove"
                 value={`${photo.requirement}:${photo.digest}`}
-                label={words.removeLabel(name, i + 1)}
+                label={words.removeLabel({ name, n: i + 1 })}
               >
                 {words.remove}
               </Button>
@@ -84,7 +82,7 @@ export interface PhotosPageProps extends ApplyFrame {
 
 /** Photos of the documents, taken in place. Those that were good stay when one was not. */
 export function PhotosPage(props: PhotosPageProps) {
-  const words = wordsOf(props.language).apply.photos;
+  const words = wordsIn(props.language).apply.photos;
   const later = props.mayGoOn ? (
     <Button look="plainly" name="later" value="yes">
       {words.later}

@@ -4,12 +4,12 @@ import type { DeterminationWire } from '../../../contract/determination.ts';
 import type { ApplyFrame } from './form.tsx';
 import { FactsList } from '../../../../../building/web-kit/shown/facts-list.tsx';
 import { Notice } from '../../../../../building/web-kit/shown/notice.tsx';
-import { said } from '../../../../../building/web-kit/say.ts';
-import { dayWords } from '../../../../../values/day-words.ts';
+import { listed, said } from '../../../../../building/web-kit/say.ts';
+import { dayWords, periodWords } from '../../../../../values/day-words.ts';
 import { fenFromWire, shortYuanText } from '../../../../../values/fen.ts';
 import { ApplyForm } from './form.tsx';
 import { Because } from '../check/law.tsx';
-import { wordsOf } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 export interface SurePageProps extends ApplyFrame {
   readonly submissionKey: string;
@@ -37,7 +37,7 @@ export interface SurePageProps extends ApplyFrame {
 /** Everything once more before it is handed in. */
 export function SurePage(props: SurePageProps) {
   const { language, determination, benefit, change } = props;
-  const all = wordsOf(language);
+  const all = wordsIn(language);
   const words = all.apply.sure;
   const link = (href: string | undefined, about: string) =>
     href === undefined ? undefined : { href, words: words.change, about };
@@ -48,7 +48,7 @@ export function SurePage(props: SurePageProps) {
         <>
           {props.child.name}
           <br />
-          <span class="small">{words.born(dayWords(props.child.birth, language))}</span>
+          <span class="small">{words.born({ day: dayWords(props.child.birth, language) })}</span>
         </>
       ),
       change: link(change.child, words.child),
@@ -56,12 +56,16 @@ export function SurePage(props: SurePageProps) {
     { term: words.applicant, words: props.applicant, change: link(change.applicant, words.applicant) },
     ...props.told.map(({ term, words: said, change: href }) => ({ term, words: said, change: link(href, term) })),
     { term: words.benefit, words: said(benefit.title, language) },
-    { term: words.period, words: all.result.period(determination.period), change: link(change.period, words.period) },
+    {
+      term: words.period,
+      words: periodWords(determination.period, language),
+      change: link(change.period, words.period),
+    },
     { term: words.amount, words: <b>{amountWords(props)}</b> },
     { term: words.documents, words: <Documents {...props} />, change: link(change.photos, words.documents) },
     {
       term: words.account,
-      words: all.apply.account.line(props.account.bank, props.account.last4),
+      words: all.apply.account.line({ bank: props.account.bank, last4: props.account.last4 }),
       change: link(change.account, words.account),
     },
   ];
@@ -76,26 +80,26 @@ export function SurePage(props: SurePageProps) {
         <Because because={determination.because} language={language} against={determination.outcome !== 'eligible'} />
       </details>
       <h2>{words.told}</h2>
-      <p>{words.toldSays(benefit.procedure.workingDays)}</p>
+      <p>{words.toldSays({ workingDays: benefit.procedure.workingDays })}</p>
       <p>{words.honest}</p>
     </ApplyForm>
   );
 }
 
 function amountWords({ determination, language }: SurePageProps): string {
-  const words = wordsOf(language);
+  const words = wordsIn(language);
   if (determination.outcome === 'eligible' && determination.amountFen !== null)
-    return words.result.money(shortYuanText(fenFromWire(determination.amountFen)));
+    return words.result.money({ yuan: shortYuanText(fenFromWire(determination.amountFen)) });
   return determination.outcome === 'not-eligible' ? words.apply.sure.amountNone : words.apply.sure.amountUndetermined;
 }
 
 function Documents({ benefit, photoCounts, language }: SurePageProps) {
-  const words = wordsOf(language).apply.sure;
+  const words = wordsIn(language).apply.sure;
   const shown = benefit.documents.filter((document) => document.required || (photoCounts[document.key] ?? 0) > 0);
   return (
     <>
       {shown.map((document) => (
-        <div>{words.documentLine(said(document.name, language), photoCounts[document.key] ?? 0)}</div>
+        <div>{words.documentLine({ name: said(document.name, language), count: photoCounts[document.key] ?? 0 })}</div>
       ))}
     </>
   );
@@ -103,15 +107,18 @@ function Documents({ benefit, photoCounts, language }: SurePageProps) {
 
 function Warnings(props: SurePageProps) {
   const { determination, benefit, photoCounts, language } = props;
-  const all = wordsOf(language);
+  const all = wordsIn(language);
   const words = all.apply.sure;
   const missing = benefit.documents.filter((document) => document.required && (photoCounts[document.key] ?? 0) === 0);
-  const names = all.result.joinNames(missing.map((document) => said(document.name, language)));
+  const names = listed(
+    language,
+    missing.map((document) => said(document.name, language)),
+  );
   return (
     <>
       {determination.outcome === 'not-eligible' ? <Notice>{words.notEligible}</Notice> : null}
       {determination.outcome === 'undetermined' ? <Notice>{words.undetermined}</Notice> : null}
-      {missing.length === 0 ? null : <Notice>{words.incomplete(names)}</Notice>}
+      {missing.length === 0 ? null : <Notice>{words.incomplete({ names })}</Notice>}
       {props.warnings.map((warning) => (
         <Notice>{warning}</Notice>
       ))}

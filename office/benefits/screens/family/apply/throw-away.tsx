@@ -3,10 +3,18 @@ import type { MyDraft } from '../../../contract/follow.ts';
 import { Button, ButtonLink } from '../../../../../building/web-kit/shown/button.tsx';
 import { Phrases } from '../../../../../building/web-kit/shown/phrases.tsx';
 import { said } from '../../../../../building/web-kit/say.ts';
-import { wordsOf } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
+import { periodWords } from '../../../../../values/day-words.ts';
 
 export function throwAwayHref(id: string): string {
   return `/my/drafts/${id}/throw-away`;
+}
+
+/** The benefit, and the period once it is chosen. */
+export function draftTitle({ title, period }: MyDraft, language: Language): string {
+  const benefit = said(title, language);
+  if (period === undefined) return benefit;
+  return wordsIn(language).mine.caseTitle({ benefit, period: periodWords(period, language) });
 }
 
 interface Props {
@@ -17,15 +25,14 @@ interface Props {
 
 /** Asks once more before an unfinished application is thrown away. */
 export function ThrowAwayPage({ language, draft, formToken }: Props) {
-  const words = wordsOf(language);
-  const title = words.mine.draftTitle(said(draft.title, language), draft.period);
+  const words = wordsIn(language);
   return (
     <>
       <h1>
         <Phrases text={words.throwAway.title} />
       </h1>
       <p class="lede">
-        {title}
+        {draftTitle(draft, language)}
         {draft.subject === undefined ? null : (
           <>
             <br />

@@ -6,11 +6,11 @@ import { Choice } from '../../../../../building/web-kit/typed/choice.tsx';
 import { DateInput, type TypedDate } from '../../../../../building/web-kit/typed/date-input.tsx';
 import { Field } from '../../../../../building/web-kit/typed/field.tsx';
 import { mistakeAt } from '../../../../../building/web-kit/typed/mistakes.tsx';
-import { dayWords } from '../../../../../values/day-words.ts';
+import { dayWords, periodWords } from '../../../../../values/day-words.ts';
 import { Select, type SelectGroup } from '../../../../../building/web-kit/typed/select.tsx';
 import { fenFromWire, shortYuanText } from '../../../../../values/fen.ts';
 import { ApplyForm } from './form.tsx';
-import { wordsOf } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 export interface KnownPerson {
   readonly id: string;
@@ -25,12 +25,12 @@ export const anotherChild = 'another';
 
 /** Whom it is for: those on record are shown, not asked for again. */
 export function WhoPage(props: ApplyFrame & { known: readonly KnownPerson[]; chosen?: string | undefined }) {
-  const words = wordsOf(props.language).apply.who;
+  const words = wordsIn(props.language).apply.who;
   const options = [
     ...props.known.map((person) => ({
       value: person.id,
       words: person.name,
-      hint: `${words.born(dayWords(person.birth, props.language))} · ${presentWords(person.present, props.language)}`,
+      hint: `${words.born({ day: dayWords(person.birth, props.language) })} · ${presentWords(person.present, props.language)}`,
     })),
     { value: anotherChild, words: words.another, hint: words.anotherHint },
   ];
@@ -49,11 +49,11 @@ export function WhoPage(props: ApplyFrame & { known: readonly KnownPerson[]; cho
 
 /** What the policy says of one child, in a few words. */
 function presentWords(present: DeterminationWire, language: Language): string {
-  const words = wordsOf(language);
-  const period = words.result.period(present.period);
+  const words = wordsIn(language);
+  const period = periodWords(present.period, language);
   if (present.outcome === 'eligible' && present.amountFen !== null)
-    return words.apply.who.can(period, shortYuanText(fenFromWire(present.amountFen)));
-  return present.outcome === 'not-eligible' ? words.apply.who.cannot(period) : words.apply.period.unknown;
+    return words.apply.who.can({ period, yuan: shortYuanText(fenFromWire(present.amountFen)) });
+  return present.outcome === 'not-eligible' ? words.apply.who.cannot({ period }) : words.apply.period.unknown;
 }
 
 /** What was typed about a person who is not on record yet. */
@@ -73,7 +73,7 @@ function PersonFields({
   frame: ApplyFrame;
 }) {
   const { language, mistakes } = frame;
-  const dateLabels = wordsOf(language).check;
+  const dateLabels = wordsIn(language).check;
   return (
     <>
       <Field id="name" label={labels.name} value={typed.name} mistake={mistakeAt(mistakes, 'name')} />
@@ -105,7 +105,7 @@ export interface ChildPageProps extends ApplyFrame {
 
 /** A child who is not on record yet. */
 export function ChildPage(props: ChildPageProps) {
-  const words = wordsOf(props.language).apply.child;
+  const words = wordsIn(props.language).apply.child;
   const options = [
     { value: 'parent', words: words.parent },
     { value: 'guardian', words: words.guardian },
@@ -139,7 +139,7 @@ export function ChildPage(props: ChildPageProps) {
 
 /** The applicant, whose phone is not on record yet. */
 export function YouPage(props: ApplyFrame & { typed: TypedPerson }) {
-  const words = wordsOf(props.language).apply.you;
+  const words = wordsIn(props.language).apply.you;
   return (
     <ApplyForm {...props} title={words.title} lede={words.lede}>
       <PersonFields typed={props.typed} labels={words} frame={props} />

@@ -2,14 +2,14 @@ import type { DeterminationWire } from '../../../contract/determination.ts';
 import { Reasons } from '../../../../../building/web-kit/shown/reasons.tsx';
 import { said, tidied } from '../../../../../building/web-kit/say.ts';
 import type { Language } from '../../../../../values/language.ts';
-import { wordsOf } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 type Because = DeterminationWire['because'];
 type Law = NonNullable<Because[number]['law']>;
 
 /** `《某某办法》第二部分 · 已核对原文`: where a reason stands, and whether somebody compared it with the text. Laws keep their Chinese names. */
 function LawWords({ law, language }: { law: Law; language: Language }) {
-  const words = wordsOf(language).result;
+  const words = wordsIn(language).result;
   return (
     <>
       <span lang="zh-CN">{tidied(`${law.title}${law.place}`)}</span> ·{' '}

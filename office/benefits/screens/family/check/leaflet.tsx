@@ -2,13 +2,13 @@ import type { Day } from '../../../../../values/day.ts';
 import type { Language } from '../../../../../values/language.ts';
 import type { BenefitPage } from '../../../contract/benefit.ts';
 import type { DeterminationWire } from '../../../contract/determination.ts';
-import { inARow, said, tidied } from '../../../../../building/web-kit/say.ts';
-import { dayWords } from '../../../../../values/day-words.ts';
+import { inARow, listed, said, tidied } from '../../../../../building/web-kit/say.ts';
+import { dayWords, periodWords } from '../../../../../values/day-words.ts';
 import { Qr } from '../../../../../building/web-kit/shown/qr.tsx';
 import { fenFromWire, shortYuanText } from '../../../../../values/fen.ts';
 import { Because } from './law.tsx';
 import { OtherPeriods } from './results.tsx';
-import { wordsOf } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 export interface LeafletProps {
   readonly language: Language;
@@ -25,13 +25,13 @@ export interface LeafletProps {
 /** One sheet of A4 to take along: who, how much, what to bring, how it goes, how to disagree. */
 export function Leaflet(props: LeafletProps) {
   const { language, benefit, results } = props;
-  const words = wordsOf(language).leaflet;
+  const words = wordsIn(language).leaflet;
   return (
     <>
       <a class="back" href={props.backHref}>
         ‹ {words.back}
       </a>
-      <h1>{words.title(said(benefit.title, language))}</h1>
+      <h1>{words.title({ benefit: said(benefit.title, language) })}</h1>
       <p class="screen-only">
         <button class="button quiet" type="button" data-print hidden>
           {words.print}
@@ -58,7 +58,7 @@ export function Leaflet(props: LeafletProps) {
               <b>
                 {document.required
                   ? said(document.name, language)
-                  : wordsOf(language).result.optional(said(document.name, language))}
+                  : wordsIn(language).result.optional({ name: said(document.name, language) })}
               </b>
               <br />
               <span class="small">{said(document.hint, language)}</span>
@@ -68,10 +68,10 @@ export function Leaflet(props: LeafletProps) {
         <h2>{words.how}</h2>
         <p>
           {benefit.procedure.steps
-            .map((step) => words.step(said(step.name, language), words.levels[step.level] ?? ''))
+            .map((step) => words.step({ name: said(step.name, language), who: words.levels[step.level] }))
             .join(' → ')}
         </p>
-        <p>{inARow(language, [words.days(benefit.procedure.workingDays), words.free])}</p>
+        <p>{inARow(language, [words.days({ count: benefit.procedure.workingDays }), words.free])}</p>
         <h2>{words.pay}</h2>
         <p>{said(benefit.procedure.payment.words, language)}</p>
         <h2>{words.disagree}</h2>
@@ -84,12 +84,14 @@ export function Leaflet(props: LeafletProps) {
           ))}
         </ul>
         <p class="small leaflet-foot">
-          {words.sources}
-          {language === 'en' ? ': ' : '：'}
-          {wordsOf(language).result.joinNames(benefit.sources.map(({ title }) => title))}
-          {language === 'en' ? '.' : '。'}
+          {words.sources({
+            titles: listed(
+              language,
+              benefit.sources.map(({ title }) => title),
+            ),
+          })}
         </p>
-        <p class="small">{words.printed(dayWords(props.today, language), props.county)}</p>
+        <p class="small">{words.printed({ day: dayWords(props.today, language), county: props.county })}</p>
       </div>
     </>
   );
@@ -98,14 +100,14 @@ export function Leaflet(props: LeafletProps) {
 function Yours({ results, language }: { results: readonly DeterminationWire[]; language: Language }) {
   const [present, ...others] = results;
   if (present === undefined) return null;
-  const words = wordsOf(language);
+  const words = wordsIn(language);
   return (
     <>
       <h2>{words.leaflet.yours}</h2>
       {present.outcome === 'eligible' && present.amountFen !== null ? (
         <p class="amount">
           {shortYuanText(fenFromWire(present.amountFen))}
-          <small>{words.result.amountFor(present.period)}</small>
+          <small>{words.result.amountFor({ period: periodWords(present.period, language) })}</small>
         </p>
       ) : null}
       <Because because={present.because} language={language} against={present.outcome !== 'eligible'} />

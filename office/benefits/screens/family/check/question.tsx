@@ -5,7 +5,7 @@ import { Button } from '../../../../../building/web-kit/shown/button.tsx';
 import { Choice } from '../../../../../building/web-kit/typed/choice.tsx';
 import { DateInput, type TypedDate } from '../../../../../building/web-kit/typed/date-input.tsx';
 import { said } from '../../../../../building/web-kit/say.ts';
-import { wordsOf } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 /** What was answered: three boxes of a date, or the value that was chosen. */
 export type Typed =
@@ -29,7 +29,7 @@ export function QuestionField({
   language: Language;
   heading?: boolean;
 }) {
-  const words = wordsOf(language).check;
+  const words = wordsIn(language).check;
   const asked = said(question.ask, language);
   const legend: ComponentChildren = heading ? <h1>{asked}</h1> : <b>{asked}</b>;
   const help = question.help === undefined ? undefined : said(question.help, language);
@@ -51,7 +51,7 @@ export function QuestionField({
 export function WhyWeAsk({ question, language }: { question: QuestionWire; language: Language }) {
   return (
     <details>
-      <summary>{wordsOf(language).check.why}</summary>
+      <summary>{wordsIn(language).check.why}</summary>
       <p>{said(question.why, language)}</p>
     </details>
   );
@@ -73,13 +73,13 @@ export interface QuestionPageProps {
 /** One question a page: the check, before anyone signs in. */
 export function QuestionPage(props: QuestionPageProps) {
   const { language, question, earlier, back } = props;
-  const words = wordsOf(language).check;
+  const words = wordsIn(language).check;
   return (
     <>
       <a class="back" href={back.href}>
         ‹ {back.first ? words.toStart : words.earlier}
       </a>
-      <p class="progress">{words.progress(props.asked, props.left)}</p>
+      <p class="progress">{words.progress({ asked: props.asked, left: props.left })}</p>
       <form method="get" action="/check" novalidate>
         {earlier.map((answer) => (
           <input type="hidden" name={answer.name} value={answer.value} />

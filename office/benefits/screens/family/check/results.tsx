@@ -5,13 +5,13 @@ import type { BenefitPage } from '../../../contract/benefit.ts';
 import type { DeterminationWire } from '../../../contract/determination.ts';
 import { ButtonLink } from '../../../../../building/web-kit/shown/button.tsx';
 import { Phrases } from '../../../../../building/web-kit/shown/phrases.tsx';
-import { dueDayWords, inARow, said } from '../../../../../building/web-kit/say.ts';
-import { dayWords } from '../../../../../values/day-words.ts';
+import { dueDayWords, inARow, listed, said } from '../../../../../building/web-kit/say.ts';
+import { dayWords, periodWords } from '../../../../../values/day-words.ts';
 import { Tag } from '../../../../../building/web-kit/shown/tag.tsx';
 import { fenFromWire, shortYuanText } from '../../../../../values/fen.ts';
 import { unreachable } from '../../../../../values/unreachable.ts';
 import { Because } from './law.tsx';
-import { wordsOf } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 /** What one benefit says to these answers. */
 export interface Found {
@@ -35,17 +35,17 @@ const yuan = (amountFen: string | null): string => (amountFen === null ? '' : sh
 
 /** The answer in one line, for the heading. */
 function headline(found: readonly Found[], language: Language): string {
-  const words = wordsOf(language).result;
+  const words = wordsIn(language).result;
   const yes = found.filter(({ present }) => present.outcome === 'eligible').length;
   const depends = found.filter(({ present }) => present.outcome === 'undetermined').length;
   if (yes === 0) return depends > 0 ? words.onlyDepends : words.noneYes;
-  const first = yes === 1 ? words.oneYes : words.severalYes(yes);
+  const first = yes === 1 ? words.oneYes : words.severalYes({ count: yes });
   if (depends === 0) return first;
-  return language === 'en' ? `${first}, ${words.dependsToo(depends)}` : `${first}，|${words.dependsToo(depends)}`;
+  return words.both({ first, more: words.dependsToo({ count: depends }) });
 }
 
 function OutcomeTag({ outcome, language }: { outcome: DeterminationWire['outcome']; language: Language }) {
-  const words = wordsOf(language).result;
+  const words = wordsIn(language).result;
   switch (outcome) {
     case 'eligible':
       return <Tag tone="good">{words.yes}</Tag>;
@@ -61,9 +61,9 @@ function OutcomeTag({ outcome, language }: { outcome: DeterminationWire['outcome
 /** The amount of each other period, in a line each. */
 export function OtherPeriods({ others, language }: { others: readonly DeterminationWire[]; language: Language }) {
   if (others.length === 0) return null;
-  const words = wordsOf(language).result;
+  const words = wordsIn(language).result;
   const amount = (found: DeterminationWire): string => {
-    if (found.outcome === 'eligible' && found.amountFen !== null) return words.money(yuan(found.amountFen));
+    if (found.outcome === 'eligible' && found.amountFen !== null) return words.money({ yuan: yuan(found.amountFen) });
     return found.outcome === 'not-eligible' ? words.notThisPeriod : words.unknownYet;
   };
   return (
@@ -72,7 +72,7 @@ export function OtherPeriods({ others, language }: { others: readonly Determinat
       <dl class="facts short">
         {others.map((found) => (
           <div>
-            <dt>{words.period(found.period)}</dt>
+            <dt>{periodWords(found.period, language)}</dt>
             <dd>{amount(found)}</dd>
           </div>
         ))}
@@ -82,21 +82,21 @@ export function OtherPeriods({ others, language }: { others: readonly Determinat
 }
 
 function Practical({ found, language }: { found: Found; language: Language }) {
-  const words = wordsOf(language).result;
+  const words = wordsIn(language).result;
   const names = found.benefit.documents.map((document) =>
-    document.required ? said(document.name, language) : words.optional(said(document.name, language)),
+    document.required ? said(document.name, language) : words.optional({ name: said(document.name, language) }),
   );
   return (
     <p class="small">
-      {words.bringList(words.joinNames(names))}
+      {words.bringList({ names: listed(language, names) })}
       <br />
       {inARow(language, [
-        words.answered(found.benefit.procedure.workingDays),
+        words.answered({ workingDays: found.benefit.procedure.workingDays }),
         said(found.benefit.procedure.payment.words, language),
       ])}
       <br />
       {inARow(language, [
-        words.answeredBy(dueDayWords(found.deadline.day, language)),
+        words.answeredBy({ day: dueDayWords(found.deadline.day, language) }),
         found.deadline.provisional ? words.provisional : undefined,
       ])}
     </p>
@@ -104,7 +104,7 @@ function Practical({ found, language }: { found: Found; language: Language }) {
 }
 
 function ResultCard({ found, language }: { found: Found; language: Language }) {
-  const words = wordsOf(language).result;
+  const words = wordsIn(language).result;
   const { benefit, present } = found;
   const yes = present.outcome === 'eligible';
   const open = present.outcome === 'undetermined';
@@ -117,7 +117,7 @@ function ResultCard({ found, language }: { found: Found; language: Language }) {
       {yes && present.amountFen !== null ? (
         <p class="amount">
           {yuan(present.amountFen)}
-          <small>{words.amountFor(present.period)}</small>
+          <small>{words.amountFor({ period: periodWords(present.period, language) })}</small>
         </p>
       ) : null}
       <Because because={present.because} language={language} against={!yes} />
@@ -160,13 +160,15 @@ function ResultCard({ found, language }: { found: Found; language: Language }) {
 }
 
 function Missing({ present, language }: { present: DeterminationWire; language: Language }) {
-  const words = wordsOf(language).result;
+  const words = wordsIn(language).result;
   return (
     <p>
-      {words.missing}
-      {language === 'en' ? ': ' : '：'}
-      {words.joinNames(present.missing.map((fact) => said(fact.words, language)))}
-      {language === 'en' ? '.' : '。'}
+      {words.missing({
+        names: listed(
+          language,
+          present.missing.map((fact) => said(fact.words, language)),
+        ),
+      })}
     </p>
   );
 }
@@ -181,7 +183,7 @@ export interface ResultsProps {
 
 /** For every benefit: yes, no or depends on; how much; why; what to bring; and how to apply. */
 export function ResultsPage({ language, today, found, changeHref }: ResultsProps) {
-  const words = wordsOf(language).result;
+  const words = wordsIn(language).result;
   const unverified = found.some(({ present }) => present.because.some((reason) => reason.law?.verified === false));
   return (
     <>
@@ -191,7 +193,7 @@ export function ResultsPage({ language, today, found, changeHref }: ResultsProps
       <h1>
         <Phrases text={headline(found, language)} />
       </h1>
-      <p class="lede">{words.asOf(dayWords(today, language))}</p>
+      <p class="lede">{words.asOf({ day: dayWords(today, language) })}</p>
       {found.length === 0 ? <p>{words.noBenefits}</p> : null}
       {found.map((one) => (
         <ResultCard found={one} language={language} />

@@ -11,7 +11,7 @@ import { RequirementPhotos } from '../apply/photos.tsx';
 import { AskedItems } from './one-case.tsx';
 import { fieldOf, QuestionField } from '../check/question.tsx';
 import { followHref } from './receipt.tsx';
-import { wordsOf } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 export interface CorrectionProps {
   readonly language: Language;
@@ -26,7 +26,7 @@ export interface CorrectionProps {
 /** The one list of what is missing, and a box for each of it; what can't be had is said in words. */
 export function CorrectionPage(props: CorrectionProps) {
   const { language, found, mistakes } = props;
-  const all = wordsOf(language);
+  const all = wordsIn(language);
   const words = all.correction;
   const action = `${followHref(found.receipt)}/mend`;
   return (
@@ -34,12 +34,12 @@ export function CorrectionPage(props: CorrectionProps) {
       <a class="back" href={followHref(found.receipt)}>
         ‹ {all.apply.back}
       </a>
-      <Mistakes title={all.apply.mistakes(mistakes.length)} mistakes={mistakes} />
+      <Mistakes title={all.apply.mistakes({ count: mistakes.length })} mistakes={mistakes} />
       <h1>{words.title}</h1>
       <p class="lede">{words.lede}</p>
       {found.correction === null ? null : (
         <div class="notice">
-          <b>{words.asked(dayWords(found.correction.on, language))}</b>
+          <b>{words.asked({ day: dayWords(found.correction.on, language) })}</b>
           <AskedItems found={found} language={language} />
         </div>
       )}

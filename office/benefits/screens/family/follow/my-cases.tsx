@@ -4,12 +4,12 @@ import type { Day } from '../../../../../values/day.ts';
 import { Button, ButtonLink } from '../../../../../building/web-kit/shown/button.tsx';
 import { DoorsList } from '../../../../../building/web-kit/shown/doors-list.tsx';
 import { said } from '../../../../../building/web-kit/say.ts';
-import { dayWords } from '../../../../../values/day-words.ts';
+import { dayWords, periodWords } from '../../../../../values/day-words.ts';
 import { Notice } from '../../../../../building/web-kit/shown/notice.tsx';
 import { Tag } from '../../../../../building/web-kit/shown/tag.tsx';
 import { followHref } from './receipt.tsx';
-import { throwAwayHref } from '../apply/throw-away.tsx';
-import { wordsOf } from '../words.ts';
+import { draftTitle, throwAwayHref } from '../apply/throw-away.tsx';
+import { wordsIn } from '../words/made/all.ts';
 
 type Line = MyCases['cases'][number];
 type State = Line['state'];
@@ -27,28 +27,28 @@ function isOpen(state: State): boolean {
   return state === 'received' || state === 'reviewed';
 }
 
-/** The headline without the benefit's title, which stands beside it. */
-function standing({ headline, title }: Line, language: Language): string {
-  const [whole, named] = [said(headline, language), said(title, language)];
-  return whole.startsWith(named) ? whole.slice(named.length).replace(/^[，: ]+/, '') : whole;
-}
-
 function CaseCard({ line, today, language }: { line: Line; today: Day; language: Language }) {
-  const words = wordsOf(language).mine;
+  const words = wordsIn(language).mine;
   const due = dayWords(line.dueOn, language);
   const late = isOpen(line.state) && line.dueOn < today;
-  const dueLine = late ? words.overdue(due) : line.dueProvisional ? words.dueProvisional(due) : words.due(due);
+  const dueLine = late
+    ? words.overdue({ day: due })
+    : line.dueProvisional
+      ? words.dueProvisional({ day: due })
+      : words.due({ day: due });
   return (
     <li class="card">
       <header>
         <h2>
-          <a href={followHref(line.receipt)}>{words.caseTitle(said(line.title, language), line.period)}</a>
+          <a href={followHref(line.receipt)}>
+            {words.caseTitle({ benefit: said(line.title, language), period: periodWords(line.period, language) })}
+          </a>
         </h2>
-        <Tag tone={late ? 'bad' : tones[line.state]}>{standing(line, language)}</Tag>
+        <Tag tone={late ? 'bad' : tones[line.state]}>{said(line.progress, language)}</Tag>
       </header>
       <p>{line.subject}</p>
       <p class="small">
-        {words.receipt(line.receipt)}
+        {words.receipt({ number: line.receipt })}
         {isOpen(line.state) ? (
           <>
             <br />
@@ -61,18 +61,18 @@ function CaseCard({ line, today, language }: { line: Line; today: Day; language:
 }
 
 function DraftCard({ draft, language }: { draft: MyDraft; language: Language }) {
-  const words = wordsOf(language).mine;
+  const words = wordsIn(language).mine;
   const goOn = `/apply/${draft.policyAddress}`;
   return (
     <li class="card">
       <header>
         <h2>
-          <a href={goOn}>{words.draftTitle(said(draft.title, language), draft.period)}</a>
+          <a href={goOn}>{draftTitle(draft, language)}</a>
         </h2>
         <Tag tone="wait">{words.draft}</Tag>
       </header>
       {draft.subject === undefined ? null : <p>{draft.subject}</p>}
-      <p class="small">{words.draftKept(dayWords(draft.keptUntil, language), draft.photos)}</p>
+      <p class="small">{words.draftKept({ day: dayWords(draft.keptUntil, language), photos: draft.photos })}</p>
       <ButtonLink href={goOn} wide>
         {words.goOn}
       </ButtonLink>
@@ -96,7 +96,7 @@ export interface MyCasesProps {
 
 /** Everything this family has asked for, newest first, after what it has begun and not handed in. */
 export function MyCasesPage({ language, today, cases, drafts, thrownAway, formToken }: MyCasesProps) {
-  const words = wordsOf(language).mine;
+  const words = wordsIn(language).mine;
   return (
     <>
       <h1>{words.title}</h1>

@@ -11,7 +11,7 @@ import { fenFromWire, shortYuanText } from '../../../../../values/fen.ts';
 import { unreachable } from '../../../../../values/unreachable.ts';
 import { Because } from '../check/law.tsx';
 import { CaseSlip, followHref } from './receipt.tsx';
-import { wordsOf } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 export interface MyCaseProps {
   readonly language: Language;
@@ -21,10 +21,15 @@ export interface MyCaseProps {
   readonly first?: { readonly title: string; readonly says?: string; readonly tone: 'good' | 'wait' } | undefined;
 }
 
+/** What it is about and where it is, in one line. */
+export function headlineOf({ title, progress }: MyCase, language: Language): string {
+  return wordsIn(language).follow.headline({ title: said(title, language), progress: said(progress, language) });
+}
+
 /** Where a case is: the steps with their days, who has it, and by when it is answered. */
 export function MyCasePage(props: MyCaseProps) {
   const { language, found, address } = props;
-  const words = wordsOf(language).follow;
+  const words = wordsIn(language).follow;
   const open = found.state === 'received' || found.state === 'reviewed';
   return (
     <>
@@ -37,7 +42,7 @@ export function MyCasePage(props: MyCaseProps) {
         </Notice>
       )}
       <h1>
-        <Phrases text={said(found.headline, language).replace('，', '，|')} />
+        <Phrases text={headlineOf(found, language)} />
       </h1>
       <CaseSlip found={found} address={address} language={language} />
       {open ? <Due found={found} language={language} /> : null}
@@ -59,25 +64,25 @@ export function MyCasePage(props: MyCaseProps) {
         <a href="/disagree">{words.why}</a>
         {found.mayWithdraw ? <a href={`${followHref(found.receipt)}/withdraw`}>{words.withdraw}</a> : null}
       </p>
-      <p class="print-only every-sheet">{wordsOf(language).receipt.sheet(found.receipt)}</p>
+      <p class="print-only every-sheet">{wordsIn(language).receipt.sheet({ receipt: found.receipt })}</p>
     </>
   );
 }
 
 function Due({ found, language }: { found: MyCase; language: Language }) {
-  const words = wordsOf(language).follow;
+  const words = wordsIn(language).follow;
   if (found.overdue) {
     return (
-      <Notice tone="bad" title={words.overdue(dayWords(found.dueOn, language))}>
+      <Notice tone="bad" title={words.overdue({ day: dayWords(found.dueOn, language) })}>
         <p>{words.overdueSays}</p>
       </Notice>
     );
   }
   return (
-    <Notice title={words.due(dueDayWords(found.dueOn, language))}>
+    <Notice title={words.due({ day: dueDayWords(found.dueOn, language) })}>
       <p>
         {inARow(language, [
-          words.dueSays(found.workingDays),
+          words.dueSays({ workingDays: found.workingDays }),
           found.correction === null ? undefined : words.waited,
           found.dueProvisional ? words.provisional : undefined,
         ])}
@@ -90,7 +95,7 @@ function Due({ found, language }: { found: MyCase; language: Language }) {
 export function AskedItems({ found, language }: { found: MyCase; language: Language }): ComponentChildren {
   const { correction } = found;
   if (correction === null) return null;
-  const words = wordsOf(language).follow;
+  const words = wordsIn(language).follow;
   return (
     <>
       <ul>
@@ -98,19 +103,13 @@ export function AskedItems({ found, language }: { found: MyCase; language: Langu
           <li>{said(item.words, language)}</li>
         ))}
       </ul>
-      {correction.note === undefined ? null : (
-        <p>
-          {words.missingNote}
-          {language === 'en' ? ': ' : '：'}
-          {correction.note}
-        </p>
-      )}
+      {correction.note === undefined ? null : <p>{words.missingNote({ note: correction.note })}</p>}
     </>
   );
 }
 
 function Asked({ found, language }: { found: MyCase; language: Language }) {
-  const words = wordsOf(language).follow;
+  const words = wordsIn(language).follow;
   return (
     <>
       <Notice title={words.waiting}>
@@ -127,7 +126,7 @@ function Asked({ found, language }: { found: MyCase; language: Language }) {
 
 function Decision({ found, language }: { found: MyCase; language: Language }) {
   const { decision } = found;
-  const words = wordsOf(language).follow;
+  const words = wordsIn(language).follow;
   if (decision === null) return null;
   const granted = decision.outcome === 'granted';
   const amount = decision.amountFen === null ? '' : shortYuanText(fenFromWire(decision.amountFen));
@@ -135,11 +134,13 @@ function Decision({ found, language }: { found: MyCase; language: Language }) {
     <section class="card" aria-labelledby="decision">
       <header>
         <h2 id="decision">{words.decision}</h2>
-        <span class="small">{words.decisionNumber(decision.number)}</span>
+        <span class="small">{words.decisionNumber({ number: decision.number })}</span>
       </header>
-      <p class="amount">{granted ? words.granted(amount) : words.refused}</p>
-      <p class="small">{words.decidedBy(said(decision.office, language), dayWords(decision.decidedOn, language))}</p>
-      {granted ? <p>{words.account(found.account.bank, found.account.last4)}</p> : null}
+      <p class="amount">{granted ? words.granted({ yuan: amount }) : words.refused}</p>
+      <p class="small">
+        {words.decidedBy({ office: said(decision.office, language), day: dayWords(decision.decidedOn, language) })}
+      </p>
+      {granted ? <p>{words.account({ bank: found.account.bank, last4: found.account.last4 })}</p> : null}
       <h3>{words.because}</h3>
       <Because because={decision.reasons} language={language} against={!granted} />
       <h3>{words.remedies}</h3>
@@ -148,10 +149,7 @@ function Decision({ found, language }: { found: MyCase; language: Language }) {
           <li>
             {said(remedy.words, language)}
             {remedy.lastDay === undefined ? null : (
-              <>
-                {language === 'en' ? ' ' : null}
-                <b>{words.lastDay(dueDayWords(remedy.lastDay, language))}</b>
-              </>
+              <b>{words.lastDay({ day: dueDayWords(remedy.lastDay, language) })}</b>
             )}
             <span class="law">{tidied(remedy.law)}</span>
           </li>
@@ -191,8 +189,15 @@ function standsOf(state: MyCase['path'][number]['state']): PathStep['stands'] {
   }
 }
 
+/** When somebody looked, of which office, by which duty. */
+function lookWords({ at, office, duty }: MyCase['looks'][number], language: Language): string {
+  const words = wordsIn(language).follow;
+  const told = { at: instantWords(at, language), office: said(office, language) };
+  return duty === undefined ? words.look(told) : words.lookBy({ ...told, duty: said(duty, language) });
+}
+
 function Looks({ found, language }: { found: MyCase; language: Language }) {
-  const words = wordsOf(language).follow;
+  const words = wordsIn(language).follow;
   return (
     <section class="screen-only">
       <h2>{words.looks}</h2>
@@ -201,13 +206,7 @@ function Looks({ found, language }: { found: MyCase; language: Language }) {
       ) : (
         <ul class="plain small">
           {found.looks.map((look) => (
-            <li>
-              {words.look(
-                instantWords(look.at, language),
-                said(look.office, language),
-                look.duty === undefined ? '' : said(look.duty, language),
-              )}
-            </li>
+            <li>{lookWords(look, language)}</li>
           ))}
         </ul>
       )}

@@ -5,16 +5,17 @@ import { Notice } from '../../../../../building/web-kit/shown/notice.tsx';
 import { Phrases } from '../../../../../building/web-kit/shown/phrases.tsx';
 import { dueDayWords, inARow, said } from '../../../../../building/web-kit/say.ts';
 import { Slip } from '../../../../../building/web-kit/shown/slip.tsx';
-import { wordsOf } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
+import { periodWords } from '../../../../../values/day-words.ts';
 
 /** The slip of a case: its number, the code that leads to it, who and where. */
 export function CaseSlip({ found, address, language }: { found: MyCase; address: string; language: Language }) {
-  const words = wordsOf(language).receipt;
+  const words = wordsIn(language).receipt;
   return (
     <Slip numberLabel={words.number} number={found.receipt} qr={{ text: address, label: words.qrLabel }}>
-      {words.ofApplicant(found.applicant)}
+      {words.ofApplicant({ name: found.applicant })}
       <br />
-      {words.forChild(found.subject)} · {said(found.residence.name, language)}
+      {words.forChild({ name: found.subject })} · {said(found.residence.name, language)}
     </Slip>
   );
 }
@@ -30,20 +31,23 @@ export interface ReceiptProps {
 
 /** What the family takes away: the number, and the day by which they are answered. */
 export function ReceiptPage({ language, found, already, address }: ReceiptProps) {
-  const all = wordsOf(language);
+  const all = wordsIn(language);
   const words = all.receipt;
   return (
     <>
       <h1>
         <span class="over">
-          {said(found.title, language)} · {all.result.period(found.period)}
+          {said(found.title, language)} · {periodWords(found.period, language)}
         </span>
         <Phrases text={already ? words.already : words.title} />
       </h1>
       <CaseSlip found={found} address={address} language={language} />
-      <Notice title={words.by(dueDayWords(found.dueOn, language))}>
+      <Notice title={words.by({ day: dueDayWords(found.dueOn, language) })}>
         <p>
-          {inARow(language, [words.bySays(found.workingDays), found.dueProvisional ? words.provisional : undefined])}
+          {inARow(language, [
+            words.bySays({ workingDays: found.workingDays }),
+            found.dueProvisional ? words.provisional : undefined,
+          ])}
         </p>
       </Notice>
       <h2>{words.next}</h2>
@@ -51,11 +55,7 @@ export function ReceiptPage({ language, found, already, address }: ReceiptProps)
         {found.path
           .filter((step) => step.state !== 'done')
           .map((step) => (
-            <li>
-              {said(step.name, language)}
-              {language === 'en' ? ': ' : '：'}
-              {said(step.words, language)}
-            </li>
+            <li>{words.step({ name: said(step.name, language), says: said(step.words, language) })}</li>
           ))}
       </ol>
       <p>{words.told}</p>
@@ -71,7 +71,7 @@ export function ReceiptPage({ language, found, already, address }: ReceiptProps)
       <p class="links screen-only">
         <a href={`/apply/${found.policy.replaceAll('/', '~')}?anew=yes`}>{words.another}</a>
       </p>
-      <p class="print-only every-sheet">{words.sheet(found.receipt)}</p>
+      <p class="print-only every-sheet">{words.sheet({ receipt: found.receipt })}</p>
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { Language } from '../../../../../values/language.ts';
 import { Button } from '../../../../../building/web-kit/shown/button.tsx';
 import { Field } from '../../../../../building/web-kit/typed/field.tsx';
 import { type FormMistake, mistakeAt, Mistakes } from '../../../../../building/web-kit/typed/mistakes.tsx';
-import { wordsOf } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 export interface TrackProps {
   readonly language: Language;
@@ -15,11 +15,11 @@ export interface TrackProps {
 
 /** Finds a case by its receipt number; the phone proves that it is one's own. */
 export function TrackPage({ language, receipt, phone, signedIn, mistakes }: TrackProps) {
-  const all = wordsOf(language);
+  const all = wordsIn(language);
   const words = all.track;
   return (
     <>
-      <Mistakes title={all.apply.mistakes(mistakes.length)} mistakes={mistakes} />
+      <Mistakes title={all.apply.mistakes({ count: mistakes.length })} mistakes={mistakes} />
       <h1>{words.title}</h1>
       <p class="lede">{signedIn ? words.signedIn : words.lede}</p>
       <form method="post" action="/track" novalidate>

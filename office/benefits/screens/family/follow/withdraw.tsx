@@ -2,7 +2,7 @@ import type { Language } from '../../../../../values/language.ts';
 import type { MyCase } from '../../../contract/follow.ts';
 import { Button, ButtonLink } from '../../../../../building/web-kit/shown/button.tsx';
 import { CaseSlip, followHref } from './receipt.tsx';
-import { wordsOf } from '../words.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 /** Asks once more before an application is withdrawn. */
 export function WithdrawPage({
@@ -16,7 +16,7 @@ export function WithdrawPage({
   address: string;
   formToken: string;
 }) {
-  const words = wordsOf(language).withdraw;
+  const words = wordsIn(language).withdraw;
   return (
     <>
       <h1>{words.title}</h1>
