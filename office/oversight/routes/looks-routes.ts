@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import type { HouseServer } from '../../building/http/server.ts';
-import { actingFamily } from '../families/sign-in/at-the-door.ts';
-import type { House } from '../hall/house.ts';
-import { actingStaff } from '../hall/guard.ts';
-import { familyReads, staffReads } from '../hall/contract/problem.ts';
-import { hallStatuses, refusals } from '../hall/routes/refusals.ts';
-import { purposeOf } from '../hall/who/purpose.ts';
-import { supervising } from './who/purposes.ts';
-import * as wire from './contract/looks.ts';
-import { accessLogWithin, ownLooks } from './looks.ts';
+import type { HouseServer } from '../../../building/http/server.ts';
+import { actingFamily } from '../../families/sign-in/at-the-door.ts';
+import type { House } from '../../hall/house.ts';
+import { actingStaff } from '../../hall/guard.ts';
+import { familyReads, staffReads } from '../../hall/contract/problem.ts';
+import { hallStatuses, refusals } from '../../hall/routes/refusals.ts';
+import { purposeOf } from '../../hall/who/purpose.ts';
+import { supervising } from '../who/purposes.ts';
+import * as wire from '../contract/looks.ts';
+import { accessLogWithin, ownLooks } from '../looks.ts';
 
 const logged = refusals(staffReads, hallStatuses);
 const own = refusals(familyReads, hallStatuses);
 
 /** Who looked: for supervisors within their division, for families about themselves. */
-export function oversightRoutes(server: HouseServer, house: House): void {
+export function looksRoutes(server: HouseServer, house: House): void {
   const log = {
     summary: 'Who looked at whom',
     tags: ['oversight'],
