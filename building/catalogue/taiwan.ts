@@ -51,6 +51,7 @@ export const become: Readonly<Record<string, string>> = {
   网关: '閘道器',
   全角: '全形',
   半角: '半形',
+  散列: '雜湊',
   线程: '執行緒',
   链接: '連結',
   接口: '介面',

@@ -25,7 +25,7 @@ export function sampleSms(
       kept.set(phone, text);
       const [oldest] = kept.keys();
       if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
-      print(`短信 → ${phone}  ${text}`);
+      print(`SMS → ${phone}  ${text}`);
       return { kind: 'sent' };
     },
     lastTo: (phone) => kept.get(phone),

@@ -63,16 +63,12 @@ function loadingOf(load: Load<unknown>, language: Language): Promise<unknown> {
 }
 
 /** A room's words in the reader's language. The first time, the screen waits until they have come. */
-export function useWords<Words>(load: Load<Words>): Words;
-/** The words file of the reader's language. */
-export function useWords<Words>(zh: Words, en: Words): Words;
-export function useWords<Words>(room: Words | Load<Words>, en?: Words): Words {
+export function useWords<Words>(load: Load<Words>): Words {
   const language = useLanguage();
-  if (en !== undefined) return language === 'en' ? en : (room as Words);
-  return use(loadingOf(room as Load<Words>, language)) as Words;
+  return use(loadingOf(load, language)) as Words;
 }
 
-/** Says a bilingual value in the reader's language. */
+/** Says what is localized in the reader's language. */
 export function useSay(): (words: Localized) => string {
   const language = useLanguage();
   return useCallback((words: Localized) => inLanguage(words, language), [language]);

@@ -1,6 +1,7 @@
-import type { Localized } from '../../values/language.ts';
+import { inEveryLanguage, type Localized } from '../../values/language.ts';
 import { addDays, type Day } from '../../values/day.ts';
 import type { CheckedAccount } from './case.ts';
+import { words } from './words/made/all.ts';
 
 // What may stand in the register. Told values and the day; each fault has its own sentence. What is typed is read in `typed/`.
 
@@ -11,8 +12,8 @@ export interface Fault<Code extends string = string> {
   readonly words: Localized;
 }
 
-function fault(field: Fault['field'], code: string, zh: string, en: string): Fault {
-  return { field, code, words: { 'zh-CN': zh, en } };
+function fault(field: Fault['field'], code: string, words: Localized): Fault {
+  return { field, code, words };
 }
 
 const oldest = 130;
@@ -23,15 +24,13 @@ export function birthFault(birth: Day, today: Day): Fault | undefined {
     return fault(
       'birth',
       'birth-in-future',
-      '出生日期还没到，请核对。',
-      'That day has not come yet. Please check the day of birth.',
+      inEveryLanguage(words, (w) => w.typed.birthInFuture),
     );
   if (birth >= addDays(today, -Math.round(oldest * 365.25))) return undefined;
   return fault(
     'birth',
     'birth-too-long-ago',
-    `出生日期在 ${oldest} 年以前，请核对。`,
-    `That is more than ${oldest} years ago. Please check the day of birth.`,
+    inEveryLanguage(words, (w) => w.typed.birthTooLongAgo({ years: oldest })),
   );
 }
 
@@ -43,8 +42,7 @@ export function birthDiffers(birth: Day, identity: { readonly birth: Day }): rea
 const differs = fault(
   'birth',
   'birth-differs-from-identity',
-  '出生日期和身份证号里的不一样，请核对其中哪一个写错了。',
-  'The day of birth differs from the one in the identity number. Please check which of the two is wrong.',
+  inEveryLanguage(words, (w) => w.typed.birthDiffersFromIdentity),
 );
 
 /** A day of death is not in the future, and not before birth. */
@@ -53,15 +51,13 @@ export function deathFault(died: Day, birth: Day, today: Day): Fault | undefined
     return fault(
       'diedOn',
       'died-in-future',
-      '去世日期还没到，请核对。',
-      'That day has not come yet. Please check the day of death.',
+      inEveryLanguage(words, (w) => w.typed.diedInFuture),
     );
   if (died >= birth) return undefined;
   return fault(
     'diedOn',
     'died-before-birth',
-    '去世日期早于出生日期，请核对。',
-    'The day of death lies before birth. Please check it.',
+    inEveryLanguage(words, (w) => w.typed.diedBeforeBirth),
   );
 }
 
@@ -84,8 +80,7 @@ export function ownerFaults(holderName: string, ownerName: string): readonly Fau
 const notOwnAccount = fault(
   'holderName',
   'account-of-another',
-  '户名和领取人的姓名不一样。补贴只发到本人名下的账户，不能用别人的卡。',
-  'The account’s name differs from the recipient’s. Money goes only to an account in the person’s own name, never to another’s card.',
+  inEveryLanguage(words, (w) => w.typed.accountOfAnother),
 );
 
 /** What doesn't stop an entry, but is worth a second look: a wrong Luhn digit, since passbooks and older accounts have none. */
@@ -93,10 +88,7 @@ export function accountWarnings({ number }: CheckedAccount): readonly Localized[
   return luhnFits(number) ? [] : [luhnWarning];
 }
 
-const luhnWarning: Localized = {
-  'zh-CN': '这个银行卡号的校验位对不上，可能有一位写错。请对着卡再看一遍；确实没错就不用改。',
-  en: 'The check digit of this card number doesn’t fit, so one digit may be wrong. Please compare it with the card; if it is right, leave it.',
-};
+const luhnWarning = inEveryLanguage(words, (w) => w.typed.cardNumberDoubtful);
 
 /** Luhn's check of card numbers (ISO/IEC 7812-1), which only cards of 16 to 19 digits carry. */
 export function luhnFits(digits: string): boolean {

@@ -6,18 +6,21 @@ import type { OfficeHouse } from '../../office/desks.ts';
 import type { Desk } from '../../office/hall/desk.ts';
 import { staffWrites } from '../../office/hall/contract/problem.ts';
 import { actingStaff } from '../../office/hall/guard.ts';
+import { tablesInWords } from '../../office/hall/fields/register.ts';
 import { hallStatuses, refusals } from '../../office/hall/routes/refusals.ts';
 import { settingsOf } from '../../office/hall/who/acting.ts';
 import { actingFor } from '../../office/hall/who/acting-for.ts';
 import { purposeOf, type PurposeIntroduced } from '../../office/hall/who/purpose.ts';
 import { addDays } from '../../values/day.ts';
+import { inEveryLanguage } from '../../values/language.ts';
+import { words } from './words/made/all.ts';
 
 const keep = 'lost-property/keep';
 const listed = refusals(staffWrites, hallStatuses);
 
 const clearing: PurposeIntroduced = {
   key: 'lost-property/clear',
-  words: (day) => ({ 'zh-CN': `清理${day}以前的失物`, en: `Clearing what was found before ${day}` }),
+  words: (day) => inEveryLanguage(words, (w) => w.clearing({ day })),
 };
 
 export const lostQueue = { name: 'lost-property.found', retries: 2, retryAfterSeconds: 0 } as const;
@@ -25,30 +28,29 @@ export const lostQueue = { name: 'lost-property.found', retries: 2, retryAfterSe
 /** A desk that exists only here: it shows that nothing in the house but its own folder, its migration and the list of desks knows a desk. */
 export const lostPropertyDesk: Desk<OfficeHouse> = {
   key: 'lost-property',
-  words: { 'zh-CN': '失物招领', en: 'Lost property' },
-  duties: [{ key: keep, words: { 'zh-CN': '失物保管', en: 'keep lost property' } }],
+  words: inEveryLanguage(words, (w) => w.desk),
+  duties: [{ key: keep, words: inEveryLanguage(words, (w) => w.keep) }],
   purposes: [clearing],
   tables: {
-    ofPeople: {
+    ofPeople: tablesInWords(words, (w) => w.tables, {
       lost_thing: {
-        words: { 'zh-CN': '失物', en: 'Lost things' },
         of: 'staff',
         kept: 'thirtyDays',
         fields: {
-          county: ['县', 'County', 'apart', 'duty'],
-          id: ['编号', 'Id', 'apart', 'duty'],
-          what: ['物品', 'What it is', 'application', 'duty'],
-          found_on: ['拾到日期', 'Day it was found', 'order', 'duty'],
-          kept_by: ['保管人', 'Who keeps it', 'answerable', 'staff'],
+          county: ['apart', 'duty'],
+          id: ['apart', 'duty'],
+          what: ['application', 'duty'],
+          found_on: ['order', 'duty'],
+          kept_by: ['answerable', 'staff'],
         },
       },
-    },
+    }),
   },
   menu: [
     {
       key: 'lost-property',
       to: '/lost-property',
-      words: { 'zh-CN': '失物招领', en: 'Lost property' },
+      words: inEveryLanguage(words, (w) => w.desk),
       duties: [keep],
       place: 800,
       async waiting(house, session) {
@@ -107,7 +109,7 @@ export const lostPropertyDesk: Desk<OfficeHouse> = {
   figures: [
     {
       key: 'lost-things',
-      words: { 'zh-CN': '待领的失物', en: 'Things waiting for their owners' },
+      words: inEveryLanguage(words, (w) => w.waiting),
       unit: 'count',
       async value(house, county) {
         const acting = { kind: 'system', county, purpose: purposeOf(clearing, '') } as const;

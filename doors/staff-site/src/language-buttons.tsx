@@ -1,16 +1,14 @@
 import type { ReactElement } from 'react';
 import { Button } from '../../../building/staff-kit/button/button.tsx';
-import { chooseLanguage, useLanguage, useWords } from '../../../building/staff-kit/language.ts';
+import { chooseLanguage, useLanguage } from '../../../building/staff-kit/language.ts';
 import { ownName } from '../../../values/language.ts';
 import { languages } from '../../../values/words/made/languages.ts';
-import { load } from './words/made/load.ts';
 
 /** The other languages, each by its own name, as the families' pages offer them. */
 export function LanguageButtons(): ReactElement {
-  const words = useWords(load);
   const now = useLanguage();
   return (
-    <nav className="languages" aria-label={words.language}>
+    <div className="languages">
       {languages
         .filter((language) => language !== now)
         .map((language) => (
@@ -24,6 +22,6 @@ export function LanguageButtons(): ReactElement {
             {ownName(language).short}
           </Button>
         ))}
-    </nav>
+    </div>
   );
 }

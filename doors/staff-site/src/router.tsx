@@ -105,6 +105,19 @@ const looks = createRoute({
   component: lazyRouteComponent(() => import('../../../office/oversight/screens/staff/looks.tsx'), 'LooksScreen'),
 });
 
+const told = createRoute({
+  getParentRoute: () => root,
+  path: '/told',
+  component: lazyRouteComponent(() => import('../../../office/oversight/screens/staff/told.tsx'), 'ToldScreen'),
+});
+
+const province = createRoute({
+  getParentRoute: () => root,
+  path: '/province',
+  validateSearch: texts('day'),
+  component: lazyRouteComponent(() => import('../../../office/oversight/screens/staff/province.tsx'), 'ProvinceScreen'),
+});
+
 const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
@@ -125,6 +138,8 @@ export const router = createRouter({
     returns,
     ledger,
     looks,
+    told,
+    province,
     account,
   ]),
   basepath: `${base}/office`,

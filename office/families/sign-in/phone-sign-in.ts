@@ -87,8 +87,9 @@ async function notSent(house: House, county: County, blind: string, limits: read
   };
 }
 
+/** Text messages leave in Chinese: the phone is all that is known of who reads them. */
 function codeMessage(code: string): string {
-  return `【惠家】登录验证码 ${code}，${codeMinutes} 分钟内有效。工作人员不会向您要这个验证码。`;
+  return words['zh-CN'].phoneSignIn.codeMessage({ code, minutes: codeMinutes });
 }
 
 export type CodeSignInOutcome =

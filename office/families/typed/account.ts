@@ -1,7 +1,8 @@
-import type { Localized } from '../../../values/language.ts';
+import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import type { CheckedAccount } from '../case.ts';
 import { accountWarnings, type Fault, ownerFaults } from '../decide.ts';
 import { readName } from './name.ts';
+import { words } from '../words/made/all.ts';
 import { faultsIn, type Read, read, unreadable } from './reading.ts';
 
 /** An account as typed. */
@@ -31,33 +32,40 @@ export function checkAccount(
 
 function readBank(typed: string): Read<string> {
   const bank = typed.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
-  if (bank === '') return unreadable('bank', 'bank-empty', '请填写开户银行。', 'Please write the bank.');
+  if (bank === '')
+    return unreadable(
+      'bank',
+      'bank-empty',
+      inEveryLanguage(words, (w) => w.typed.bankEmpty),
+    );
   if ([...bank].length > 60 || /[\p{C}<>"]/u.test(bank))
     return unreadable(
       'bank',
       'bank-strange',
-      '开户银行请写卡上的名称，60 字以内。',
-      'Please write the bank’s name as on the card, at most 60 characters.',
+      inEveryLanguage(words, (w) => w.typed.bankStrange),
     );
   return read(bank);
 }
 
 function readAccountNumber(typed: string): Read<string> {
   const digits = typed.normalize('NFKC').replaceAll(/[\s-]/g, '');
-  if (digits === '') return unreadable('number', 'number-empty', '请填写账号。', 'Please write the account number.');
+  if (digits === '')
+    return unreadable(
+      'number',
+      'number-empty',
+      inEveryLanguage(words, (w) => w.typed.numberEmpty),
+    );
   if (!/^\d+$/.test(digits))
     return unreadable(
       'number',
       'number-characters',
-      '账号只有数字，请检查。',
-      'An account number has digits only. Please check it.',
+      inEveryLanguage(words, (w) => w.typed.numberCharacters),
     );
   return digits.length < 8 || digits.length > 32
     ? unreadable(
         'number',
         'number-length',
-        `账号一般是 16 到 19 位，现在是 ${digits.length} 位，请检查。`,
-        `An account number mostly has 16 to 19 digits; this one has ${digits.length}. Please check it.`,
+        inEveryLanguage(words, (w) => w.typed.numberLength({ now: digits.length })),
       )
     : read(digits);
 }

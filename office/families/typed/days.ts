@@ -1,18 +1,23 @@
+import { inEveryLanguage } from '../../../values/language.ts';
 import { type Day, readDay } from '../../../values/day.ts';
 import { birthFault, deathFault } from '../decide.ts';
 import { notRead, type Read, read, unreadable } from './reading.ts';
+import { words } from '../words/made/all.ts';
 
 /** A day of birth. `2024-1-5`, `2024/01/05`, `20240105` and `2024年1月5日` are understood. */
 export function readBirth(typed: string, today: Day): Read<Day> {
   const birth = readTypedDay(typed);
   if (birth === undefined) {
     return typed.trim() === ''
-      ? unreadable('birth', 'birth-empty', '请填写出生日期。', 'Please write the day of birth.')
+      ? unreadable(
+          'birth',
+          'birth-empty',
+          inEveryLanguage(words, (w) => w.typed.birthEmpty),
+        )
       : unreadable(
           'birth',
           'birth-no-such-day',
-          '没有这一天，请核对出生日期。',
-          'There is no such day. Please check the day of birth.',
+          inEveryLanguage(words, (w) => w.typed.birthNoSuchDay),
         );
   }
   const fault = birthFault(birth, today);
@@ -26,8 +31,7 @@ export function readDeath(typed: string, birth: Day, today: Day): Read<Day> {
     return unreadable(
       'diedOn',
       'died-no-such-day',
-      '没有这一天，请核对去世日期。',
-      'There is no such day. Please check the day of death.',
+      inEveryLanguage(words, (w) => w.typed.diedNoSuchDay),
     );
   const fault = deathFault(day, birth, today);
   return fault === undefined ? read(day) : notRead(fault);

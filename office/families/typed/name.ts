@@ -1,5 +1,7 @@
+import { inEveryLanguage } from '../../../values/language.ts';
 import type { Fault } from '../decide.ts';
 import { type Read, read, unreadable } from './reading.ts';
+import { words } from '../words/made/all.ts';
 
 const longestName = 60;
 /** The dots that keyboards offer for the one in ethnic names (U+00B7, GB/T 15834). */
@@ -19,13 +21,17 @@ export function readName(typed: string, field: 'name' | 'holderName' = 'name'): 
     .replaceAll(/[\t\u{a0}\u{3000} ]+/gu, ' ')
     .trim();
   const characters = [...name];
-  if (characters.length === 0) return unreadable(field, 'name-empty', '请填写姓名。', 'Please write the name.');
+  if (characters.length === 0)
+    return unreadable(
+      field,
+      'name-empty',
+      inEveryLanguage(words, (w) => w.typed.nameEmpty),
+    );
   if (characters.length > longestName) {
     return unreadable(
       field,
       'name-too-long',
-      `姓名最多 ${longestName} 个字，现在是 ${characters.length} 个。`,
-      `A name has at most ${longestName} characters; this one has ${characters.length}.`,
+      inEveryLanguage(words, (w) => w.typed.nameTooLong({ most: longestName, now: characters.length })),
     );
   }
   const strange = characters.find((character) => !belongsInAName.test(character) || showsNothing.test(character));
@@ -34,8 +40,7 @@ export function readName(typed: string, field: 'name' | 'holderName' = 'name'): 
     return unreadable(
       field,
       'name-without-letter',
-      '姓名里没有文字，请检查。',
-      'There is no letter in this name. Please check it.',
+      inEveryLanguage(words, (w) => w.typed.nameWithoutLetter),
     );
   return read(name);
 }
@@ -46,16 +51,15 @@ function strangeInName(field: Fault['field'], character: string): Read<never> {
     return unreadable(
       field,
       'name-private-use',
-      `姓名里有一个只在某台电脑上造的字（${point}），别处显示不出来。请到窗口，由工作人员帮您选国家标准里的同一个字。`,
-      `One character of the name (${point}) exists on one computer only. Please come to the counter: staff will find the same character in the national standard.`,
+      inEveryLanguage(words, (w) => w.typed.namePrivateUse({ point })),
     );
   }
   const invisible = /\p{C}/u.test(character) || showsNothing.test(character);
-  const shown = invisible ? point : `“${character}”（${point}）`;
   return unreadable(
     field,
     'name-strange-character',
-    `姓名里不能有${shown}，请删去。`,
-    `A name can’t hold ${invisible ? point : `“${character}” (${point})`}. Please remove it.`,
+    inEveryLanguage(words, (w) =>
+      invisible ? w.typed.nameInvisibleCharacter({ point }) : w.typed.nameStrangeCharacter({ character, point }),
+    ),
   );
 }

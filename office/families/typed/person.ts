@@ -1,3 +1,4 @@
+import { inEveryLanguage } from '../../../values/language.ts';
 import type { Day } from '../../../values/day.ts';
 import type { CheckedPerson } from '../case.ts';
 import { birthDiffers, type Fault, nationalityOf } from '../decide.ts';
@@ -5,6 +6,7 @@ import { readBirth } from './days.ts';
 import { readName } from './name.ts';
 import { readIdentity, readPhone } from './numbers.ts';
 import { blank, faultsIn, optional, type Read, read, unreadable } from './reading.ts';
+import { words } from '../words/made/all.ts';
 
 /** A person as typed; blank means left out. */
 export interface TypedPerson {
@@ -62,7 +64,6 @@ function readNationality(typed: string): Read<string> {
     : unreadable(
         'nationality',
         'nationality-unknown',
-        '请从列表里选国籍。',
-        'Please choose the nationality from the list.',
+        inEveryLanguage(words, (w) => w.typed.nationalityUnknown),
       );
 }

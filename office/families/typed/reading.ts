@@ -19,10 +19,8 @@ export const notRead = <Code extends string>(fault: Fault<Code>): NotRead<Code> 
 export function unreadable<const Code extends string>(
   field: Fault['field'],
   code: Code,
-  zh: string,
-  en: string,
+  words: Localized,
 ): NotRead<Code> {
-  const words: Localized = { 'zh-CN': zh, en };
   return notRead({ field, code, words });
 }
 

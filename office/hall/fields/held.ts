@@ -1,6 +1,6 @@
 import type { Localized } from '../../../values/language.ts';
 import type { Introduced } from '../introductions.ts';
-import { type Basis, bases, type Purpose, purposes, type Retention, retentions } from './register.ts';
+import { bases, type Purpose, purposes, retentions } from './register.ts';
 
 // The register of fields: every column that holds something of a person, with why it is held and on what law. A column that isn't here fails the tests, and so
 // does an entry without a column, a purpose or a basis.
@@ -22,11 +22,11 @@ type TablesOfPeople = Pick<Introduced, 'tablesOfPeople'>;
 /** Every field of the register in words. */
 export function allFields({ tablesOfPeople }: TablesOfPeople): readonly FieldHeld[] {
   return Object.entries(tablesOfPeople).flatMap(([table, { words: tableWords, fields, kept }]) =>
-    Object.entries(fields).map(([column, [zh, en, purpose, basis]]) => ({
+    Object.entries(fields).map(([column, { words, purpose, basis }]) => ({
       table,
       column,
       tableWords,
-      words: { 'zh-CN': zh, en },
+      words,
       purpose: purposes[purpose],
       basis: bases[basis],
       kept: retentions[kept],
@@ -48,10 +48,10 @@ export function fieldsHeld({ tablesOfPeople }: TablesOfPeople): readonly {
     .filter(([, table]) => table.of === 'family')
     .flatMap(([, { words: table, fields }]) =>
       Object.values(fields)
-        .filter(([, , purpose]) => !ofTheMachine.has(purpose))
-        .map(([zh, en, purpose, basis]: readonly [string, string, Purpose, Basis]) => ({
+        .filter(({ purpose }) => !ofTheMachine.has(purpose))
+        .map(({ words, purpose, basis }) => ({
           table: table['zh-CN'],
-          words: { 'zh-CN': zh, en },
+          words,
           purpose: purposes[purpose],
           basis: bases[basis],
         })),
@@ -64,7 +64,7 @@ export function keptOf({
 }: TablesOfPeople): readonly { readonly table: Localized; readonly kept: Localized }[] {
   return Object.values(tablesOfPeople)
     .filter(({ of }) => of === 'family')
-    .map(({ words, kept }: { readonly words: Localized; readonly kept: Retention }) => ({
+    .map(({ words, kept }) => ({
       table: words,
       kept: retentions[kept],
     }));
