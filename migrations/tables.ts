@@ -20,6 +20,7 @@ interface AccessLog {
   readonly familyId: string;
   readonly id: string;
   readonly office: Localized;
+  readonly opening: string;
   readonly personId: string;
   readonly purpose: string;
   readonly purposeRef: string | null;
@@ -47,6 +48,7 @@ interface ApplicationDraft {
   readonly county: string;
   readonly expiresAt: Timestamp;
   readonly id: string;
+  readonly kind: "application" | "correction";
   readonly phoneBlind: string;
   readonly updatedAt: Timestamp;
 }
@@ -78,8 +80,8 @@ interface BankFile {
 interface BankProfile {
   readonly county: string;
   readonly key: string;
-  readonly layout: ColumnType<unknown, string, string>;
-  readonly name: Localized;
+  readonly layout: ColumnType<unknown, string, string> | null;
+  readonly payer: ColumnType<unknown, string, string>;
 }
 
 interface BatchLine {

@@ -166,8 +166,8 @@ test('nobody writes an audit entry or a look in another’s name', async () => {
   expect(await whoCan(() => audit('staff', confirmer.who))).toEqual(['the confirmer']);
   const { familyId, personId } = granted;
   const look = (): string => `insert into access_log
-    (county, id, at, actor_kind, actor_id, actor_name, duty, office, person_id, family_id, residence, what, purpose)
-    values ('${county}', '${newId()}', now(), 'staff', '${clerk.who}', '某人', 'receive', '{"zh-CN": "某处", "en": "Somewhere"}', '${personId}', '${familyId}', '${dongzhuang}', 'record', 'apply')`;
+    (county, id, opening, at, actor_kind, actor_id, actor_name, duty, office, person_id, family_id, residence, what, purpose)
+    values ('${county}', '${newId()}', '${newId()}', now(), 'staff', '${clerk.who}', '某人', 'receive', '{"zh-CN": "某处", "en": "Somewhere"}', '${personId}', '${familyId}', '${dongzhuang}', 'record', 'apply')`;
   expect(await whoCan(look)).toEqual(['the clerk']);
 });
 
