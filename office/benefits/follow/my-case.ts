@@ -6,7 +6,7 @@ import type { OpenCase } from '../review/open-case.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { accountWithin } from '../../families/find/record.ts';
 import { namesOf } from '../../families/find/look-up.ts';
-import { ownLooks } from '../../oversight/looks.ts';
+import { looksAtCase } from '../../oversight/looks.ts';
 import { myPayments } from '../../payments/overview/money.ts';
 import { settingsOf } from '../../hall/who/acting.ts';
 import { closedOn } from '../case/case.ts';
@@ -132,10 +132,8 @@ function askedQuestions({ stored, info }: Pick<OpenCase, 'stored' | 'info'>): My
 }
 
 async function looksAt(house: BenefitsHouse, acting: FamilyActing, id: CaseId): Promise<MyCase['looks']> {
-  const { looks } = await ownLooks(house, acting);
-  return looks
-    .filter(({ caseId }) => caseId === id)
-    .map(({ at, office, what, dutyWords }) => ({ at, office, what, ...(dutyWords && { duty: dutyWords }) }));
+  const looks = await looksAtCase(house, acting, id);
+  return looks.map(({ at, office, what, dutyWords }) => ({ at, office, what, ...(dutyWords && { duty: dutyWords }) }));
 }
 
 async function paymentsByCase(house: BenefitsHouse, acting: FamilyActing): Promise<ReadonlyMap<CaseId, PaymentSoFar>> {
