@@ -7,7 +7,7 @@ import { familiesKey } from '../../../office/families/screens/staff/queries.ts';
 import { FamilyReturns } from '../../../office/payments/screens/staff/family-returns.tsx';
 import { holds, useMe } from '../../../office/staff/screens/staff/session.ts';
 
-/** The families desk's record beside what other desks can do for it: mend what came back, begin a benefit. */
+/** The families desk's record beside what other desks can do for it: correct what came back, begin a benefit. */
 export function FamilyPage(): ReactElement {
   return <FamilyScreen beside={besideRecord} />;
 }
@@ -28,7 +28,7 @@ function Beside({ record, purpose, who }: BesideProps): ReactElement {
   const readAgain = (): void => void client.invalidateQueries({ queryKey: familiesKey });
   return (
     <>
-      {holds(me, 'receive') && <FamilyReturns family={record.id} mended={readAgain} />}
+      {holds(me, 'receive') && <FamilyReturns family={record.id} corrected={readAgain} />}
       <StartBenefits family={record.id} purpose={purpose} who={who} />
     </>
   );

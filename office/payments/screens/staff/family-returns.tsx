@@ -2,36 +2,36 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { useWords } from '../../../../building/staff-kit/language.ts';
 import { Loaded } from '../../../../building/staff-kit/layout/page.tsx';
-import { ReturnCard } from './mend-return.tsx';
+import { ReturnCard } from './correct-return.tsx';
 import { familyReturnsQuery } from './queries.ts';
 import { load } from './words/made/load.ts';
 
 interface Props {
   readonly family: string;
   /** The record beside has another account now. */
-  readonly mended: () => void;
+  readonly corrected: () => void;
 }
 
 /** What came back of the family whose record is open at the counter, with the way to enter another account. Nothing came back: nothing is said. */
-export function FamilyReturns({ family, mended }: Props): ReactElement {
+export function FamilyReturns({ family, corrected }: Props): ReactElement {
   const words = useWords(load).returns;
   const query = useQuery(familyReturnsQuery(family));
-  const [mending, mend] = useState<string>();
+  const [correcting, correct] = useState<string>();
   const [done, setDone] = useState(false);
   return (
     <>
-      <output className="told">{done && words.mended}</output>
+      <output className="told">{done && words.corrected}</output>
       <Loaded query={query}>
         {({ returns }) =>
           returns.map((one) => (
             <ReturnCard
               key={one.paymentId}
               returned={one}
-              mending={mending === one.paymentId}
-              mend={(open) => mend(open ? one.paymentId : undefined)}
-              mended={() => {
+              correcting={correcting === one.paymentId}
+              correct={(open) => correct(open ? one.paymentId : undefined)}
+              corrected={() => {
                 setDone(true);
-                mended();
+                corrected();
               }}
             />
           ))
