@@ -1,0 +1,3 @@
+import { address } from '../../../../building/staff-kit/place/address.ts';
+
+export const looksAt = address('/looks', 'staff', 'from', 'until');
