@@ -27,6 +27,7 @@ const rooms: Record<string, { leansOn: readonly string[]; packages?: readonly st
 const leaves = new Set(['sample-county', 'journeys', 'benchmarks', 'proofs']);
 const leafDoors: readonly (readonly [from: string, to: string])[] = [
   ['doors/start.ts', 'sample-county/load/load.ts'],
+  ['doors/start.ts', 'sample-county/load/load-province.ts'],
   ['doors/start.ts', 'sample-county/people/places.ts'],
   ['doors/start.ts', 'sample-county/sign-in-list.ts'],
 ];
@@ -122,7 +123,7 @@ function mayBeTold(to: string): boolean {
 
 /** Screens know what crosses the wire, how it looks and how it is worded: no SQL, no act, no route. */
 function mayBeShown(to: string): boolean {
-  const plain = /\/(?:contract|who|words\/made)\//.test(to) || /^building\/(?:web|staff)-kit\//.test(to);
+  const plain = /\/(?:contract|who|words\/made)\//.test(to) || /^building\/(?:web-kit|staff-kit|charts)\//.test(to);
   return plain || screen.test(to) || ['rules', 'values'].includes(roomOf(to));
 }
 

@@ -13,7 +13,7 @@ import { openJobs } from '../building/jobs/jobs.ts';
 import { OperatorFault } from '../building/operator-fault.ts';
 import type { Tables } from '../migrations/tables.ts';
 import { keepCalendar } from '../office/hall/calendar/calendar.ts';
-import { keepCounties } from '../office/hall/counties/counties.ts';
+import { keepServed } from '../office/hall/counties/counties.ts';
 import { filesOfCounties, keysOfCounties } from '../office/hall/counties/keys.ts';
 import { countiesOfFirstKey } from '../office/hall/counties/store.ts';
 import { countyJobs } from '../office/hall/jobs/county-jobs.ts';
@@ -113,7 +113,7 @@ async function openOn(environment: Environment, print: Print, findGround: () => 
     });
     const keysOf = keysOfCounties(ring, await countiesOfFirstKey(db));
     const house: OfficeHouse = {
-      counties: keepCounties(db),
+      served: keepServed(db),
       db,
       clock,
       keysOf,
@@ -125,7 +125,7 @@ async function openOn(environment: Environment, print: Print, findGround: () => 
       sample,
       introduced: introduced(desks, () => house),
     };
-    const real = (await house.counties.now()).find(({ code }) => !isInvented(code));
+    const real = (await house.served.now()).counties.find(({ code }) => !isInvented(code));
     if (sample && real !== undefined) throw sampleAmongReal(real.code);
     const close = async (): Promise<void> => {
       await jobs.close();

@@ -45,7 +45,7 @@ test('who was refused reads why, by which article, and how and until when to dis
   await family.goto(`${origin}/my`);
   await family.locator('main a[href*="/my/cases/"]').first().click();
   const said = await family.locator('main').innerText();
-  expect(said).toContain('没有批准');
+  expect(said).toContain('不予批准');
   expect(said).toContain('行政复议');
   expect(said).toMatch(/最晚\d{4}年\d{1,2}月\d{1,2}日/);
   expect(said).toMatch(/《.+》/);

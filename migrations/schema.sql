@@ -27,6 +27,15 @@ CREATE OR REPLACE FUNCTION public.acting_for_county(county character)
  STABLE PARALLEL SAFE
 AS $function$ select county = acting('county')::bpchar $function$
 ;
+CREATE OR REPLACE FUNCTION public.acting_for_province_of(county character)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select coalesce(acting('kind') = 'province' and acting('duty') = 'oversight/province-figures' and acting('county') like '__0000'
+    and left(county::text, 2) = left(acting('county'), 2), false)
+$function$
+;
 CREATE OR REPLACE FUNCTION public.acting_within(division text)
  RETURNS boolean
  LANGUAGE sql
@@ -228,7 +237,7 @@ create table audit_entry (
   purpose_ref text,
   constraint audit_entry_pkey PRIMARY KEY (county, id),
   constraint a_purpose_of_an_act_is_a_key CHECK ((purpose ~ '^[a-z][a-z0-9/-]*$'::text)),
-  constraint an_actor_is_known CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'family'::text, 'system'::text])))
+  constraint an_actor_is_known CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'family'::text, 'system'::text, 'province'::text])))
 );
 CREATE INDEX audit_by_subject ON public.audit_entry USING btree (county, subject_kind, subject_id);
 CREATE INDEX audit_by_time ON public.audit_entry USING btree (county, at);
@@ -411,17 +420,23 @@ create table county (
   keeps_first_key boolean not null default false,
   served_since timestamp with time zone not null default now(),
   constraint county_pkey PRIMARY KEY (code),
-  constraint a_county_has_six_digits CHECK ((code ~ '^[0-9]{6}$'::text))
+  constraint a_county_has_six_digits CHECK ((code ~ '^[0-9]{6}$'::text)),
+  constraint a_county_is_no_province CHECK ((code !~~ '__0000'::text))
 );
 
-create table county_host (
-  host text not null,
-  code character(6) not null,
-  constraint county_host_pkey PRIMARY KEY (host),
-  constraint a_host_is_written_in_small_letters CHECK ((host ~ '^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$'::text)),
-  constraint county_host_code_fkey FOREIGN KEY (code) REFERENCES county(code)
+create table county_figure (
+  county character(6) not null,
+  day date not null,
+  key text not null,
+  value numeric,
+  of_how_many integer,
+  written_at timestamp with time zone not null,
+  constraint county_figure_pkey PRIMARY KEY (county, day, key),
+  constraint a_figure_about_few_is_withheld CHECK (((of_how_many = 0) OR (of_how_many >= 10))),
+  constraint a_withheld_figure_tells_nothing CHECK (((value IS NULL) = (of_how_many IS NULL)))
 );
-CREATE INDEX hosts_by_county ON public.county_host USING btree (code);
+alter table county_figure enable row level security;
+alter table county_figure force row level security;
 
 create table decision (
   county character(6) not null,
@@ -704,6 +719,13 @@ CREATE INDEX texts_of_a_policy ON public.policy_text USING btree (policy, kept_a
 alter table policy_text enable row level security;
 alter table policy_text force row level security;
 
+create table province (
+  code character(6) not null,
+  served_since timestamp with time zone not null default now(),
+  constraint province_pkey PRIMARY KEY (code),
+  constraint a_province_has_four_noughts CHECK (((code ~ '^[0-9]{2}0000$'::text) AND (code <> '000000'::bpchar)))
+);
+
 create table receipt_number (
   county character(6) not null,
   year integer not null,
@@ -730,6 +752,19 @@ create table return_file (
 );
 alter table return_file enable row level security;
 alter table return_file force row level security;
+
+create table served_host (
+  host text not null,
+  of_county character(6),
+  of_province character(6),
+  constraint county_host_pkey PRIMARY KEY (host),
+  constraint a_host_is_one_authoritys CHECK ((num_nonnulls(of_county, of_province) = 1)),
+  constraint a_host_is_written_in_small_letters CHECK ((host ~ '^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$'::text)),
+  constraint county_host_code_fkey FOREIGN KEY (of_county) REFERENCES county(code),
+  constraint served_host_of_province_fkey FOREIGN KEY (of_province) REFERENCES province(code)
+);
+CREATE INDEX hosts_of_counties ON public.served_host USING btree (of_county);
+CREATE INDEX hosts_of_provinces ON public.served_host USING btree (of_province);
 
 create table session (
   county character(6) not null,
@@ -798,6 +833,7 @@ create table staff_duty (
   granted_by uuid,
   granted_at timestamp with time zone not null,
   constraint staff_duty_pkey PRIMARY KEY (county, staff_id, duty),
+  constraint a_province_has_figures_and_nothing_else CHECK (((duty = 'oversight/province-figures'::text) = (county ~~ '__0000'::text))),
   constraint nobody_grants_a_duty_to_themselves CHECK ((granted_by IS DISTINCT FROM staff_id)),
   constraint a_duty_is_known FOREIGN KEY (duty) REFERENCES duty(key),
   constraint staff_duty_county_staff_id_fkey FOREIGN KEY (county, staff_id) REFERENCES staff(county, id),
@@ -920,6 +956,10 @@ CASE acting('duty'::text)
 END) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) OR (EXISTS ( SELECT
    FROM benefit_case c
   WHERE ((c.county = case_hand.county) AND (c.id = case_hand.case_id))))))));
+create policy figures_by_the_county on county_figure for all
+  using (acting_for_county(county) AND (acting_as_system() OR acting_as_staff(ARRAY['supervise'::text])));
+create policy figures_for_the_province on county_figure for select
+  using acting_for_province_of(county);
 create policy decision_by_its_signer on decision for insert
   with check (acting_for_county(county) AND (acting_as_system() OR (is_oneself(decided_by) AND (acting_as_staff(ARRAY['confirm'::text]) OR ((outcome = 'refused'::text) AND acting_as_staff(ARRAY['review'::text]))) AND (EXISTS ( SELECT
    FROM benefit_case c
@@ -1058,7 +1098,7 @@ grant select, insert on case_document to huijia_door;
 grant select, insert on case_event to huijia_door;
 grant select, insert on case_hand to huijia_door;
 grant select, insert (code), insert (served_since) on county to huijia_door;
-grant select, insert, update, delete on county_host to huijia_door;
+grant select, insert, update on county_figure to huijia_door;
 grant select, insert on decision to huijia_door;
 grant select, insert, update on division to huijia_door;
 grant select on duty to huijia_door;
@@ -1075,8 +1115,10 @@ grant select, insert, update on payment_batch to huijia_door;
 grant select, insert, update on person to huijia_door;
 grant select, insert, update, delete on person_name_key to huijia_door;
 grant select, insert on policy_text to huijia_door;
+grant select, insert on province to huijia_door;
 grant select, insert, update on receipt_number to huijia_door;
 grant select, insert on return_file to huijia_door;
+grant select, insert, update, delete on served_host to huijia_door;
 grant select, insert, update, delete on session to huijia_door;
 grant select, insert, update, delete on sign_in_code to huijia_door;
 grant select, insert, update, delete on sign_in_limit to huijia_door;

@@ -54,7 +54,7 @@ interface ApplicationDraft {
 interface AuditEntry {
   readonly act: string;
   readonly actorId: string | null;
-  readonly actorKind: "staff" | "family" | "system";
+  readonly actorKind: "staff" | "family" | "system" | "province";
   readonly at: Timestamp;
   readonly county: string;
   readonly detail: Generated<ColumnType<unknown, string, string>>;
@@ -176,9 +176,13 @@ interface County {
   readonly servedSince: Generated<Timestamp>;
 }
 
-interface CountyHost {
-  readonly code: string;
-  readonly host: string;
+interface CountyFigure {
+  readonly county: string;
+  readonly day: string;
+  readonly key: string;
+  readonly ofHowMany: number | null;
+  readonly value: string | null;
+  readonly writtenAt: Timestamp;
 }
 
 interface Decision {
@@ -355,6 +359,11 @@ interface PolicyText {
   readonly text: string;
 }
 
+interface Province {
+  readonly code: string;
+  readonly servedSince: Generated<Timestamp>;
+}
+
 interface ReceiptNumber {
   readonly county: string;
   readonly last: number;
@@ -371,6 +380,12 @@ interface ReturnFile {
   readonly importedBy: string;
   readonly paidCount: number;
   readonly returnedCount: number;
+}
+
+interface ServedHost {
+  readonly host: string;
+  readonly ofCounty: string | null;
+  readonly ofProvince: string | null;
 }
 
 interface Session {
@@ -455,7 +470,7 @@ export interface Tables {
   readonly caseEvent: CaseEvent;
   readonly caseHand: CaseHand;
   readonly county: County;
-  readonly countyHost: CountyHost;
+  readonly countyFigure: CountyFigure;
   readonly decision: Decision;
   readonly division: Division;
   readonly duty: Duty;
@@ -473,8 +488,10 @@ export interface Tables {
   readonly person: Person;
   readonly personNameKey: PersonNameKey;
   readonly policyText: PolicyText;
+  readonly province: Province;
   readonly receiptNumber: ReceiptNumber;
   readonly returnFile: ReturnFile;
+  readonly servedHost: ServedHost;
   readonly session: Session;
   readonly signInCode: SignInCode;
   readonly signInLimit: SignInLimit;

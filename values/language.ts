@@ -37,7 +37,7 @@ export function inLanguage(words: Localized, language: Language): string {
 type InOwn = (other: Localized) => string;
 const speakers = languages.map((language) => ({
   language,
-  inOwn: (other: Localized): string => inLanguage(other, language),
+  inOwn: (other: Localized): string => other[language] ?? inLanguage(other, language),
 }));
 
 /** One sentence of the catalogue in every language: `inEveryLanguage(words, (w) => w.list.lacks({ count: 3 }))`. */

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { checkout } from '../checkout.ts';
 import { freshen } from './freshen.ts';
@@ -87,6 +88,21 @@ test('an error names the line that somebody wrote', () => {
     `interface Gone {\n  readonly a: 1;\n}\n\nconst found: Gone | undefined = undefined;\nthrow new Error('here');\n`,
   );
   expect(launch('doors/one.ts').complained).toContain('doors/one.ts:6:7');
+});
+
+test('a program that people start is joined with what it loads, knows its place in the tree and names the lines of its sources', () => {
+  write(
+    'doors/start.ts',
+    `import { where } from './where.ts';\nimport { z } from 'zod';\nprocess.stdout.write(where);\n\nz.int().parse('x');\n`,
+  );
+  write(
+    'doors/where.ts',
+    `interface Gone {\n  readonly a: 1;\n}\nexport const where: Gone | string = import.meta.url;\n`,
+  );
+  const { said, complained } = launch('doors/start.ts');
+  expect(existsSync(join(root, 'built/bundled/doors-start.js'))).toBe(true);
+  expect(said).toBe(pathToFileURL(join(root, 'built/doors/where.js')).href);
+  expect(complained).toContain('doors/start.ts:5:9');
 });
 
 test('a source that can’t be read is told with its line, and the tree that was there stays', () => {

@@ -13,7 +13,7 @@ export type Freshened =
 /** Beside the compiled modules: the digest of the sources that they were made of. */
 const madeFrom = 'made-from';
 
-/** Makes the words and compiles the checkout's sources to `built/`, unless they are those that it was made of. */
+/** Makes the words, compiles the checkout's sources to `built/` and joins its programs there, unless the sources are those that it was made of. */
 export function freshen(root: string): Freshened {
   const built = join(root, 'built');
   const digest = digestOfSources(root);
@@ -25,7 +25,8 @@ export function freshen(root: string): Freshened {
   try {
     const said =
       faultOf(root, 'building/catalogue/make.ts') ??
-      faultOf(root, compiler, '-p', 'tsconfig.built.json', '--outDir', fresh);
+      faultOf(root, compiler, '-p', 'tsconfig.built.json', '--outDir', fresh) ??
+      faultOf(root, 'building/compiled/bundle.ts', fresh);
     if (said !== undefined) return { kind: 'refused', said };
     writeFileSync(join(fresh, madeFrom), digest);
     putInPlace(fresh, built, digest);

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 /** Folders that hold no source: what is installed, what is made, what is hidden. */
 const notSources = /^(?:node_modules|dist|coverage|built|built-.*|made|\..*)$/;
 const source = /(?<!\.test|\.journey|\.nightly|\.d)\.tsx?$/;
-/** Of JSON: what the sources are compiled by, and the words that modules are made of. */
-const alsoSource = /^tsconfig[^/]*\.json$|\/words\/[^/]+\.json$/;
+/** Of JSON: what the sources are compiled by, the packages that programs are joined with, and the words that modules are made of. */
+const alsoSource = /^(?:tsconfig[^/]*|package-lock)\.json$|\/words\/[^/]+\.json$/;
 
 /** Paths of all sources below the root but tests, in order. */
 function sourcesOf(root: string): readonly string[] {

@@ -1,16 +1,10 @@
 #!/usr/bin/env node
 // The command line of Huijia. It runs what was compiled ahead, from whatever folder one is in.
-import module from 'node:module';
-import { fileURLToPath } from 'node:url';
-
 // `huijia … | head` closes the pipe early: that is no fault.
 process.stdout.on('error', (error) => {
   if (error.code === 'EPIPE') process.exit();
   throw error;
 });
-
-// What V8 compiled is kept beside the packages, so that the next command starts in half the time. Where that folder can't be written, nothing is kept.
-module.enableCompileCache?.(fileURLToPath(new URL('../../node_modules/.cache/huijia', import.meta.url)));
 
 // The package brings its own Node 24 along.
 if (!process.features.typescript) {

@@ -71,7 +71,7 @@ describe('following a case', () => {
     await review(house, reviewer, key, { outcome: 'refuse', version: 1, seen: now });
     const browser = visitor();
     const page = await browser.signIn(family.phone, `/my/cases/${encodeURIComponent(received.found.receipt)}`);
-    expect(page.text).toContain('没有批准');
+    expect(page.text).toContain('不予批准');
     expect(page.text).toContain('禾惠决〔2026〕');
     expect(page.text).toContain('行政复议');
     // Sixty days from 2 March 2026.
@@ -114,7 +114,7 @@ describe('mending', () => {
   test('the one list is shown whole; a photo goes in, and the case goes on', async () => {
     const { browser, page, receipt } = await asked();
     const shown = await browser.open(page);
-    expect(shown.text).toContain('等您补一补，期限暂停');
+    expect(shown.text).toContain('等您补材料，期限暂停');
     expect(shown.text).toContain('首页拍糊了，看不清姓名');
     const mend = await browser.open(`${page}/mend`);
     const empty = await browser.send(mend);
@@ -181,7 +181,7 @@ describe('finding a case by its receipt number', () => {
     const wrong = await elsewhere.send(await elsewhere.open('/track'), { receipt: '12', phone: '' });
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain('这不像回执号');
-    expect(wrong.text).toContain('请填手机号码');
+    expect(wrong.text).toContain('请填手机号');
     const limited = await elsewhere.send(wrong, { receipt: receipt.slice(2), phone: family.phone });
     // The phone was sent a code a moment ago: one a minute.
     expect(limited.status).toBe(429);
@@ -202,7 +202,7 @@ describe('coming in', () => {
   test('each mistake has its sentence, and nothing is told of whose phone it is', async () => {
     const browser = visitor();
     const first = await browser.open('/sign-in?next=/my/payments');
-    expect((await browser.send(first, { phone: '' })).text).toContain('请填手机号码');
+    expect((await browser.send(first, { phone: '' })).text).toContain('请填手机号');
     expect((await browser.send(first, { phone: '123' })).status).toBe(422);
     const asked = await browser.send(first, { phone: '19955550001' });
     const code = codeOn(asked);

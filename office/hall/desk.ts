@@ -4,7 +4,7 @@ import type { JobData } from '../../building/jobs/jobs.ts';
 import type { County } from '../../values/division.ts';
 import type { Localized } from '../../values/language.ts';
 import type { House } from './house.ts';
-import type { Find, Waiting } from './introductions.ts';
+import type { FigureFound, FigureUnit, Find, Waiting } from './introductions.ts';
 import type { Site } from './pages/site.ts';
 import type { TablesHeld } from './fields/register.ts';
 import type { Duty, DutyIntroduced } from './who/duty.ts';
@@ -41,12 +41,9 @@ interface Work<H extends House = House> {
 export interface Figure<H extends House = House> {
   readonly key: string;
   readonly words: Localized;
-  readonly unit: 'count' | 'share' | 'fen';
-  /** `of` is how many people or cases the value is about. Undefined while there is nothing to say. */
-  readonly value: (
-    house: H,
-    county: County,
-  ) => Promise<{ readonly value: number | bigint; readonly of: number } | undefined>;
+  readonly unit: FigureUnit;
+  /** Undefined while there is nothing to say. */
+  readonly value: (house: H, county: County) => Promise<FigureFound | undefined>;
 }
 
 /**

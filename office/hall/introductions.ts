@@ -1,3 +1,4 @@
+import type { County } from '../../values/division.ts';
 import type { Localized } from '../../values/language.ts';
 import type { TableOfPeople } from './fields/register.ts';
 import type { Duty, DutyIntroduced } from './who/duty.ts';
@@ -28,6 +29,22 @@ export interface MenuOffered {
   readonly waiting: (session: StaffSession) => Promise<Waiting | undefined>;
 }
 
+/** What a figure comes to; `of` is how many people or cases it is about. */
+export interface FigureFound {
+  readonly value: number | bigint;
+  readonly of: number;
+}
+
+export type FigureUnit = 'count' | 'share' | 'fen';
+
+/** A published figure, counted in the house at hand. */
+export interface FigureOffered {
+  readonly key: string;
+  readonly words: Localized;
+  readonly unit: FigureUnit;
+  readonly value: (county: County) => Promise<FigureFound | undefined>;
+}
+
 /** What the desks of a house have introduced, together. */
 export interface Introduced {
   readonly duties: readonly DutyIntroduced[];
@@ -39,4 +56,6 @@ export interface Introduced {
   readonly tablesOfNobody: Readonly<Record<string, string>>;
   /** In the menu's order. */
   readonly menu: readonly MenuOffered[];
+  /** In the desks' order. */
+  readonly figures: readonly FigureOffered[];
 }

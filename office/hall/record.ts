@@ -94,6 +94,7 @@ export async function recordLooks(
 ): Promise<void> {
   if (acting.kind === 'family' || looks.length === 0) return;
   if (acting.kind === 'sign-in') throw new Error('Nobody looks before they are known');
+  if (acting.kind === 'province') throw new Error('A province looks at nobody');
   const { purpose } = acting;
   if (purpose === undefined) throw new Error('A look at a person’s record has a purpose');
   const { actorKind, actorId, duty } = actorOf(acting);
@@ -111,7 +112,7 @@ export async function recordLooks(
 const theSystem = inEveryLanguage(words, (w) => w.record.theSystem);
 
 function actorOf(acting: Acting): {
-  actorKind: 'staff' | 'family' | 'system';
+  actorKind: Exclude<Acting['kind'], 'sign-in'>;
   actorId: string | null;
   duty: string | null;
 } {
@@ -119,6 +120,6 @@ function actorOf(acting: Acting): {
   return {
     actorKind: acting.kind,
     actorId: acting.kind === 'system' ? null : (acting.who ?? null),
-    duty: acting.kind === 'staff' ? acting.duty : null,
+    duty: acting.kind === 'staff' || acting.kind === 'province' ? acting.duty : null,
   };
 }

@@ -10,13 +10,14 @@ import { otherPurpose } from './who/purpose.ts';
 
 /**
  * Takes the desks' introductions together. `houseAtHand` is asked when something is counted.
- * @throws Error when two desks introduce the same duty, purpose, table or menu entry.
+ * @throws Error when two desks introduce the same duty, purpose, table, menu entry or figure.
  */
 export function introduced<H extends House>(desks: readonly Desk<H>[], houseAtHand: () => H): Introduced {
   const duties = dutiesOf(desks);
   const purposes = [otherPurpose, ...hallPurposes, ...desks.flatMap((desk) => desk.purposes ?? [])];
   const held: readonly TablesHeld[] = [hallTables, ...desks.flatMap((desk) => desk.tables ?? [])];
   const entries = desks.flatMap((desk) => desk.menu ?? []);
+  const figures = desks.flatMap((desk) => desk.figures ?? []);
   once(
     'duty',
     duties.map(({ key }) => key),
@@ -33,6 +34,10 @@ export function introduced<H extends House>(desks: readonly Desk<H>[], houseAtHa
     'menu entry',
     entries.map(({ key }) => key),
   );
+  once(
+    'figure',
+    figures.map(({ key }) => key),
+  );
   const wordsByKey = new Map(purposes.map(({ key, words }) => [key, words]));
   return {
     duties,
@@ -46,6 +51,7 @@ export function introduced<H extends House>(desks: readonly Desk<H>[], houseAtHa
         ...entry,
         waiting: async (session) => waiting?.(houseAtHand(), session),
       })),
+    figures: figures.map(({ value, ...figure }) => ({ ...figure, value: (county) => value(houseAtHand(), county) })),
   };
 }
 

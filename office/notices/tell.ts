@@ -7,7 +7,7 @@ import type { Division } from '../../values/division.ts';
 import type { CaseId, FamilyId, PersonId } from '../../values/id.ts';
 import type { Localized } from '../../values/language.ts';
 import type { House } from '../hall/house.ts';
-import type { Acting } from '../hall/who/acting.ts';
+import type { CountyActing } from '../hall/who/acting.ts';
 import { smsQueue } from './queue.ts';
 import { addNotices } from './store.ts';
 
@@ -33,7 +33,7 @@ const messagesPerJob = 100;
 export async function tell(
   trx: Transaction<Tables>,
   house: House,
-  acting: Acting,
+  acting: CountyActing,
   tellings: Telling | readonly Telling[],
   alongside: readonly Write[] = [],
 ): Promise<void> {

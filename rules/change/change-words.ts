@@ -1,11 +1,12 @@
 import { fen, shortYuanText } from '../../values/fen.ts';
-import type { Localized } from '../../values/language.ts';
-import { baseOf } from '../check/types.ts';
+import { inEveryLanguage, type Localized } from '../../values/language.ts';
+import { baseOf } from '../check/expression/types.ts';
 import type { Pack } from '../explain/evaluate.ts';
-import { dateWords, factValueWords, factWords } from '../explain/words.ts';
+import { dateWords, factValueWords, factWords } from '../explain/tell/value-words.ts';
 import type { Facts, FactValue } from '../facts.ts';
 import { anyOtherText } from './candidates.ts';
 import type { Change, ChangedFact } from './change.ts';
+import { words } from './words/made/all.ts';
 
 interface Asked {
   readonly pack: Pack;
@@ -15,7 +16,7 @@ interface Asked {
 
 type Unsaid = Omit<ChangedFact, 'words'>;
 
-const quoted = ({ 'zh-CN': zh, en }: Localized): Localized => ({ 'zh-CN': `“${zh}”`, en: `“${en}”` });
+const quoted = (said: Localized): Localized => inEveryLanguage(words, (w, inOwn) => w.quoted({ words: inOwn(said) }));
 
 /** `2025 年 1 月 1 日`, `5,000 元`, `“是”`. */
 function valueSaid({ pack }: Asked, fact: string, value: FactValue): Localized {
@@ -23,55 +24,39 @@ function valueSaid({ pack }: Asked, fact: string, value: FactValue): Localized {
   const known = typeof value === 'number' ? BigInt(value) : value;
   if (use === undefined || known === undefined) throw new Error('A change is to a value.');
   const type = { base: baseOf(use.type), list: false, nullable: false, ...(use.values && { values: use.values }) };
-  const words = factValueWords(pack.vocabulary, fact, known, type);
-  return typeof value === 'boolean' ? quoted(words) : words;
+  const said = factValueWords(pack.vocabulary, fact, known, type);
+  return typeof value === 'boolean' ? quoted(said) : said;
 }
 
-/** A space between Chinese and digits. */
-const apart = (zh: string): string => `${/^\d/.test(zh) ? ' ' : ''}${zh}${/\d$/.test(zh) ? ' ' : ''}`;
+/** Chinese sets digits apart from its characters. */
+const apart = (said: string, gap: string): string =>
+  `${/^\d/.test(said) ? gap : ''}${said}${/\d$/.test(said) ? gap : ''}`;
 
-/** What the fact would have to be, after the verb: `是 2025 年 1 月 1 日或以后`. */
-function valuesSaid(asked: Asked, { fact, from, to, among }: Unsaid, be: string): Localized {
-  const said = (value: FactValue): Localized => valueSaid(asked, fact, value);
-  if (to === anyOtherText) {
-    if (from === undefined) return { 'zh-CN': '是别的', en: `${be} another` };
-    return { 'zh-CN': `不是${apart(said(from)['zh-CN']).trimEnd()}`, en: `${be} other than ${said(from).en}` };
-  }
+/** What the fact would have to be, with the verb: `是 2025 年 1 月 1 日或以后`. */
+function valuesSaid(asked: Asked, { fact, from, to, among }: Unsaid, isOpen: boolean): Localized {
+  const [least, greatest] = [among?.least, among?.greatest];
   const isTime = typeof to === 'string';
-  if (among !== undefined && among.least === undefined && among.greatest === undefined)
-    return { 'zh-CN': '已经知道', en: `${be} known` };
-  if (among?.least === undefined && among?.greatest !== undefined) {
-    const { 'zh-CN': zh, en } = said(among.greatest);
-    return {
-      'zh-CN': `是${apart(zh)}${isTime ? '或以前' : '或更少'}`,
-      en: `${be} ${en} or ${isTime ? 'earlier' : 'less'}`,
-    };
-  }
-  if (among?.least !== undefined && among.greatest === undefined) {
-    const { 'zh-CN': zh, en } = said(among.least);
-    return {
-      'zh-CN': `是${apart(zh)}${isTime ? '或以后' : '或更多'}`,
-      en: `${be} ${en} or ${isTime ? 'later' : 'more'}`,
-    };
-  }
-  if (among?.least !== undefined && among.greatest !== undefined && among.least !== among.greatest) {
-    const [least, greatest] = [said(among.least), said(among.greatest)];
-    return {
-      'zh-CN': `在${apart(least['zh-CN'])}到${apart(greatest['zh-CN'])}之间`,
-      en: `${be} between ${least.en} and ${greatest.en}`,
-    };
-  }
-  const { 'zh-CN': zh, en } = said(to);
-  return { 'zh-CN': `是${apart(zh).trimEnd()}`, en: `${be} ${en}` };
+  return inEveryLanguage(words, ({ value: w, besideDigits }, inOwn) => {
+    const said = (value: FactValue): string => apart(inOwn(valueSaid(asked, fact, value)), besideDigits);
+    if (to === anyOtherText)
+      return from === undefined ? w.another({ isOpen }) : w.otherThan({ isOpen, value: said(from).trimEnd() });
+    if (among !== undefined && least === undefined && greatest === undefined) return w.known({ isOpen });
+    if (least === undefined && greatest !== undefined) return w.atMost({ isOpen, isTime, value: said(greatest) });
+    if (least !== undefined && greatest === undefined) return w.atLeast({ isOpen, isTime, value: said(least) });
+    if (least !== undefined && greatest !== undefined && least !== greatest)
+      return w.between({ isOpen, least: said(least), greatest: said(greatest) });
+    return w.exactly({ isOpen, value: said(to).trimEnd() });
+  });
 }
 
 function resultSaid({ period }: Asked, { outcome, amountFen }: Came, isOpen: boolean): Localized {
-  const when = /^\d{4}$/.test(period) ? { 'zh-CN': `${period} 年`, en: period } : dateWords(period);
-  const verb = isOpen ? 'is' : 'would be';
-  if (outcome === 'not-eligible' || amountFen === undefined)
-    return { 'zh-CN': `${when['zh-CN']}就不能领`, en: `nothing ${verb} paid for ${when.en}` };
-  const yuan = shortYuanText(fen(amountFen));
-  return { 'zh-CN': `${when['zh-CN']}可以领 ${yuan} 元`, en: `${yuan} yuan ${verb} paid for ${when.en}` };
+  const isYear = /^\d{4}$/.test(period);
+  const month = isYear ? undefined : dateWords(period);
+  return inEveryLanguage(words, (w, inOwn) => {
+    const when = month === undefined ? w.year({ year: period }) : inOwn(month);
+    if (outcome === 'not-eligible' || amountFen === undefined) return w.nothingPaid({ isOpen, period: when });
+    return w.paid({ isOpen, period: when, yuan: shortYuanText(fen(amountFen)) });
+  });
 }
 
 type Came = Pick<Change, 'outcome' | 'amountFen'>;
@@ -81,16 +66,16 @@ export function clauseWords(asked: Asked, change: Unsaid, isOpen: boolean): Loca
   const { pack, facts } = asked;
   const speaking = { vocabulary: pack.vocabulary, subjectWords: pack.info.subject.words, subject: facts.subject };
   const what = factWords(speaking, change);
-  const is = valuesSaid(asked, change, isOpen ? 'is' : 'were');
-  const en = typeof change.to === 'boolean' ? quoted(what).en : `the ${what.en}`;
-  return { 'zh-CN': `${what['zh-CN']}${is['zh-CN']}`, en: `${en} ${is.en}` };
+  const value = valuesSaid(asked, change, isOpen);
+  const isYesNo = typeof change.to === 'boolean';
+  return inEveryLanguage(words, (w, inOwn) => w.clause({ isYesNo, what: inOwn(what), value: inOwn(value) }));
 }
 
 /** 如果孩子的出生日期是 2025 年 1 月 1 日或以后，2026 年可以领 3,600 元。 */
 export function changeWords(asked: Asked, clauses: readonly Localized[], came: Came, isOpen: boolean): Localized {
   const result = resultSaid(asked, came, isOpen);
-  return {
-    'zh-CN': `如果${clauses.map(({ 'zh-CN': zh }) => zh).join('，并且')}，${result['zh-CN']}。`,
-    en: `If ${clauses.map(({ en }) => en).join(' and ')}, ${result.en}.`,
-  };
+  return inEveryLanguage(words, (w, inOwn) => {
+    const all = clauses.map(inOwn).reduce((one, other) => w.clauses({ one, other }));
+    return w.change({ clauses: all, result: inOwn(result) });
+  });
 }

@@ -1,4 +1,5 @@
-import type { Localized } from '../../values/language.ts';
+import { inEveryLanguage, type Localized } from '../../values/language.ts';
+import { words } from '../ir/words/made/all.ts';
 import type { Space } from '../plan/plan.ts';
 import type { RegisterInfo } from './shard.ts';
 
@@ -21,9 +22,5 @@ export function tooCrowded(
   const deepest = Math.max(0, ...spaces.map(depthOf));
   const steps = largestHousehold ** deepest;
   if (deepest < 2 || steps <= mostSteps) return undefined;
-  const [people, count] = [largestHousehold, steps].map((number) => number.toLocaleString('en'));
-  return {
-    'zh-CN': `规则让同住的人逐一互相比较，最大的一户有 ${people} 人，单这一户就要 ${count} 步，因此不能按列测算。请核对这一户，或改写规则，使比较与本人无关：那样每户只算一次。`,
-    en: `The rule compares the members of a household with one another, and the largest household has ${people} people: ${count} steps for it alone, so it is not determined in columns. Check that household, or write the comparison without the person concerned: then it is worked out once for the household.`,
-  };
+  return inEveryLanguage(words, (w) => w.tooCrowded({ people: largestHousehold, steps }));
 }

@@ -1,22 +1,22 @@
 import type { Day } from '../../values/day.ts';
 import type { Localized } from '../../values/language.ts';
-import { boundToRegister, maybeUnknown } from '../ir/bind-register.ts';
-import { folded } from '../ir/fold.ts';
-import { onceForHouseholds } from '../ir/households.ts';
-import { simplerWhereKnown } from '../ir/known.ts';
-import { beyondBits, outsideLimits } from '../ir/limits.ts';
-import { lowerRule } from '../ir/lower-rule.ts';
+import { boundToRegister, maybeUnknown } from '../ir/passes/bind-register.ts';
+import { folded } from '../ir/passes/fold.ts';
+import { onceForHouseholds } from '../ir/passes/households.ts';
+import { simplerWhereKnown } from '../ir/passes/known.ts';
+import { beyondBits, outsideLimits } from '../ir/limits/limits.ts';
+import { lowerRule } from '../ir/lower/lower-rule.ts';
 import { type Graph, type Node, reachable, rootsOf, type Scope } from '../ir/node.ts';
-import { withParameters } from '../ir/parameters.ts';
-import { type MostElements, type Range, rangesOf, registerMost, registerRange } from '../ir/ranges.ts';
-import type { CheckedRule } from '../check/rule.ts';
+import { withParameters } from '../ir/passes/parameters.ts';
+import { type MostElements, type Range, rangesOf, registerMost, registerRange } from '../ir/limits/ranges.ts';
+import type { CheckedRule } from '../check/rule/rule.ts';
 import type { Period } from '../pack/period.ts';
 import { type Plan, planOf, type Result } from '../plan/plan.ts';
 import { tooCrowded } from './crowded.ts';
-import type { LaneProgram } from './lanes.ts';
-import { lowerToLanes } from './lower-lanes.ts';
-import { reachOf } from '../check/reach.ts';
-import { withPackedCounters } from './pack-counters.ts';
+import type { LaneProgram } from './lanes/lanes.ts';
+import { lowerToLanes } from './lanes/lower-lanes.ts';
+import { reachOf } from '../check/rule/reach.ts';
+import { withPackedCounters } from './lanes/pack-counters.ts';
 import { outcomeResult, reasonsResult } from './results.ts';
 import type { RegisterInfo } from './shard.ts';
 
@@ -46,7 +46,6 @@ export interface ColumnsWanted {
   readonly reasons?: boolean;
 }
 
-const inColumns = { 'zh-CN': '按列测算', en: 'determined in columns' };
 /** Numbers stay below 2^63 and above its negative, which stands for the unknown. */
 const mostBits = 63n;
 const safe = 2n ** 51n;
@@ -73,7 +72,7 @@ export function compileColumns(
   const nodes = reachable(rootsOf(graph));
   const most = registerMost(register);
   const ranges = rangesOf(nodes, registerRange(register), most);
-  const refused = outsideLimits(graph, ranges, inColumns) ?? beyondBits(graph, ranges, mostBits, inColumns);
+  const refused = outsideLimits(graph, ranges, 'columns') ?? beyondBits(graph, ranges, mostBits, 'columns');
   if (refused !== undefined) return { kind: 'refused', words: refused };
   const steps = graph.steps.filter(({ name }) => wanted.steps?.includes(name));
   const reasons = wanted.reasons === true ? graph.reasons : [];

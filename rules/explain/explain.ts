@@ -1,15 +1,17 @@
 import { fen, type Fen } from '../../values/fen.ts';
+import { inEveryLanguage } from '../../values/language.ts';
 import type { Determination, MissingFact, Outcome, Reason } from '../determination.ts';
 import type { Facts } from '../facts.ts';
 import { evaluateFamily, gapsIn, outcomeOf, type Pack } from './evaluate.ts';
-import { type Family, familyOf } from './family.ts';
-import { inSetOrder } from './missing-order.ts';
-import { type Filling, fillingOf, reasonsFor } from './reasons.ts';
-import { openFacts } from './relevance.ts';
-import type { Evaluation } from './step.ts';
-import { traceOf } from './trace.ts';
-import type { Gap } from './values.ts';
-import { factWords, type Speaking } from './words.ts';
+import { type Family, familyOf } from './facts/family.ts';
+import { inSetOrder } from './missing/missing-order.ts';
+import { type Filling, fillingOf, reasonsFor } from './tell/reasons.ts';
+import { openFacts } from './missing/relevance.ts';
+import type { Evaluation } from './compile/step.ts';
+import { traceOf } from './tell/trace.ts';
+import type { Gap } from './compile/values.ts';
+import { factWords, type Speaking } from './tell/value-words.ts';
+import { words } from './words/made/all.ts';
 
 function missingFact(pack: Pack, speaking: Speaking, gap: Gap): MissingFact {
   const isSubjects = gap.person === speaking.subject;
@@ -20,16 +22,16 @@ function missingFact(pack: Pack, speaking: Speaking, gap: Gap): MissingFact {
 /** While facts are missing, the reasons are those facts. */
 function openReasons(speaking: Speaking, gaps: readonly Gap[]): readonly Reason[] {
   return gaps.map((gap) => {
-    const { 'zh-CN': zh, en } = factWords(speaking, gap);
-    return { words: { 'zh-CN': `还不知道${zh}，所以还说不准。`, en: `Not yet known: ${en}; so this is still open.` } };
+    const what = factWords(speaking, gap);
+    return { words: inEveryLanguage(words, (w, inOwn) => w.missing({ what: inOwn(what) })) };
   });
 }
 
 /** Facts are unknown, but whatever they are, the result is the same. */
 function indifferentReasons(speaking: Speaking, gaps: readonly Gap[]): readonly Reason[] {
   return gaps.map((gap) => {
-    const { 'zh-CN': zh, en } = factWords(speaking, gap);
-    return { words: { 'zh-CN': `不论${zh}是什么，结果都一样。`, en: `Whatever the ${en}, the result is the same.` } };
+    const what = factWords(speaking, gap);
+    return { words: inEveryLanguage(words, (w, inOwn) => w.indifferent({ what: inOwn(what) })) };
   });
 }
 

@@ -82,7 +82,7 @@ describe('who lives with the child', () => {
       facts,
       '2026',
     );
-    expect(missing[0]?.words).toEqual({ 'zh-CN': '老人的同住家人', en: 'household members of the elder' });
+    expect(missing[0]?.words).toMatchObject({ 'zh-CN': '老人的同住家人', en: 'household members of the elder' });
   });
 
   test('one income that is not known leaves the total open, and says whose', () => {

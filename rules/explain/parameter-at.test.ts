@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { addMonths, day, type Day, type Month } from '../../values/day.ts';
-import { publications, valueAtDay } from '../check/parameter-at.ts';
+import { publications, valueAtDay } from '../check/expression/parameter-at.ts';
 import type { Determination, TraceNode } from '../determination.ts';
 import { packWithRule } from '../testing.ts';
 import type { Pack } from './evaluate.ts';
 import { explain } from './explain.ts';
-import { OutOfRange } from './operations.ts';
-import { readableTrace } from './readable-trace.ts';
+import { OutOfRange } from './compile/operations.ts';
+import { readableTrace } from './tell/readable-trace.ts';
 
 /** A pack whose one parameter has those values. */
 const packOf = (values: string, amount: string, eligible = 'true'): Pack =>
@@ -166,7 +166,7 @@ describe('a parameter with effect from the past', () => {
       '[{ from: 2025-01-01, value: 300 }, { from: 2026-01-01, value: 350, published: 2026-03-01 }]',
       'monthly * 2',
     );
-    expect(readableTrace(determined(within, '2026-03-01').trace)[1]?.children[0]?.words).toEqual({
+    expect(readableTrace(determined(within, '2026-03-01').trace)[1]?.children[0]?.words).toMatchObject({
       'zh-CN': '每月标准：350 元（2026 年 1 月 1 日起，2026 年 3 月 1 日公布）',
       en: 'monthly rate: 350 yuan (from 1 January 2026, published 1 March 2026)',
     });

@@ -1,9 +1,9 @@
 import type { Day } from '../../values/day.ts';
-import type { Localized } from '../../values/language.ts';
-import type { CheckedRule } from '../check/rule.ts';
-import { beyondBits, outsideLimits } from '../ir/limits.ts';
+import { inEveryLanguage, type Localized } from '../../values/language.ts';
+import type { CheckedRule } from '../check/rule/rule.ts';
+import { beyondBits, outsideLimits } from '../ir/limits/limits.ts';
 import { type Node, type NodeOf, reachable } from '../ir/node.ts';
-import { type FactRange, type MostElements, rangesOf } from '../ir/ranges.ts';
+import { type FactRange, type MostElements, rangesOf } from '../ir/limits/ranges.ts';
 import type { Period } from '../pack/period.ts';
 import { planOf } from '../plan/plan.ts';
 import { assumedMost, assumedRange } from './assumed.ts';
@@ -11,6 +11,7 @@ import { type Dialect, writings } from './dialect.ts';
 import { GapBits } from './gaps.ts';
 import { graphForSql } from './graph.ts';
 import { withResult } from './result.ts';
+import { words } from '../ir/words/made/all.ts';
 import type { NodeFacts } from './scalar.ts';
 import { Steps } from './steps.ts';
 
@@ -67,12 +68,12 @@ export function queryFor(
     told?.facts ?? assumedRange,
     told?.most ?? assumedMost,
   );
-  const refused = outsideLimits(graph, ranges, asSql) ?? beyondBits(graph, ranges, mostBits, asSql);
+  const refused = outsideLimits(graph, ranges, 'sql') ?? beyondBits(graph, ranges, mostBits, 'sql');
   if (refused !== undefined) return { kind: 'refused', words: refused };
   const plan = planOf(builder, [{ name: 'outcome', nodes: [eligible, amount] }]);
   const writing = writings[dialect];
   const bits = GapBits.of(nodes, nodes.some(asksHousehold) ? ['members'] : []);
-  if (bits === undefined) return { kind: 'refused', words: tooManyFacts };
+  if (bits === undefined) return { kind: 'refused', words: tooManyFacts() };
   const table = (name: string): string =>
     options.schema === undefined ? writing.name(name) : `${writing.name(options.schema)}.${writing.name(name)}`;
   const facts: NodeFacts = { writing, open: openNodes(nodes, complete), ranges };
@@ -82,24 +83,15 @@ export function queryFor(
   return { kind: 'query', text: withResult(graph, steps, facts, bits) };
 }
 
-const asSql = { 'zh-CN': '写成 SQL', en: 'written as SQL' };
 /** What is taken apart on the way to a result may be twice as great. */
 const mostBits = 62n;
 
 /** Columns that `people` has for everybody. */
 const tableColumns: ReadonlySet<string> = new Set(['row', 'id', 'household', 'subject']);
 
-function nameTaken(fact: string): Localized {
-  return {
-    'zh-CN': `事实 ${fact} 与 people 表自己的一列同名，因此不能写成 SQL。请在词汇表里换一个名称。`,
-    en: `The fact ${fact} is called as a column of the table people itself, so it is not written as SQL. Give it another name in the vocabulary.`,
-  };
-}
+const nameTaken = (fact: string): Localized => inEveryLanguage(words, (w) => w.nameTaken({ fact }));
 
-const tooManyFacts: Localized = {
-  'zh-CN': '这条规则用到的事实太多，一条 SQL 记不下缺了哪些，因此不能写成 SQL。',
-  en: 'The rule uses more facts than one query can tell to be missing, so it is not written as SQL.',
-};
+const tooManyFacts = (): Localized => inEveryLanguage(words, (w) => w.tooManyFacts);
 
 function asksHousehold(node: Node): boolean {
   return node.op === 'aggregate' && node.over.outer?.relation === 'members';

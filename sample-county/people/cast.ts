@@ -98,7 +98,7 @@ export const roles: readonly Role[] = [
     father: '马国强',
     child: '马浩然',
     monthsAgo: 75,
-    about: { 'zh-CN': '没有通过，有理由和救济', en: 'was refused, with reasons and remedies' },
+    about: { 'zh-CN': '不予批准，有理由和救济途径', en: 'was refused, with reasons and remedies' },
   },
   {
     part: 'undetermined',

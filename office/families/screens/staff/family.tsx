@@ -182,20 +182,25 @@ function Person({ person, record, correct }: PersonProps): ReactElement {
   );
 }
 
-/** How a person is linked to the others of the record, in words. */
+type KinshipKind = FamilyRecord['kinships'][number]['kind'];
+
+/** How a person is linked to the others of the record: `父母：马建国、李梅`. */
 function kinOf(person: PersonRecord, record: FamilyRecord, words: Words['family']): readonly string[] {
-  const nameOf = (id: string): string => record.people.find((one) => one.id === id)?.name ?? '';
-  return record.kinships.flatMap((link) => {
-    if (link.from === person.id) {
-      const other = nameOf(link.to);
-      if (other === '') return [];
-      if (link.kind === 'parent') return [words.parentOf({ name: other })];
-      return [link.kind === 'guardian' ? words.guardianOf({ name: other }) : words.spouseOf({ name: other })];
-    }
-    if (link.to !== person.id) return [];
-    const other = nameOf(link.from);
-    if (other === '') return [];
-    if (link.kind === 'parent') return [words.childOf({ name: other })];
-    return [link.kind === 'guardian' ? words.wardOf({ name: other }) : words.spouseOf({ name: other })];
+  const namesOf = (ids: readonly string[]): readonly string[] =>
+    record.people.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+  const leading = (kind: KinshipKind): readonly string[] =>
+    record.kinships.filter((link) => link.kind === kind && link.from === person.id).map(({ to }) => to);
+  const coming = (kind: KinshipKind): readonly string[] =>
+    record.kinships.filter((link) => link.kind === kind && link.to === person.id).map(({ from }) => from);
+  const kin = [
+    ['parents', coming('parent')],
+    ['children', leading('parent')],
+    ['guardians', coming('guardian')],
+    ['wards', leading('guardian')],
+    ['spouse', [...leading('spouse'), ...coming('spouse')]],
+  ] as const;
+  return kin.flatMap(([as, ids]) => {
+    const names = namesOf(ids);
+    return names.length === 0 ? [] : [words.kin[as]({ names: names.join(words.betweenNames) })];
   });
 }
