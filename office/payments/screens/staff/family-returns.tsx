@@ -1,19 +1,21 @@
-import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactElement } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { useWords } from '../../../../building/staff-kit/language.ts';
 import { Loaded } from '../../../../building/staff-kit/layout/page.tsx';
+import type { OfFamily } from '../../../families/screens/staff/family-page.ts';
+import { familiesKey } from '../../../families/screens/staff/queries.ts';
+import { holds, useMe } from '../../../staff/screens/staff/session.ts';
 import { ReturnCard } from './correct-return.tsx';
 import { familyReturnsQuery } from './queries.ts';
 import { load } from './words/made/load.ts';
 
-interface Props {
-  readonly family: string;
-  /** The record beside has another account now. */
-  readonly corrected: () => void;
+/** What came back of the family whose record is open at the counter, with the way to enter another account. Nothing came back: nothing is said. */
+export function FamilyReturns({ family }: OfFamily): ReactNode {
+  return holds(useMe(), 'receive') && <Returns family={family} />;
 }
 
-/** What came back of the family whose record is open at the counter, with the way to enter another account. Nothing came back: nothing is said. */
-export function FamilyReturns({ family, corrected }: Props): ReactElement {
+function Returns({ family }: Pick<OfFamily, 'family'>): ReactElement {
+  const client = useQueryClient();
   const words = useWords(load).returns;
   const query = useQuery(familyReturnsQuery(family));
   const [correcting, correct] = useState<string>();
@@ -31,7 +33,8 @@ export function FamilyReturns({ family, corrected }: Props): ReactElement {
               correct={(open) => correct(open ? one.paymentId : undefined)}
               corrected={() => {
                 setDone(true);
-                corrected();
+                // The record beside has another account now.
+                void client.invalidateQueries({ queryKey: familiesKey });
               }}
             />
           ))
