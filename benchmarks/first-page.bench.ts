@@ -120,7 +120,11 @@ export const benchmark: Benchmark = {
   async run() {
     const staff = await staffShell();
     const family = await inBenchHouse(async ({ house }) => {
-      const server = await serveHouse(house, { sampleStaff: [], publicOrigin: undefined, report: () => undefined });
+      const server = await serveHouse(house, {
+        sampleStaff: undefined,
+        publicOrigin: undefined,
+        report: () => undefined,
+      });
       const port = await listen(server, { host: '127.0.0.1', port: 0 });
       try {
         return await familyPage(`http://127.0.0.1:${port}`);

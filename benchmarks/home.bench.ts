@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildRegister } from '../registers/build/build.ts';
-import { openRegister, type Register } from '../registers/open.ts';
+import { openRegister, type Register } from '../registers/open/open.ts';
 import { makeReady } from '../registers/run/job.ts';
 import { ProgramRunner } from '../registers/run/program-runner.ts';
 import { packWithRule, testVocabulary } from '../rules/testing.ts';

@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { OperatorFault } from '../building/operator-fault.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
-import { giveHosts, takeInCounties } from '../office/hall/counties/counties.ts';
+import { giveHosts, takeIn } from '../office/hall/counties/counties.ts';
 import { foundOffices } from '../office/staff/founding/found.ts';
 import { type Founding, readFounding } from '../office/staff/founding/founding-file.ts';
 import type { County } from '../values/division.ts';
 import { inBoth } from './terminal.ts';
 import { words } from './words/made/all.ts';
 
-/** Opens the offices that the operator wrote down for a county, and prints the passwords of whoever is new. */
+/** Opens the offices that the operator wrote down for a county or province, and prints the passwords of whoever is new. */
 export async function foundAsWritten(
   house: BenefitsHouse,
   founding: Founding,
@@ -22,36 +22,35 @@ export async function foundAsWritten(
   const accounts = await foundOffices(house, founding);
   if (accounts.length === 0) return;
   print('');
-  print(inBoth((w) => w.newAccounts({ county: founding.county })));
+  print(inBoth((w) => w.newAccounts({ of: founding.of })));
   for (const { signInName, password, name } of accounts) print(`  ${signInName.padEnd(20)} ${password}  ${name}`);
 }
 
-/** Takes in the counties of the operator's files. Throws an OperatorFault when two would answer at one host. */
+/** Takes in the counties and provinces of the operator's files. Throws an OperatorFault when two would answer at one host. */
 export async function takeInAsWritten(house: BenefitsHouse, foundings: readonly Founding[]): Promise<void> {
-  await takeInCounties(
+  await takeIn(
     house,
-    foundings.map(({ county }) => county),
+    foundings.map(({ of }) => of),
   );
-  const named = foundings.flatMap(({ county, hosts }) => (hosts === undefined ? [] : [{ county, hosts }]));
+  const named = foundings.flatMap(({ of, hosts }) => (hosts === undefined ? [] : [{ of, hosts }]));
   const given = await giveHosts(house, named);
   if (given.kind === 'given') return;
-  const { host, counties } = given;
-  const [county, other] = counties;
-  throw new OperatorFault(inEveryLanguage(words, (w) => w.oneHost({ host, county, other })));
+  const [one, other] = given.of;
+  throw new OperatorFault(inEveryLanguage(words, (w) => w.oneHost({ host: given.host, one, other })));
 }
 
 /**
- * Reads the operator's file, or every file of a folder: one for each county.
- * @throws OperatorFault with every fault of a file, or when two files are of one county.
+ * Reads the operator's file, or every file of a folder: one for each county or province.
+ * @throws OperatorFault with every fault of a file, or when two files are of the same.
  */
 export async function foundingsIn(path: string, county: County | undefined): Promise<readonly Founding[]> {
   const files = await filesIn(path);
   const foundings = await Promise.all(files.map((file) => foundingIn(file, county)));
   foundings.forEach((founding, i) => {
-    const before = foundings.findIndex((other) => other.county === founding.county);
+    const before = foundings.findIndex((other) => other.of === founding.of);
     if (before === i) return;
     const [one, other] = [files[before] ?? '', files[i] ?? ''];
-    throw new OperatorFault(inEveryLanguage(words, (w) => w.officesTwice({ one, other, county: founding.county })));
+    throw new OperatorFault(inEveryLanguage(words, (w) => w.officesTwice({ one, other, of: founding.of })));
   });
   return foundings;
 }

@@ -13,7 +13,7 @@ import { openJobs } from '../building/jobs/jobs.ts';
 import { OperatorFault } from '../building/operator-fault.ts';
 import type { Tables } from '../migrations/tables.ts';
 import { keepCalendar } from '../office/hall/calendar/calendar.ts';
-import { keepCounties } from '../office/hall/counties/counties.ts';
+import { keepServed } from '../office/hall/counties/counties.ts';
 import { filesOfCounties, keysOfCounties } from '../office/hall/counties/keys.ts';
 import { countiesOfFirstKey } from '../office/hall/counties/store.ts';
 import { countyJobs } from '../office/hall/jobs/county-jobs.ts';
@@ -52,7 +52,7 @@ const never = new Promise<never>(() => undefined);
 
 /**
  * Opens the house: keys, database, migrations, packs, calendar. `whileMaking` is called while the embedded server makes a new database.
- * @throws OperatorFault for whatever only the operator can mend.
+ * @throws OperatorFault for whatever only the operator can put right.
  */
 export async function openHouse(
   environment: Environment,
@@ -130,7 +130,7 @@ async function openOn(
     });
     const keysOf = keysOfCounties(ring, await countiesOfFirstKey(db));
     const house: OfficeHouse = {
-      counties: keepCounties(db),
+      served: keepServed(db),
       db,
       clock,
       keysOf,
@@ -142,7 +142,7 @@ async function openOn(
       sample,
       introduced: introduced(desks, () => house),
     };
-    const real = (await house.counties.now()).find(({ code }) => !isInvented(code));
+    const real = (await house.served.now()).counties.find(({ code }) => !isInvented(code));
     if (sample && real !== undefined) throw sampleAmongReal(real.code);
     const close = async (): Promise<void> => {
       await jobs.close();

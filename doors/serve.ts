@@ -1,4 +1,4 @@
-import { countyPath } from '../office/hall/counties/decide.ts';
+import { pathOfSample } from '../office/hall/counties/decide.ts';
 import { readFile } from 'node:fs/promises';
 import { inCheckout } from '../building/checkout.ts';
 import { createServer, type HouseServer } from '../building/http/server.ts';
@@ -10,8 +10,8 @@ import { mountOpenSite } from './open-site/app.ts';
 import { mountStaffSite, type SampleStaff } from './staff-site/app.ts';
 
 export interface Serving {
-  /** Whom the sign-in page of a sample county offers. */
-  readonly sampleStaff: readonly SampleStaff[];
+  /** Whom the sign-in pages of a sample offer. */
+  readonly sampleStaff: SampleStaff | undefined;
   readonly publicOrigin: string | undefined;
   /** Hears of what went wrong on our side, with the id that the person was shown. */
   readonly report: (error: unknown, requestId: string) => void;
@@ -24,7 +24,7 @@ export async function serveHouse(
 ): Promise<HouseServer> {
   const server = await createServer({
     ...(publicOrigin !== undefined && { publicOrigin }),
-    ...(house.sample && { base: countyPath }),
+    ...(house.sample && { base: pathOfSample }),
     apiPrefix: '/api/',
     api: {
       title: 'Huijia',
@@ -36,7 +36,7 @@ export async function serveHouse(
     report,
   });
   await mountApi(server, house);
-  await mountStaffSite(server, house, { sampleStaff });
+  await mountStaffSite(server, house, sampleStaff === undefined ? {} : { sampleStaff });
   await mountOpenSite(server, house);
   await mountFamilySite(server, house);
   return server;

@@ -1,12 +1,14 @@
 import { clockFrom } from '../building/clock.ts';
 import { type HouseServer, listen } from '../building/http/server.ts';
-import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
-import { takeInCounties } from '../office/hall/counties/counties.ts';
-import type { ServedCounty } from '../office/hall/counties/decide.ts';
+import { takeIn } from '../office/hall/counties/counties.ts';
+import type { Served } from '../office/hall/counties/decide.ts';
 import { sampleCounties } from '../sample-county/people/places.ts';
-import { countyOf } from '../values/division.ts';
+import { type County, countyOf } from '../values/division.ts';
+import type { OfficeHouse } from '../office/desks.ts';
 import { inventOnce, type LoadedSample, loadSample } from '../sample-county/load/load.ts';
+import { loadProvince } from '../sample-county/load/load-province.ts';
+import { figuresRound } from '../office/oversight/province/write-figures.ts';
 import { sampleStaff, signInList } from '../sample-county/sign-in-list.ts';
 import { buildStaffSite } from './build-staff-site.ts';
 import { type Environment, readEnvironment } from './environment.ts';
@@ -42,13 +44,14 @@ async function start(environment: Environment): Promise<void> {
   const serving = serve(house, environment);
   // A failure is met below; until then it must not count as unhandled.
   serving.catch(() => undefined);
-  await takeInCounties(house, inventedCodes);
+  await takeIn(house, inventedCodes);
   await takeInAsWritten(house, foundings);
   await takeUpLawCalendar(house);
   await house.calendar(); // Read before anybody's act needs it.
   const fill = async (): Promise<void> => {
     for (const one of foundings) await foundAsWritten(house, one, print);
     if (sample !== 'none') for (const code of inventedCodes) tellRefused(await loadSample(house, code, sample, invent));
+    if (invented.length > 1) await fillProvince(house, inventedCodes);
   };
   await fill();
   const worker = await startRounds(house, database.doorAddress, (error) => show(error.message));
@@ -57,17 +60,17 @@ async function start(environment: Environment): Promise<void> {
   life.opened(() => server.close());
   const port = await listen(server, environment);
   if (sample !== 'none') for (const line of ['', ...signInList(invented)]) print(line);
-  const counties = await house.counties.now();
-  if (counties.length === 0) print(`\n${inBoth((w) => w.howToBegin, '\n')}`);
-  printAddresses(counties, publicOrigin ?? `http://localhost:${port}`, sample !== 'none');
+  const served = await house.served.now();
+  if (served.counties.length === 0) print(`\n${inBoth((w) => w.howToBegin, '\n')}`);
+  printAddresses(served, publicOrigin ?? `http://localhost:${port}`, sample !== 'none');
 }
 
 /** The doors, not yet open: made while the database is filled or looked at. */
-async function serve(house: BenefitsHouse, { sample, publicOrigin }: Environment): Promise<HouseServer> {
+async function serve(house: OfficeHouse, { sample, publicOrigin }: Environment): Promise<HouseServer> {
   await buildStaffSite();
   return serveHouse(house, {
     publicOrigin,
-    sampleStaff: sample === 'none' ? [] : sampleStaff(),
+    sampleStaff: sample === 'none' ? undefined : sampleStaff(),
     report: (error, requestId) =>
       show(`${requestId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   });
@@ -79,19 +82,27 @@ function tellRefused(loaded: LoadedSample): void {
   for (const { entry, outcome } of loaded.refused) show(`${entry.at} ${entry.deed.kind}: ${outcome}`);
 }
 
-/** A county that is alone answers everywhere; of several, each at its hosts or, in a sample, below its path. */
-function printAddresses(counties: readonly ServedCounty[], origin: string, sample: boolean): void {
-  const [, second] = counties;
-  if (second === undefined) printDoors(origin);
-  else for (const county of counties) for (const at of addressesOf(county, origin, sample)) printDoors(at, county.code);
-  print('');
-  print(inBoth((w) => w.ready));
+/** The province of a sample sees the day's figures at once, without waiting for the daily round. */
+async function fillProvince(house: OfficeHouse, counties: readonly County[]): Promise<void> {
+  await loadProvince(house);
+  for (const county of counties) await figuresRound(house, county);
 }
 
-function addressesOf({ code, hosts }: ServedCounty, origin: string, sample: boolean): readonly string[] {
-  if (sample) return [`${origin}/c/${code}`];
-  const { protocol, port } = new URL(origin);
-  return hosts.map((host) => `${protocol}//${host}${port === '' ? '' : `:${port}`}`);
+/** A county that is alone answers everywhere; of several, each at its hosts or, in a sample, below its path; a province likewise. */
+function printAddresses({ counties, provinces }: Served, origin: string, sample: boolean): void {
+  const addressesOf = (path: string, hosts: readonly string[]): readonly string[] => {
+    if (sample) return [`${origin}${path}`];
+    const { protocol, port } = new URL(origin);
+    return hosts.map((host) => `${protocol}//${host}${port === '' ? '' : `:${port}`}`);
+  };
+  const [, second] = counties;
+  if (second === undefined) printDoors(origin);
+  else for (const { code, hosts } of counties) for (const at of addressesOf(`/c/${code}`, hosts)) printDoors(at, code);
+  for (const { code, hosts } of provinces)
+    for (const at of addressesOf(`/p/${code}`, hosts))
+      print(`\n  ${code}\n  ${at}/office  ${inBoth((w) => w.province, ' ')}`);
+  print('');
+  print(inBoth((w) => w.ready));
 }
 
 function printDoors(at: string, county?: string): void {

@@ -21,7 +21,7 @@ export async function comeInByPhone(
 export async function signInAs(
   page: Page,
   { origin }: Pick<JourneyHouse, 'origin'>,
-  clerk: SampleStaff,
+  clerk: Pick<SampleStaff, 'signInName'>,
 ): Promise<void> {
   await page.goto(`${origin}/office/`);
   await page.getByLabel(/^登录名|^Sign-in name/).fill(clerk.signInName);

@@ -12,6 +12,9 @@ import type { Tables } from '../migrations/tables.ts';
 import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { settingsOf } from '../office/hall/who/acting.ts';
+import { figuresRound } from '../office/oversight/province/write-figures.ts';
+import { loadProvince } from '../sample-county/load/load-province.ts';
+import { sampleProvince } from '../sample-county/province.ts';
 import { loadSample } from '../sample-county/load/load.ts';
 import { type SamplePeople, samplePeople } from '../sample-county/clerks.ts';
 import { sampleCounties } from '../sample-county/people/places.ts';
@@ -31,6 +34,8 @@ export interface JourneyCounty {
 export interface JourneyHouse extends JourneyCounty {
   readonly house: BenefitsHouse;
   readonly counties: readonly JourneyCounty[];
+  /** Where the staff of the province come in; only a house of several counties has one. */
+  readonly province: Pick<JourneyCounty, 'origin'>;
   /** Text messages that left, as the terminal shows them. */
   readonly messages: readonly string[];
   /** What went wrong on our side while the journey ran; a journey ends with none. */
@@ -58,7 +63,9 @@ export async function openJourneyHouse({ counties: howMany = 1 } = {}): Promise<
   for (const { county } of places) {
     const loaded = await loadSample(house, countyOf(county.code), 'small');
     if (loaded.kind !== 'loaded') throw new Error('A new database is empty');
+    if (howMany > 1) await figuresRound(house, countyOf(county.code));
   }
+  if (howMany > 1) await loadProvince(house);
   const worker = await startRounds(house, database.doorAddress, (error) => void faults.push(error));
   const server = await serveHouse(house, {
     sampleStaff: sampleStaff(),
@@ -83,5 +90,6 @@ export async function openJourneyHouse({ counties: howMany = 1 } = {}): Promise<
   });
   const [first] = counties;
   if (first === undefined) throw new Error('A journey’s house has a county');
-  return { ...first, house, counties, messages, faults };
+  const province = { origin: `http://localhost:${port}/p/${sampleProvince.code}` };
+  return { ...first, house, counties, province, messages, faults };
 }

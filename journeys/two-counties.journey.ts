@@ -4,6 +4,7 @@ import { axeFindsNothing, openBrowser, visitor } from './browser.ts';
 import { comeInByPhone, signInAs } from './coming-in.ts';
 import { type JourneyCounty, openJourneyHouse } from './house.ts';
 import { desktop, phone } from './launch.ts';
+import { provinceReader } from '../sample-county/province.ts';
 import { photo } from './papers.ts';
 
 // Two counties in one database, served by one process and one worker. Their sample people share phones and sign-in names, and one browser visits both.
@@ -64,7 +65,7 @@ test('each hands in what is missing, and gets the message of its own case', asyn
     expect(family.url()).toContain(county.origin);
   }
   const told = (): readonly string[] =>
-    visited.messages.filter((line) => line.includes(number) && line.includes('您补来的已收到'));
+    visited.messages.filter((line) => line.includes(number) && line.includes('您补来的材料已收到'));
   await expect.poll(() => told().length, { timeout: 20_000 }).toBe(2);
   for (const county of [hean, qiyun])
     expect(told().filter((line) => line.includes(cases.get(county)?.receipt ?? ''))).toHaveLength(1);
@@ -94,5 +95,41 @@ test('a case of the other county is not there, by whatever address', async () =>
     const lines = (await clerk.locator('tbody').allInnerTexts()).join('\n');
     expect([lines.includes(`${markOf(here)} 2026`), lines.includes(`${markOf(there)} 2026`)]).toEqual([true, false]);
   }
+});
+
+test('staff of the province see both counties’ figures, and nothing else', async () => {
+  const reader = await visitor(browser, desktop);
+  await signInAs(reader, visited.province, provinceReader);
+  await reader.getByRole('heading', { name: '各县数据' }).waitFor();
+  const lines = (await reader.locator('tbody').first().innerText()).split('\n');
+  expect([lines.some((line) => line.includes('禾安县')), lines.some((line) => line.includes('栖云县'))]).toEqual([
+    true,
+    true,
+  ]);
+  await expect.poll(() => said(reader)).toMatch(/今年作出的决定，各县合计/);
+  expect(await reader.getByRole('navigation').first().innerText()).not.toMatch(/办件|发放|查阅/);
+  await axeFindsNothing(reader);
+
+  for (const screen of ['cases', 'money', 'looks', 'told', `cases/${cases.get(hean)?.id ?? ''}`]) {
+    await reader.goto(`${visited.province.origin}/office/${screen}`);
+    await reader.getByText('省里在这里只看数据').first().waitFor();
+  }
+  const page = await reader.goto(`${visited.province.origin}/check`);
+  expect(page?.status()).toBe(404);
+  expect(await reader.locator('body').innerText()).toContain('省里在这里只看数据');
+});
+
+test('a county’s staff can’t read the province’s figures, at whatever address', async () => {
+  await clerk.goto(`${hean.origin}/office/province`);
+  await clerk.getByText('这个网址没有对应的省').first().waitFor();
+  await clerk.goto(`${visited.province.origin}/office/province`);
+  await clerk.getByLabel(/^登录名/).waitFor();
+  const supervisor = await visitor(browser, desktop);
+  await signInAs(supervisor, hean, hean.people.clerks.supervisor);
+  await supervisor.getByRole('link', { name: '报省数据' }).click();
+  await supervisor.getByRole('button', { name: '现在报送今天的数据' }).click();
+  await supervisor.getByText('今天的数据已报送。').first().waitFor();
+  expect(await said(supervisor)).not.toContain('栖云县');
+  await axeFindsNothing(supervisor);
   expect(visited.faults).toEqual([]);
 });

@@ -14,11 +14,12 @@ interface AccessLog {
   readonly actorKind: "staff" | "family" | "system";
   readonly actorName: string;
   readonly at: Timestamp;
-  readonly caseId: string | null;
   readonly county: string;
   readonly duty: string | null;
   readonly familyId: string;
   readonly id: string;
+  readonly matterId: string | null;
+  readonly matterKind: string | null;
   readonly office: Localized;
   readonly personId: string;
   readonly purpose: string;
@@ -54,7 +55,7 @@ interface ApplicationDraft {
 interface AuditEntry {
   readonly act: string;
   readonly actorId: string | null;
-  readonly actorKind: "staff" | "family" | "system";
+  readonly actorKind: "staff" | "family" | "system" | "province";
   readonly at: Timestamp;
   readonly county: string;
   readonly detail: Generated<ColumnType<unknown, string, string>>;
@@ -163,22 +164,19 @@ interface CaseEvent {
   readonly seq: number;
 }
 
-interface CaseHand {
-  readonly caseId: string;
-  readonly county: string;
-  readonly staffId: string;
-  readonly step: "receive" | "review" | "confirm" | "release-funds" | "pay-out";
-}
-
 interface County {
   readonly code: string;
   readonly keepsFirstKey: Generated<boolean>;
   readonly servedSince: Generated<Timestamp>;
 }
 
-interface CountyHost {
-  readonly code: string;
-  readonly host: string;
+interface CountyFigure {
+  readonly county: string;
+  readonly day: string;
+  readonly key: string;
+  readonly ofHowMany: number | null;
+  readonly value: string | null;
+  readonly writtenAt: Timestamp;
 }
 
 interface Decision {
@@ -224,6 +222,19 @@ interface Family {
   readonly residence: string;
 }
 
+interface Hand {
+  readonly county: string;
+  readonly matterId: string;
+  readonly matterKind: string;
+  readonly staffId: string;
+  readonly step: string;
+}
+
+interface HandStep {
+  readonly duty: string;
+  readonly key: string;
+}
+
 interface Kinship {
   readonly county: string;
   readonly familyId: string;
@@ -252,9 +263,10 @@ interface LedgerEntry {
 interface LedgerTransaction {
   readonly at: Timestamp;
   readonly batchId: string | null;
-  readonly caseId: string | null;
   readonly county: string;
   readonly id: string;
+  readonly matterId: string | null;
+  readonly matterKind: string | null;
   readonly onDay: string;
   readonly what: "appropriation" | "grant" | "release" | "settlement" | "return" | "correction";
 }
@@ -267,7 +279,6 @@ interface Migration {
 }
 
 interface Notice {
-  readonly caseId: string | null;
   readonly channel: "sms" | "site";
   readonly county: string;
   readonly createdAt: Timestamp;
@@ -275,6 +286,8 @@ interface Notice {
   readonly familyId: string;
   readonly id: string;
   readonly kind: string;
+  readonly matterId: string | null;
+  readonly matterKind: string | null;
   readonly personId: string;
   readonly residence: string;
   readonly sentAt: Timestamp | null;
@@ -291,12 +304,13 @@ interface Office {
 interface Payment {
   readonly accountId: string;
   readonly amountFen: bigint;
-  readonly caseId: string;
   readonly county: string;
   readonly dueOn: string;
-  readonly entitlementId: string;
   readonly familyId: string;
   readonly id: string;
+  readonly matterId: string;
+  readonly matterKind: string;
+  readonly orderId: string;
   readonly paidOn: string | null;
   readonly payeeId: string;
   readonly period: string;
@@ -355,6 +369,11 @@ interface PolicyText {
   readonly text: string;
 }
 
+interface Province {
+  readonly code: string;
+  readonly servedSince: Generated<Timestamp>;
+}
+
 interface ReceiptNumber {
   readonly county: string;
   readonly last: number;
@@ -371,6 +390,12 @@ interface ReturnFile {
   readonly importedBy: string;
   readonly paidCount: number;
   readonly returnedCount: number;
+}
+
+interface ServedHost {
+  readonly host: string;
+  readonly ofCounty: string | null;
+  readonly ofProvince: string | null;
 }
 
 interface Session {
@@ -453,14 +478,15 @@ export interface Tables {
   readonly benefitCase: BenefitCase;
   readonly caseDocument: CaseDocument;
   readonly caseEvent: CaseEvent;
-  readonly caseHand: CaseHand;
   readonly county: County;
-  readonly countyHost: CountyHost;
+  readonly countyFigure: CountyFigure;
   readonly decision: Decision;
   readonly division: Division;
   readonly duty: Duty;
   readonly entitlement: Entitlement;
   readonly family: Family;
+  readonly hand: Hand;
+  readonly handStep: HandStep;
   readonly kinship: Kinship;
   readonly ledgerAccount: LedgerAccount;
   readonly ledgerEntry: LedgerEntry;
@@ -473,8 +499,10 @@ export interface Tables {
   readonly person: Person;
   readonly personNameKey: PersonNameKey;
   readonly policyText: PolicyText;
+  readonly province: Province;
   readonly receiptNumber: ReceiptNumber;
   readonly returnFile: ReturnFile;
+  readonly servedHost: ServedHost;
   readonly session: Session;
   readonly signInCode: SignInCode;
   readonly signInLimit: SignInLimit;

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { OperatorFault } from '../building/operator-fault.ts';
 import { buildFrom, opened, registerFrom, testFolder } from './testing.ts';
 import { problemText } from './problem.ts';
-import { everything, readIds, readShard } from './read-shard.ts';
+import { everything, readIds, readShard } from './open/read-shard.ts';
 
 const folder = testFolder();
 const village = '990101001001';

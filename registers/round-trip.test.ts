@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { familyView, personFacts } from '../rules/columns/facts-at.ts';
 import type { Facts, FactValue } from '../rules/facts.ts';
 import { day } from '../values/day.ts';
-import { checkShard } from './check-shard.ts';
-import type { Register } from './open.ts';
-import { everything, readDivisions, readIds, readShard } from './read-shard.ts';
+import { checkShard } from './open/check-shard.ts';
+import type { Register } from './open/open.ts';
+import { everything, readDivisions, readIds, readShard } from './open/read-shard.ts';
 import { registerFrom, testFolder } from './testing.ts';
 
 const folder = testFolder();

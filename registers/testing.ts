@@ -5,7 +5,7 @@ import { afterAll } from 'vitest';
 import { readVocabulary, type Vocabulary } from '../rules/vocabulary.ts';
 import { day } from '../values/day.ts';
 import { type BuildOptions, type Built, buildRegister } from './build/build.ts';
-import { openRegister, type Register } from './open.ts';
+import { openRegister, type Register } from './open/open.ts';
 
 const fact = (name: string, type: string, more = ''): string =>
   `  ${name}: { type: ${type}, words: { zh: "某项", en: something }, from: { zh: "某处", en: somewhere }${more} }`;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { LinkTable, RegisterInfo, Shard } from '../rules/columns/shard.ts';
 import type { Day } from '../values/day.ts';
-import { type ColumnShape, ColumnStats } from './column-stats.ts';
+import { type ColumnShape, ColumnStats } from './open/column-stats.ts';
 import {
   assertLittleEndian,
   columnFile,
@@ -14,9 +14,9 @@ import {
   linkFiles,
   linkRelations,
   shardsFolder,
-} from './layout.ts';
-import { type FileEntry, formatVersion, type Manifest, manifestFile, type ShardEntry } from './manifest.ts';
-import { openTargetFolder, type TargetFolder } from './target-folder.ts';
+} from './folder/layout.ts';
+import { type FileEntry, formatVersion, type Manifest, manifestFile, type ShardEntry } from './folder/manifest.ts';
+import { openTargetFolder, type TargetFolder } from './folder/target-folder.ts';
 
 /** What holds of a register before its first shard is seen. */
 export interface RegisterPlan extends Pick<RegisterInfo, 'dictionary' | 'linksKnown' | 'householdsKnown'> {

@@ -1,10 +1,10 @@
 import { addDays, type Day, daysBetween, weekdayOf, yearOf } from '../values/day.ts';
 import type { WorkingCalendar } from '../values/working-days.ts';
-import { hasErrors, inReadingOrder, type Report, reportOn } from './check/report.ts';
+import { hasErrors, inReadingOrder, type Report, reportOn } from './check/tell/report.ts';
 import type { Finding } from './finding.ts';
-import { localizedOf, dayOfNode, fault, listOf, oneOf, shapeOf, textOf, wholeNumberOf } from './pack/shape.ts';
-import { readYaml } from './pack/yaml.ts';
-import type { YamlNode } from './pack/yaml-node.ts';
+import { localizedOf, dayOfNode, fault, listOf, oneOf, shapeOf, textOf, wholeNumberOf } from './pack/text/shape.ts';
+import { readYaml } from './pack/text/yaml.ts';
+import type { YamlNode } from './pack/text/yaml-node.ts';
 import { sourceText } from './source-text.ts';
 
 export type CalendarRead =

@@ -1,9 +1,9 @@
 import { policiesOf, readPack, type PackRead } from './read-pack.ts';
-import { checkRule } from './check/check-rule.ts';
-import { hasErrors, reportOn } from './check/report.ts';
+import { checkRule } from './check/rule/check-rule.ts';
+import { hasErrors, reportOn } from './check/tell/report.ts';
 import type { Pack } from './explain/evaluate.ts';
-import { compileRule } from './explain/program.ts';
-import { readYaml } from './pack/yaml.ts';
+import { compileRule } from './explain/compile/program.ts';
+import { readYaml } from './pack/text/yaml.ts';
 import { readPeriod } from './pack/period.ts';
 import { sourceText } from './source-text.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -100,7 +100,7 @@ record:
 \`\`\`procedure
 steps:
   - { act: receive, level: township, name: { zh: "受理", en: Received } }
-  - { act: review, level: township, name: { zh: "初审", en: Reviewed } }
+  - { act: review, level: township, name: { zh: "审核", en: Reviewed } }
   - { act: confirm, level: county, name: { zh: "确认", en: Confirmed } }
 workingDays: 20
 law: order 第五条

@@ -1,13 +1,13 @@
 import type { Day } from '../values/day.ts';
 import type { Localized } from '../values/language.ts';
-import { hasErrors, inReadingOrder, reportOn } from './check/report.ts';
-import { writtenTypes, type WrittenType } from './check/types.ts';
+import { hasErrors, inReadingOrder, reportOn } from './check/tell/report.ts';
+import { writtenTypes, type WrittenType } from './check/expression/types.ts';
 import type { Finding } from './finding.ts';
-import { localizedOf, dayOfNode, fault, mapOf, oneOf, type Shape, shapeOf, textOf } from './pack/shape.ts';
-import { readYaml } from './pack/yaml.ts';
-import type { YamlNode } from './pack/yaml-node.ts';
-import { isName } from './syntax/tokenize.ts';
-import type { Report } from './check/report.ts';
+import { localizedOf, dayOfNode, fault, mapOf, oneOf, type Shape, shapeOf, textOf } from './pack/text/shape.ts';
+import { readYaml } from './pack/text/yaml.ts';
+import type { YamlNode } from './pack/text/yaml-node.ts';
+import { isName } from './syntax/lexer.ts';
+import type { Report } from './check/tell/report.ts';
 import { sourceText } from './source-text.ts';
 
 /** A fact of a person that packs may use. There are as few as the packs need. */

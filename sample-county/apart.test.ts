@@ -47,6 +47,7 @@ const rowsOfTheirOwn: Readonly<Record<string, string>> = {
   sign_in_limit: `insert into sign_in_limit (county, key_blind, count, started_at, until) values ('${hean}', repeat('d', 64), 1, now(), now())`,
   application_draft: `insert into application_draft (county, id, phone_blind, body_sealed, updated_at, expires_at)
     values ('${hean}', gen_random_uuid(), repeat('e', 64), '\\x00', now(), now())`,
+  county_figure: `insert into county_figure (county, day, key, value, of_how_many, written_at) values ('${hean}', '2026-11-20', 'decided', 12, 12, now())`,
   bank_profile: `insert into bank_profile (county, key, name, layout) values ('${hean}', 'bank', '{"zh-CN": "银行", "en": "Bank"}', '{}')`,
 };
 
@@ -56,7 +57,9 @@ async function copyTo(county: County, tables: readonly string[]): Promise<void> 
   await owner.query(
     `insert into division select '${county}' || substr(code, 7), name from division where code like '${hean}%'`,
   );
-  for (const table of tables) await owner.query(`alter table ${table} no force row level security`);
+  // What a row names may come after it here.
+  for (const table of tables)
+    await owner.query(`alter table ${table} no force row level security; alter table ${table} disable trigger user`);
   for (const table of tables) {
     const own = rowsOfTheirOwn[table];
     if (own !== undefined) await owner.query(own);
@@ -86,7 +89,7 @@ async function remember(tables: readonly string[]): Promise<void> {
       `select (select to_jsonb(t)::text from ${table} t where county = '${other}' limit 1) as row, count(*)::int as count from ${table} where county = '${other}'`,
     );
     theirs.set(table, rows[0] ?? { row: '', count: 0 });
-    await owner.query(`alter table ${table} force row level security`);
+    await owner.query(`alter table ${table} force row level security; alter table ${table} enable trigger user`);
   }
 }
 
@@ -134,6 +137,9 @@ test('there are rows of both counties in every table with a county, and staff of
   expect(everybody.length).toBeGreaterThan(10);
 });
 
+/** The one policy that a province reads by asks for the province of the county. */
+const forProvinces = 'county_figure: figures_for_the_province';
+
 test('row-level security binds doors and owner alike on each of them, and each policy asks for the county', async () => {
   const unbound = await column(`select relname as it from pg_class
     where relname = any ('{${tables.join(',')}}') and not (relrowsecurity and relforcerowsecurity)`);
@@ -142,7 +148,7 @@ test('row-level security binds doors and owner alike on each of them, and each p
     where tablename = any ('{${tables.join(',')}}')
       and not (coalesce(qual, 'acting_for_county(county)') like '%acting_for_county(county)%'
         and coalesce(with_check, 'acting_for_county(county)') like '%acting_for_county(county)%')`);
-  expect(open).toEqual([]);
+  expect(open).toEqual([forProvinces]);
 });
 
 test.each(everybody)('%s of one county reads no row of the other', async (_name, settings) => {
@@ -201,4 +207,63 @@ test('who says for no county sees nothing at all', async () => {
     return counts;
   });
   expect(seen).toEqual([]);
+});
+
+/** Staff of the province, who claim as much as a setting can say beside it. */
+const ofProvince = {
+  county: '990000',
+  kind: 'province',
+  who: '0194398a-0059-7000-8000-000000000001',
+  duty: 'oversight/province-figures',
+  division_from: '000000000000',
+  division_to: '999999999999',
+  purpose: '查看',
+  token: 'a'.repeat(64),
+  phone: 'b'.repeat(64),
+};
+
+async function seenOfCounties(settings: Settings): Promise<readonly string[]> {
+  return inTransaction(database.doors, settings, async (trx) => {
+    const counts: string[] = [];
+    for (const table of tables) {
+      const { rows } = await sql<{ n: number }>`
+        select count(*)::int as n from ${sql.table(table)} where county in (${hean}, ${other})`.execute(trx);
+      if (rows[0]?.n !== 0) counts.push(`${table} ${rows[0]?.n}`);
+    }
+    return counts;
+  });
+}
+
+test('staff of the province see figures of both counties and no row of any other table', async () => {
+  expect(await seenOfCounties(ofProvince)).toEqual(['county_figure 2']);
+});
+
+test.each([
+  ['of another province', { ...ofProvince, county: '980000' }],
+  ['by another duty', { ...ofProvince, duty: 'supervise' }],
+  ['who act as staff', { ...ofProvince, kind: 'staff' }],
+  ['of a city', { ...ofProvince, county: '990100' }],
+])('staff %s see no figure at all', async (_who, settings) => {
+  expect(await seenOfCounties(settings)).toEqual([]);
+});
+
+test('the province writes nothing of a county, figures neither', async () => {
+  const written: string[] = [];
+  for (const table of tables) {
+    const into = sql.table(table);
+    const row = theirs.get(table)?.row ?? '';
+    const outcomes = [
+      await tried(ofProvince, sql`update ${into} set county = county where county = ${other}`),
+      await tried(ofProvince, sql`delete from ${into} where county = ${other}`),
+      await tried(
+        ofProvince,
+        sql`insert into ${into} select * from jsonb_populate_record(null::${into}, ${row}::jsonb)`,
+      ),
+    ];
+    outcomes.forEach((outcome, n) => {
+      if (outcome !== forbidden && outcome !== kept && (n === 2 || outcome !== 0))
+        written.push(`${table} ${n}: ${outcome}`);
+    });
+  }
+  expect(written).toEqual([]);
 });

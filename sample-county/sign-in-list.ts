@@ -3,6 +3,7 @@ import { newcomersPhone, roles } from './people/cast.ts';
 import { sampleClerks, type SampleClerks } from './clerks.ts';
 import type { SamplePlaces } from './people/places.ts';
 import { castPhone } from './people/registry.ts';
+import { provinceReader } from './province.ts';
 import { samplePassword } from './staff.ts';
 
 const duties: readonly (readonly [keyof SampleClerks, Localized])[] = [
@@ -17,21 +18,39 @@ const duties: readonly (readonly [keyof SampleClerks, Localized])[] = [
   ['administrator', { 'zh-CN': '系统管理', en: 'administers' }],
 ];
 
-/** The staff a newcomer can sign in as, for the sign-in page of a sample county. */
-export function sampleStaff(): readonly { signInName: string; name: string; password: string; words: Localized }[] {
+const seesFigures: Localized = { 'zh-CN': '省里看各县数据', en: 'sees figures of the counties for the province' };
+
+interface SampleAccount {
+  readonly signInName: string;
+  readonly name: string;
+  readonly password: string;
+  readonly words: Localized;
+}
+
+/** The staff a newcomer can sign in as, for the sign-in pages of a sample: a county's, and the province's. */
+export function sampleStaff(): {
+  readonly county: readonly SampleAccount[];
+  readonly province: readonly SampleAccount[];
+} {
   const clerks = sampleClerks();
-  return duties.map(([key, words]) => ({
-    signInName: clerks[key].signInName,
-    name: clerks[key].name,
+  const accountOf = ({ signInName, name }: { signInName: string; name: string }, words: Localized): SampleAccount => ({
+    signInName,
+    name,
     password: samplePassword,
     words,
-  }));
+  });
+  return {
+    county: duties.map(([key, words]) => accountOf(clerks[key], words)),
+    province: [accountOf(provinceReader, seesFigures)],
+  };
 }
 
 /** How to come in as each sample person, for the terminal after the start; of several counties the same in each. */
 export function signInList(counties: readonly SamplePlaces[]): readonly string[] {
   const clerks = sampleClerks();
   const staff = duties.map(([key, words]) => row(clerks[key].signInName, clerks[key].name, words));
+  const { signInName, name } = provinceReader;
+  const province = counties.length > 1 ? [row(signInName, name, seesFigures)] : [];
   const families = roles.map(({ mother, about }, n) => row(spoken(castPhone(n + 1)), mother, about));
   const newcomer = row(spoken(newcomersPhone), '（新用户）', {
     'zh-CN': '还不在登记里，第一次来',
@@ -42,6 +61,7 @@ export function signInList(counties: readonly SamplePlaces[]): readonly string[]
     '',
     `工作人员，密码都是 ${samplePassword} / Staff, all with this password`,
     ...staff,
+    ...province,
     '',
     '群众，用手机号登录，验证码会显示在页面和这里 / Families, by phone; the code is shown on the page and here',
     ...families,

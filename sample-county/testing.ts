@@ -13,7 +13,7 @@ import { introduced } from '../office/hall/take-together.ts';
 import { publish } from '../office/benefits/law/publish.ts';
 import { calendarOf } from '../office/hall/calendar/calendar.ts';
 import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
-import { keepCounties } from '../office/hall/counties/counties.ts';
+import { keepServed } from '../office/hall/counties/counties.ts';
 import { filesOfCounties, keysOfCounties } from '../office/hall/counties/keys.ts';
 
 /** A house over a database of its own, with no county in it yet; only what the loader stands on. */
@@ -26,7 +26,7 @@ export async function houseAt(
   const { doors } = database;
   const keysOf = keysOfCounties(keyRing([Buffer.alloc(32, 3)]), new Set());
   const house: BenefitsHouse = {
-    counties: keepCounties(doors),
+    served: keepServed(doors),
     db: doors,
     clock: fixedClock(instant),
     keysOf,

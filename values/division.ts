@@ -1,11 +1,18 @@
 declare const divisionBrand: unique symbol;
 declare const countyBrand: unique symbol;
+declare const provinceBrand: unique symbol;
 
 /** A 12-digit division code, 2+2+2+3+3 (GB/T 2260 and GB/T 10114): province, city, county, township, village. */
 export type Division = string & { readonly [divisionBrand]: true };
 
 /** The six digits of a county: the first key of every table that grows. */
 export type County = string & { readonly [countyBrand]: true };
+
+/** The six digits of a province, `990000`: below them stand its own staff and their sign-ins, never a family. */
+export type Province = string & { readonly [provinceBrand]: true };
+
+/** Whom a sign-in belongs to. */
+export type Authority = County | Province;
 
 export type DivisionLevel = 'country' | 'province' | 'city' | 'county' | 'township' | 'village';
 
@@ -55,6 +62,17 @@ export function rangeOf(code: Division): { from: Division; to: Division } {
 /** Whether a county is invented: no province of China has the code 99 (GB/T 2260). */
 export function isInvented(county: County): boolean {
   return county.startsWith('99');
+}
+
+/** Reads the six digits of a province; undefined for those of a county or city. */
+export function readProvince(code: string): Province | undefined {
+  return /^(?!00)\d{2}0000$/.test(code) ? (code as Province) : undefined;
+}
+
+/** The first and last code that a county of this province can have. */
+export function countiesOf(province: Province): { readonly from: County; readonly to: County } {
+  const prefix = province.slice(0, 2);
+  return { from: `${prefix}0000` as County, to: `${prefix}9999` as County };
 }
 
 export function countyOf(code: Division): County {

@@ -1,6 +1,6 @@
 import type { Pack } from '../../rules/explain/evaluate.ts';
 import { explain } from '../../rules/explain/explain.ts';
-import { readFacts } from '../../rules/explain/read-facts.ts';
+import { readFacts } from '../../rules/explain/facts/read-facts.ts';
 
 const family = {
   on: '2026-02-01',

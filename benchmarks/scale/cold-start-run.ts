@@ -41,7 +41,7 @@ async function run({ pack: name, by, examples, repeats }: ColdStartOptions): Pro
   const processStart = performance.now();
   const [{ readVocabulary }, { readPacks }, { determineHousehold }] = await Promise.all([
     import('../../rules/vocabulary.ts'),
-    import('../../rules/read-packs.ts'),
+    import('../../rules/referring-packs.ts'),
     by === 'columns' ? import('./cold-columns.ts') : import('./cold-explain.ts'),
   ]);
   const modules = performance.now() - processStart;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkColumn } from '../../registers/check-column.ts';
+import { checkColumn } from '../../registers/open/check-column.ts';
 import { runShard } from '../../registers/engine/engine.ts';
 import { wasmEngine } from '../../registers/engine/wasm.ts';
 import { compileColumns } from '../../rules/columns/program.ts';

@@ -1,7 +1,7 @@
-import { checkShard } from '../../registers/check-shard.ts';
+import { checkShard } from '../../registers/open/check-shard.ts';
 import { linksRead, runShard } from '../../registers/engine/engine.ts';
 import { wasmEngine } from '../../registers/engine/wasm.ts';
-import { readShard, type Wanted } from '../../registers/read-shard.ts';
+import { readShard, type Wanted } from '../../registers/open/read-shard.ts';
 import { type Job, makeReady, type PlainPack } from '../../registers/run/job.ts';
 import { totalsOf } from './totals.ts';
 

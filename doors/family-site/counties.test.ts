@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { inTransaction } from '../../building/database/transaction.ts';
-import { giveHosts, takeInCounties } from '../../office/hall/counties/counties.ts';
+import { giveHosts, takeIn } from '../../office/hall/counties/counties.ts';
 import { as, system } from '../../office/benefits/testing-office.ts';
-import type { County } from '../../values/division.ts';
+import type { County, Province } from '../../values/division.ts';
 import { phoneBlind } from '../../office/families/register/sealing.ts';
 import { codeOn, testSites } from './testing.ts';
 
@@ -17,12 +17,14 @@ await as(house, system, (trx) =>
     .values({ code: '990102000000', name: JSON.stringify(names) })
     .execute(),
 );
-await takeInCounties(house, [qiyun]);
+await takeIn(house, [qiyun]);
 const given = await giveHosts(house, [
-  { county: qiyun, hosts: ['qiyun.example'] },
-  { county: hean, hosts: ['hean.example'] },
+  { of: qiyun, hosts: ['qiyun.example'] },
+  { of: hean, hosts: ['hean.example'] },
 ]);
 if (given.kind !== 'given') throw new Error(given.kind);
+
+const province = '990000' as Province;
 
 const pages = ['/', '/check', '/sign-in', '/open', `/open/benefits/${address}`, '/help', '/no-such-page', '/track'];
 const attributes = / (?:href|src|action|formaction)="(\/[^"]*)"/g;
@@ -95,4 +97,14 @@ test('at a host that is nobody’s, pages and programs are told so', async () =>
   });
   expect([signedIn.statusCode, (JSON.parse(signedIn.body) as { code: string }).code]).toEqual([421, 'no-such-address']);
   expect(reported).toEqual([]);
+});
+
+test('a province’s address serves no family, and its pages say so', async () => {
+  await takeIn(house, [province]);
+  for (const page of ['/', '/check', '/sign-in', '/open', '/no-such-page']) {
+    const { statusCode, body } = await server.inject({ method: 'GET', url: `/p/${province}${page}` });
+    expect([statusCode, body.includes('<html')], page).toEqual([404, true]);
+  }
+  const { body } = await server.inject({ method: 'GET', url: `/p/${province}/check` });
+  expect(body).toContain('省里在这里只看数据');
 });

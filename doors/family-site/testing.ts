@@ -1,5 +1,5 @@
 import { mountApi } from '../api/app.ts';
-import { countyPath } from '../../office/hall/counties/decide.ts';
+import { pathOfSample } from '../../office/hall/counties/decide.ts';
 import { randomUUID } from 'node:crypto';
 import type { Language } from '../../values/language.ts';
 import { afterAll } from 'vitest';
@@ -40,7 +40,7 @@ export async function testSites(options: Parameters<typeof testOffice>[0] = {}) 
 export async function sitesOf(house: BenefitsHouse) {
   const reported: unknown[] = [];
   const server = await createServer({
-    base: countyPath,
+    base: pathOfSample,
     apiPrefix: '/api/',
     api: { title: 'Huijia', version: '0.0.0', description: 'a test' },
     problemPage,

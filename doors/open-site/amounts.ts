@@ -2,7 +2,7 @@ import { factName } from '../../rules/facts.ts';
 import type { Pack } from '../../rules/explain/evaluate.ts';
 import type { Fen } from '../../values/fen.ts';
 import { explain } from '../../rules/explain/explain.ts';
-import { withSuppositions } from '../../rules/explain/suppose.ts';
+import { withSuppositions } from '../../rules/explain/facts/suppose.ts';
 import { type Day, daysInMonth } from '../../values/day.ts';
 
 /** What one month of birth brings in each period of the pack; undefined where nothing is granted. */

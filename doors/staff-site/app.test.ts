@@ -24,7 +24,7 @@ async function serverFor(house: { sample: boolean }): Promise<HouseServer> {
       throw error;
     },
   });
-  await mountStaffSite(made, house, { folder, sampleStaff: [someone] });
+  await mountStaffSite(made, house, { folder, sampleStaff: { county: [someone], province: [] } });
   return made;
 }
 

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { inCheckout } from '../../building/checkout.ts';
+import { baseOf } from '../../building/http/base.ts';
 import { contentSecurityPolicy } from '../../building/http/headers.ts';
 import type { HouseServer } from '../../building/http/server.ts';
 import type { BenefitsHouse } from '../../office/benefits/house.ts';
 import type { Localized } from '../../values/language.ts';
 
-/** Someone of the sample county with whom a newcomer can sign in; shown on the sign-in page and nowhere else. */
-export interface SampleStaff {
+/** Someone of the sample with whom a newcomer can sign in; shown on the sign-in page and nowhere else. */
+interface SampleAccount {
   readonly signInName: string;
   readonly password: string;
   readonly name: string;
@@ -18,10 +19,16 @@ export interface SampleStaff {
   readonly words: Localized;
 }
 
+/** Whom the sign-in page of a sample county offers, and that of its province. */
+export interface SampleStaff {
+  readonly county: readonly SampleAccount[];
+  readonly province: readonly SampleAccount[];
+}
+
 export interface StaffSiteOptions {
   /** The built site; `dist` in its folder unless told otherwise. */
   readonly folder?: string;
-  readonly sampleStaff?: readonly SampleStaff[];
+  readonly sampleStaff?: SampleStaff;
 }
 
 /** Serves the staff site under `/office`: its files with long caching, its one page for every other address below. */
@@ -31,7 +38,11 @@ export async function mountStaffSite(
   options: StaffSiteOptions = {},
 ): Promise<void> {
   const folder = options.folder ?? inCheckout('doors/staff-site/dist');
-  const page = await readPage(folder, house.sample ? (options.sampleStaff ?? []) : []);
+  const offered = house.sample ? options.sampleStaff : undefined;
+  const pages = {
+    county: await readPage(folder, offered?.county ?? []),
+    province: await readPage(folder, offered?.province ?? []),
+  };
   await server.register(fastifyStatic, {
     root: folder,
     prefix: '/office/',
@@ -59,7 +70,7 @@ export async function mountStaffSite(
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('content-security-policy', policyWith(nonce))
-      .send(page(nonce));
+      .send(pages[baseOf(request).startsWith('/p/') ? 'province' : 'county'](nonce));
   };
   server.get('/office', { schema: { hide: true } }, async (request, reply) => show(request, reply));
   server.get('/office/*', { schema: { hide: true } }, async (request, reply) => show(request, reply));
@@ -70,7 +81,7 @@ function policyWith(nonce: string): string {
   return contentSecurityPolicy().replace("style-src 'self'", `style-src 'self' 'nonce-${nonce}'`);
 }
 
-async function readPage(folder: string, sampleStaff: readonly SampleStaff[]): Promise<(nonce: string) => string> {
+async function readPage(folder: string, sampleStaff: readonly SampleAccount[]): Promise<(nonce: string) => string> {
   const html = await readFile(join(folder, 'index.html'), 'utf8');
   const [head, rest] = html.split('</head>');
   if (head === undefined || rest === undefined) throw new Error(`The staff site's page has no head: ${folder}`);

@@ -32,7 +32,7 @@ export async function startRounds(
 ): Promise<Worker> {
   const worker = await startWorker(address, report);
   const forCounty = (work: (county: County, job: JobData) => Promise<void>) => async (job: JobData) =>
-    work(await countyOfJob(house.counties, job), job);
+    work(await countyOfJob(house.served, job), job);
   for (const { queue, run } of open.flatMap(({ works = [] }) => works))
     await worker.work(
       queue.name,
@@ -49,7 +49,7 @@ export async function startRounds(
 
 /** All of them or none: done again after a failure, a county's round does no harm. */
 async function leaveCountyRounds(house: OfficeHouse): Promise<void> {
-  const counties = await house.counties.now();
+  const { counties } = await house.served.now();
   await inTransaction(house.db, {}, async (trx) => {
     for (const { code } of counties) await house.jobs.leave(trx, countyDaily.name, code, [{}]);
   });

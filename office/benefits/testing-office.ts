@@ -22,7 +22,7 @@ import { smsQueue } from '../notices/queue.ts';
 import { sampleSms } from '../../building/sms/sms.ts';
 import { type Acting, type FamilyActing, settingsOf, type StaffActing, type SystemActing } from '../hall/who/acting.ts';
 import type { Duty } from '../hall/who/duty.ts';
-import { keepCounties } from '../hall/counties/counties.ts';
+import { keepServed } from '../hall/counties/counties.ts';
 import { filesOfCounties, keysOfCounties } from '../hall/counties/keys.ts';
 import { putCounty } from '../hall/counties/store.ts';
 import { countyJobs } from '../hall/jobs/county-jobs.ts';
@@ -80,7 +80,7 @@ export async function testOffice({ now = monday }: { readonly now?: string } = {
   const keysOf = keysOfCounties(keyRing([Buffer.alloc(32, 7)]), new Set());
   const keeper = keepCalendar(doors);
   const house: BenefitsHouse = {
-    counties: keepCounties(doors),
+    served: keepServed(doors),
     db: doors,
     clock: fixedClock(now),
     keysOf,

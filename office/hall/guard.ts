@@ -2,18 +2,19 @@ import { words } from './words/made/all.ts';
 import { inEveryLanguage } from '../../values/language.ts';
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ProblemWords } from '../../building/http/problem.ts';
+import type { Problem, ProblemWords } from '../../building/http/problem.ts';
+import type { Authority } from '../../values/division.ts';
 import { staleForm } from '../../building/http/common-problems.ts';
 import { sameSecret } from '../../building/identity/token.ts';
 import type { House } from './house.ts';
-import { looksUp, staffWrites } from './contract/problem.ts';
+import { atAProvince, looksUp, staffWrites } from './contract/problem.ts';
 import { hallStatuses, refusals } from './routes/refusals.ts';
-import type { StaffActing } from './who/acting.ts';
+import type { ProvinceActing, StaffActing } from './who/acting.ts';
 import type { Duty } from './who/duty.ts';
-import type { EndOfSession, StaffSession } from './who/session.ts';
+import type { EndOfSession, ProvinceSession, StaffSession, WorkSession } from './who/session.ts';
 import { actingFor, whoMayWords } from './who/acting-for.ts';
 import { endOfSessionWords, sessionLife } from './who/standing.ts';
-import { countyAt } from './counties/at-the-door.ts';
+import { authorityAt, countyAt, provinceAt } from './counties/at-the-door.ts';
 import { type Purpose, purposeOf } from './who/purpose.ts';
 import { findSession, type OpenedSession } from './session/sessions.ts';
 
@@ -56,17 +57,34 @@ export function tooManyUntil(until: Date, now: Date): ProblemWords<'too-many-tri
 }
 
 /** How the guard itself refuses. */
-export const atTheDoor = refusals([...staffWrites, ...looksUp], hallStatuses);
+export const atTheDoor = refusals([...staffWrites, ...looksUp, ...atAProvince], hallStatuses);
 
 const writing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
-/** The staff member behind the request. A write also carries the session's form token in `x-form-token`. Throws 401 or 403. */
+/** The staff member of a county behind the request. A write also carries the session's form token in `x-form-token`. Throws 401, 403, or 404 at a province's address. */
 export async function staffSessionOf(house: House, request: FastifyRequest): Promise<StaffSession> {
+  const session = await workSessionAt(house, request, await countyAt(house, request));
+  if (session.kind !== 'staff') throw atTheDoor.problem(notSignedIn);
+  return session;
+}
+
+/** As {@link staffSessionOf}, for whoever works here, in a county or a province: one's own account. */
+export async function workSessionOf(house: House, request: FastifyRequest): Promise<WorkSession> {
+  return workSessionAt(house, request, await authorityAt(house, request));
+}
+
+async function provinceSessionOf(house: House, request: FastifyRequest): Promise<ProvinceSession> {
+  const session = await workSessionAt(house, request, await provinceAt(house, request));
+  if (session.kind !== 'province') throw atTheDoor.problem(notSignedIn);
+  return session;
+}
+
+async function workSessionAt(house: House, request: FastifyRequest, at: Authority): Promise<WorkSession> {
   const token = request.cookies[cookieOf.staff];
   if (token === undefined || token === '') throw atTheDoor.problem(notSignedIn);
-  const found = await findSession(house, await countyAt(house, request), token);
+  const found = await findSession(house, at, token);
   if (found.kind === 'ended') throw atTheDoor.problem(endedSession(found.because));
-  if (found.kind === 'none' || found.session.kind !== 'staff') throw atTheDoor.problem(notSignedIn);
+  if (found.kind === 'none' || found.session.kind === 'family') throw atTheDoor.problem(notSignedIn);
   checkFormToken(request, found.session.formToken);
   return found.session;
 }
@@ -101,12 +119,23 @@ export function actingIn(
   const duties = wanted === 'any' ? house.introduced.duties.map(({ key }) => key) : wanted;
   const acting = actingFor(session, duties, purpose);
   if (acting.kind === 'acting') return acting.acting;
-  throw atTheDoor.problem({
+  throw noSuchDuty(house, duties);
+}
+
+function noSuchDuty(house: House, duties: readonly Duty[]): Problem {
+  return atTheDoor.problem({
     code: 'no-such-duty',
     title: inEveryLanguage(words, (w) => w.guard.actingInTitle),
     detail: whoMayWords(house.introduced.duties, duties),
     more: { duties },
   });
+}
+
+/** The province's staff member behind the request, acting by this duty. Throws 401, 403, or 404 at any other address than a province's. */
+export async function actingProvince(house: House, request: FastifyRequest, duty: Duty): Promise<ProvinceActing> {
+  const { province, staff, office, duties } = await provinceSessionOf(house, request);
+  if (!duties.some((held) => held.duty === duty)) throw noSuchDuty(house, [duty]);
+  return { kind: 'province', county: province, who: staff.id, name: staff.name, office: office.name, duty };
 }
 
 /** A purpose picked at the counter. Throws 422 for a purpose that isn't on the list. */

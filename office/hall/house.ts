@@ -4,22 +4,22 @@ import type { Database } from '../../building/database/transaction.ts';
 import type { FileStore } from '../../building/files/store.ts';
 import type { Keys } from '../../building/identity/keys.ts';
 import type { Tables } from '../../migrations/tables.ts';
-import type { County } from '../../values/division.ts';
+import type { Authority, County } from '../../values/division.ts';
 import type { WorkingCalendar } from '../../values/working-days.ts';
 import type { Introduced } from './introductions.ts';
 import type { SmsAdapter } from '../../building/sms/sms.ts';
 import type { CountyJobs } from './jobs/county-jobs.ts';
-import type { ServedCounty } from './counties/decide.ts';
+import type { Served } from './counties/decide.ts';
 
 /** What every act of the office stands on; made once at start. */
 export interface House {
-  /** The counties that are served, each at most half a minute after another process took it in. Who acts says for which. */
-  readonly counties: Kept<readonly ServedCounty[]>;
+  /** The counties and provinces that are served, each at most half a minute after another process took it in. Who acts says for which. */
+  readonly served: Kept<Served>;
   /** Connected as the door: bound by row-level security. */
   readonly db: Database<Tables>;
   readonly clock: Clock;
-  /** What one county's secrets are sealed and found with. */
-  readonly keysOf: (county: County) => Keys;
+  /** What the secrets of one county, or of a province's own staff, are sealed and found with. */
+  readonly keysOf: (of: Authority) => Keys;
   readonly filesOf: (county: County) => FileStore;
   readonly jobs: CountyJobs;
   /** From the database, where an administrator may correct it; read again when it changes. */

@@ -1,19 +1,25 @@
 import type { County } from '../../values/division.ts';
 import type { Localized } from '../../values/language.ts';
-import type { Desk, Figure } from './desk.ts';
+import type { Desk } from './desk.ts';
+import type { FigureFound, FigureUnit } from './introductions.ts';
 import type { House } from './house.ts';
 
 /** A published figure; `value` is absent where it is about so few that neighbours could tell who they are. */
 export interface FigureShown {
   readonly key: string;
   readonly words: Localized;
-  readonly unit: Figure['unit'];
+  readonly unit: FigureUnit;
   /** Fen as a decimal string; counts and shares as numbers. */
   readonly value?: number | string;
 }
 
 /** Figures about fewer are withheld; zero describes nobody. The threshold of the registers' rehearsals. */
 const leastShown = 10;
+
+/** Whether a figure is about so few that it is withheld. */
+export function tellsOfFew({ of }: FigureFound): boolean {
+  return of > 0 && of < leastShown;
+}
 
 /** What the desks publish about a county, in their order; what has nothing to say yet is left out. */
 export async function publishedFigures<H extends House>(
@@ -25,9 +31,8 @@ export async function publishedFigures<H extends House>(
   for (const { key, words, unit, value } of desks.flatMap(({ figures = [] }) => figures)) {
     const found = await value(house, county);
     if (found === undefined) continue;
-    const withheld = found.of > 0 && found.of < leastShown;
     const said = typeof found.value === 'bigint' ? found.value.toString() : found.value;
-    shown.push({ key, words, unit, ...(withheld ? {} : { value: said }) });
+    shown.push({ key, words, unit, ...(tellsOfFew(found) ? {} : { value: said }) });
   }
   return shown;
 }

@@ -21,7 +21,7 @@ export function decideGrant(
   wanted: { readonly duty: Duty; readonly division: Division },
   introduced: readonly DutyIntroduced[],
 ): { readonly kind: 'may-be-granted' } | DutyRefusal {
-  if (!introduced.some(({ key }) => key === wanted.duty)) return { kind: 'unknown-duty' };
+  if (!introduced.some(({ key, of }) => key === wanted.duty && of === undefined)) return { kind: 'unknown-duty' };
   if (grantor.id === receiver.id) return { kind: 'to-oneself' };
   if (!contains(grantor.division, wanted.division)) return { kind: 'beyond-own-division' };
   const held = receiver.duties.find((duty) => duty !== wanted.duty && fourPowers.includes(duty));

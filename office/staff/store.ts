@@ -2,16 +2,16 @@ import { changeOne } from '../../building/database/changes.ts';
 import { constraintOf } from '../../building/database/constraint.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
-import type { County, Division } from '../../values/division.ts';
+import type { Authority, County, Division } from '../../values/division.ts';
 import type { StaffId } from '../../values/id.ts';
 import { rangeOf } from '../../values/division.ts';
 import type { Duty } from '../hall/who/duty.ts';
 import { selectStaff, staffOf, type StaffRow } from '../hall/session/staff-row.ts';
 type Trx = Transaction<Tables>;
 
-export async function staffBySignInName(trx: Trx, county: County, signInName: string): Promise<StaffRow | undefined> {
+export async function staffBySignInName(trx: Trx, of: Authority, signInName: string): Promise<StaffRow | undefined> {
   const row = await selectStaff(trx)
-    .where('staff.county', '=', county)
+    .where('staff.county', '=', of)
     .where('staff.signInName', '=', signInName)
     .executeTakeFirst();
   return row === undefined ? undefined : staffOf(row);
@@ -30,8 +30,8 @@ export async function staffWithin(trx: Trx, county: County, division: Division):
   return rows.map(staffOf);
 }
 
-export async function setActive(trx: Trx, county: County, staffId: StaffId, active: boolean): Promise<void> {
-  await changeOne(trx, trx.updateTable('staff').set({ active }).where('county', '=', county).where('id', '=', staffId));
+export async function setActive(trx: Trx, of: Authority, staffId: StaffId, active: boolean): Promise<void> {
+  await changeOne(trx, trx.updateTable('staff').set({ active }).where('county', '=', of).where('id', '=', staffId));
 }
 
 /** Adds a duty, or moves it to another division. The database refuses what {@link decideGrant} would, named by its constraint. */
@@ -69,11 +69,11 @@ export async function removeDuty(trx: Trx, county: County, staffId: StaffId, dut
   return result.numDeletedRows > 0n;
 }
 
-export async function passwordHashOf(trx: Trx, county: County, staffId: StaffId): Promise<string | undefined> {
+export async function passwordHashOf(trx: Trx, of: Authority, staffId: StaffId): Promise<string | undefined> {
   const row = await trx
     .selectFrom('staffPassword')
     .select('hash')
-    .where('county', '=', county)
+    .where('county', '=', of)
     .where('staffId', '=', staffId)
     .executeTakeFirst();
   return row?.hash;
@@ -81,14 +81,14 @@ export async function passwordHashOf(trx: Trx, county: County, staffId: StaffId)
 
 export async function savePasswordHash(
   trx: Trx,
-  county: County,
+  of: Authority,
   staffId: StaffId,
   hash: string,
   at: Date,
 ): Promise<void> {
   await trx
     .insertInto('staffPassword')
-    .values({ county, staffId, hash, changedAt: at })
+    .values({ county: of, staffId, hash, changedAt: at })
     .onConflict((conflict) => conflict.columns(['county', 'staffId']).doUpdateSet({ hash, changedAt: at }))
     .execute();
 }

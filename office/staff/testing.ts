@@ -11,7 +11,7 @@ import { openJobs } from '../../building/jobs/jobs.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import { type County, type Division, division } from '../../values/division.ts';
 import type { OfficeId, StaffId } from '../../values/id.ts';
-import { keepCounties } from '../hall/counties/counties.ts';
+import { keepServed } from '../hall/counties/counties.ts';
 import { keysOfCounties } from '../hall/counties/keys.ts';
 import { putCounty } from '../hall/counties/store.ts';
 import { countyJobs } from '../hall/jobs/county-jobs.ts';
@@ -68,7 +68,7 @@ export async function testHouse({ now = '2026-03-02T09:00:00+08:00' }: { readonl
   // The parts of the house that people's desks stand on; the others are not there, and asking for one fails.
   let house: House;
   const part = {
-    counties: keepCounties(doors),
+    served: keepServed(doors),
     db: doors,
     clock: fixedClock(now),
     keysOf: keysOfCounties(keyRing([Buffer.alloc(32, 7)]), new Set()),

@@ -5,7 +5,7 @@ import { packOf, type Pair, verdicts } from './invented/pair.ts';
 import { pairsFrom, tryPairs } from './trial.ts';
 import { smallest } from './smallest.ts';
 import { ruleTexts } from './invented/random-pack.ts';
-import { mixedLoops } from '../../rules/ir/mixed-loops.ts';
+import { mixedLoops } from '../../rules/ir/limits/mixed-loops.ts';
 
 /** Printed with every failure; another seed tries other pairs (`npm run agreement -- --seed 7`). */
 const seed = 20_261;

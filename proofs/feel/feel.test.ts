@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { functionNames } from './check/functions.ts';
-import { scalar, type Type } from '../../rules/check/types.ts';
+import { scalar, type Type } from '../../rules/check/expression/types.ts';
 import type { TypedValue } from '../../rules/explain/testing/expression-value.ts';
 import { expressionValue } from './feel.ts';
 import { feelNull } from './value/null.ts';
 import { decimalText } from './value/decimal.ts';
 import { isTemporal, temporalText } from './value/temporal.ts';
-import { isFraction, isList, Unknown, type Value } from '../../rules/explain/values.ts';
+import { isFraction, isList, Unknown, type Value } from '../../rules/explain/compile/values.ts';
 
 /** The value as FEEL would write it, or the reason for which there is none after `-`. */
 function said(value: Value): string {

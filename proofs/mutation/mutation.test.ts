@@ -18,12 +18,12 @@ describe('what is changed', () => {
       'rules/check/testing/fault.ts',
       'values/fen.ts',
     ];
-    expect([...asked, 'rules/check/findings.ts'].filter(isMutated)).toEqual([file]);
+    expect([...asked, 'rules/check/tell/findings.ts'].filter(isMutated)).toEqual([file]);
   });
 
   test('is told with the text that it takes the place of', async () => {
-    const changes = await changesOf(root, ['rules/ir/dates.ts']);
-    const text = await readFile(join(root, 'rules/ir/dates.ts'), 'utf8');
+    const changes = await changesOf(root, ['rules/ir/lower/dates.ts']);
+    const text = await readFile(join(root, 'rules/ir/lower/dates.ts'), 'utf8');
     expect(changes.length).toBeGreaterThan(3);
     for (const { before, after, line } of changes) {
       expect(text).toContain(before);
@@ -32,7 +32,7 @@ describe('what is changed', () => {
     }
   });
 
-  test.each([file, 'rules/read-pack.ts', 'rules/ir/lower.ts', 'rules/sql/query.ts'])(
+  test.each([file, 'rules/read-pack.ts', 'rules/ir/lower/lower.ts', 'rules/sql/query.ts'])(
     '%s belongs to one room',
     (one) => {
       expect(mutatedRooms.filter(({ mutants }) => mutants.test(one))).toHaveLength(1);

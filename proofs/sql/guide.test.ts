@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { dateCode, monthCode } from '../../rules/ir/encode.ts';
+import { dateCode, monthCode } from '../../rules/ir/lower/encode.ts';
 import { readPeriod } from '../../rules/pack/period.ts';
 import { assumedMost, assumedRange } from '../../rules/sql/assumed.ts';
 import { queryFor } from '../../rules/sql/query.ts';

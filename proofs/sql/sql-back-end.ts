@@ -1,7 +1,7 @@
 import type { Pack } from '../../rules/explain/evaluate.ts';
-import { type FactRange, noRange, type Range } from '../../rules/ir/ranges.ts';
+import { type FactRange, noRange, type Range } from '../../rules/ir/limits/ranges.ts';
 import { readPeriod } from '../../rules/pack/period.ts';
-import { reachOf } from '../../rules/check/reach.ts';
+import { reachOf } from '../../rules/check/rule/reach.ts';
 import { queryFor } from '../../rules/sql/query.ts';
 import { type BackEnd, byExplain, type Found } from '../agreement/back-ends/back-end.ts';
 import { factsReader, type Population } from '../agreement/invented/population.ts';

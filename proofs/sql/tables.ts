@@ -1,6 +1,6 @@
-import type { FactUse } from '../../rules/check/rule.ts';
+import type { FactUse } from '../../rules/check/rule/rule.ts';
 import type { FactValue } from '../../rules/facts.ts';
-import { dateCode, monthCode } from '../../rules/ir/encode.ts';
+import { dateCode, monthCode } from '../../rules/ir/lower/encode.ts';
 import type { Population } from '../agreement/invented/population.ts';
 
 /** A value as the tables have it: dates, months and money as whole numbers. */

@@ -1,6 +1,6 @@
 import type { Typed, TypedValue } from '../../rules/explain/testing/expression-value.ts';
 import { isNull } from '../feel/value/null.ts';
-import { isList } from '../../rules/explain/values.ts';
+import { isList } from '../../rules/explain/compile/values.ts';
 import { expressionValue, type Profile } from '../feel/feel.ts';
 import type { TestCase } from './cases.ts';
 import type { LiteralResult } from './kit.ts';

@@ -1,14 +1,14 @@
-import type { Base } from '../../rules/check/types.ts';
+import type { Base } from '../../rules/check/expression/types.ts';
 import { decimal128, reduced, withDecimals } from '../feel/value/decimal.ts';
 import { feelNull, isNull, same } from '../feel/value/null.ts';
 import { isTemporal, readDateTime, readDuration, readTime, temporalText } from '../feel/value/temporal.ts';
-import { asNumber, isFraction, isList, type Value } from '../../rules/explain/values.ts';
+import { asNumber, isFraction, isList, type Value } from '../../rules/explain/compile/values.ts';
 import { numberOf } from '../feel/check/number-of.ts';
 import { base as feel } from '../feel/check/types.ts';
 import type { Typed, TypedValue } from '../../rules/explain/testing/expression-value.ts';
 import type { Profile } from '../feel/feel.ts';
 import { readDay } from '../../values/day.ts';
-import { valueOnWire } from '../../rules/explain/words.ts';
+import { valueOnWire } from '../../rules/explain/tell/value-words.ts';
 import type { Given } from './cases.ts';
 
 const refused = (reason: string): Typed => ({ kind: 'refused', reason });

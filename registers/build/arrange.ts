@@ -1,4 +1,4 @@
-import type { ColumnShape } from '../column-stats.ts';
+import type { ColumnShape } from '../open/column-stats.ts';
 import { valueOf, widthOf } from './cells.ts';
 import { factColumn, type SourceColumns } from './columns.ts';
 import type { Workshop } from './duckdb.ts';

@@ -1,6 +1,6 @@
 import type { DuckDBDataChunk } from '@duckdb/node-api';
 import type { ColumnValues, LinkTable, Shard } from '../../rules/columns/shard.ts';
-import type { ColumnShape } from '../column-stats.ts';
+import type { ColumnShape } from '../open/column-stats.ts';
 import type { RegisterWriter, RowDivisions, RowIds } from '../write.ts';
 import type { Workshop } from './duckdb.ts';
 import { factColumn } from './columns.ts';

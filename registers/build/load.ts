@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Vocabulary } from '../../rules/vocabulary.ts';
-import { regularFile } from '../file-fault.ts';
+import { regularFile } from '../folder/file-fault.ts';
 import { problemAt, type RegisterProblem, type RegisterProblemKind } from '../problem.ts';
 import { columnsOf, factColumn, type SourceColumns } from './columns.ts';
 import { named, quoted, type Workshop } from './duckdb.ts';

@@ -9,7 +9,7 @@ import {
   type Shard,
   unknown64,
 } from '../../rules/columns/shard.ts';
-import { floorDivided } from '../../rules/ir/fold.ts';
+import { floorDivided } from '../../rules/ir/passes/fold.ts';
 import { readPeriod } from '../../rules/pack/period.ts';
 import { packWithRule } from '../../rules/testing.ts';
 import { blocksOf, type Outputs, runShard } from './engine.ts';

@@ -1,4 +1,4 @@
-import type { Relation } from '../../rules/check/checked.ts';
+import type { Relation } from '../../rules/check/expression/checked.ts';
 import type { ColumnProgram } from '../../rules/columns/program.ts';
 import type { ColumnValues, LinkRelation, LinkTable, Shard } from '../../rules/columns/shard.ts';
 

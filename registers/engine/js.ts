@@ -1,5 +1,5 @@
 import { emitJs } from '../../rules/columns/js/emit.ts';
-import type { LaneProgram } from '../../rules/columns/lanes.ts';
+import type { LaneProgram } from '../../rules/columns/lanes/lanes.ts';
 import type { ColumnProgram } from '../../rules/columns/program.ts';
 import type { ColumnValues, LinkRelation, LinkTable } from '../../rules/columns/shard.ts';
 import type { Space } from '../../rules/plan/plan.ts';

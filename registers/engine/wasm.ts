@@ -1,7 +1,7 @@
 import { emitWasm, pagesOf } from '../../rules/columns/wasm/emit.ts';
 import { type Capacity, type Layout, layoutOf, padding } from '../../rules/columns/wasm/layout.ts';
 import { encodeModule } from '../../rules/columns/wasm/module.ts';
-import type { LaneProgram } from '../../rules/columns/lanes.ts';
+import type { LaneProgram } from '../../rules/columns/lanes/lanes.ts';
 import type { ColumnProgram } from '../../rules/columns/program.ts';
 import type { ColumnValues, LinkRelation, LinkTable } from '../../rules/columns/shard.ts';
 import {

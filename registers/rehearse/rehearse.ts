@@ -5,7 +5,7 @@ import type { DivisionLevel } from '../../values/division.ts';
 import type { CrewWork } from '../run/crew.ts';
 import { readableLevel } from '../run/determine.ts';
 import { digestOfPack, factsNotHeld, type Job, makeReady, type RunRefusal } from '../run/job.ts';
-import { type Fingerprint, openRunFolder } from '../run/run-folder.ts';
+import { type Fingerprint, openRunFolder } from '../run/written/run-folder.ts';
 import { type Circumstances, type RunEnd, runOver, type RunOrders } from '../run/run.ts';
 import { changesTogether, type ChangeTally, keptChanges, noChanges } from './change-tally.ts';
 import { changeSchema, type RehearseTask } from './rehearse-shards.ts';

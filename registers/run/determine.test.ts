@@ -18,13 +18,13 @@ import { determine } from '../../rules/explain/explain.ts';
 import { rules } from '../../rules/ir/testing.ts';
 import { packWithRule } from '../../rules/testing.ts';
 import { day } from '../../values/day.ts';
-import { columnFile, shardsFolder } from '../layout.ts';
-import type { Register } from '../open.ts';
-import { everything, readIds, readShard } from '../read-shard.ts';
+import { columnFile, shardsFolder } from '../folder/layout.ts';
+import type { Register } from '../open/open.ts';
+import { everything, readIds, readShard } from '../open/read-shard.ts';
 import { testFolder } from '../testing.ts';
 import { type Determined, type DetermineOptions, determineRegister, type Report } from './determine.ts';
 import { openForRun } from './open-for-run.ts';
-import { on, registerOf } from './testing.ts';
+import { on, registerOf } from './testing/jobs.ts';
 
 const folder = testFolder();
 const [childRule = '', householdRule = ''] = rules;

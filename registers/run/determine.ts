@@ -2,14 +2,14 @@ import { moduleBeside } from '../../building/checkout.ts';
 import type { Pack } from '../../rules/explain/evaluate.ts';
 import type { Day } from '../../values/day.ts';
 import { ancestorOf, division, type DivisionLevel } from '../../values/division.ts';
-import type { Manifest } from '../manifest.ts';
+import type { Manifest } from '../folder/manifest.ts';
 import type { CrewWork } from './crew.ts';
 import { digestOfPack, factsNotHeld, type Job, makeReady, type RunRefusal } from './job.ts';
-import { resultSchema } from './result-columns.ts';
+import { resultSchema } from './written/result-columns.ts';
 import { type Circumstances, type RunEnd, runOver, type RunOrders } from './run.ts';
-import { type Fingerprint, openRunFolder } from './run-folder.ts';
+import { type Fingerprint, openRunFolder } from './written/run-folder.ts';
 import type { DetermineTask } from './shard-work.ts';
-import { keptTally, noTally, type Tally, tallyTogether } from './tally.ts';
+import { keptTally, noTally, type Tally, tallyTogether } from './written/tally.ts';
 
 export interface DetermineOptions extends RunOrders {
   readonly pack: Pack;

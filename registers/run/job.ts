@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type ColumnProgram, compileColumns } from '../../rules/columns/program.ts';
 import type { Pack } from '../../rules/explain/evaluate.ts';
-import { compileRule } from '../../rules/explain/program.ts';
+import { compileRule } from '../../rules/explain/compile/program.ts';
 import { type Period, readPeriod } from '../../rules/pack/period.ts';
 import type { Day } from '../../values/day.ts';
 import { inEveryLanguage, type Localized } from '../../values/language.ts';
-import type { Register } from '../open.ts';
+import type { Register } from '../open/open.ts';
 import { words } from '../words/made/all.ts';
 
 /** A pack as plain data, to be sent to another thread. */

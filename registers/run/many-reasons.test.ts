@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { familyView, personFacts } from '../../rules/columns/facts-at.ts';
 import { explain } from '../../rules/explain/explain.ts';
 import { packWithRule } from '../../rules/testing.ts';
-import { everything, readShard } from '../read-shard.ts';
+import { everything, readShard } from '../open/read-shard.ts';
 import { testFolder } from '../testing.ts';
 import { makeReady } from './job.ts';
 import { ProgramRunner } from './program-runner.ts';
-import { resultColumns } from './result-columns.ts';
-import { tallyOf } from './tally.ts';
-import { jobOf, on, registerOf } from './testing.ts';
+import { resultColumns } from './written/result-columns.ts';
+import { tallyOf } from './written/tally.ts';
+import { jobOf, on, registerOf } from './testing/jobs.ts';
 
 const folder = testFolder();
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { shardsFolder } from '../layout.ts';
-import { infoOf, manifestFile, readManifest } from '../manifest.ts';
-import { openRegister, type Register } from '../open.ts';
+import { shardsFolder } from '../folder/layout.ts';
+import { infoOf, manifestFile, readManifest } from '../folder/manifest.ts';
+import { openRegister, type Register } from '../open/open.ts';
 import type { RegisterProblem } from '../problem.ts';
 
 export type OpenedForRun =

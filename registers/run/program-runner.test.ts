@@ -3,7 +3,7 @@ import { rules } from '../../rules/ir/testing.ts';
 import { packWithRule } from '../../rules/testing.ts';
 import { testFolder } from '../testing.ts';
 import { compared } from './testing/compared.ts';
-import { type Population, registerOf } from './testing.ts';
+import { type Population, registerOf } from './testing/jobs.ts';
 
 const folder = testFolder();
 

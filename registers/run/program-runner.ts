@@ -1,15 +1,15 @@
 import { outcomeCode, reasonColumns } from '../../rules/columns/results.ts';
 import type { LinkRelation, Shard } from '../../rules/columns/shard.ts';
-import { checkShard } from '../check-shard.ts';
+import { checkShard } from '../open/check-shard.ts';
 import { type ColumnEngine, linksRead, type ShardBuffers } from '../engine/engine.ts';
 import { jsEngine } from '../engine/js.ts';
 import { wasmEngine } from '../engine/wasm.ts';
-import { columnFile, householdFiles, linkFiles, linkRelations } from '../layout.ts';
+import { columnFile, householdFiles, linkFiles, linkRelations } from '../folder/layout.ts';
 import type { RegisterProblem } from '../problem.ts';
-import { entryAt, readShard, type Wanted } from '../read-shard.ts';
+import { entryAt, readShard, type Wanted } from '../open/read-shard.ts';
 import type { TellRows } from './crew.ts';
 import type { Ready } from './job.ts';
-import { OpenRows, type RowResult } from './open-rows.ts';
+import { OpenRows, type RowResult } from './open-rows/open-rows.ts';
 
 /** What every row of a shard comes to; guests too, of whom nothing is told. Valid until the next shard is run. */
 export interface ShardResults {

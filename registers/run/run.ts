@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
-import type { Manifest, ShardEntry } from '../manifest.ts';
+import type { Manifest, ShardEntry } from '../folder/manifest.ts';
 import type { RegisterProblem } from '../problem.ts';
-import { entryAt } from '../read-shard.ts';
+import { entryAt } from '../open/read-shard.ts';
 import type { PartPlan, Schema } from '../table/parquet.ts';
 import { type CrewWork, workThrough } from './crew.ts';
 import type { OpenedForRun } from './open-for-run.ts';
-import type { RunFolder } from './run-folder.ts';
+import type { RunFolder } from './written/run-folder.ts';
 
 /** A shard that is done, or why it can't be. */
 export type ShardDone<T> =

@@ -1,17 +1,17 @@
 import type { DivisionLevel } from '../../values/division.ts';
-import { divisionFiles } from '../layout.ts';
-import { checkDigests, shownPath } from '../open.ts';
+import { divisionFiles } from '../folder/layout.ts';
+import { checkDigests, shownPath } from '../open/open.ts';
 import { problemAt, type RegisterProblem } from '../problem.ts';
-import { entryAt, readDivisions, type ShardDivisions } from '../read-shard.ts';
+import { entryAt, readDivisions, type ShardDivisions } from '../open/read-shard.ts';
 import { writePart } from '../table/parquet.ts';
 import type { TellRows } from './crew.ts';
 import { type Job, makeReady } from './job.ts';
 import { ProgramRunner, type ShardRun } from './program-runner.ts';
 import type { ShardDone } from './run.ts';
-import { unfinishedPart } from './run-folder.ts';
-import { readRowIds } from './row-ids.ts';
-import { resultColumns, subjectRows } from './result-columns.ts';
-import { groupsAt, type Tally, tallyOf } from './tally.ts';
+import { unfinishedPart } from './written/run-folder.ts';
+import { readRowIds } from './written/row-ids.ts';
+import { resultColumns, subjectRows } from './written/result-columns.ts';
+import { groupsAt, type Tally, tallyOf } from './written/tally.ts';
 
 /** What is to be done with every shard of a run; plain data. */
 export interface DetermineTask {

@@ -1,12 +1,12 @@
 import { addDays, type Day, day, dayFromNumber, daysInMonth, dayNumber } from '../../values/day.ts';
-import type { FactUse } from '../check/rule.ts';
-import type { WrittenType } from '../check/types.ts';
+import type { FactUse } from '../check/rule/rule.ts';
+import type { WrittenType } from '../check/expression/types.ts';
 import type { Pack } from '../explain/evaluate.ts';
 import type { Facts, FactValue } from '../facts.ts';
-import { dateCode, monthCode } from '../ir/encode.ts';
-import { factOfCode } from '../ir/fact-code.ts';
+import { dateCode, monthCode } from '../ir/lower/encode.ts';
+import { factOfCode } from '../ir/lower/fact-code.ts';
 import type { View } from '../ir/node.ts';
-import type { Range } from '../ir/ranges.ts';
+import type { Range } from '../ir/limits/ranges.ts';
 import { fitsForm } from '../pack/form.ts';
 import type { FactDefinition } from '../vocabulary.ts';
 import type { Owned } from './grounded.ts';

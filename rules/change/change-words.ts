@@ -1,8 +1,8 @@
 import { fen, shortYuanText } from '../../values/fen.ts';
 import { inEveryLanguage, type Localized } from '../../values/language.ts';
-import { baseOf } from '../check/types.ts';
+import { baseOf } from '../check/expression/types.ts';
 import type { Pack } from '../explain/evaluate.ts';
-import { dateWords, factValueWords, factWords } from '../explain/words.ts';
+import { dateWords, factValueWords, factWords } from '../explain/tell/value-words.ts';
 import type { Facts, FactValue } from '../facts.ts';
 import { anyOtherText } from './candidates.ts';
 import type { Change, ChangedFact } from './change.ts';

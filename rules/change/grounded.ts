@@ -1,7 +1,7 @@
 import type { Facts } from '../facts.ts';
 import { worldOf } from '../ir/interpret.ts';
 import { Builder, type Graph, type Node, type NodeOf, reachable, type Scope } from '../ir/node.ts';
-import { remade } from '../ir/rewrite.ts';
+import { remade } from '../ir/passes/rewrite.ts';
 
 /** Whose fact a node of a grounded graph is. */
 export interface Owned {

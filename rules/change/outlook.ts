@@ -1,10 +1,10 @@
 import type { Pack } from '../explain/evaluate.ts';
 import { factName, type Facts } from '../facts.ts';
-import { folded } from '../ir/fold.ts';
-import { codeOfFact } from '../ir/fact-code.ts';
-import { lowerRule } from '../ir/lower-rule.ts';
+import { folded } from '../ir/passes/fold.ts';
+import { codeOfFact } from '../ir/lower/fact-code.ts';
+import { lowerRule } from '../ir/lower/lower-rule.ts';
 import type { Graph, Node, NodeOf } from '../ir/node.ts';
-import { withParameters } from '../ir/parameters.ts';
+import { withParameters } from '../ir/passes/parameters.ts';
 import { codesBetween } from './candidates.ts';
 import { grounded, type Grounded, type Owned } from './grounded.ts';
 import { anyNumber, anything, type Possible, truth, type Truth, workOut } from './possible.ts';

@@ -1,6 +1,6 @@
 import { unreachable } from '../../values/unreachable.ts';
 import type { Node, NodeOf } from '../ir/node.ts';
-import { type Range, rangeOf } from '../ir/ranges.ts';
+import { type Range, rangeOf } from '../ir/limits/ranges.ts';
 
 /** What a node can come to, as far as intervals can tell: never too little, sometimes too much. */
 export type Possible = Range | Truth | { readonly text: string | undefined };

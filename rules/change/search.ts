@@ -1,5 +1,5 @@
 import type { FactValue } from '../facts.ts';
-import type { Range } from '../ir/ranges.ts';
+import type { Range } from '../ir/limits/ranges.ts';
 import { type Candidate, type Ordered, valueAt } from './candidates.ts';
 
 /** What one fact is changed to: a value by its name, or one between two places of its line. */

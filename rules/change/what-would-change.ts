@@ -1,7 +1,7 @@
-import { checkLinks } from '../explain/check-links.ts';
+import { checkLinks } from '../explain/facts/check-links.ts';
 import type { Pack } from '../explain/evaluate.ts';
 import { determine, type Result } from '../explain/explain.ts';
-import { OutOfRange } from '../explain/operations.ts';
+import { OutOfRange } from '../explain/compile/operations.ts';
 import type { Facts, FactValue } from '../facts.ts';
 import { candidate, type Candidate, valueAt } from './candidates.ts';
 import type { Change, ChangedFact, WouldChange } from './change.ts';

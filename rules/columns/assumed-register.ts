@@ -1,5 +1,5 @@
-import type { CheckedRule } from '../check/rule.ts';
-import { textsIn } from '../check/texts.ts';
+import type { CheckedRule } from '../check/rule/rule.ts';
+import { textsIn } from '../check/expression/texts.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { type ColumnInfo, packedDate, type RegisterInfo } from './shard.ts';
 

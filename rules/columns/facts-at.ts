@@ -1,7 +1,7 @@
 import type { Day } from '../../values/day.ts';
 import { unreachable } from '../../values/unreachable.ts';
-import type { Relation } from '../check/checked.ts';
-import type { Reach } from '../check/reach.ts';
+import type { Relation } from '../check/expression/checked.ts';
+import type { Reach } from '../check/rule/reach.ts';
 import type { Facts, FactValue, Household, Link, PersonFacts } from '../facts.ts';
 import {
   type ColumnInfo,

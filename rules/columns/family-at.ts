@@ -1,5 +1,5 @@
-import type { Relation } from '../check/checked.ts';
-import type { Family, SharedHousehold } from '../explain/family.ts';
+import type { Relation } from '../check/expression/checked.ts';
+import type { Family, SharedHousehold } from '../explain/facts/family.ts';
 import {
   type FamilyView,
   householdsOf,

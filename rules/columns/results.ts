@@ -1,7 +1,7 @@
 import type { Node } from '../ir/node.ts';
 import type { Result } from '../plan/plan.ts';
-import type { LaneBuilder, LaneValue, Output, Sink } from './lanes.ts';
-import { type Lanes, logic, mayOf, numeric } from './logic.ts';
+import type { LaneBuilder, LaneValue, Output, Sink } from './lanes/lanes.ts';
+import { type Lanes, logic, mayOf, numeric } from './lanes/logic.ts';
 import { unknown32, unknown64 } from './shard.ts';
 
 /** Names of results that have a form of their own. */

@@ -1,4 +1,4 @@
-import type { WrittenType } from '../check/types.ts';
+import type { WrittenType } from '../check/expression/types.ts';
 
 /**
  * A register as the column engine sees it: people as rows, one shard at a time. Nothing here reads a file; `registers/` keeps these

@@ -3,10 +3,10 @@ import { day } from '../../values/day.ts';
 import type { Determination, TraceNode } from '../determination.ts';
 import type { FactValue } from '../facts.ts';
 import { packIn, packWithRule, smallPack } from '../testing.ts';
-import { openQuestions } from './ask.ts';
+import { openQuestions } from './missing/ask.ts';
 import type { Pack } from './evaluate.ts';
 import { explain } from './explain.ts';
-import { readableTrace } from './readable-trace.ts';
+import { readableTrace } from './tell/readable-trace.ts';
 
 type Known = Readonly<Record<string, FactValue>>;
 

@@ -1,15 +1,15 @@
-import type { CheckedRule } from '../check/rule.ts';
+import type { CheckedRule } from '../check/rule/rule.ts';
 import type { Outcome } from '../determination.ts';
 import type { Facts } from '../facts.ts';
 import type { PackInfo } from '../pack/pack.ts';
 import { type Period, readPeriod } from '../pack/period.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { letStep } from './compile.ts';
-import { type Family, familyOf } from './family.ts';
-import { foldIn } from './folds.ts';
-import type { Program } from './program.ts';
-import type { Evaluation, Other, Sight } from './step.ts';
-import { type Gap, Unknown, unknownOf } from './values.ts';
+import { letStep } from './compile/compile.ts';
+import { type Family, familyOf } from './facts/family.ts';
+import { foldIn } from './compile/folds.ts';
+import type { Program } from './compile/program.ts';
+import type { Evaluation, Other, Sight } from './compile/step.ts';
+import { type Gap, Unknown, unknownOf } from './compile/values.ts';
 
 /** A policy pack, read, checked and compiled: what `explain` and `nextQuestion` take. */
 export interface Pack {

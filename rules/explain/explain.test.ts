@@ -5,7 +5,7 @@ import type { FactValue, Facts, Link, PersonFacts } from '../facts.ts';
 import { packIn, packWithRule, smallPack } from '../testing.ts';
 import type { Pack } from './evaluate.ts';
 import { explain } from './explain.ts';
-import { readableTrace } from './readable-trace.ts';
+import { readableTrace } from './tell/readable-trace.ts';
 
 type Known = Readonly<Record<string, FactValue>>;
 

@@ -3,14 +3,14 @@ import { inEveryLanguage } from '../../values/language.ts';
 import type { Determination, MissingFact, Outcome, Reason } from '../determination.ts';
 import type { Facts } from '../facts.ts';
 import { evaluateFamily, gapsIn, outcomeOf, type Pack } from './evaluate.ts';
-import { type Family, familyOf } from './family.ts';
-import { inSetOrder } from './missing-order.ts';
-import { type Filling, fillingOf, reasonsFor } from './reasons.ts';
-import { openFacts } from './relevance.ts';
-import type { Evaluation } from './step.ts';
-import { traceOf } from './trace.ts';
-import type { Gap } from './values.ts';
-import { factWords, type Speaking } from './words.ts';
+import { type Family, familyOf } from './facts/family.ts';
+import { inSetOrder } from './missing/missing-order.ts';
+import { type Filling, fillingOf, reasonsFor } from './tell/reasons.ts';
+import { openFacts } from './missing/relevance.ts';
+import type { Evaluation } from './compile/step.ts';
+import { traceOf } from './tell/trace.ts';
+import type { Gap } from './compile/values.ts';
+import { factWords, type Speaking } from './tell/value-words.ts';
 import { words } from './words/made/all.ts';
 
 function missingFact(pack: Pack, speaking: Speaking, gap: Gap): MissingFact {

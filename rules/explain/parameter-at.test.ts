@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { addMonths, day, type Day, type Month } from '../../values/day.ts';
-import { publications, valueAtDay } from '../check/parameter-at.ts';
+import { publications, valueAtDay } from '../check/expression/parameter-at.ts';
 import type { Determination, TraceNode } from '../determination.ts';
 import { packWithRule } from '../testing.ts';
 import type { Pack } from './evaluate.ts';
 import { explain } from './explain.ts';
-import { OutOfRange } from './operations.ts';
-import { readableTrace } from './readable-trace.ts';
+import { OutOfRange } from './compile/operations.ts';
+import { readableTrace } from './tell/readable-trace.ts';
 
 /** A pack whose one parameter has those values. */
 const packOf = (values: string, amount: string, eligible = 'true'): Pack =>

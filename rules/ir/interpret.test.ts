@@ -2,14 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { day } from '../../values/day.ts';
 import { evaluate, gapsIn, type Pack } from '../explain/evaluate.ts';
-import { OutOfRange } from '../explain/operations.ts';
-import { gapsOf, type Value } from '../explain/values.ts';
-import { valueOnWire } from '../explain/words.ts';
+import { OutOfRange } from '../explain/compile/operations.ts';
+import { gapsOf, type Value } from '../explain/compile/values.ts';
+import { valueOnWire } from '../explain/tell/value-words.ts';
 import type { Facts } from '../facts.ts';
 import { readPeriod } from '../pack/period.ts';
 import { packWithRule } from '../testing.ts';
 import { interpret, type IrValue, NotKnown, worldOf } from './interpret.ts';
-import { lowerRule } from './lower-rule.ts';
+import { lowerRule } from './lower/lower-rule.ts';
 import { Builder, type Graph } from './node.ts';
 import { families, rules } from './testing.ts';
 

@@ -1,15 +1,15 @@
 import type { Day } from '../../values/day.ts';
 import { unreachable } from '../../values/unreachable.ts';
-import { valueAtDay } from '../check/parameter-at.ts';
-import type { Relation } from '../check/checked.ts';
-import { baseOf } from '../check/types.ts';
-import { relativesOf } from '../explain/relatives.ts';
+import { valueAtDay } from '../check/expression/parameter-at.ts';
+import type { Relation } from '../check/expression/checked.ts';
+import { baseOf } from '../check/expression/types.ts';
+import { relativesOf } from '../explain/facts/relatives.ts';
 import type { Facts } from '../facts.ts';
 import type { Period } from '../pack/period.ts';
-import { codeOf, dateText } from './encode.ts';
-import { codeOfFact, monthText } from './fact-code.ts';
-import { floorDivided } from './fold.ts';
-import { guardsOf } from './guards.ts';
+import { codeOf, dateText } from './lower/encode.ts';
+import { codeOfFact, monthText } from './lower/fact-code.ts';
+import { floorDivided } from './passes/fold.ts';
+import { guardsOf } from './passes/guards.ts';
 import type { Graph, Node, NodeOf, Scope } from './node.ts';
 
 /** What is not known, with the facts and relations it hangs on. */

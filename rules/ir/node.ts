@@ -1,6 +1,6 @@
-import type { Relation } from '../check/checked.ts';
-import type { Parameter } from '../check/rule.ts';
-import type { WrittenType } from '../check/types.ts';
+import type { Relation } from '../check/expression/checked.ts';
+import type { Parameter } from '../check/rule/rule.ts';
+import type { WrittenType } from '../check/expression/types.ts';
 
 /**
  * The intermediate representation: what a rule computes, as a graph of few operations over whole numbers, booleans and texts. Money is fen, a

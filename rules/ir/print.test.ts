@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateCode } from './encode.ts';
+import { dateCode } from './lower/encode.ts';
 import { Builder, type Node } from './node.ts';
 import { printGraph } from './print.ts';
 import { graphOf } from './testing.ts';

@@ -1,4 +1,4 @@
-import { dateText } from './encode.ts';
+import { dateText } from './lower/encode.ts';
 import { type Graph, type Node, reachable, rootsOf, type Scope } from './node.ts';
 
 /**

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { day } from '../../values/day.ts';
-import type { Relation } from '../check/checked.ts';
+import type { Relation } from '../check/expression/checked.ts';
 import type { Facts, FactValue, Link, PersonFacts } from '../facts.ts';
 import { type Asked, interpret, NotKnown, type World } from './interpret.ts';
 import { Builder, type Graph, isWithin, type Node, rootsOf, type Scope, type Sort } from './node.ts';

@@ -1,8 +1,8 @@
 import type { Localized } from '../../values/language.ts';
-import type { Report } from '../check/report.ts';
+import type { Report } from '../check/tell/report.ts';
 import { spanBetween } from '../source-text.ts';
 import { cite, type Sources } from './citation.ts';
-import type { Note, Quotation } from './markdown.ts';
+import type { Note, Quotation } from './text/markdown.ts';
 import type { Article } from './pack.ts';
 
 /** A heading in both languages is written `申领年度 / Claim years`. */

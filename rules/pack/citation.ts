@@ -1,9 +1,9 @@
-import type { Report } from '../check/report.ts';
-import { nearest } from '../check/nearest.ts';
+import type { Report } from '../check/tell/report.ts';
+import { nearest } from '../check/tell/nearest.ts';
 import type { Citation } from '../determination.ts';
 import type { Source } from './pack.ts';
-import { fault, textOf } from './shape.ts';
-import type { YamlNode } from './yaml-node.ts';
+import { fault, textOf } from './text/shape.ts';
+import type { YamlNode } from './text/yaml-node.ts';
 
 /** The sources of a pack, and which of them its rule or articles cite. */
 export interface Sources {

@@ -1,11 +1,11 @@
 import { readYuan } from '../../values/fen.ts';
-import type { Example, Expected } from '../check/check-examples.ts';
-import type { Report } from '../check/report.ts';
-import { typeWords, scalar } from '../check/types.ts';
-import type { Fence } from './markdown.ts';
-import { fault, listOf, mapOf, oneOf, shapeOf, type Shape, textOf } from './shape.ts';
-import { readYaml } from './yaml.ts';
-import type { YamlMap, YamlNode, YamlText } from './yaml-node.ts';
+import type { Example, Expected } from '../check/rule/check-examples.ts';
+import type { Report } from '../check/tell/report.ts';
+import { typeWords, scalar } from '../check/expression/types.ts';
+import type { Fence } from './text/markdown.ts';
+import { fault, listOf, mapOf, oneOf, shapeOf, type Shape, textOf } from './text/shape.ts';
+import { readYaml } from './text/yaml.ts';
+import type { YamlMap, YamlNode, YamlText } from './text/yaml-node.ts';
 
 function readAmount(report: Report, node: YamlNode, text: string): Expected | undefined {
   const read = readYuan(text);

@@ -1,5 +1,5 @@
 import { factName } from '../facts.ts';
-import type { CheckedRule } from '../check/rule.ts';
+import type { CheckedRule } from '../check/rule/rule.ts';
 import type { ForFamilies } from './families.ts';
 import type { PackInfo, Procedure, Question, Source } from './pack.ts';
 

@@ -1,11 +1,11 @@
 import type { Localized } from '../../values/language.ts';
-import type { Report } from '../check/report.ts';
-import { nearest } from '../check/nearest.ts';
-import type { CheckedRule, FactUse } from '../check/rule.ts';
+import type { Report } from '../check/tell/report.ts';
+import { nearest } from '../check/tell/nearest.ts';
+import type { CheckedRule, FactUse } from '../check/rule/rule.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Question, Supposition } from './pack.ts';
-import { localizedOf, booleanOf, fault, listOf, mapOf, shapeOf, textOf } from './shape.ts';
-import type { YamlNode } from './yaml-node.ts';
+import { localizedOf, booleanOf, fault, listOf, mapOf, shapeOf, textOf } from './text/shape.ts';
+import type { YamlNode } from './text/yaml-node.ts';
 import { fitsForm } from './form.ts';
 
 /** Reads a list of sentences in both languages. */

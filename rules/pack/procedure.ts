@@ -1,8 +1,8 @@
-import type { Report } from '../check/report.ts';
+import type { Report } from '../check/tell/report.ts';
 import { cite, type Sources } from './citation.ts';
 import type { DocumentRequirement, Procedure, ProcedureStep } from './pack.ts';
-import { localizedOf, booleanOf, fault, listOf, mapOf, oneOf, shapeOf, textOf, wholeNumberOf } from './shape.ts';
-import type { YamlNode } from './yaml-node.ts';
+import { localizedOf, booleanOf, fault, listOf, mapOf, oneOf, shapeOf, textOf, wholeNumberOf } from './text/shape.ts';
+import type { YamlNode } from './text/yaml-node.ts';
 
 /** Keys of documents and questions become parts of addresses and of file names. */
 function readKey(report: Report, node: YamlNode | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import type { Relation } from '../check/checked.ts';
+import type { Relation } from '../check/expression/checked.ts';
 import { type Builder, type Node, type NodeOf, reachable, type Scope } from '../ir/node.ts';
 
 // In which order a whole register is worked out. Everything is elementwise work over a space, sums over the elements of an inner space, and

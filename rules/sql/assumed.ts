@@ -1,5 +1,5 @@
-import { dateCode, monthCode } from '../ir/encode.ts';
-import type { FactRange, MostElements } from '../ir/ranges.ts';
+import { dateCode, monthCode } from '../ir/lower/encode.ts';
+import type { FactRange, MostElements } from '../ir/limits/ranges.ts';
 
 // What the tables of a warehouse must keep to, so that no number of a query leaves 64 bits. The guide tells it and has a query that checks it.
 

@@ -1,4 +1,4 @@
-import { guardsOf } from '../ir/guards.ts';
+import { guardsOf } from '../ir/passes/guards.ts';
 import type { Node } from '../ir/node.ts';
 import { gapsNamed } from './graph.ts';
 import { column, joinedBy, plain, type Sql, sql } from './text.ts';

@@ -1,11 +1,11 @@
 import type { Day } from '../../values/day.ts';
-import type { CheckedRule } from '../check/rule.ts';
-import { foldNode } from '../ir/fold.ts';
-import { onceForHouseholds } from '../ir/households.ts';
-import { lowerRule } from '../ir/lower-rule.ts';
+import type { CheckedRule } from '../check/rule/rule.ts';
+import { foldNode } from '../ir/passes/fold.ts';
+import { onceForHouseholds } from '../ir/passes/households.ts';
+import { lowerRule } from '../ir/lower/lower-rule.ts';
 import type { Builder, Graph, Node } from '../ir/node.ts';
-import { withParameters } from '../ir/parameters.ts';
-import { type Rewrite, rewritten } from '../ir/rewrite.ts';
+import { withParameters } from '../ir/passes/parameters.ts';
+import { type Rewrite, rewritten } from '../ir/passes/rewrite.ts';
 import type { Period } from '../pack/period.ts';
 
 /** Gaps of an unknown that hangs on several, as one text. */

@@ -1,9 +1,9 @@
 import type { Day } from '../../values/day.ts';
 import { inEveryLanguage, type Localized } from '../../values/language.ts';
-import type { CheckedRule } from '../check/rule.ts';
-import { beyondBits, outsideLimits } from '../ir/limits.ts';
+import type { CheckedRule } from '../check/rule/rule.ts';
+import { beyondBits, outsideLimits } from '../ir/limits/limits.ts';
 import { type Node, type NodeOf, reachable } from '../ir/node.ts';
-import { type FactRange, type MostElements, rangesOf } from '../ir/ranges.ts';
+import { type FactRange, type MostElements, rangesOf } from '../ir/limits/ranges.ts';
 import type { Period } from '../pack/period.ts';
 import { planOf } from '../plan/plan.ts';
 import { assumedMost, assumedRange } from './assumed.ts';

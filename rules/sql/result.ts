@@ -1,4 +1,4 @@
-import { inexactFacts } from '../ir/exactness.ts';
+import { inexactFacts } from '../ir/limits/exactness.ts';
 import type { Graph, Node } from '../ir/node.ts';
 import { type GapBits, gapParts, gapsTogether } from './gaps.ts';
 import { type Column, written } from './relation.ts';

@@ -1,6 +1,6 @@
 import { unreachable } from '../../values/unreachable.ts';
 import type { Node } from '../ir/node.ts';
-import type { Range } from '../ir/ranges.ts';
+import type { Range } from '../ir/limits/ranges.ts';
 import type { Writing } from './dialect.ts';
 import { joinedBy, plain, type Sql, sql } from './text.ts';
 

@@ -4,7 +4,7 @@ import type { Expression } from './expression.ts';
 import { parse } from './parse.ts';
 import { print } from './print.ts';
 import { deepestNesting } from './reading.ts';
-import { mostTokens } from './tokenize.ts';
+import { mostTokens } from './lexer.ts';
 
 /** The expression without its places, so that two can be compared. */
 function shape(expression: unknown): unknown {

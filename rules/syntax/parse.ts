@@ -15,7 +15,7 @@ import {
 } from './reading.ts';
 import { additive, comparison, negation, strength } from './strength.ts';
 import type { SyntaxProblem, Token } from './token.ts';
-import { type Spelling, tokenize } from './tokenize.ts';
+import { type Spelling, tokenize } from './lexer.ts';
 
 /** A language of which packs write a part: what it spells and reads beyond them. */
 export interface Language {

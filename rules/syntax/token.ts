@@ -1,4 +1,4 @@
-import type { FindingCode } from '../check/findings.ts';
+import type { FindingCode } from '../check/tell/findings.ts';
 
 /** A word or sign of an expression. */
 export interface Token {

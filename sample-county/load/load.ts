@@ -7,7 +7,7 @@ import { OperatorFault } from '../../building/operator-fault.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import { calendarOf } from '../../office/hall/calendar/calendar.ts';
 import type { Photo } from '../../office/benefits/contract/photo.ts';
-import { takeInCounties } from '../../office/hall/counties/counties.ts';
+import { takeIn } from '../../office/hall/counties/counties.ts';
 import type { FileStore } from '../../building/files/store.ts';
 import type { BenefitsHouse } from '../../office/benefits/house.ts';
 import { settingsOf, type SystemActing } from '../../office/hall/who/acting.ts';
@@ -81,7 +81,7 @@ export async function loadSample(
     const offices = staffing(places);
     const founded = new Date(`${addDays(today, -400)}T09:00:00+08:00`);
     // The second connection sees only what is committed.
-    await takeInCounties(house, [at]);
+    await takeIn(house, [at]);
     await inTransaction(house.db, settings, (other) => loadDivisions(other, places));
     const county = invent(today, size, places);
     const year = await plan(trx, house, { county, offices, today, size });

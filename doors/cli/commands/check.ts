@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { readWorkingDays } from '../../../rules/calendar.ts';
 import type { Finding } from '../../../rules/finding.ts';
-import { namedTwice } from '../../../rules/pack/references.ts';
+import { namedTwice } from '../../../rules/pack/text/references.ts';
 import { readVocabulary } from '../../../rules/vocabulary.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import type { Given } from '../arguments.ts';

@@ -1,6 +1,6 @@
 import type { WouldChange } from '../../../rules/change/change.ts';
 import type { Citation, Determination, TraceNode } from '../../../rules/determination.ts';
-import { readableTrace } from '../../../rules/explain/readable-trace.ts';
+import { readableTrace } from '../../../rules/explain/tell/readable-trace.ts';
 import type { PackInfo } from '../../../rules/pack/pack.ts';
 import { shortYuanText } from '../../../values/fen.ts';
 import { inLanguage, type Language } from '../../../values/language.ts';

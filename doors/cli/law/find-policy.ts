@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { nearest } from '../../../rules/check/nearest.ts';
+import { nearest } from '../../../rules/check/tell/nearest.ts';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import type { Finding } from '../../../rules/finding.ts';
-import { policyNamed } from '../../../rules/pack/references.ts';
+import { policyNamed } from '../../../rules/pack/text/references.ts';
 import { type Given, textValue } from '../arguments.ts';
 import { findingText, linesOf, pathFrom, unreadText } from './findings.ts';
 import type { Io } from '../io.ts';

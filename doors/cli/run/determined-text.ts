@@ -1,5 +1,5 @@
 import type { Report } from '../../../registers/run/determine.ts';
-import type { Counts } from '../../../registers/run/tally.ts';
+import type { Counts } from '../../../registers/run/written/tally.ts';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import { fen, yuanText } from '../../../values/fen.ts';
 import { inLanguage } from '../../../values/language.ts';

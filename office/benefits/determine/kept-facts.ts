@@ -1,7 +1,7 @@
 import type { Determination } from '../../../rules/determination.ts';
 import type { Facts, PersonFacts } from '../../../rules/facts.ts';
-import { isRecordedRelation } from '../../../rules/explain/relation-words.ts';
-import { relativesOf } from '../../../rules/explain/relatives.ts';
+import { isRecordedRelation } from '../../../rules/explain/tell/relation-words.ts';
+import { relativesOf } from '../../../rules/explain/facts/relatives.ts';
 
 /**
  * What a case keeps of a household: no more than the determination used, and all of that, so that the same pack says the same of it

@@ -1,7 +1,7 @@
 import type { Determination } from '../../../rules/determination.ts';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import { explain } from '../../../rules/explain/explain.ts';
-import { readFacts } from '../../../rules/explain/read-facts.ts';
+import { readFacts } from '../../../rules/explain/facts/read-facts.ts';
 import type { Said } from '../case/case.ts';
 import type { FactsWire } from './facts-wire.ts';
 import { digestOf, kept, type KeptDetermination, saidBefore } from './kept-determination.ts';

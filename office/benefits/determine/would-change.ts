@@ -1,6 +1,6 @@
 import { changeToTell } from '../../../rules/change/change-to-tell.ts';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
-import { readFacts } from '../../../rules/explain/read-facts.ts';
+import { readFacts } from '../../../rules/explain/facts/read-facts.ts';
 import type { Localized } from '../../../values/language.ts';
 import type { Determining } from './determine.ts';
 

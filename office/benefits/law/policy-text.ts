@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { policyNamed } from '../../../rules/pack/references.ts';
+import { policyNamed } from '../../../rules/pack/text/references.ts';
 import type { PackRead } from '../../../rules/read-pack.ts';
-import { type LawText, readPackAmong, withReferred } from '../../../rules/read-packs.ts';
+import { type LawText, readPackAmong, withReferred } from '../../../rules/referring-packs.ts';
 import { readVocabulary } from '../../../rules/vocabulary.ts';
 
 /** The text of one pack, and how findings name its file. */

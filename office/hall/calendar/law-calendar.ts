@@ -54,7 +54,7 @@ function yearOfNotice({ year, notice, holidays, makeUpDays }: WrittenNotice): Pu
  */
 export async function takeUpLawCalendar(house: House): Promise<readonly number[]> {
   const published = await publishedYears();
-  const counties = await house.counties.now();
+  const { counties } = await house.served.now();
   return inTransaction(house.db, {}, async (trx) => {
     const added = await addPublishedYears(trx, published);
     for (const { code: county } of added.length === 0 ? [] : counties) {

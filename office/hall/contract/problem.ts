@@ -15,8 +15,10 @@ export const problem = z.object({
 
 // Closed lists of codes. Each scene's contract has the lists of its endpoints, made of these and of its own.
 
-/** No county answers at the address that was asked. */
-export const atAnAddress = ['no-such-address', 'no-county-yet'] as const;
+/** No county answers at the address that was asked; or it is a province's, where nobody serves families. */
+export const atAnAddress = ['no-such-address', 'no-county-yet', 'only-figures-here'] as const;
+/** A province's own scenes, asked for at another address. */
+export const atAProvince = ['no-province-here'] as const;
 
 /** Nobody is signed in, or no longer. */
 const noSession = [
@@ -44,4 +46,10 @@ export const looksUp = ['no-purpose'] as const;
 export const limited = ['too-many-tries'] as const;
 
 /** Codes that any desk may answer with. */
-export type HallProblem = (typeof staffWrites | typeof oneOfRecords | typeof looksUp | typeof limited)[number];
+export type HallProblem = (
+  | typeof staffWrites
+  | typeof oneOfRecords
+  | typeof atAProvince
+  | typeof looksUp
+  | typeof limited
+)[number];

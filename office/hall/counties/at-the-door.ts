@@ -1,24 +1,48 @@
 import { words } from '../words/made/all.ts';
 import { inEveryLanguage } from '../../../values/language.ts';
 import type { FastifyRequest } from 'fastify';
-import type { County } from '../../../values/division.ts';
+import type { Authority, County, Province } from '../../../values/division.ts';
 import type { House } from '../house.ts';
 import type { ProblemWords } from '../../../building/http/problem.ts';
-import { atAnAddress } from '../contract/problem.ts';
+import { atAnAddress, atAProvince } from '../contract/problem.ts';
 import { hallStatuses, refusals } from '../routes/refusals.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import { baseOf } from '../../../building/http/base.ts';
-import { countyAtHost, countyAtPath } from './decide.ts';
+import { type Addressed, atHost, atPath } from './decide.ts';
 
-const refused = refusals(atAnAddress, hallStatuses);
+type Serving = Pick<House, 'served'>;
 
-/** The county that a request has come to, by its address. Throws a problem where nobody answers. */
-export async function countyAt(house: Pick<House, 'counties'>, request: FastifyRequest): Promise<County> {
-  const [counties, base] = [await house.counties.now(), baseOf(request)];
-  const found = base === '' ? countyAtHost(counties, request.hostname) : countyAtPath(counties, base);
+const refused = refusals([...atAnAddress, ...atAProvince], hallStatuses);
+
+/** The county that a request has come to, by its address. Throws a problem where nobody answers, and at a province's address. */
+export async function countyAt(house: Serving, request: FastifyRequest): Promise<County> {
+  const found = await addressed(house, request);
+  if (found.kind === 'county') return found.county;
+  throw refused.problem(onlyFigures);
+}
+
+/** The province that a request has come to, by its address. Throws a problem anywhere else. */
+export async function provinceAt(house: Serving, request: FastifyRequest): Promise<Province> {
+  const found = await addressed(house, request);
+  if (found.kind === 'province') return found.province;
+  throw refused.problem(noProvinceHere);
+}
+
+/** The county or province whose staff come in at the address that is asked. Throws a problem where nobody answers. */
+export async function authorityAt(house: Serving, request: FastifyRequest): Promise<Authority> {
+  const found = await addressed(house, request);
+  return found.kind === 'county' ? found.county : found.province;
+}
+
+type Somebody = Extract<Addressed, { kind: 'county' | 'province' }>;
+
+async function addressed(house: Serving, request: FastifyRequest): Promise<Somebody> {
+  const [served, base] = [await house.served.now(), baseOf(request)];
+  const found = base === '' ? atHost(served, request.hostname) : atPath(served, base);
   switch (found.kind) {
     case 'county':
-      return found.county;
+    case 'province':
+      return found;
     case 'no-such-address':
       throw refused.problem(noSuchAddress);
     case 'no-county-yet':
@@ -38,4 +62,16 @@ const noCountyYet: ProblemWords<'no-county-yet'> = {
   code: 'no-county-yet',
   title: inEveryLanguage(words, (w) => w.atTheDoor.noCountyYetTitle),
   detail: inEveryLanguage(words, (w) => w.atTheDoor.noCountyYetDetail),
+};
+
+const onlyFigures: ProblemWords<'only-figures-here'> = {
+  code: 'only-figures-here',
+  title: inEveryLanguage(words, (w) => w.atTheDoor.onlyFiguresTitle),
+  detail: inEveryLanguage(words, (w) => w.atTheDoor.onlyFiguresDetail),
+};
+
+const noProvinceHere: ProblemWords<'no-province-here'> = {
+  code: 'no-province-here',
+  title: inEveryLanguage(words, (w) => w.atTheDoor.noProvinceTitle),
+  detail: inEveryLanguage(words, (w) => w.atTheDoor.noProvinceDetail),
 };

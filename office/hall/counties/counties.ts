@@ -1,39 +1,40 @@
 import { type Database, inTransaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
-import type { County } from '../../../values/division.ts';
+import { type Authority, type County, readProvince } from '../../../values/division.ts';
 import type { House } from '../house.ts';
-import { type HostOfTwo, hostOfTwo, type HostsOfCounty, type ServedCounty } from './decide.ts';
+import { type HostOfTwo, hostOfTwo, type HostsWished, type Served } from './decide.ts';
 import { type Kept, keepFresh } from '../../../building/keep-fresh.ts';
-import { dropHosts, putCounty, putHosts, servedCounties } from './store.ts';
+import { dropHosts, putCounty, putHosts, putProvince, servedBy } from './store.ts';
 
-/** The counties of the database, kept for a process: one that another process has taken in is served half a minute later. */
-export function keepCounties(db: Database<Tables>): Kept<readonly ServedCounty[]> {
-  return keepFresh(() => servedCounties(db));
+/** Whom the database serves, kept for a process: one that another process has taken in is served half a minute later. */
+export function keepServed(db: Database<Tables>): Kept<Served> {
+  return keepFresh(() => servedBy(db));
 }
 
-/** Takes in the counties that are new: they are served from now on. */
-export async function takeInCounties(
-  house: Pick<House, 'db' | 'counties'>,
-  counties: readonly County[],
-): Promise<void> {
+/** Takes in the counties and provinces that are new: they are served from now on. */
+export async function takeIn(house: Pick<House, 'db' | 'served'>, authorities: readonly Authority[]): Promise<void> {
   await inTransaction(house.db, {}, async (trx) => {
-    for (const county of counties) await putCounty(trx, county);
+    for (const code of authorities) {
+      const province = readProvince(code);
+      if (province === undefined) await putCounty(trx, code as County);
+      else await putProvince(trx, province);
+    }
   });
-  house.counties.forget();
+  house.served.forget();
 }
 
-/** Gives counties the hosts at which they answer from now on. Nothing is changed when a host would be of two. */
+/** Gives counties and provinces the hosts at which they answer from now on. Nothing is changed when a host would be of two. */
 export async function giveHosts(
-  house: Pick<House, 'db' | 'counties'>,
-  wished: readonly HostsOfCounty[],
+  house: Pick<House, 'db' | 'served'>,
+  wished: readonly HostsWished[],
 ): Promise<{ readonly kind: 'given' } | ({ readonly kind: 'host-of-two' } & HostOfTwo)> {
   const found = await inTransaction<Tables, HostOfTwo | undefined>(house.db, {}, async (trx) => {
-    const twice = hostOfTwo(await servedCounties(trx), wished);
+    const twice = hostOfTwo(await servedBy(trx), wished);
     if (twice !== undefined) return twice;
-    for (const { county, hosts } of wished) await dropHosts(trx, county, hosts);
-    for (const { county, hosts } of wished) await putHosts(trx, county, hosts);
+    for (const { of, hosts } of wished) await dropHosts(trx, of, hosts);
+    for (const { of, hosts } of wished) await putHosts(trx, of, hosts);
     return undefined;
   });
-  house.counties.forget();
+  house.served.forget();
   return found === undefined ? { kind: 'given' } : { kind: 'host-of-two', ...found };
 }

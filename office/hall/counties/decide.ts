@@ -1,4 +1,4 @@
-import type { County } from '../../../values/division.ts';
+import type { Authority, County, Province } from '../../../values/division.ts';
 
 /** A county of this database, and the names of hosts at which it answers. */
 export interface ServedCounty {
@@ -6,55 +6,74 @@ export interface ServedCounty {
   readonly hosts: readonly string[];
 }
 
-/** The county that an address names. */
-export type AddressedCounty =
+/** A province whose staff see figures of its counties in this database, and the names of hosts at which they come in. */
+interface ServedProvince {
+  readonly code: Province;
+  readonly hosts: readonly string[];
+}
+
+/** Everybody whom this database serves. */
+export interface Served {
+  readonly counties: readonly ServedCounty[];
+  readonly provinces: readonly ServedProvince[];
+}
+
+/** The county or province that an address names. */
+export type Addressed =
   | { readonly kind: 'county'; readonly county: County }
+  | { readonly kind: 'province'; readonly province: Province }
   /** Nobody answers at this address. */
   | { readonly kind: 'no-such-address' }
   /** The database has no county yet. */
   | { readonly kind: 'no-county-yet' };
 
-/** Before every path of a sample: `/c/990102`. A sample has no hosts of its own, so the path says which of its counties is meant. */
-export const countyPath = /^\/c\/\d{6}(?=[/?]|$)/;
+/** Before every path of a sample: `/c/990102`, `/p/990000`. A sample has no hosts of its own, so the path says which county or province is meant. */
+export const pathOfSample = /^\/[cp]\/\d{6}(?=[/?]|$)/;
 
-/** Which county answers at a path of a sample. */
-export function countyAtPath(counties: readonly ServedCounty[], base: string): AddressedCounty {
-  const found = counties.find(({ code }) => base === `/c/${code}`);
-  return found === undefined ? { kind: 'no-such-address' } : { kind: 'county', county: found.code };
+/** Who answers at a path of a sample. */
+export function atPath({ counties, provinces }: Served, base: string): Addressed {
+  const county = counties.find(({ code }) => base === `/c/${code}`);
+  if (county !== undefined) return { kind: 'county', county: county.code };
+  const province = provinces.find(({ code }) => base === `/p/${code}`);
+  return province === undefined ? { kind: 'no-such-address' } : { kind: 'province', province: province.code };
 }
 
-/** Which county answers at a host. One that is alone answers at every host: it needs no name of its own. */
-export function countyAtHost(counties: readonly ServedCounty[], host: string): AddressedCounty {
+/** Who answers at a host. A county that is alone answers at every host that is nobody else's: it needs no name of its own. */
+export function atHost({ counties, provinces }: Served, host: string): Addressed {
+  const name = host.toLowerCase();
+  const province = provinces.find(({ hosts }) => hosts.includes(name));
+  if (province !== undefined) return { kind: 'province', province: province.code };
   const [first, second] = counties;
   if (first === undefined) return { kind: 'no-county-yet' };
-  const name = host.toLowerCase();
   const named = counties.find(({ hosts }) => hosts.includes(name));
   const found = named ?? (second === undefined ? first : undefined);
   return found === undefined ? { kind: 'no-such-address' } : { kind: 'county', county: found.code };
 }
 
-/** The hosts that a county is to have, instead of those it has. */
-export interface HostsOfCounty {
-  readonly county: County;
+/** The hosts that a county or province is to have, instead of those it has. */
+export interface HostsWished {
+  readonly of: Authority;
   readonly hosts: readonly string[];
 }
 
-/** A host at which two counties would answer. */
+/** A host at which two would answer. */
 export interface HostOfTwo {
   readonly host: string;
-  readonly counties: readonly [County, County];
+  readonly of: readonly [Authority, Authority];
 }
 
-/** The first host that would be of two counties, when these get what is wished and all others keep what they have. */
-export function hostOfTwo(served: readonly ServedCounty[], wished: readonly HostsOfCounty[]): HostOfTwo | undefined {
-  const hosts = new Map(served.map(({ code, hosts: had }) => [code, had]));
-  for (const { county, hosts: wants } of wished) hosts.set(county, wants);
-  const owners = new Map<string, County>();
-  for (const [county, names] of hosts) {
+/** The first host that would be of two, when these get what is wished and all others keep what they have. */
+export function hostOfTwo({ counties, provinces }: Served, wished: readonly HostsWished[]): HostOfTwo | undefined {
+  const hosts = new Map<Authority, readonly string[]>(
+    [...counties, ...provinces].map(({ code, hosts: had }) => [code, had]),
+  );
+  for (const { of, hosts: wants } of wished) hosts.set(of, wants);
+  const owners = new Map<string, Authority>();
+  for (const [of, names] of hosts) {
     for (const host of names) {
       const owner = owners.get(host);
-      if (owner !== undefined && owner !== county) return { host, counties: [owner, county] };
-      owners.set(host, county);
+      if (owner !== undefined && owner !== of) return { host, of: [owner, of] };
+      owners.set(host, of);
     }
   }
   return undefined;

@@ -1,21 +1,24 @@
 import { changeAny, changeExactly } from '../../../building/database/changes.ts';
 import type { Database, Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
-import type { County } from '../../../values/division.ts';
-import type { ServedCounty } from './decide.ts';
+import { type Authority, type County, type Province, readProvince } from '../../../values/division.ts';
+import type { Served } from './decide.ts';
 
-/** Every county of the database, by code. */
-export async function servedCounties(db: Database<Tables> | Transaction<Tables>): Promise<readonly ServedCounty[]> {
+/** Every county and province of the database, by code. */
+export async function servedBy(db: Database<Tables> | Transaction<Tables>): Promise<Served> {
   const counties = await db.selectFrom('county').select('code').orderBy('code').execute();
-  const hosts = await db.selectFrom('countyHost').selectAll().orderBy('host').execute();
-  return counties.map(({ code }) => ({
-    code: code as County,
-    hosts: hosts.filter((one) => one.code === code).map(({ host }) => host),
-  }));
+  const provinces = await db.selectFrom('province').select('code').orderBy('code').execute();
+  const hosts = await db.selectFrom('servedHost').selectAll().orderBy('host').execute();
+  const hostsOf = (code: string): string[] =>
+    hosts.filter(({ ofCounty, ofProvince }) => (ofCounty ?? ofProvince) === code).map(({ host }) => host);
+  return {
+    counties: counties.map(({ code }) => ({ code: code as County, hosts: hostsOf(code) })),
+    provinces: provinces.map(({ code }) => ({ code: code as Province, hosts: hostsOf(code) })),
+  };
 }
 
 /** The counties whose data are older than counties' own keys. A new county is never among them. */
-export async function countiesOfFirstKey(db: Database<Tables>): Promise<ReadonlySet<County>> {
+export async function countiesOfFirstKey(db: Database<Tables>): Promise<ReadonlySet<Authority>> {
   const rows = await db.selectFrom('county').select('code').where('keepsFirstKey', '=', true).execute();
   return new Set(rows.map(({ code }) => code as County));
 }
@@ -31,25 +34,38 @@ export async function putCounty(trx: Transaction<Tables>, county: County): Promi
   );
 }
 
-/** Takes from a county the hosts that are none of these. */
-export async function dropHosts(trx: Transaction<Tables>, county: County, kept: readonly string[]): Promise<void> {
+/** Takes a province in, if it is new. */
+export async function putProvince(trx: Transaction<Tables>, province: Province): Promise<void> {
   await changeAny(
     trx,
     trx
-      .deleteFrom('countyHost')
-      .where('code', '=', county)
+      .insertInto('province')
+      .values({ code: province })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
+}
+
+/** Takes from a county or province the hosts that are none of these. */
+export async function dropHosts(trx: Transaction<Tables>, of: Authority, kept: readonly string[]): Promise<void> {
+  await changeAny(
+    trx,
+    trx
+      .deleteFrom('servedHost')
+      .where(readProvince(of) === undefined ? 'ofCounty' : 'ofProvince', '=', of)
       .where('host', 'not in', [...kept]),
   );
 }
 
-/** Gives a county its hosts. */
-export async function putHosts(trx: Transaction<Tables>, county: County, hosts: readonly string[]): Promise<void> {
+/** Gives a county or province its hosts. */
+export async function putHosts(trx: Transaction<Tables>, of: Authority, hosts: readonly string[]): Promise<void> {
+  const isProvince = readProvince(of) !== undefined;
+  const owner = { ofCounty: isProvince ? null : of, ofProvince: isProvince ? of : null };
   await changeExactly(
     trx,
     hosts.length,
     trx
-      .insertInto('countyHost')
-      .values(hosts.map((host) => ({ host, code: county })))
-      .onConflict((conflict) => conflict.column('host').doUpdateSet({ code: county })),
+      .insertInto('servedHost')
+      .values(hosts.map((host) => ({ host, ...owner })))
+      .onConflict((conflict) => conflict.column('host').doUpdateSet(owner)),
   );
 }

@@ -3,7 +3,7 @@ import type { JobData, Jobs } from '../../../building/jobs/jobs.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { County } from '../../../values/division.ts';
 import type { Kept } from '../../../building/keep-fresh.ts';
-import type { ServedCounty } from '../counties/decide.ts';
+import type { Served } from '../counties/decide.ts';
 
 /** Where acts leave work for later: each job is a county's, and says so. */
 export interface CountyJobs {
@@ -26,11 +26,8 @@ export function countyJobs(jobs: Jobs): CountyJobs {
  * The county that a job is done for. One that was left before jobs named theirs is of the only county there is.
  * Throws when it names none and several could be meant, or one that is not of this database: the job comes back, and stays as failed in the end.
  */
-export async function countyOfJob(
-  served: Kept<readonly ServedCounty[]>,
-  job: Readonly<Record<string, unknown>>,
-): Promise<County> {
-  const counties = (await served.now()).map(({ code }) => code);
+export async function countyOfJob(served: Kept<Served>, job: Readonly<Record<string, unknown>>): Promise<County> {
+  const counties = (await served.now()).counties.map(({ code }) => code);
   const named = job['county'] ?? (counties.length === 1 ? counties[0] : undefined);
   const found = counties.find((code) => code === named);
   if (found === undefined)

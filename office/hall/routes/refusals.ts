@@ -44,6 +44,8 @@ export const hallStatuses: Statuses<HallProblem> = {
   'no-such-duty': 403,
   'stale-form': 403,
   'no-such-record': 404,
+  'only-figures-here': 404,
+  'no-province-here': 404,
   'no-such-address': 421,
   'no-purpose': 422,
   'too-many-tries': 429,

@@ -2,13 +2,13 @@ import { inTransaction, type Transaction } from '../../../building/database/tran
 import { hashOfToken, newToken } from '../../../building/identity/token.ts';
 import { openText, sealText } from '../../../building/identity/sealed.ts';
 import type { Tables } from '../../../migrations/tables.ts';
-import type { County } from '../../../values/division.ts';
+import { type Authority, type County, readProvince } from '../../../values/division.ts';
 import type { StaffId } from '../../../values/id.ts';
 import type { House } from '../house.ts';
 import { settingsOf } from '../who/acting.ts';
 import { sweepingSignIns } from '../who/hall-purposes.ts';
 import { purposeOf } from '../who/purpose.ts';
-import type { EndOfSession, FamilySession, StaffSession } from '../who/session.ts';
+import { authorityOf, type EndOfSession, type FamilySession, type WorkSession } from '../who/session.ts';
 import { sessionLife, standingOf } from '../who/standing.ts';
 import * as sessionStore from './store.ts';
 import { staffById } from './staff-row.ts';
@@ -17,7 +17,7 @@ type Trx = Transaction<Tables>;
 
 /** Who stands behind a cookie. */
 export type SessionFound =
-  | { readonly kind: 'found'; readonly session: StaffSession | FamilySession }
+  | { readonly kind: 'found'; readonly session: WorkSession | FamilySession }
   | { readonly kind: 'none' }
   | { readonly kind: 'ended'; readonly because: EndOfSession };
 
@@ -31,35 +31,39 @@ export interface OpenedSession {
 
 const touchAfterMs = 5 * 60_000;
 
-/** Finds who stands behind a token in a county, and notes that the session is in use. */
-export async function findSession(house: House, county: County, token: string): Promise<SessionFound> {
+/** Finds who stands behind a token at a county's or province's address, and notes that the session is in use. */
+export async function findSession(house: House, of: Authority, token: string): Promise<SessionFound> {
   const tokenHash = hashOfToken(token);
   const now = house.clock.now();
-  return inTransaction(house.db, settingsOf({ kind: 'sign-in', county, tokenHash }), async (trx) => {
-    const row = await sessionStore.sessionByHash(trx, county, tokenHash);
+  return inTransaction(house.db, settingsOf({ kind: 'sign-in', county: of, tokenHash }), async (trx) => {
+    const row = await sessionStore.sessionByHash(trx, of, tokenHash);
     if (row === undefined) return { kind: 'none' };
     const standing = standingOf(row, now);
     if (standing !== 'open') return { kind: 'ended', because: standing };
-    if (now.getTime() - row.seenAt.getTime() > touchAfterMs)
-      await sessionStore.touchSession(trx, county, tokenHash, now);
+    if (now.getTime() - row.seenAt.getTime() > touchAfterMs) await sessionStore.touchSession(trx, of, tokenHash, now);
     return row.kind === 'staff'
-      ? staffSession(trx, county, row)
-      : { kind: 'found', session: familySession(house, county, row) };
+      ? workSession(trx, of, row)
+      : { kind: 'found', session: familySession(house, of as County, row) };
   });
 }
 
-async function staffSession(
+async function workSession(
   trx: Trx,
-  county: County,
+  of: Authority,
   row: sessionStore.SessionRow & { kind: 'staff' },
 ): Promise<SessionFound> {
-  const staff = await staffById(trx, county, row.staffId);
+  const staff = await staffById(trx, of, row.staffId);
   if (staff === undefined || !staff.active) return { kind: 'ended', because: 'closed-by-office' };
   const { id, name, signInName, office, duties } = staff;
   const { tokenHash, formToken } = row;
+  const signedIn = { tokenHash, formToken, staff: { id, name, signInName }, office, duties };
+  const province = readProvince(of);
   return {
     kind: 'found',
-    session: { kind: 'staff', county, tokenHash, formToken, staff: { id, name, signInName }, office, duties },
+    session:
+      province === undefined
+        ? { kind: 'staff', county: of as County, ...signedIn }
+        : { kind: 'province', province, ...signedIn },
   };
 }
 
@@ -73,11 +77,11 @@ function familySession(house: House, county: County, row: sessionStore.SessionRo
 export async function openStaffSession(
   trx: Trx,
   house: House,
-  county: County,
+  of: Authority,
   staffId: StaffId,
 ): Promise<OpenedSession> {
   const { opened, common } = newSession(house, 'staff');
-  await sessionStore.addSession(trx, county, { ...common, kind: 'staff', staffId });
+  await sessionStore.addSession(trx, of, { ...common, kind: 'staff', staffId });
   return opened;
 }
 
@@ -100,8 +104,8 @@ export async function openFamilySession(
 }
 
 /** Ends a session: the cookie that comes back is told that its bearer has signed out. */
-export async function signOut(house: House, session: StaffSession | FamilySession): Promise<void> {
-  const { county, tokenHash } = session;
+export async function signOut(house: House, session: WorkSession | FamilySession): Promise<void> {
+  const [county, { tokenHash }] = [authorityOf(session), session];
   const settings = settingsOf({ kind: 'sign-in', county, tokenHash });
   await inTransaction(house.db, settings, (trx) =>
     sessionStore.endSession(trx, county, tokenHash, 'signed-out', house.clock.now()),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
-import type { County, Division } from '../../../values/division.ts';
+import type { Authority, Division } from '../../../values/division.ts';
 import type { OfficeId, StaffId } from '../../../values/id.ts';
 import type { Localized } from '../../../values/language.ts';
 import type { Duty } from '../who/duty.ts';
@@ -80,7 +80,7 @@ export function staffOf(row: WithOffice): StaffRow {
 }
 
 /** A staff member with office and duties. */
-export async function staffById(trx: Trx, county: County, id: StaffId): Promise<StaffRow | undefined> {
-  const row = await selectStaff(trx).where('staff.county', '=', county).where('staff.id', '=', id).executeTakeFirst();
+export async function staffById(trx: Trx, of: Authority, id: StaffId): Promise<StaffRow | undefined> {
+  const row = await selectStaff(trx).where('staff.county', '=', of).where('staff.id', '=', id).executeTakeFirst();
   return row === undefined ? undefined : staffOf(row);
 }

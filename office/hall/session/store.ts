@@ -1,7 +1,7 @@
 import { changeAny } from '../../../building/database/changes.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
-import type { County } from '../../../values/division.ts';
+import type { Authority } from '../../../values/division.ts';
 import type { StaffId } from '../../../values/id.ts';
 import type { EndOfSession } from '../who/session.ts';
 
@@ -26,7 +26,7 @@ export type NewSession = Omit<SessionBase, 'seenAt' | 'endedBecause'> & { readon
     | { readonly kind: 'family'; readonly phoneBlind: string; readonly phoneSealed: Buffer }
   );
 
-export async function addSession(trx: Trx, county: County, session: NewSession): Promise<void> {
+export async function addSession(trx: Trx, of: Authority, session: NewSession): Promise<void> {
   const { tokenHash, formToken, createdAt, expiresAt } = session;
   const owner =
     session.kind === 'staff'
@@ -34,15 +34,15 @@ export async function addSession(trx: Trx, county: County, session: NewSession):
       : { kind: 'family' as const, phoneBlind: session.phoneBlind, phoneSealed: session.phoneSealed };
   await trx
     .insertInto('session')
-    .values({ county, tokenHash, formToken, createdAt, seenAt: createdAt, expiresAt, ...owner })
+    .values({ county: of, tokenHash, formToken, createdAt, seenAt: createdAt, expiresAt, ...owner })
     .execute();
 }
 
-export async function sessionByHash(trx: Trx, county: County, tokenHash: string): Promise<SessionRow | undefined> {
+export async function sessionByHash(trx: Trx, of: Authority, tokenHash: string): Promise<SessionRow | undefined> {
   const row = await trx
     .selectFrom('session')
     .selectAll()
-    .where('county', '=', county)
+    .where('county', '=', of)
     .where('tokenHash', '=', tokenHash)
     .executeTakeFirst();
   if (row === undefined) return undefined;
@@ -59,17 +59,17 @@ export async function sessionByHash(trx: Trx, county: County, tokenHash: string)
 }
 
 /** Notes that the session is in use. */
-export async function touchSession(trx: Trx, county: County, tokenHash: string, at: Date): Promise<void> {
+export async function touchSession(trx: Trx, of: Authority, tokenHash: string, at: Date): Promise<void> {
   await changeAny(
     trx,
-    trx.updateTable('session').set({ seenAt: at }).where('county', '=', county).where('tokenHash', '=', tokenHash),
+    trx.updateTable('session').set({ seenAt: at }).where('county', '=', of).where('tokenHash', '=', tokenHash),
   );
 }
 
 /** Ends open sessions; what is told later is the first reason. */
 export async function endSession(
   trx: Trx,
-  county: County,
+  of: Authority,
   tokenHash: string,
   because: Exclude<EndOfSession, 'expired'>,
   at: Date,
@@ -79,7 +79,7 @@ export async function endSession(
     trx
       .updateTable('session')
       .set({ endedAt: at, endedBecause: because })
-      .where('county', '=', county)
+      .where('county', '=', of)
       .where('tokenHash', '=', tokenHash)
       .where('endedAt', 'is', null),
   );
@@ -88,7 +88,7 @@ export async function endSession(
 /** Ends every open session of a staff member. */
 export async function endSessionsOf(
   trx: Trx,
-  county: County,
+  of: Authority,
   staffId: StaffId,
   because: Exclude<EndOfSession, 'expired'>,
   at: Date,
@@ -98,13 +98,13 @@ export async function endSessionsOf(
     trx
       .updateTable('session')
       .set({ endedAt: at, endedBecause: because })
-      .where('county', '=', county)
+      .where('county', '=', of)
       .where('staffId', '=', staffId)
       .where('endedAt', 'is', null),
   );
 }
 
 /** Removes sessions that are of no use any more; ended ones stay as long as they can still explain themselves. */
-export async function sweepSessions(trx: Trx, county: County, now: Date): Promise<void> {
-  await changeAny(trx, trx.deleteFrom('session').where('county', '=', county).where('expiresAt', '<', now));
+export async function sweepSessions(trx: Trx, of: Authority, now: Date): Promise<void> {
+  await changeAny(trx, trx.deleteFrom('session').where('county', '=', of).where('expiresAt', '<', now));
 }

@@ -1,4 +1,4 @@
-import type { County, Division } from '../../../values/division.ts';
+import type { Authority, County, Division, Province } from '../../../values/division.ts';
 import type { FamilyId, PersonId, StaffId } from '../../../values/id.ts';
 import type { Localized } from '../../../values/language.ts';
 import { rangeOf } from '../../../values/division.ts';
@@ -32,23 +32,36 @@ export interface FamilyActing {
   readonly phone?: string;
 }
 
+/** A province's staff member. No policy shows them more than figures of its counties and who works for the province. */
+export interface ProvinceActing {
+  readonly kind: 'province';
+  readonly county: Province;
+  readonly who: StaffId;
+  readonly name: string;
+  readonly office: Localized;
+  readonly duty: Duty;
+}
+
 /** Before anyone is known: finding the staff member or the phone that asks to come in. */
 export interface SignInActing {
   readonly kind: 'sign-in';
-  readonly county: County;
+  readonly county: Authority;
   readonly phoneBlind?: string;
   readonly tokenHash?: string;
 }
 
-/** The worker and the loader of samples. */
-export interface SystemActing {
+/** The worker, the loader of samples, and the operator who founds a county's or a province's offices. */
+export interface SystemActing<Of extends Authority = County> {
   readonly kind: 'system';
-  readonly county: County;
+  readonly county: Of;
   readonly purpose: Purpose;
 }
 
+/** Whoever acts for a county. */
+export type CountyActing = StaffActing | FamilyActing | SystemActing;
+
 /** Who acts in a transaction; the database's row-level policies read it. */
-export type Acting = StaffActing | FamilyActing | SignInActing | SystemActing;
+export type Acting = StaffActing | ProvinceActing | FamilyActing | SignInActing | SystemActing<Authority>;
 
 /** The settings `huijia.*` of a transaction (migrations/0001_ground.sql, function `acting`). */
 export function settingsOf(acting: Acting): Record<string, string> {
@@ -65,6 +78,8 @@ export function settingsOf(acting: Acting): Record<string, string> {
         ...(acting.purpose === undefined ? {} : { purpose: acting.purpose.key }),
       };
     }
+    case 'province':
+      return { ...common, who: acting.who, duty: acting.duty };
     case 'family':
       return {
         ...common,

@@ -19,6 +19,8 @@ export type Duty = GroundDuty | `${string}/${string}`;
 export interface DutyIntroduced {
   readonly key: Duty;
   readonly words: Localized;
+  /** Held in a province, and in no county. */
+  readonly of?: 'province';
 }
 
 const groundWords: Record<GroundDuty, Localized> = {

@@ -8,4 +8,10 @@ export const supervising: PurposeIntroduced = {
   words: () => inEveryLanguage(words, (w) => w.purposes.supervision),
 };
 
-export const oversightPurposes: readonly PurposeIntroduced[] = [supervising];
+/** Figures of the day go to the province, with the daily round or when the county says so. */
+export const tellingProvince: PurposeIntroduced = {
+  key: 'tell-province',
+  words: () => inEveryLanguage(words, (w) => w.purposes.tellingProvince),
+};
+
+export const oversightPurposes: readonly PurposeIntroduced[] = [supervising, tellingProvince];

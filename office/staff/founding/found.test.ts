@@ -20,7 +20,7 @@ test('a county begins with its offices, and whoever was taken in can sign in wit
   const [account] = await foundOffices(house, foundingWith([administrator]), cheap);
   expect(account).toMatchObject({ name: '王芳', signInName: 'wang.fang' });
   const inside = await signIn(house, {
-    county,
+    of: county,
     signInName: 'wang.fang',
     password: account?.password ?? '',
     address: '127.0.0.1',

@@ -5,12 +5,14 @@ import { newId } from '../../../building/identity/new-id.ts';
 import { hashPassword, type PasswordCost, standardCost } from '../../../building/identity/password.ts';
 import { newToken } from '../../../building/identity/token.ts';
 import type { Tables } from '../../../migrations/tables.ts';
-import type { OfficeId } from '../../../values/id.ts';
+import type { Authority } from '../../../values/division.ts';
+import type { OfficeId, StaffId } from '../../../values/id.ts';
 import type { House } from '../../hall/house.ts';
 import { recordAudit } from '../../hall/record.ts';
 import { settingsOf, type SystemActing } from '../../hall/who/acting.ts';
 import type { Founding, FoundingDivision, FoundingStaff } from './founding-file.ts';
 import * as founding from './founding-store.ts';
+import { endSessionsOf } from '../../hall/session/store.ts';
 import * as store from '../store.ts';
 
 /** Someone who may sign in now; the password is told once and kept nowhere. */
@@ -21,18 +23,19 @@ export interface NewAccount {
 }
 
 type Trx = Transaction<Tables>;
+type FoundingActing = SystemActing<Authority>;
 
 const passwordLength = 16;
 
 /**
- * Opens the offices of a county and takes in their staff. What is there already stays as it is: the file may grow and be given again. Everything or nothing.
+ * Opens the offices of a county or province and takes in their staff. What is there already stays as it is, but for accounts of those who left: the file may grow and be given again. Everything or nothing.
  */
 export async function foundOffices(
   house: House,
-  { county, divisions }: Founding,
+  { of, divisions }: Founding,
   cost: PasswordCost = standardCost,
 ): Promise<readonly NewAccount[]> {
-  const acting: SystemActing = { kind: 'system', county, purpose: purposeOf(foundingOffices) };
+  const acting: FoundingActing = { kind: 'system', county: of, purpose: purposeOf(foundingOffices) };
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
     const accounts: NewAccount[] = [];
     for (const division of divisions) {
@@ -50,7 +53,7 @@ export async function foundOffices(
 async function openOffice(
   trx: Trx,
   house: House,
-  acting: SystemActing,
+  acting: FoundingActing,
   { code, office }: FoundingDivision,
 ): Promise<OfficeId> {
   const known = await founding.officeOf(trx, acting.county, code);
@@ -71,11 +74,13 @@ interface TakingIn {
 async function takeIn(
   trx: Trx,
   house: House,
-  acting: SystemActing,
+  acting: FoundingActing,
   { staff, division, officeId, cost }: TakingIn,
 ): Promise<NewAccount | undefined> {
   const { name, signInName, duties } = staff;
-  if ((await store.staffBySignInName(trx, acting.county, signInName)) !== undefined) return undefined;
+  const known = await store.staffBySignInName(trx, acting.county, signInName);
+  if (known !== undefined && staff.left && known.active) await closeAccount(trx, house, acting, known.id);
+  if (known !== undefined || staff.left) return undefined;
   const id = newId<'staff'>();
   const at = house.clock.now();
   const password = newToken().token.slice(0, passwordLength);
@@ -94,4 +99,12 @@ async function takeIn(
     detail: { duties },
   });
   return { name, signInName, password };
+}
+
+/** A province has no administrator: who leaves is marked so in its file. */
+async function closeAccount(trx: Trx, house: House, acting: FoundingActing, staffId: StaffId): Promise<void> {
+  const at = house.clock.now();
+  await store.setActive(trx, acting.county, staffId, false);
+  await endSessionsOf(trx, acting.county, staffId, 'closed-by-office', at);
+  await recordAudit(trx, acting, { at, act: 'account.closed', subjectKind: 'staff', subjectId: staffId });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { County } from '../../../values/division.ts';
 import { groundDuties } from '../../hall/who/duty.ts';
+import { alike } from '../../../values/language.ts';
 import { readFounding } from './founding-file.ts';
 
 const county = '330182' as County;
@@ -35,7 +36,7 @@ test('a county, its towns and their people are read; an office is named after it
 
 test('a file without a county named is of the one that it is about, and says at which hosts it answers', () => {
   const read = readFounding({ hosts: ['Jiande.example.gov.cn'], divisions: [town, top] }, undefined, groundDuties);
-  expect(read).toMatchObject({ founding: { county, hosts: ['jiande.example.gov.cn'] } });
+  expect(read).toMatchObject({ founding: { of: county, hosts: ['jiande.example.gov.cn'] } });
   const port = readFounding({ hosts: ['jiande.example:443'], divisions: [top] }, undefined, groundDuties);
   expect(port).toMatchObject({ faults: [{ at: 'hosts[0]' }] });
 });
@@ -52,7 +53,7 @@ test('every fault is told at once, with its place', () => {
 
 test('without the county itself, or without anyone who administers, there is no beginning', () => {
   expect(faultsOf([town])).toEqual([
-    'divisions: the county itself, 330182000000, is missing',
+    'divisions: the office’s own division, 330182000000, is missing',
     'divisions: somebody must hold the duty administer',
   ]);
 });
@@ -69,4 +70,32 @@ test('a wrong shape is told with its place', () => {
   ]);
   expect(faultsOf([])).toEqual(['divisions: not written as expected (too_small)']);
   expect(faultsOf([{ ...top, phone: '1' }])).toEqual(['divisions[0]: not written as expected (unrecognized_keys)']);
+});
+
+const figures = { key: 'oversight/province-figures', words: alike('figures'), of: 'province' } as const;
+const provinceTop = {
+  code: '330000000000',
+  name: { zh: '浙江省', en: 'Zhejiang' },
+  staff: [{ name: '顾文', signIn: 'gu.wen', duties: ['oversight/province-figures'] }],
+};
+
+test('a file of a province is read; nobody administers there', () => {
+  const read = readFounding({ hosts: ['zhejiang.example'], divisions: [provinceTop] }, undefined, [
+    ...groundDuties,
+    figures,
+  ]);
+  expect(read).toMatchObject({ kind: 'founding', founding: { of: '330000', hosts: ['zhejiang.example'] } });
+});
+
+test('a province’s duty is held in no county, and a county’s in no province', () => {
+  const said = (division: unknown, duty: string): readonly string[] => {
+    const staff = [{ name: '顾文', signIn: 'gu.wen', duties: [duty] }, people[0]];
+    const divisions = [{ ...(division as object), staff }];
+    const read = readFounding({ divisions }, undefined, [...groundDuties, figures]);
+    return read.kind === 'faults' ? read.faults.map(({ at, words }) => `${at}: ${words.en}`) : [];
+  };
+  expect(said(top, 'oversight/province-figures')).toEqual([
+    'divisions[0].staff[0]: the duty oversight/province-figures is not held in 330182',
+  ]);
+  expect(said(provinceTop, 'supervise')).toContain('divisions[0].staff[0]: the duty supervise is not held in 330000');
 });

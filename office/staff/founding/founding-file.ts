@@ -1,13 +1,21 @@
 import { words } from '../words/made/all.ts';
 import { z } from 'zod';
-import { type County, countyOf, type Division, levelOf, readDivision } from '../../../values/division.ts';
+import {
+  type Authority,
+  type County,
+  countyOf,
+  type Division,
+  levelOf,
+  readDivision,
+  readProvince,
+} from '../../../values/division.ts';
 import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import { type Duty, type DutyIntroduced, fourPowers } from '../../hall/who/duty.ts';
 import { duty } from '../../hall/contract/wire.ts';
 
-/** A county's offices and the people in them, as the operator writes them down (docs/guides/operator). */
+/** The offices of a county or province and the people in them, as the operator writes them down (docs/guides/operator). */
 export interface Founding {
-  readonly county: County;
+  readonly of: Authority;
   /** At which hosts it answers; without any said, as before. */
   readonly hosts?: readonly string[];
   readonly divisions: readonly FoundingDivision[];
@@ -24,6 +32,8 @@ export interface FoundingStaff {
   readonly name: string;
   readonly signInName: string;
   readonly duties: readonly Duty[];
+  /** Works here no longer: their account is closed. */
+  readonly left: boolean;
 }
 
 /** What is wrong, and where in the file: `divisions[2].staff[0]`. */
@@ -32,7 +42,7 @@ export interface FoundingFault {
   readonly words: Localized;
 }
 
-/** As `county_host` keeps it. */
+/** As `served_host` keeps it. */
 const hostName = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
 const nameIn = z.string().trim().min(1).max(80);
 const named = z
@@ -52,6 +62,7 @@ const written = z.strictObject({
               name: z.string().trim().min(1).max(60),
               signIn: z.string().regex(/^[a-z][a-z0-9.-]{1,39}$/),
               duties: z.array(duty).min(1),
+              left: z.boolean().default(false),
             }),
           )
           .default([]),
@@ -61,7 +72,7 @@ const written = z.strictObject({
 });
 type Written = z.output<typeof written>;
 
-/** Reads what the operator wrote, of the county named or, without one, of the county that it is about. Every fault at once, so that the file is mended once. */
+/** Reads what the operator wrote, of the county named or, without one, of the county or province that it is about. Every fault at once, so that the file is corrected once. */
 export function readFounding(
   value: unknown,
   named: County | undefined,
@@ -71,14 +82,18 @@ export function readFounding(
   | { readonly kind: 'faults'; readonly faults: readonly FoundingFault[] } {
   const read = written.safeParse(value);
   if (!read.success) return { kind: 'faults', faults: read.error.issues.map(shapeFault) };
-  const county = named ?? ownCounty(read.data);
-  const faults = faultsOf(read.data, county, introduced);
-  return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'founding', founding: foundingOf(read.data, county) };
+  const of = named ?? ownAuthority(read.data);
+  const faults = faultsOf(read.data, of, introduced);
+  return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'founding', founding: foundingOf(read.data, of) };
 }
 
-function ownCounty({ divisions }: Written): County {
+function ownAuthority({ divisions }: Written): Authority {
   const codes = divisions.map(({ code }) => code as Division);
-  return countyOf(codes.find((code) => levelOf(code) === 'county') ?? codes[0] ?? ('' as Division));
+  const [county, province] = (['county', 'province'] as const).map((level) =>
+    codes.find((code) => levelOf(code) === level),
+  );
+  const code = countyOf(county ?? province ?? codes[0] ?? ('' as Division));
+  return readProvince(code) ?? code;
 }
 
 function shapeFault({ path, code }: z.core.$ZodIssue): FoundingFault {
@@ -91,16 +106,17 @@ function shapeFault({ path, code }: z.core.$ZodIssue): FoundingFault {
 
 function faultsOf(
   { divisions }: Written,
-  county: County,
+  of: Authority,
   introduced: readonly DutyIntroduced[],
 ): readonly FoundingFault[] {
+  const isProvince = readProvince(of) !== undefined;
   const faults: FoundingFault[] = [];
   const signIns = new Set<string>();
   const codes = new Set(divisions.map(({ code }) => code));
   divisions.forEach(({ code, staff }, d) => {
     const at = `divisions[${d}]`;
-    if (countyOf(code as Division) !== county)
-      faults.push({ at, words: inEveryLanguage(words, (w) => w.founding.notWithin({ code, county })) });
+    if (countyOf(code as Division) !== of)
+      faults.push({ at, words: inEveryLanguage(words, (w) => w.founding.notWithin({ code, of })) });
     if (divisions.findIndex((other) => other.code === code) !== d)
       faults.push({ at, words: inEveryLanguage(words, (w) => w.founding.standsTwice({ code })) });
     staff.forEach(({ signIn, duties }, s) => {
@@ -111,20 +127,24 @@ function faultsOf(
           words: inEveryLanguage(words, (w) => w.founding.signNameStandsTwice({ signIn })),
         });
       signIns.add(signIn);
-      for (const held of duties)
-        if (!introduced.some(({ key }) => key === held))
+      for (const held of duties) {
+        const known = introduced.find(({ key }) => key === held);
+        if (known === undefined)
           faults.push({ at: here, words: inEveryLanguage(words, (w) => w.founding.thereNoDuty({ held })) });
+        else if ((known.of === 'province') !== isProvince)
+          faults.push({ at: here, words: inEveryLanguage(words, (w) => w.founding.dutyElsewhere({ held, of })) });
+      }
       if (duties.filter((held) => fourPowers.includes(held)).length > 1) faults.push({ at: here, words: combined });
     });
   });
-  const top = `${county}000000`;
+  const top = `${of}000000`;
   if (!codes.has(top))
     faults.push({
       at: 'divisions',
-      words: inEveryLanguage(words, (w) => w.founding.countyItselfMissing({ top })),
+      words: inEveryLanguage(words, (w) => w.founding.itselfMissing({ top })),
     });
   const rules = divisions.flatMap(({ staff }) => staff).some(({ duties }) => duties.includes('administer'));
-  if (!rules)
+  if (!rules && !isProvince)
     faults.push({
       at: 'divisions',
       words: inEveryLanguage(words, (w) => w.founding.somebodyMustHoldDutyAdminister),
@@ -134,18 +154,19 @@ function faultsOf(
 
 const combined: Localized = inEveryLanguage(words, (w) => w.founding.combined);
 
-function foundingOf({ hosts, divisions }: Written, county: County): Founding {
+function foundingOf({ hosts, divisions }: Written, of: Authority): Founding {
   return {
-    county,
+    of,
     ...(hosts !== undefined && { hosts }),
     divisions: divisions.flatMap(({ code, name, office, staff }) => {
       const division = readDivision(code);
       if (division === undefined) return [];
       const usual = inEveryLanguage(words, (w, inOwn) => w.founding.usual({ name: inOwn(name) }));
-      const people = staff.map(({ name: who, signIn, duties }) => ({
+      const people = staff.map(({ name: who, signIn, duties, left }) => ({
         name: who,
         signInName: signIn,
         duties: [...new Set(duties)],
+        left,
       }));
       return [{ code: division, name, office: office ?? usual, staff: people }];
     }),

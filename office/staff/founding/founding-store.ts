@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
-import type { County, Division } from '../../../values/division.ts';
+import type { Authority, Division } from '../../../values/division.ts';
 import type { OfficeId, StaffId } from '../../../values/id.ts';
 import type { Localized } from '../../../values/language.ts';
 import type { Duty } from '../../hall/who/duty.ts';
@@ -17,11 +17,11 @@ export async function putDivision(trx: Trx, code: Division, name: Localized): Pr
     .execute();
 }
 
-export async function officeOf(trx: Trx, county: County, division: Division): Promise<OfficeId | undefined> {
+export async function officeOf(trx: Trx, of: Authority, division: Division): Promise<OfficeId | undefined> {
   const row = await trx
     .selectFrom('office')
     .select('id')
-    .where('county', '=', county)
+    .where('county', '=', of)
     .where('division', '=', division)
     .executeTakeFirst();
   return row && (row.id as OfficeId);
@@ -29,29 +29,29 @@ export async function officeOf(trx: Trx, county: County, division: Division): Pr
 
 export async function addOffice(
   trx: Trx,
-  county: County,
+  of: Authority,
   office: { readonly id: OfficeId; readonly division: Division; readonly name: Localized },
 ): Promise<void> {
   const { id, division, name } = office;
   await trx
     .insertInto('office')
-    .values({ county, id, division, name: JSON.stringify(name) })
+    .values({ county: of, id, division, name: JSON.stringify(name) })
     .execute();
 }
 
 /** Enters a person on the staff with their duties. */
 export async function addStaff(
   trx: Trx,
-  county: County,
+  of: Authority,
   staff: { readonly id: StaffId; readonly officeId: OfficeId; readonly name: string; readonly signInName: string },
   held: { readonly duties: readonly Duty[]; readonly division: Division; readonly at: Date },
 ): Promise<void> {
   await trx
     .insertInto('staff')
-    .values({ county, ...staff })
+    .values({ county: of, ...staff })
     .execute();
   const duties = held.duties.map((duty) => ({
-    county,
+    county: of,
     staffId: staff.id,
     duty,
     division: held.division,

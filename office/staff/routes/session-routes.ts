@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { House } from '../../hall/house.ts';
-import { countyAt } from '../../hall/counties/at-the-door.ts';
+import { authorityAt } from '../../hall/counties/at-the-door.ts';
 import { meOf } from '../me.ts';
 import { unreachable } from '../../../values/unreachable.ts';
-import { giveCookie, staffSessionOf, takeCookie, tooManyUntil } from '../../hall/guard.ts';
+import { giveCookie, workSessionOf, takeCookie, tooManyUntil } from '../../hall/guard.ts';
 import * as signInWire from '../contract/sign-in.ts';
 import * as accountWire from '../contract/account.ts';
 import { staffWrites } from '../../hall/contract/problem.ts';
@@ -32,13 +32,13 @@ export function sessionRoutes(server: HouseServer, house: House): void {
       },
     },
     async (request, reply) => {
-      const county = await countyAt(house, request);
-      const outcome = await signIn(house, { ...request.body, county, address: request.ip });
+      const of = await authorityAt(house, request);
+      const outcome = await signIn(house, { ...request.body, of, address: request.ip });
       switch (outcome.kind) {
         case 'signed-in': {
           giveCookie(reply, 'staff', outcome.opened);
-          const found = await findSession(house, county, outcome.opened.token);
-          if (found.kind !== 'found' || found.session.kind !== 'staff')
+          const found = await findSession(house, of, outcome.opened.token);
+          if (found.kind !== 'found' || found.session.kind === 'family')
             throw new Error('A session that has just begun is open');
           return meOf(house, found.session, outcome.opened.formToken);
         }
@@ -56,7 +56,7 @@ export function sessionRoutes(server: HouseServer, house: House): void {
     '/api/office/sign-out',
     { schema: { summary: 'Sign out', tags: ['staff'], response: { 204: z.null(), ...signedOut.responses } } },
     async (request, reply) => {
-      await signOut(house, await staffSessionOf(house, request));
+      await signOut(house, await workSessionOf(house, request));
       takeCookie(reply, 'staff');
       return reply.code(204).send(null);
     },
@@ -72,7 +72,7 @@ export function sessionRoutes(server: HouseServer, house: House): void {
       },
     },
     async (request) => {
-      const session = await staffSessionOf(house, request);
+      const session = await workSessionOf(house, request);
       return meOf(house, session, session.formToken);
     },
   );
@@ -88,7 +88,7 @@ export function sessionRoutes(server: HouseServer, house: House): void {
       },
     },
     async (request, reply) => {
-      const session = await staffSessionOf(house, request);
+      const session = await workSessionOf(house, request);
       const outcome = await changePassword(house, session, request.body);
       switch (outcome.kind) {
         case 'changed':

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../../building/database/transaction.ts';
 import { blindIndex } from '../../../building/identity/sealed.ts';
 import type { Tables } from '../../../migrations/tables.ts';
-import type { County } from '../../../values/division.ts';
+import type { Authority } from '../../../values/division.ts';
 import type { House } from '../../hall/house.ts';
 import { countTry, forgetTries, uncountTries } from './sign-in-store.ts';
 
@@ -20,7 +20,7 @@ export interface Limit {
 export async function takeTries(
   trx: Transaction<Tables>,
   house: House,
-  county: County,
+  county: Authority,
   limits: readonly Limit[],
 ): Promise<{ readonly kind: 'allowed' } | { readonly kind: 'too-many'; readonly until: Date }> {
   const now = house.clock.now();
@@ -40,7 +40,7 @@ export async function takeTries(
 export async function giveBackTry(
   trx: Transaction<Tables>,
   house: House,
-  county: County,
+  county: Authority,
   limits: readonly Limit[],
 ): Promise<void> {
   await uncountTries(
@@ -54,7 +54,7 @@ export async function giveBackTry(
 export async function forgetAllTries(
   trx: Transaction<Tables>,
   house: House,
-  county: County,
+  county: Authority,
   limits: readonly Limit[],
 ): Promise<void> {
   await forgetTries(
@@ -64,6 +64,6 @@ export async function forgetAllTries(
   );
 }
 
-function keyBlind(house: House, county: County, limit: Limit): string {
+function keyBlind(house: House, county: Authority, limit: Limit): string {
   return blindIndex(house.keysOf(county), limit.key, 'sign-in-limit');
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { changeAny } from '../../../building/database/changes.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
-import type { County } from '../../../values/division.ts';
+import type { Authority } from '../../../values/division.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -11,7 +11,7 @@ type Trx = Transaction<Tables>;
 /** Counts one more try under a key; a window that is over starts anew. */
 export async function countTry(
   trx: Trx,
-  county: County,
+  county: Authority,
   keyBlind: string,
   now: Date,
   windowMs: number,
@@ -33,7 +33,7 @@ export async function countTry(
 }
 
 /** Takes back one counted try under each key. */
-export async function uncountTries(trx: Trx, county: County, keysBlind: readonly string[]): Promise<void> {
+export async function uncountTries(trx: Trx, county: Authority, keysBlind: readonly string[]): Promise<void> {
   await changeAny(
     trx,
     trx
@@ -45,7 +45,7 @@ export async function uncountTries(trx: Trx, county: County, keysBlind: readonly
   );
 }
 
-export async function forgetTries(trx: Trx, county: County, keysBlind: readonly string[]): Promise<void> {
+export async function forgetTries(trx: Trx, county: Authority, keysBlind: readonly string[]): Promise<void> {
   await changeAny(
     trx,
     trx
@@ -59,7 +59,7 @@ export async function forgetTries(trx: Trx, county: County, keysBlind: readonly 
 
 export async function saveCode(
   trx: Trx,
-  county: County,
+  county: Authority,
   phoneBlind: string,
   codeHash: string,
   now: Date,
@@ -76,7 +76,7 @@ export async function saveCode(
 /** Uses up one try and tells the code's hash and which try this is; undefined when there is no code or it has expired. */
 export async function tryCode(
   trx: Trx,
-  county: County,
+  county: Authority,
   phoneBlind: string,
   now: Date,
 ): Promise<{ codeHash: string; tries: number } | undefined> {
@@ -90,12 +90,12 @@ export async function tryCode(
     .executeTakeFirst();
 }
 
-export async function removeCode(trx: Trx, county: County, phoneBlind: string): Promise<void> {
+export async function removeCode(trx: Trx, county: Authority, phoneBlind: string): Promise<void> {
   await changeAny(trx, trx.deleteFrom('signInCode').where('county', '=', county).where('phoneBlind', '=', phoneBlind));
 }
 
 /** Removes codes and limits that are of no use any more. */
-export async function sweepTries(trx: Trx, county: County, now: Date): Promise<void> {
+export async function sweepTries(trx: Trx, county: Authority, now: Date): Promise<void> {
   await changeAny(trx, trx.deleteFrom('signInCode').where('county', '=', county).where('expiresAt', '<', now));
   await changeAny(trx, trx.deleteFrom('signInLimit').where('county', '=', county).where('until', '<', now));
 }

@@ -19,7 +19,7 @@ async function comeIn(
   given = password,
   address = newAddress(),
 ): Promise<SignInOutcome> {
-  return signIn(into, { county, signInName, password: given, address }, cheap);
+  return signIn(into, { of: county, signInName, password: given, address }, cheap);
 }
 
 async function sessionOf(signInName: string, given = password) {

@@ -1,12 +1,12 @@
 import { words } from '../words/made/all.ts';
-import type { County } from '../../../values/division.ts';
+import type { Authority } from '../../../values/division.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { checkPassword, hashPassword, standardCost, type PasswordCost } from '../../../building/identity/password.ts';
 import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import type { House } from '../../hall/house.ts';
 import { recordAudit } from '../../hall/record.ts';
-import { type Acting, settingsOf, type StaffActing } from '../../hall/who/acting.ts';
-import type { StaffSession } from '../../hall/who/session.ts';
+import { type Acting, type ProvinceActing, settingsOf, type StaffActing } from '../../hall/who/acting.ts';
+import { authorityOf, type WorkSession } from '../../hall/who/session.ts';
 import { decidePassword, type PasswordRefusal } from '../decide.ts';
 import { forgetAllTries, giveBackTry, type Limit, takeTries } from './limits.ts';
 import { type OpenedSession, openStaffSession } from '../../hall/session/sessions.ts';
@@ -38,20 +38,20 @@ function limitsOf(signInName: string, address: string): { readonly own: readonly
 }
 
 /**
- * Signs a staff member of a county in by name and password. `address` is where the request comes from.
+ * Signs a staff member of a county or province in by name and password. `address` is where the request comes from.
  * @param cost what the check of an unknown name costs; a test's staff have cheap passwords and names it.
  */
 export async function signIn(
   house: House,
   given: {
-    readonly county: County;
+    readonly of: Authority;
     readonly signInName: string;
     readonly password: string;
     readonly address: string;
   },
   cost: PasswordCost = standardCost,
 ): Promise<SignInOutcome> {
-  const { county } = given;
+  const county = given.of;
   const signInName = given.signInName.trim().toLowerCase();
   const comingIn: Acting = { kind: 'sign-in', county };
   const limits = limitsOf(signInName, given.address);
@@ -89,11 +89,11 @@ export type PasswordOutcome =
  */
 export async function changePassword(
   house: House,
-  session: StaffSession,
+  session: WorkSession,
   given: { readonly current: string; readonly chosen: string },
   cost: PasswordCost = standardCost,
 ): Promise<PasswordOutcome> {
-  const { county } = session;
+  const county = authorityOf(session);
   const { id, signInName } = session.staff;
   const acting = ownActing(session);
   const limits: Limit[] = [{ key: `change-password ${id}`, most: 5, windowMs: quarterOfAnHour }];
@@ -120,14 +120,11 @@ export async function changePassword(
 }
 
 /** A staff member in a matter of their own, whatever duties they hold. */
-function ownActing(session: StaffSession): StaffActing {
-  return {
-    kind: 'staff',
-    county: session.county,
-    who: session.staff.id,
-    name: session.staff.name,
-    office: session.office.name,
-    duty: session.duties[0]?.duty ?? 'receive',
-    division: session.office.division.code,
-  };
+function ownActing(session: WorkSession): StaffActing | ProvinceActing {
+  const { staff, office, duties } = session;
+  const duty = duties[0]?.duty ?? 'receive';
+  const oneself = { who: staff.id, name: staff.name, office: office.name, duty };
+  return session.kind === 'province'
+    ? { kind: 'province', county: session.province, ...oneself }
+    : { kind: 'staff', county: session.county, ...oneself, division: office.division.code };
 }

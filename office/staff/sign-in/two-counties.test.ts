@@ -30,7 +30,7 @@ async function namesake(password: string): Promise<void> {
 }
 
 const at = (where: County, password: string) =>
-  signIn(house, { county: where, signInName: here.signInName, password, address: '203.0.113.9' }, cheap);
+  signIn(house, { of: where, signInName: here.signInName, password, address: '203.0.113.9' }, cheap);
 
 test('two counties may each have somebody of one sign-in name, and each comes in by their own password', async () => {
   await namesake('山上的杜鹃又开了一季');

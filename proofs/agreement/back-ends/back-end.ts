@@ -1,8 +1,8 @@
-import type { Gap } from '../../../rules/explain/values.ts';
+import type { Gap } from '../../../rules/explain/compile/values.ts';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import { determine } from '../../../rules/explain/explain.ts';
-import { OutOfRange } from '../../../rules/explain/operations.ts';
-import { reachOf } from '../../../rules/check/reach.ts';
+import { OutOfRange } from '../../../rules/explain/compile/operations.ts';
+import { reachOf } from '../../../rules/check/rule/reach.ts';
 import { factsReader, type Population } from '../invented/population.ts';
 
 /** What a policy comes to for one person, as far as every back end can tell it. Missing facts are named without whose they are. */

@@ -4,7 +4,7 @@ import { readPeriod } from '../../../rules/pack/period.ts';
 import { type ColumnEngine, type Outputs, runShard } from '../../../registers/engine/engine.ts';
 import { jsEngine } from '../../../registers/engine/js.ts';
 import { wasmEngine } from '../../../registers/engine/wasm.ts';
-import { OpenRows, type RowResult } from '../../../registers/run/open-rows.ts';
+import { OpenRows, type RowResult } from '../../../registers/run/open-rows/open-rows.ts';
 import { type BackEnd, type Found, orOutOfRange } from './back-end.ts';
 import { inColumns } from './shard-of.ts';
 

@@ -1,5 +1,5 @@
 import { type ColumnValues, type Shard, unknown32, unknown64, unknownBoolean } from '../../../rules/columns/shard.ts';
-import type { FactUse } from '../../../rules/check/rule.ts';
+import type { FactUse } from '../../../rules/check/rule/rule.ts';
 import type { FactValue, PersonFacts } from '../../../rules/facts.ts';
 import type { BackEnd, Found } from './back-end.ts';
 import { reference } from './back-end.ts';

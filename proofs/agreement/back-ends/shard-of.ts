@@ -10,7 +10,7 @@ import {
   unknown64,
   unknownBoolean,
 } from '../../../rules/columns/shard.ts';
-import type { FactUse } from '../../../rules/check/rule.ts';
+import type { FactUse } from '../../../rules/check/rule/rule.ts';
 import type { FactValue } from '../../../rules/facts.ts';
 import { farthest, personAt, type Population, withinSteps } from '../invented/population.ts';
 

@@ -1,11 +1,11 @@
-import { type KnownPolicies, noPolicies } from '../../../rules/check/check-benefits.ts';
-import { checkRule } from '../../../rules/check/check-rule.ts';
-import type { CheckedBenefit, CheckedRule } from '../../../rules/check/rule.ts';
-import { hasErrors, reportOn } from '../../../rules/check/report.ts';
+import { type KnownPolicies, noPolicies } from '../../../rules/check/rule/check-benefits.ts';
+import { checkRule } from '../../../rules/check/rule/check-rule.ts';
+import type { CheckedBenefit, CheckedRule } from '../../../rules/check/rule/rule.ts';
+import { hasErrors, reportOn } from '../../../rules/check/tell/report.ts';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
-import { compileRule } from '../../../rules/explain/program.ts';
+import { compileRule } from '../../../rules/explain/compile/program.ts';
 import { type Period, readPeriod } from '../../../rules/pack/period.ts';
-import { readYaml } from '../../../rules/pack/yaml.ts';
+import { readYaml } from '../../../rules/pack/text/yaml.ts';
 import { sourceText } from '../../../rules/source-text.ts';
 import { packIn, smallPack } from '../../../rules/testing.ts';
 import { readVocabulary, type Vocabulary } from '../../../rules/vocabulary.ts';

@@ -1,10 +1,10 @@
 import { type Day, dayFromNumber, dayNumber, dayOf, partsOf, weekdayOf } from '../../../values/day.ts';
-import type { Type } from '../../../rules/check/types.ts';
+import type { Type } from '../../../rules/check/expression/types.ts';
 import { NotInProfile } from '../value/not-in-profile.ts';
 import { type FeelCall, strict } from './call.ts';
 import { feelNull, wholeNumber } from '../value/null.ts';
 import { isMoment, isTemporal, type Moment, readDate, readDateTime, readTime } from '../value/temporal.ts';
-import { asNumber, asText, type Value } from '../../../rules/explain/values.ts';
+import { asNumber, asText, type Value } from '../../../rules/explain/compile/values.ts';
 import { englishMonths } from './month-names.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

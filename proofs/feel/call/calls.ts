@@ -1,11 +1,11 @@
-import type { Type } from '../../../rules/check/types.ts';
+import type { Type } from '../../../rules/check/expression/types.ts';
 import type { FeelCall } from './call.ts';
 import { calendarCalls } from './calendar.ts';
 import { listCalls } from './lists.ts';
 import { numberCalls } from './numbers.ts';
 import { same } from '../value/null.ts';
 import { textCalls } from './texts.ts';
-import type { Value } from '../../../rules/explain/values.ts';
+import type { Value } from '../../../rules/explain/compile/values.ts';
 
 const calls: Readonly<Partial<Record<string, FeelCall>>> = {
   is: ([a, b]) => a !== undefined && b !== undefined && same(a, b),

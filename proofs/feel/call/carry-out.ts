@@ -10,8 +10,8 @@ import {
   daysInMonth,
 } from '../../../values/day.ts';
 import { unreachable } from '../../../values/unreachable.ts';
-import type { CheckedOf, Fraction } from '../../../rules/check/checked.ts';
-import type { Base } from '../../../rules/check/types.ts';
+import type { CheckedOf, Fraction } from '../../../rules/check/expression/checked.ts';
+import type { Base } from '../../../rules/check/expression/types.ts';
 import { NotInProfile } from '../value/not-in-profile.ts';
 import { decimal128, reduced } from '../value/decimal.ts';
 import { callFeel } from './calls.ts';
@@ -28,8 +28,8 @@ import {
   readDuration,
   readTime,
 } from '../value/temporal.ts';
-import { asNumber, asText, isFraction, isList, type Known, type Value } from '../../../rules/explain/values.ts';
-import { product, sum } from '../../../rules/explain/operations.ts';
+import { asNumber, asText, isFraction, isList, type Known, type Value } from '../../../rules/explain/compile/values.ts';
+import { product, sum } from '../../../rules/explain/compile/operations.ts';
 import type { FeelOperation } from '../check/operation.ts';
 import { compare, equal, feelNull, isNull, wholeNumber } from '../value/null.ts';
 

@@ -3,9 +3,9 @@ import { decimal128, reduced } from '../value/decimal.ts';
 import { type FeelCall, strict } from './call.ts';
 import { squareRoot } from './numbers.ts';
 import { compare, equal, feelNull, isNull, wholeNumber } from '../value/null.ts';
-import { kleene } from '../../../rules/explain/combine.ts';
+import { kleene } from '../../../rules/explain/compile/combine.ts';
 
-import { asNumber, isList, type Known, type Value } from '../../../rules/explain/values.ts';
+import { asNumber, isList, type Known, type Value } from '../../../rules/explain/compile/values.ts';
 
 function itemsOf(list: Value | undefined): readonly Value[] {
   if (list === undefined || !isList(list)) throw new TypeError('A list was expected.');

@@ -3,7 +3,7 @@ import { decimal128, reduced, type Rounding, timesTen, withDecimals } from '../v
 import { type FeelCall, strict } from './call.ts';
 import { feelNull, isNull, wholeNumber } from '../value/null.ts';
 import { isMoment, isTemporal } from '../value/temporal.ts';
-import { asNumber, asText, type Value } from '../../../rules/explain/values.ts';
+import { asNumber, asText, type Value } from '../../../rules/explain/compile/values.ts';
 
 /** Decimals that a number may have, or zeros before the point: decimal128's exponents. */
 const [leastScale, mostScale] = [-6111n, 6176n];

@@ -3,7 +3,7 @@ import { decimalText } from '../value/decimal.ts';
 import { type FeelCall, strict } from './call.ts';
 import { feelNull, isNull, wholeNumber } from '../value/null.ts';
 import { isTemporal, temporalText } from '../value/temporal.ts';
-import { asText, isFraction, isList, type Value } from '../../../rules/explain/values.ts';
+import { asText, isFraction, isList, type Value } from '../../../rules/explain/compile/values.ts';
 
 /** As FEEL's `string` writes it. */
 function written(value: Value): string {

@@ -1,6 +1,6 @@
-import type { Checked } from '../../../rules/check/checked.ts';
-import { type Checking, faultAt, marked, typesTold } from '../../../rules/check/checking.ts';
-import { type Base, isFault, scalar, type Type } from '../../../rules/check/types.ts';
+import type { Checked } from '../../../rules/check/expression/checked.ts';
+import { type Checking, faultAt, marked, typesTold } from '../../../rules/check/expression/fault-at.ts';
+import { type Base, isFault, scalar, type Type } from '../../../rules/check/expression/types.ts';
 import type { Stretch } from '../../../rules/syntax/expression.ts';
 import { checkAt } from './literals.ts';
 import { type Parameter, type Signature, signaturesOf } from './functions.ts';

@@ -1,11 +1,11 @@
 import { readDay } from '../../../values/day.ts';
-import { checkBody, checkExpression } from '../../../rules/check/check-expression.ts';
-import { checkMember } from '../../../rules/check/check-names.ts';
-import { constantOf } from '../../../rules/check/check-operation.ts';
-import type { Checked } from '../../../rules/check/checked.ts';
-import { type Checking, type Dialect, faultAt, marked, typesTold } from '../../../rules/check/checking.ts';
-import { withVariable } from '../../../rules/check/scope.ts';
-import { faultType, isFault, listType, scalar } from '../../../rules/check/types.ts';
+import { checkBody, checkExpression } from '../../../rules/check/expression/check-expression.ts';
+import { checkMember } from '../../../rules/check/expression/check-names.ts';
+import { constantOf } from '../../../rules/check/expression/check-operation.ts';
+import type { Checked } from '../../../rules/check/expression/checked.ts';
+import { type Checking, type Dialect, faultAt, marked, typesTold } from '../../../rules/check/expression/fault-at.ts';
+import { withVariable } from '../../../rules/check/expression/scope.ts';
+import { faultType, isFault, listType, scalar } from '../../../rules/check/expression/types.ts';
 import type { Expression, Stretch } from '../../../rules/syntax/expression.ts';
 import { checkArithmetic, negated } from './arithmetic.ts';
 import { checkCall } from './calls.ts';

@@ -1,6 +1,6 @@
-import type { Checked, Ends } from '../../../rules/check/checked.ts';
-import { type Checking, faultAt, marked, typesTold } from '../../../rules/check/checking.ts';
-import { type Base, faultType, isFault, scalar } from '../../../rules/check/types.ts';
+import type { Checked, Ends } from '../../../rules/check/expression/checked.ts';
+import { type Checking, faultAt, marked, typesTold } from '../../../rules/check/expression/fault-at.ts';
+import { type Base, faultType, isFault, scalar } from '../../../rules/check/expression/types.ts';
 import type { Expression, Stretch, TestOperator } from '../../../rules/syntax/expression.ts';
 import { base, beyond, faulty, leading, nullable, temporals } from './types.ts';
 

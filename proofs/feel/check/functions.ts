@@ -1,4 +1,4 @@
-import type { Base } from '../../../rules/check/types.ts';
+import type { Base } from '../../../rules/check/expression/types.ts';
 import { base } from './types.ts';
 
 /** What a parameter of a function of the standard takes. */

@@ -1,5 +1,5 @@
-import { numberOf as numberOfPacks } from '../../../rules/check/check-operation.ts';
-import type { Fraction } from '../../../rules/check/checked.ts';
+import { numberOf as numberOfPacks } from '../../../rules/check/expression/check-operation.ts';
+import type { Fraction } from '../../../rules/check/expression/checked.ts';
 
 /** A number as packs write it, or as the standard does besides: `1.2e3`. */
 export function numberOf(digits: string): bigint | Fraction {

@@ -1,6 +1,6 @@
-import type { Checked, CheckedOf } from '../../../rules/check/checked.ts';
-import { type Checking, marked } from '../../../rules/check/checking.ts';
-import { type Base, faultType, scalar, type Type } from '../../../rules/check/types.ts';
+import type { Checked, CheckedOf } from '../../../rules/check/expression/checked.ts';
+import { type Checking, marked } from '../../../rules/check/expression/fault-at.ts';
+import { type Base, faultType, scalar, type Type } from '../../../rules/check/expression/types.ts';
 import type { Stretch } from '../../../rules/syntax/expression.ts';
 import type { FeelOperation } from './operation.ts';
 

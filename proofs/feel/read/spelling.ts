@@ -1,5 +1,5 @@
 import type { Token } from '../../../rules/syntax/token.ts';
-import { isKeyword, type Spelling } from '../../../rules/syntax/tokenize.ts';
+import { isKeyword, type Spelling } from '../../../rules/syntax/lexer.ts';
 
 // What the standard spells and a pack doesn't: `.5`, `1.2e3`, `"\u0041"`, names with spaces or of any alphabet, `->`, braces.
 

@@ -1,5 +1,5 @@
-import type { Fraction } from '../../../rules/check/checked.ts';
-import { type Rounding as PackRounding, wholeOf as roundedTo } from '../../../rules/explain/rounding.ts';
+import type { Fraction } from '../../../rules/check/expression/checked.ts';
+import { type Rounding as PackRounding, wholeOf as roundedTo } from '../../../rules/explain/compile/rounding.ts';
 import { NotInProfile } from './not-in-profile.ts';
 
 // FEEL's numbers: 34 decimal digits, the half to the even neighbour (DMN 1.5, 10.3.2.3.1; IEEE 754 decimal128).

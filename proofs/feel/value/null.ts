@@ -8,7 +8,7 @@ import {
   type Known,
   Unknown,
   type Value,
-} from '../../../rules/explain/values.ts';
+} from '../../../rules/explain/compile/values.ts';
 
 /** FEEL's null. In the standard profile no fact is unknown, so that nothing else is an unknown without a gap. */
 export const feelNull = new Unknown([]);

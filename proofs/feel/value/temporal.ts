@@ -1,5 +1,5 @@
 import { dayFromNumber, dayNumber, readDay } from '../../../values/day.ts';
-import type { DialectValue } from '../../../rules/explain/values.ts';
+import type { DialectValue } from '../../../rules/explain/compile/values.ts';
 import { NotInProfile } from './not-in-profile.ts';
 
 // Times, days with times and durations, as the standard has them. No pack has any.

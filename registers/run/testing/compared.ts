@@ -4,11 +4,11 @@ import { outcomeCode } from '../../../rules/columns/results.ts';
 import type { Outcome } from '../../../rules/determination.ts';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import { determine } from '../../../rules/explain/explain.ts';
-import type { Register } from '../../open.ts';
-import { everything, readShard } from '../../read-shard.ts';
+import type { Register } from '../../open/open.ts';
+import { everything, readShard } from '../../open/read-shard.ts';
 import { type Job, makeReady } from '../job.ts';
 import { ProgramRunner, type ShardResults } from '../program-runner.ts';
-import { jobOf, on } from '../testing.ts';
+import { jobOf, on } from './jobs.ts';
 
 const outcomes = new Map<number, Outcome>([
   [outcomeCode.eligible, 'eligible'],

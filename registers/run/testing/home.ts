@@ -1,7 +1,7 @@
 import { testVocabulary } from '../../../rules/testing.ts';
-import type { Register } from '../../open.ts';
+import type { Register } from '../../open/open.ts';
 import { registerFrom } from '../../testing.ts';
-import { on } from '../testing.ts';
+import { on } from './jobs.ts';
 
 /** Of every rule here. */
 export const parameters = `parameters:

@@ -1,4 +1,4 @@
-import type { FindingCode } from '../findings.ts';
+import type { FindingCode } from '../tell/findings.ts';
 
 /** One thing changed in the small pack of `rules/testing.ts`, and all that is told of it. */
 export interface Fault {

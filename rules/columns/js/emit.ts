@@ -1,6 +1,6 @@
 import { unreachable } from '../../../values/unreachable.ts';
 import type { Space } from '../../plan/plan.ts';
-import type { Counter, LaneProgram, LaneStage, LaneValue, Sink, Slot } from '../lanes.ts';
+import type { Counter, LaneProgram, LaneStage, LaneValue, Sink, Slot } from '../lanes/lanes.ts';
 
 /**
  * A lane program as JavaScript: the body of a function of `(env, r0, n, h0, nh)` that works one block of whole households, rows `r0` to `r0 + n - 1`.

@@ -1,5 +1,5 @@
 import type { Space } from '../../plan/plan.ts';
-import type { LaneProgram } from '../lanes.ts';
+import type { LaneProgram } from '../lanes/lanes.ts';
 import { access, accessLane, type Code, i32Const, lane, localGet, localSet } from './instructions.ts';
 import type { Layout } from './layout.ts';
 import type { WasmLocal } from './module.ts';

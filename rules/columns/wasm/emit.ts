@@ -1,5 +1,5 @@
 import type { Space } from '../../plan/plan.ts';
-import type { LaneProgram } from '../lanes.ts';
+import type { LaneProgram } from '../lanes/lanes.ts';
 import { blockParams } from './element-code.ts';
 import {
   access,

@@ -1,4 +1,4 @@
-import type { LaneProgram } from '../lanes.ts';
+import type { LaneProgram } from '../lanes/lanes.ts';
 import type { LinkRelation } from '../shard.ts';
 
 /** For how much a module is made: a shard and a block beyond it need another. */

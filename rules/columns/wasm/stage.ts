@@ -1,5 +1,5 @@
 import type { Space } from '../../plan/plan.ts';
-import type { Counter, LaneProgram, LaneStage, LaneValue, Sink } from '../lanes.ts';
+import type { Counter, LaneProgram, LaneStage, LaneValue, Sink } from '../lanes/lanes.ts';
 import { blockParams, ElementCode, firstRow, type Four, rows } from './element-code.ts';
 import {
   access,

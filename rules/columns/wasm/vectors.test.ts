@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LaneBuilder, type LaneValue } from '../lanes.ts';
+import { LaneBuilder, type LaneValue } from '../lanes/lanes.ts';
 import type { Code } from './instructions.ts';
 import { operate, type Place } from './vectors.ts';
 

@@ -1,5 +1,5 @@
 import { unreachable } from '../../../values/unreachable.ts';
-import type { LaneValue } from '../lanes.ts';
+import type { LaneValue } from '../lanes/lanes.ts';
 import {
   type Code,
   i32Const,

@@ -1,18 +1,18 @@
 import { day } from '../../../values/day.ts';
-import { checkExpression } from '../../check/check-expression.ts';
-import type { Checked } from '../../check/checked.ts';
-import type { Dialect } from '../../check/checking.ts';
-import { reportOn } from '../../check/report.ts';
-import type { Meaning } from '../../check/scope.ts';
-import { isFault, type Type } from '../../check/types.ts';
+import { checkExpression } from '../../check/expression/check-expression.ts';
+import type { Checked } from '../../check/expression/checked.ts';
+import type { Dialect } from '../../check/expression/fault-at.ts';
+import { reportOn } from '../../check/tell/report.ts';
+import type { Meaning } from '../../check/expression/scope.ts';
+import { isFault, type Type } from '../../check/expression/types.ts';
 import { readPeriod } from '../../pack/period.ts';
 import { sourceText } from '../../source-text.ts';
 import { type Language, parse } from '../../syntax/parse.ts';
-import { compile } from '../compile.ts';
-import { familyOf } from '../family.ts';
-import { OutOfRange } from '../operations.ts';
-import type { Sight } from '../step.ts';
-import type { Value } from '../values.ts';
+import { compile } from '../compile/compile.ts';
+import { familyOf } from '../facts/family.ts';
+import { OutOfRange } from '../compile/operations.ts';
+import type { Sight } from '../compile/step.ts';
+import type { Value } from '../compile/values.ts';
 
 /** A value with its type; or why there is none, as a code. */
 export type Typed =

@@ -13,7 +13,7 @@ import { determinationToWire, withAnswers } from '../../determine/facts-wire.ts'
 import { policyAddress, questionToWire } from '../../law/packs.ts';
 import { checkPerson } from '../../../families/typed/person.ts';
 import { factsOf } from '../../../families/find/facts.ts';
-import { openQuestions } from '../../../../rules/explain/ask.ts';
+import { openQuestions } from '../../../../rules/explain/missing/ask.ts';
 import { explain } from '../../../../rules/explain/explain.ts';
 import { factName } from '../../../../rules/facts.ts';
 

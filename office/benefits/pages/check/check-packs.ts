@@ -6,7 +6,7 @@ import type { Pack } from '../../../../rules/explain/evaluate.ts';
 import type { Day } from '../../../../values/day.ts';
 import { begunPeriods, check } from '../../determine/family-check.ts';
 import { describe, questionToWire } from '../../law/packs.ts';
-import { openQuestions } from '../../../../rules/explain/ask.ts';
+import { openQuestions } from '../../../../rules/explain/missing/ask.ts';
 import { type AnswerTexts, unsure } from '../answers.ts';
 
 /** What one pack says to the answers given so far. */

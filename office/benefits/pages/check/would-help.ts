@@ -2,7 +2,7 @@ import type { Pack } from '../../../../rules/explain/evaluate.ts';
 import type { Localized } from '../../../../values/language.ts';
 import type { Day } from '../../../../values/day.ts';
 import { changeToTell } from '../../../../rules/change/change-to-tell.ts';
-import { withSuppositions } from '../../../../rules/explain/suppose.ts';
+import { withSuppositions } from '../../../../rules/explain/facts/suppose.ts';
 import type { AnswerTexts } from '../answers.ts';
 import { knownAnswers } from './check-packs.ts';
 

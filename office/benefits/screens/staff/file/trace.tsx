@@ -1,6 +1,6 @@
 import { useRef, type ReactElement } from 'react';
 import type { TraceNode } from '../../../../../rules/determination.ts';
-import { readableTrace } from '../../../../../rules/explain/readable-trace.ts';
+import { readableTrace } from '../../../../../rules/explain/tell/readable-trace.ts';
 import { useKeys } from '../../../../../building/staff-kit/keys/keys.ts';
 import { useSay, useWords } from '../../../../../building/staff-kit/language.ts';
 import { load } from '../words/made/load.ts';
