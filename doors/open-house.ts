@@ -51,8 +51,8 @@ const migrationsFolder = inCheckout('migrations');
 const never = new Promise<never>(() => undefined);
 
 /**
- * Opens the house: keys, database, migrations, packs, calendar. What the operator may have got wrong is looked at before the database starts.
- * @throws OperatorFault for whatever only the operator can mend.
+ * Opens the house: keys, database, migrations, packs, calendar.
+ * @throws OperatorFault for whatever only the operator can correct.
  */
 export async function openHouse(environment: Environment, print: Print): Promise<OpenHouse> {
   const { dataFolder, databaseUrl } = environment;
@@ -99,8 +99,19 @@ async function openOn(environment: Environment, print: Print, findGround: () => 
   const clock = clockFrom(environment.now, { sample });
   await makeDataFolder(dataFolder);
   const ring = await loadKeys(dataFolder, environment.key);
-  const [packs, migrations] = await Promise.all([openShelf(), readMigrations(migrationsFolder)]);
-  const ground = await findGround();
+  // The law is read while the database starts.
+  const starting = findGround();
+  starting.catch(() => undefined);
+  const [packs, migrations] = await Promise.all([openShelf(), readMigrations(migrationsFolder)]).catch(
+    async (error: unknown) => {
+      await starting.then(
+        (ground) => ground.release(),
+        () => undefined,
+      );
+      throw error;
+    },
+  );
+  const ground = await starting;
   try {
     const { owner, serverEnded } = ground;
     const prepare = (address: PoolAddress, doors: string): Promise<void> => installJobs(address, doors, queuesOf());

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import type { Finding } from '../../../rules/finding.ts';
 import type { BenefitLine, BenefitPage } from '../contract/benefit.ts';
+import { madeLanguages } from '../../../building/catalogue/written.ts';
 import { engineDigest } from '../../../building/engine-sources.ts';
 import { lawFolder } from '../../hall/law-folder.ts';
 import { nearest } from '../../../rules/check/tell/nearest.ts';
@@ -31,13 +32,13 @@ export interface PackShelf {
 /** Reads every `policy.md` below the folder. Throws when the folder has no vocabulary: then there is no law to apply. */
 export async function openShelf(folder: string = lawFolder): Promise<PackShelf> {
   const vocabulary = await readFile(join(folder, 'vocabulary.yaml'), 'utf8');
-  const read = readVocabulary({ file: 'law/vocabulary.yaml', text: vocabulary });
+  const read = readVocabulary({ file: 'law/vocabulary.yaml', text: vocabulary, further: madeLanguages });
   if (read.kind === 'findings') return shelfOf([], [], read.findings);
   const files = await policyFiles(folder);
   const texts = files.map((file) => policyTextOf(file, files, vocabulary));
   const packs: Pack[] = [];
   const findings: Finding[] = [];
-  const lawTexts = files.map((file, i) => ({ ...file, version: texts[i]?.digest ?? '' }));
+  const lawTexts = files.map((file, i) => ({ ...file, version: texts[i]?.digest ?? '', further: madeLanguages }));
   for (const found of readPacks(lawTexts, read.vocabulary)) {
     if (found.kind === 'pack') packs.push(found.pack);
     findings.push(...(found.kind === 'pack' ? found.warnings : found.findings));
