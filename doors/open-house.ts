@@ -51,8 +51,13 @@ const migrationsFolder = inCheckout('migrations');
 const never = new Promise<never>(() => undefined);
 
 /**
+<<<<<<< HEAD
  * Opens the house: keys, database, migrations, packs, calendar.
  * @throws OperatorFault for whatever only the operator can correct.
+=======
+ * Opens the house: keys, database, migrations, packs, calendar. What the operator may have got wrong is looked at before the database starts.
+ * @throws OperatorFault for whatever only the operator can put right.
+>>>>>>> main
  */
 export async function openHouse(environment: Environment, print: Print): Promise<OpenHouse> {
   const { dataFolder, databaseUrl } = environment;

@@ -216,7 +216,7 @@ function Procedure({ benefit, language }: Part) {
       <h2>{words.procedure}</h2>
       <ol class="plain">
         {procedure.steps.map((step) => (
-          <li>{words.step({ name: said(step.name, language), level: worded(words.levels, step.level) })}</li>
+          <li>{said(step.name, language)}</li>
         ))}
       </ol>
       <p>

@@ -44,6 +44,11 @@ export const benefitsDesk: Desk<BenefitsHouse> = {
       to: '/cases',
       words: inEveryLanguage(words, (w) => w.desk.menu),
       duties: [...caseDuties, 'supervise'],
+      find: {
+        by: 'q',
+        words: inEveryLanguage(words, (w) => w.desk.find),
+        example: inEveryLanguage(words, (w) => w.desk.findExample),
+      },
       place: 120,
     },
   ],

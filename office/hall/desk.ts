@@ -4,7 +4,7 @@ import type { JobData } from '../../building/jobs/jobs.ts';
 import type { County } from '../../values/division.ts';
 import type { Localized } from '../../values/language.ts';
 import type { House } from './house.ts';
-import type { FigureFound, FigureUnit, Waiting } from './introductions.ts';
+import type { FigureFound, FigureUnit, Find, Waiting } from './introductions.ts';
 import type { Site } from './pages/site.ts';
 import type { TablesHeld } from './fields/register.ts';
 import type { Duty, DutyIntroduced } from './who/duty.ts';
@@ -20,6 +20,7 @@ export interface MenuEntry<H extends House = House> {
   readonly duties: readonly Duty[] | 'everyone';
   /** Where in the menu it stands; entries of one hundred belong together (1xx cases, 2xx money, 3xx oversight, 9xx oneself). */
   readonly place: number;
+  readonly find?: Find;
   /** What waits behind it for whoever is signed in. */
   readonly waiting?: (house: H, session: StaffSession) => Promise<Waiting | undefined>;
 }

@@ -1,56 +1,22 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import * as pg from 'pg';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { inCheckout } from '../../building/checkout.ts';
-import { createServer } from '../../building/http/server.ts';
-import { installJobs } from '../../building/jobs/install.ts';
 import { startWorker } from '../../building/jobs/worker.ts';
-import { mountApi } from '../../doors/api/app.ts';
-import { countyRound, queuesOf } from '../../doors/worker/rounds.ts';
-import { openShelf } from '../../office/benefits/law/packs.ts';
-import { desks, type OfficeHouse } from '../../office/desks.ts';
-import { keepCalendar } from '../../office/hall/calendar/calendar.ts';
+import { countyRound } from '../../doors/worker/rounds.ts';
 import { allFields } from '../../office/hall/fields/held.ts';
-import { introduced } from '../../office/hall/take-together.ts';
 import { publishedFigures } from '../../office/hall/published.ts';
-import { as, county, liutang, system, testHouse, wholeCounty } from '../../office/staff/testing.ts';
+import { as, county, liutang, system, wholeCounty } from '../../office/staff/testing.ts';
 import { lostPropertyDesk, lostQueue } from './desk.ts';
+import { allDesks, houseWithLostProperty } from './testing.ts';
 
-const all = [...desks, lostPropertyDesk];
-const { house: part, hire, ownerAddress, doorAddress } = await testHouse();
-await migrate();
-await installJobs(ownerAddress, doorAddress.user ?? '', queuesOf(all));
-
-const house: OfficeHouse = {
-  ...part,
-  packs: await openShelf(),
-  calendar: keepCalendar(part.db).now,
-  introduced: introduced(all, () => house),
-};
-const server = await createServer({
-  apiPrefix: '/api/',
-  api: { title: 'Huijia', version: '0.0.0', description: 'a test' },
-  problemPage: ({ title }) => title['zh-CN'],
-  report: (error) => {
-    throw error;
-  },
-});
-await mountApi(server, house, all);
+const { house, server, hire, doorAddress } = await houseWithLostProperty();
 await server.ready();
-afterAll(() => server.close());
 
 const password = '河边的柳树又绿了一年';
 const administrator = await hire('石敬之', 'administer', wholeCounty, password);
 const porter = await hire('门卫老赵', 'receive', liutang, password);
-
-async function migrate(): Promise<void> {
-  const client = new pg.Client(ownerAddress);
-  await client.connect();
-  await client.query(await readFile(inCheckout('proofs/lost-property/0900_lost_property.sql'), 'utf8'));
-  await client.end();
-}
 
 async function signIn(signInName: string) {
   const answer = await server.inject({ method: 'POST', url: '/api/office/sign-in', payload: { signInName, password } });
@@ -89,7 +55,7 @@ test('its duty is granted, its route serves, its job is done, its round and its 
   const { menu } = await signIn(porter.signInName);
   expect(menu.find(({ key }) => key === 'lost-property')).toMatchObject({ to: '/lost-property', count: 1 });
   // One thing is about too few: the figure is there, its value is not.
-  expect(await publishedFigures(all, house, county)).toContainEqual({
+  expect(await publishedFigures(allDesks, house, county)).toContainEqual({
     key: 'lost-things',
     words: expect.objectContaining({ 'zh-CN': '待领的失物', en: 'Things waiting for their owners' }) as unknown,
     unit: 'count',
@@ -100,7 +66,7 @@ test('its duty is granted, its route serves, its job is done, its round and its 
       trx,
     ),
   );
-  await countyRound(house, county, all);
+  await countyRound(house, county, allDesks);
   const { rows } = await as(house, system, (trx) => sql<{ what: string }>`select what from lost_thing`.execute(trx));
   expect(rows).toEqual([{ what: '一把黑伞' }]);
 });

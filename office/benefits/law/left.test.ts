@@ -118,8 +118,8 @@ describe('a case whose benefit has left law/', () => {
     const [{ key: requirement } = { key: '' }] = house.packs.packs[0]?.info.documents ?? [];
     const asked = { outcome: 'ask-correction' as const, version: 1, documents: [requirement], facts: [] };
     expect(await review(left, reviewer, key, asked)).toMatchObject({ kind: 'done' });
-    const mended = { version: 2, photos: [{ ...photo, requirement }], answers: {} };
-    expect(await correctCase(left, liu.acting, key, mended)).toMatchObject({ kind: 'done' });
+    const corrected = { version: 2, photos: [{ ...photo, requirement }], answers: {} };
+    expect(await correctCase(left, liu.acting, key, corrected)).toMatchObject({ kind: 'done' });
     expect(await withdrawCase(left, liu.acting, key, 3)).toMatchObject({ kind: 'done' });
   });
 
@@ -142,6 +142,29 @@ describe('a case whose benefit has left law/', () => {
     expect(await apply(left, liu.acting, { ...application(liu), policy: 'cn/never-was' })).toMatchObject({
       kind: 'unknown-policy',
     });
+  });
+});
+
+describe('a pack of a division', () => {
+  const ofDivision = (code: string) =>
+    shelfWith(code, (text) => text.replace(/^division: .+$/m, `division: "${code}"`));
+
+  test('is offered in the county that its division covers', async () => {
+    for (const code of ['990101000000', '990100000000', '990000000000']) {
+      const packs = await ofDivision(code);
+      await publish(house.db, packs, house.clock.now());
+      const liu = await family();
+      expect(await apply({ ...house, packs }, liu.acting, application(liu)), code).toMatchObject({ kind: 'received' });
+    }
+  });
+
+  test('is unknown in a county beside it, however long it has been published', async () => {
+    for (const code of ['990102000000', '980000000000']) {
+      const packs = await ofDivision(code);
+      await publish(house.db, packs, house.clock.now());
+      const liu = await family();
+      expect(await apply({ ...house, packs }, liu.acting, application(liu)), code).toEqual({ kind: 'unknown-policy' });
+    }
   });
 });
 

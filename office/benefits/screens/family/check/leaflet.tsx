@@ -66,11 +66,7 @@ export function Leaflet(props: LeafletProps) {
           ))}
         </ul>
         <h2>{words.how}</h2>
-        <p>
-          {benefit.procedure.steps
-            .map((step) => words.step({ name: said(step.name, language), who: words.levels[step.level] }))
-            .join(' → ')}
-        </p>
+        <p>{benefit.procedure.steps.map(({ name }) => said(name, language)).join(' → ')}</p>
         <p>{inARow(language, [words.days({ count: benefit.procedure.workingDays }), words.free])}</p>
         <h2>{words.pay}</h2>
         <p>{said(benefit.procedure.payment.words, language)}</p>
