@@ -3,7 +3,48 @@ import { join } from 'node:path';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import type { Finding } from '../../../rules/finding.ts';
 import type { BenefitLine, BenefitPage } from '../contract/benefit.ts';
+import { contains, type Division } from '../../../values/division.ts';
+import { inEveryLanguage } from '../../../values/language.ts';
+import { words } from '../words/made/all.ts';
 import { madeLanguages } from '../../../building/catalogue/written.ts';
+import { engineDigest } from '../../../building/engine-sources.ts';
+import { lawFolder } from '../../hall/law-folder.ts';
+import { nearest } from '../../../rules/check/tell/nearest.ts';
+import { readPacks } from '../../../rules/referring-packs.ts';
+import { readVocabulary } from '../../../rules/vocabulary.ts';
+import { titleOfSource } from '../case/letter.ts';
+import { type FileText, type PolicyText, policyTextOf } from './policy-text.ts';
+
+/** The law as this house applies it: every pack of the folder that is without a fault. */
+export interface PackShelf {
+  readonly packs: readonly Pack[];
+  /** Names the engine that carries them out, by the digest of its own source. */
+  readonly engine: string;
+  /** The texts of these packs, as they are kept for good when they are published. */
+  readonly texts: readonly PolicyText[];
+  /** Packs that left the folder, as far as cases asked for them; undefined is one that this engine no longer takes. */
+  readonly readAgain: Map<string, Pack | undefined>;
+  /** Every fault of every pack; a pack with errors is not on the shelf, the others are. */
+  readonly findings: readonly Finding[];
+  /** The pack of a policy (`cn/home-care`), or the published policy whose name is nearest to what was asked for. */
+  find(
+    policy: string,
+  ): { readonly kind: 'pack'; readonly pack: Pack } | { readonly kind: 'unknown-policy'; readonly nearest?: string };
+}
+
+/**
+ * Reads every `policy.md` below the folder: `law/<name>/` and `law/cn/<name>/`, and `law/<six digits>/<name>/` of a province, city or county, which
+ * publishes for its own division alone. Throws when the folder has no vocabulary: then there is no law to apply.
+ */
+export async function openShelf(folder: string = lawFolder): Promise<PackShelf> {
+  const vocabulary = await readFile(join(folder, 'vocabulary.yaml'), 'utf8');
+  const read = readVocabulary({ file: 'law/vocabulary.yaml', text: vocabulary, further: madeLanguages });
+  if (read.kind === 'findings') return shelfOf([], [], read.findings);
+  const files = await policyFiles(folder);
+  const texts = files.map((file) => policyTextOf(file, files, vocabulary));
+  const packs: Pack[] = [];
+  const findings: Finding[] = [];
+  const lawTexts = files.map((file, i) => ({ ...file, version: texts[i]?.digest ?? '', further: madeLanguages }));
   const fileOf = new Map(lawTexts.map(({ version, file }) => [version, file]));
   for (const found of readPacks(lawTexts, read.vocabulary)) {
     findings.push(...(found.kind === 'pack' ? found.warnings : found.findings));
