@@ -62,7 +62,7 @@ export async function apply(
   application: Application,
   alongside?: (trx: Transaction<Tables>) => Promise<void>,
 ): Promise<ApplyOutcome> {
-  const asked = await publishedPack(house, application.policy);
+  const asked = await publishedPack(house, acting.county, application.policy);
   if (asked.kind !== 'pack') return asked;
   const { pack } = asked;
   if (!pack.info.periods.includes(application.period))

@@ -145,6 +145,29 @@ describe('a case whose benefit has left law/', () => {
   });
 });
 
+describe('a pack of a division', () => {
+  const ofDivision = (code: string) =>
+    shelfWith(code, (text) => text.replace(/^division: .+$/m, `division: "${code}"`));
+
+  test('is offered in the county that its division covers', async () => {
+    for (const code of ['990101000000', '990100000000', '990000000000']) {
+      const packs = await ofDivision(code);
+      await publish(house.db, packs, house.clock.now());
+      const liu = await family();
+      expect(await apply({ ...house, packs }, liu.acting, application(liu)), code).toMatchObject({ kind: 'received' });
+    }
+  });
+
+  test('is unknown in a county beside it, however long it has been published', async () => {
+    for (const code of ['990102000000', '980000000000']) {
+      const packs = await ofDivision(code);
+      await publish(house.db, packs, house.clock.now());
+      const liu = await family();
+      expect(await apply({ ...house, packs }, liu.acting, application(liu)), code).toEqual({ kind: 'unknown-policy' });
+    }
+  });
+});
+
 describe('a case whose policy was changed', () => {
   test('is determined by today’s text while it is open, and keeps the text that it was decided by', async () => {
     const lower = await shelfWith('lower', twoThirds);
