@@ -20,8 +20,6 @@ export const handNames: Readonly<Record<Hand, Localized>> = {
   receive: inEveryLanguage(catalogue, (w) => w.whyRefused.receive),
   review: inEveryLanguage(catalogue, (w) => w.whyRefused.review),
   confirm: inEveryLanguage(catalogue, (w) => w.whyRefused.confirm),
-  'release-funds': inEveryLanguage(catalogue, (w) => w.whyRefused.releaseFunds),
-  'pay-out': inEveryLanguage(catalogue, (w) => w.whyRefused.payOut),
 };
 
 const notInThePolicy = {
