@@ -1,4 +1,11 @@
-import { alike, inEveryLanguage, inEveryLanguageWith, inLanguage, type Language, type Localized } from '../values/language.ts';
+import {
+  alike,
+  inEveryLanguage,
+  inEveryLanguageWith,
+  inLanguage,
+  type Language,
+  type Localized,
+} from '../values/language.ts';
 import { words as catalogue, wordsIn } from './words/made/all.ts';
 import type { Words } from './words/made/words.ts';
 
