@@ -23,7 +23,7 @@ import { as, county, policyOf, system, type TestFamily, testOffice } from '../te
 import { lawFolder } from '../../hall/law-folder.ts';
 import { openShelf, type PackShelf } from './packs.ts';
 import { publish } from './publish.ts';
-import { readPolicyText } from './policy-text.ts';
+import { readPolicyText } from './read-policy-text.ts';
 import { textByDigest } from './text-store.ts';
 
 const { house, owner, hire, family, application, photo } = await testOffice();
@@ -97,7 +97,7 @@ describe('a case whose benefit has left law/', () => {
     const granted = await confirmCase(left, confirmer, key, { outcome: 'grant', version: 2, seen });
     expect(granted).toMatchObject({ kind: 'done', after: { state: 'granted' } });
     const payments = await as(house, system, (trx) =>
-      trx.selectFrom('payment').select('amountFen').where('caseId', '=', id).execute(),
+      trx.selectFrom('payment').select('amountFen').where('matterId', '=', id).execute(),
     );
     expect(payments).toEqual([{ amountFen: 360_000n }]);
     expect((await myCases(left, liu.acting)).cases).toEqual((await myCases(house, liu.acting)).cases);
