@@ -6,7 +6,7 @@ alter table access_log disable trigger access_log_stays;
 alter table access_log add column opening uuid;
 update access_log as l set opening = o.opening from (
   select county, id, first_value(id) over (
-    partition by county, at, actor_id, actor_name, office, duty, what, purpose, purpose_ref, case_id, family_id order by id) as opening
+    partition by county, at, actor_id, actor_name, office, duty, what, purpose, purpose_ref, matter_kind, matter_id, family_id order by id) as opening
   from access_log) o
 where o.county = l.county and o.id = l.id;
 alter table access_log alter column opening set not null;

@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { County, Division } from '../../values/division.ts';
-import type { CaseId, FamilyId } from '../../values/id.ts';
+import type { FamilyId } from '../../values/id.ts';
 import type { Localized } from '../../values/language.ts';
 import type { Duty } from '../hall/who/duty.ts';
 import type { Purpose } from '../hall/who/purpose.ts';
 import type { DivisionName } from '../hall/who/session.ts';
-import type { Looked } from '../hall/record.ts';
+import { type Matter, matterOf } from '../hall/who/matter.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -19,18 +19,19 @@ export interface LookRow {
   readonly who: string;
   readonly office: Localized;
   readonly duty: Duty | undefined;
-  readonly what: Looked;
+  /** The key of a look that a desk introduces. */
+  readonly what: string;
   readonly purpose: Purpose;
   readonly names: readonly string[];
   readonly familyId: FamilyId;
   readonly residence: DivisionName;
-  readonly caseId: CaseId | undefined;
+  readonly matter: Matter | undefined;
 }
 
 export interface LookFilter {
   readonly family?: FamilyId;
-  /** Looks at one case of the family. */
-  readonly caseId?: CaseId;
+  /** Looks for one matter of the family. */
+  readonly matter?: Matter;
   /** Part of a staff member's name. */
   readonly staff?: string | undefined;
   readonly from?: Date | undefined;
@@ -45,13 +46,13 @@ export interface LookFilter {
  * asked for its looks alone.
  */
 export async function looks(trx: Trx, county: County, filter: LookFilter): Promise<readonly LookRow[]> {
-  const { family, caseId, staff, from, until, after, limit } = filter;
+  const { family, matter, staff, from, until, after, limit } = filter;
   const { rows } = await sql<Record<string, never>>`
     with page as materialized (
       select l.at, l.opening from access_log l
       where l.county = ${county}
         ${family === undefined ? sql`` : sql`and l.family_id = ${family}`}
-        ${caseId === undefined ? sql`` : sql`and l.case_id = ${caseId}`}
+        ${matter === undefined ? sql`` : sql`and l.matter_kind = ${matter.kind} and l.matter_id = ${matter.id}`}
         ${staff === undefined || staff === '' ? sql`` : sql`and strpos(l.actor_name, ${staff}) > 0`}
         ${from === undefined ? sql`` : sql`and l.at >= ${from}`}
         ${until === undefined ? sql`` : sql`and l.at < ${until}`}
@@ -60,7 +61,8 @@ export async function looks(trx: Trx, county: County, filter: LookFilter): Promi
       order by l.at desc, l.opening desc
       limit ${limit})
     select opening as id, at, min(l.actor_name) as actor_name, (array_agg(l.office))[1] as office, min(l.duty) as duty, min(l.what) as what,
-      min(l.purpose) as purpose, min(l.purpose_ref) as purpose_ref, (array_agg(l.case_id))[1] as case_id, (array_agg(l.family_id))[1] as family_id,
+      min(l.purpose) as purpose, min(l.purpose_ref) as purpose_ref, min(l.matter_kind) as matter_kind, (array_agg(l.matter_id))[1] as matter_id,
+      (array_agg(l.family_id))[1] as family_id,
       min(l.residence) as code, (array_agg(d.name))[1] as name,
       coalesce(array_agg(p.name order by p.birth, p.id) filter (where p.id is not null), '{}') as names
     from page
@@ -79,10 +81,12 @@ interface Row {
   readonly actorName: string;
   readonly office: Localized;
   readonly duty: Duty | null;
-  readonly what: Looked;
+  /** The key of a look that a desk introduces. */
+  readonly what: string;
   readonly purpose: string;
   readonly purposeRef: string | null;
-  readonly caseId: CaseId | null;
+  readonly matterKind: string | null;
+  readonly matterId: string | null;
   readonly familyId: FamilyId;
   readonly code: Division;
   readonly name: Localized;
@@ -101,6 +105,6 @@ function lookOf(row: Row): LookRow {
     names: row.names,
     familyId: row.familyId,
     residence: { code: row.code, name: row.name },
-    caseId: row.caseId ?? undefined,
+    matter: matterOf(row),
   };
 }

@@ -1,62 +1,40 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import * as pg from 'pg';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { inCheckout } from '../../building/checkout.ts';
-import { createServer } from '../../building/http/server.ts';
-import { installJobs } from '../../building/jobs/install.ts';
 import { startWorker } from '../../building/jobs/worker.ts';
-import { mountApi } from '../../doors/api/app.ts';
-import { countyRound, queuesOf } from '../../doors/worker/rounds.ts';
-import { openShelf } from '../../office/benefits/law/packs.ts';
-import { desks, type OfficeHouse } from '../../office/desks.ts';
-import { keepCalendar } from '../../office/hall/calendar/calendar.ts';
+import { countyRound } from '../../doors/worker/rounds.ts';
+import { newId } from '../../building/identity/new-id.ts';
+import { ownLooks } from '../../office/oversight/looks.ts';
 import { allFields } from '../../office/hall/fields/held.ts';
-import { introduced } from '../../office/hall/take-together.ts';
 import { publishedFigures } from '../../office/hall/published.ts';
-import { as, county, liutang, system, testHouse, wholeCounty } from '../../office/staff/testing.ts';
+import { as, county, liutang, system, wholeCounty } from '../../office/staff/testing.ts';
 import { lostPropertyDesk, lostQueue } from './desk.ts';
+import { allDesks, houseWithLostProperty } from './testing.ts';
 
-const all = [...desks, lostPropertyDesk];
-const { house: part, hire, ownerAddress, doorAddress } = await testHouse();
-await migrate();
-await installJobs(ownerAddress, doorAddress.user ?? '', queuesOf(all));
-
-const house: OfficeHouse = {
-  ...part,
-  packs: await openShelf(),
-  calendar: keepCalendar(part.db).now,
-  introduced: introduced(all, () => house),
-};
-const server = await createServer({
-  apiPrefix: '/api/',
-  api: { title: 'Huijia', version: '0.0.0', description: 'a test' },
-  problemPage: ({ title }) => title['zh-CN'],
-  report: (error) => {
-    throw error;
-  },
-});
-await mountApi(server, house, all);
+const { house, server, hire, doorAddress } = await houseWithLostProperty();
 await server.ready();
-afterAll(() => server.close());
 
 const password = '河边的柳树又绿了一年';
 const administrator = await hire('石敬之', 'administer', wholeCounty, password);
 const porter = await hire('门卫老赵', 'receive', liutang, password);
-
-async function migrate(): Promise<void> {
-  const client = new pg.Client(ownerAddress);
-  await client.connect();
-  await client.query(await readFile(inCheckout('proofs/lost-property/0900_lost_property.sql'), 'utf8'));
-  await client.end();
-}
 
 async function signIn(signInName: string) {
   const answer = await server.inject({ method: 'POST', url: '/api/office/sign-in', payload: { signInName, password } });
   const cookie = `huijia-office=${answer.cookies[0]?.value ?? ''}`;
   const { formToken, menu } = answer.json<{ formToken: string; menu: { key: string; to: string; count?: number }[] }>();
   return { headers: { cookie, 'x-form-token': formToken }, menu };
+}
+
+async function grantKeeping(id: string): Promise<void> {
+  const granted = await server.inject({
+    method: 'POST',
+    url: `/api/office/staff/${id}/duties`,
+    headers: (await signIn(administrator.signInName)).headers,
+    payload: { duty: 'lost-property/keep', division: liutang },
+  });
+  expect(granted.statusCode).toBe(204);
 }
 
 test('its duty is granted, its route serves, its job is done, its round and its figure are made, its menu entry counts', async () => {
@@ -68,13 +46,7 @@ test('its duty is granted, its route serves, its job is done, its round and its 
     '这一步由承担“失物保管”职责的工作人员办理，您没有这项职责。',
   ]);
 
-  const granted = await server.inject({
-    method: 'POST',
-    url: `/api/office/staff/${porter.id}/duties`,
-    headers: (await signIn(administrator.signInName)).headers,
-    payload: { duty: 'lost-property/keep', division: liutang },
-  });
-  expect(granted.statusCode).toBe(204);
+  await grantKeeping(porter.id);
   const kept = await server.inject({ method: 'POST', url, headers: before.headers, payload: { what: '一把黑伞' } });
   expect(kept.statusCode).toBe(201);
 
@@ -89,7 +61,7 @@ test('its duty is granted, its route serves, its job is done, its round and its 
   const { menu } = await signIn(porter.signInName);
   expect(menu.find(({ key }) => key === 'lost-property')).toMatchObject({ to: '/lost-property', count: 1 });
   // One thing is about too few: the figure is there, its value is not.
-  expect(await publishedFigures(all, house, county)).toContainEqual({
+  expect(await publishedFigures(allDesks, house, county)).toContainEqual({
     key: 'lost-things',
     words: expect.objectContaining({ 'zh-CN': '待领的失物', en: 'Things waiting for their owners' }) as unknown,
     unit: 'count',
@@ -100,9 +72,38 @@ test('its duty is granted, its route serves, its job is done, its round and its 
       trx,
     ),
   );
-  await countyRound(house, county, all);
+  await countyRound(house, county, allDesks);
   const { rows } = await as(house, system, (trx) => sql<{ what: string }>`select what from lost_thing`.execute(trx));
   expect(rows).toEqual([{ what: '一把黑伞' }]);
+});
+
+test('nobody acts twice on its things, and the family reads in the access log who was asked about one', async () => {
+  const other = await hire('门卫小钱', 'receive', liutang, password);
+  await grantKeeping(other.id);
+  const url = '/api/office/lost-property';
+  const [first, second] = [await signIn(porter.signInName), await signIn(other.signInName)];
+  const kept = await server.inject({ method: 'POST', url, headers: first.headers, payload: { what: '一副眼镜' } });
+  const { id } = kept.json<{ id: string }>();
+  const [familyId, personId] = [newId<'family'>(), newId<'person'>()];
+  const giveBack = ({ headers }: typeof first) =>
+    server.inject({
+      method: 'POST',
+      url: `${url}/${id}/owner`,
+      headers,
+      payload: { personId, familyId, residence: liutang },
+    });
+  const twice = await giveBack(first);
+  expect([twice.statusCode, twice.json<{ code: string }>().code]).toEqual([409, 'nobody-acts-twice']);
+  expect((await giveBack(second)).statusCode).toBe(204);
+  const { looks } = await ownLooks(house, { kind: 'family', county, phoneBlind: '0'.repeat(64), family: familyId });
+  expect(looks).toMatchObject([
+    {
+      who: '门卫小钱',
+      what: { 'zh-CN': '失物的失主' },
+      purpose: { en: 'Giving back what was lost' },
+      matter: { kind: 'lost-thing', id },
+    },
+  ]);
 });
 
 test('its fields stand in the register of fields and its purpose has words', () => {

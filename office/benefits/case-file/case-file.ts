@@ -16,6 +16,7 @@ import { maskedPhone } from '../../families/case.ts';
 import { factsOf } from '../../families/find/facts.ts';
 import { accountWithin } from '../../families/find/record.ts';
 import { recordLooks } from '../../hall/record.ts';
+import { caseMatter, lookAtCase } from '../who/case-matter.ts';
 import { settingsOf } from '../../hall/who/acting.ts';
 import { seenByFirst } from '../../hall/who/acting-for.ts';
 import { purposeOf } from '../../hall/who/purpose.ts';
@@ -85,8 +86,8 @@ async function logLook(
     personId: person.id,
     familyId: family.id,
     residence: person.residence.code,
-    what: 'case' as const,
-    caseId,
+    what: lookAtCase,
+    matter: caseMatter(caseId),
   }));
   await recordLooks(trx, acting, looks);
 }

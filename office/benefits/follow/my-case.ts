@@ -6,7 +6,8 @@ import type { OpenCase } from '../review/open-case.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { accountWithin } from '../../families/find/record.ts';
 import { namesOf } from '../../families/find/look-up.ts';
-import { looksAtCase } from '../../oversight/looks.ts';
+import { caseMatter, caseOf } from '../who/case-matter.ts';
+import { looksAtMatter } from '../../oversight/looks.ts';
 import { myPayments } from '../../payments/overview/money.ts';
 import { settingsOf } from '../../hall/who/acting.ts';
 import { closedOn } from '../case/case.ts';
@@ -132,15 +133,18 @@ function askedQuestions({ stored, info }: Pick<OpenCase, 'stored' | 'info'>): My
 }
 
 async function looksAt(house: BenefitsHouse, acting: FamilyActing, id: CaseId): Promise<MyCase['looks']> {
-  const looks = await looksAtCase(house, acting, id);
+  const looks = await looksAtMatter(house, acting, caseMatter(id));
   return looks.map(({ at, office, what, dutyWords }) => ({ at, office, what, ...(dutyWords && { duty: dutyWords }) }));
 }
 
-async function paymentsByCase(house: BenefitsHouse, acting: FamilyActing): Promise<ReadonlyMap<CaseId, PaymentSoFar>> {
+async function paymentsByCase(
+  house: BenefitsHouse,
+  acting: FamilyActing,
+): Promise<ReadonlyMap<CaseId | undefined, PaymentSoFar>> {
   const { payments } = await myPayments(house, acting);
   return new Map(
-    payments.map(({ caseId, state, dueOn, paidOn, account }) => [
-      caseId,
+    payments.map(({ matter, state, dueOn, paidOn, account }) => [
+      caseOf(matter),
       { state, dueOn, last4: account.last4, ...(paidOn && { paidOn }) },
     ]),
   );

@@ -2,10 +2,10 @@ import { type KyselyPlugin, RawNode, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { newId } from '../../../building/identity/new-id.ts';
-import type { CaseId } from '../../../values/id.ts';
-import { accessLogWithin, looksAtCase, ownLooks } from '../../oversight/looks.ts';
+import { accessLogWithin, looksAtMatter, ownLooks } from '../../oversight/looks.ts';
 import { type LookFilter, looks } from '../../oversight/store.ts';
 import { recordLook } from '../../hall/record.ts';
+import { lookAtRecord } from '../who/looks.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../../hall/who/acting.ts';
 import { handlingCase } from '../../benefits/who/purposes.ts';
 import { purposeOf } from '../../hall/who/purpose.ts';
@@ -72,7 +72,7 @@ test('a look that comes to nothing is not written: it stands and falls with its 
       personId: family.mother,
       familyId: family.id,
       residence: dongzhuang,
-      what: 'case',
+      what: lookAtRecord,
     });
     throw new Error('the screen was never shown');
   });
@@ -87,7 +87,7 @@ test('nobody looks without a purpose, in another’s name, or takes a look back'
     personId: family.mother,
     familyId: family.id,
     residence: dongzhuang,
-    what: 'record' as const,
+    what: lookAtRecord,
   };
   const { purpose: _, ...aimless } = clerk;
   await expect(as(house, aimless, (trx) => recordLook(trx, aimless, look))).rejects.toThrow('has a purpose');
@@ -106,7 +106,7 @@ test('opening a case is shown with the receipt, in both languages', async () => 
       personId: family.mother,
       familyId: family.id,
       residence: dongzhuang,
-      what: 'case',
+      what: lookAtRecord,
     }),
   );
   const { looks: shown } = await ownLooks(house, family.acting);
@@ -135,7 +135,7 @@ test('a look by a duty whose desk has left the house is shown with the duty’s 
   const family = await aFamily();
   await sql`insert into duty (key) values ('lost-property/keep')`.execute(owner);
   const porter = await hire('门卫老赵', 'lost-property/keep', liutang);
-  const look = { personId: family.mother, familyId: family.id, residence: dongzhuang, what: 'record' as const };
+  const look = { personId: family.mother, familyId: family.id, residence: dongzhuang, what: lookAtRecord };
   const { acting } = porter;
   await as(house, acting, (trx) => recordLook(trx, acting, { at: new Date(), ...look }));
   const { looks: shown } = await ownLooks(house, family.acting);
@@ -144,19 +144,19 @@ test('a look by a duty whose desk has left the house is shown with the duty’s 
   ]);
 });
 
-test('looks at one case are those of the case, however many came after at others', async () => {
+test('looks for one matter are those of the matter, however many came after at others', async () => {
   const family = await aFamily();
-  const [mine, other] = [newId<'case'>(), newId<'case'>()];
-  const look = { personId: family.mother, familyId: family.id, residence: dongzhuang, what: 'case' as const };
-  const lookAt = (caseId: CaseId, minute: number) =>
+  const [mine, other] = [newId(), newId()];
+  const look = { personId: family.mother, familyId: family.id, residence: dongzhuang, what: lookAtRecord };
+  const lookAt = (id: string, minute: number) =>
     as(house, clerk, (trx) =>
-      recordLook(trx, clerk, { ...look, at: new Date(Date.UTC(2026, 2, 4, 1, minute)), caseId }),
+      recordLook(trx, clerk, { ...look, at: new Date(Date.UTC(2026, 2, 4, 1, minute)), matter: { kind: 'case', id } }),
     );
   await lookAt(mine, 0);
   for (let minute = 1; minute <= 55; minute += 1) await lookAt(other, minute);
-  expect((await looksAtCase(house, family.acting, mine)).map(({ at: moment }) => moment)).toEqual([
-    '2026-03-04T01:00:00.000Z',
-  ]);
+  expect(
+    (await looksAtMatter(house, family.acting, { kind: 'case', id: mine })).map(({ at: moment }) => moment),
+  ).toEqual(['2026-03-04T01:00:00.000Z']);
 });
 
 test('two openings at one moment are two looks', async () => {

@@ -78,7 +78,8 @@ const record = z.record(z.string(), z.unknown());
 
 /**
  * Reads what the operator wrote, of the county named or, without one, of the county or province that it is about. Every fault at once, so that
- * the file is corrected once. `parts` are what desks must be told of a county; a province has none. */
+ * the file is corrected once. `parts` are what desks must be told of a county; a province has none.
+ */
 export function readFounding(
   value: unknown,
   named: County | undefined,
@@ -142,13 +143,13 @@ function faultsOf(
     if (countyOf(code as Division) !== of)
       faults.push({ at, words: inEveryLanguage(words, (w) => w.founding.notWithin({ code, of })) });
     if (divisions.findIndex((other) => other.code === code) !== d)
-      faults.push({ at, words: inEveryLanguage(words, (w) => w.founding.standsTwice({ code })) });
+      faults.push({ at, words: inEveryLanguage(words, (w) => w.founding.writtenTwice({ code })) });
     staff.forEach(({ signIn, duties }, s) => {
       const here = `${at}.staff[${s}]`;
       if (signIns.has(signIn))
         faults.push({
           at: here,
-          words: inEveryLanguage(words, (w) => w.founding.signNameStandsTwice({ signIn })),
+          words: inEveryLanguage(words, (w) => w.founding.signInNameTwice({ signIn })),
         });
       signIns.add(signIn);
       for (const held of duties) {
