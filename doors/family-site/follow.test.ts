@@ -140,7 +140,7 @@ describe('correcting', () => {
 
   test('a correction that is begun is no unfinished application, and goes with the act that hands it in', async () => {
     const { browser, page } = await asked();
-    const mend = await browser.open(`${page}/mend`);
+    const mend = await browser.open(`${page}/correct`);
     const [file, wrong] = [
       { field: paper, name: '首页.png', bytes: png(9) },
       { field: paper, name: '第二页.heic', bytes: Buffer.from('no photo') },
@@ -148,7 +148,7 @@ describe('correcting', () => {
     const kept = await browser.send(mend, {}, [file, wrong]);
     expect(kept.status).toBe(422);
     expect(await draftsLeft()).toEqual(['correction']);
-    expect((await browser.open('/my')).html).not.toContain('/apply/mend');
+    expect((await browser.open('/my')).html).not.toContain('/apply/correct');
     expect((await browser.open('/my')).html).not.toContain('/throw-away');
     expect((await browser.send(kept)).text).toContain('补好了，接着办');
     expect(await draftsLeft()).toEqual([]);
