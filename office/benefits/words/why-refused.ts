@@ -107,7 +107,7 @@ export function whyRefused(refusal: Refusal): Localized {
   }
 }
 
-/** `可领3,600元`, `不符合`, `还不能确定`. */
+/** `可领3,600元`, `不符合条件`, `还不能确定`. */
 export function outcomeWords({ outcome, amountFen }: Seen): Localized {
   switch (outcome) {
     case 'eligible':
