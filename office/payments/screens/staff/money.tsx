@@ -22,6 +22,7 @@ import { BatchState } from './batch-state.tsx';
 import { moneyQuery, useRefreshMoney } from './queries.ts';
 import { Scrolled } from '../../../../building/staff-kit/layout/scrolled.tsx';
 import { Link, useGo } from '../../../../building/staff-kit/place/link.tsx';
+import { useWorkingDays } from '../../../staff/screens/staff/working-days.ts';
 import { batchAt } from './addresses.ts';
 import { load } from './words/made/load.ts';
 
@@ -223,6 +224,7 @@ function DraftCard({ money }: { readonly money: MoneyOverview }): ReactElement {
   const words = useWords(load).money;
   const say = useSay();
   const go = useGo();
+  const refuse = useWorkingDays();
   const refresh = useRefreshMoney();
   const [payOn, setPayOn] = useState<string>(money.suggestedPayOn ?? '');
   const [tried, setTried] = useState(false);
@@ -242,13 +244,15 @@ function DraftCard({ money }: { readonly money: MoneyOverview }): ReactElement {
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);
-          if (day !== undefined) drafting.mutate({ payOn: day });
+          if (day !== undefined && refuse(day) === undefined) drafting.mutate({ payOn: day });
         }}
       >
         <DayField
           label={words.payOn}
           hint={words.draftHint}
           error={tried && day === undefined ? words.payOnMissing : undefined}
+          refuse={refuse}
+          from={money.today}
           disabled={!draft.allowed}
           value={payOn}
           change={setPayOn}
