@@ -52,7 +52,7 @@ const never = new Promise<never>(() => undefined);
 
 /**
  * Opens the house: keys, database, migrations, packs, calendar. What the operator may have got wrong is looked at before the database starts.
- * @throws OperatorFault for whatever only the operator can mend.
+ * @throws OperatorFault for whatever only the operator can put right.
  */
 export async function openHouse(environment: Environment, print: Print): Promise<OpenHouse> {
   const { dataFolder, databaseUrl } = environment;

@@ -5,13 +5,13 @@ import { comeInByPhone, signInAs } from './coming-in.ts';
 import { openJourneyHouse } from './house.ts';
 import { photo } from './papers.ts';
 
-// Something is missing: one notice that lists it, mended by the family from that list. Something is refused: with reasons, law and remedies.
+// Something is missing: one notice that lists it, corrected by the family from that list. Something is refused: with reasons, law and remedies.
 
 const visited = await openJourneyHouse();
 const { origin, people } = visited;
 const browser = await openBrowser();
 
-test('a family finds the one list of what is missing, and mends it by phone', async () => {
+test('a family finds the one list of what is missing, and corrects it by phone', async () => {
   const family = await visitor(browser, phone);
   await comeInByPhone(family, visited, people.family('correcting').phone);
   await axeFindsNothing(family);

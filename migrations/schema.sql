@@ -346,7 +346,7 @@ create table benefit_case (
   constraint an_origin_is_known CHECK ((origin = ANY (ARRAY['phone'::text, 'counter'::text]))),
   constraint an_outcome_is_known CHECK ((outcome = ANY (ARRAY['eligible'::text, 'not-eligible'::text, 'undetermined'::text]))),
   constraint only_a_granted_case_has_a_certain_amount CHECK (((state <> 'granted'::text) OR (amount_fen > 0))),
-  constraint the_clock_stands_while_the_family_mends CHECK (((waiting_since IS NOT NULL) = (state = 'correcting'::text))),
+  constraint the_clock_is_paused_while_the_family_corrects CHECK (((waiting_since IS NOT NULL) = (state = 'correcting'::text))),
   constraint benefit_case_county_account_id_fkey FOREIGN KEY (county, account_id) REFERENCES account(county, id),
   constraint benefit_case_county_applicant_id_fkey FOREIGN KEY (county, applicant_id) REFERENCES person(county, id),
   constraint benefit_case_county_family_id_fkey FOREIGN KEY (county, family_id) REFERENCES family(county, id),

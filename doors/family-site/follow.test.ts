@@ -54,7 +54,7 @@ describe('following a case', () => {
     const { page } = await applied();
     const stranger = visitor();
     await stranger.signIn((await sites.family()).phone);
-    for (const path of [page, `${page}/withdraw`, `${page}/mend`, page.replace('/my/cases/', '/receipt/')]) {
+    for (const path of [page, `${page}/withdraw`, `${page}/correct`, page.replace('/my/cases/', '/receipt/')]) {
       const answer = await stranger.open(path);
       expect(answer.status).toBe(404);
       expect(answer.text).toContain('没有找到这份办件');
@@ -97,7 +97,7 @@ describe('following a case', () => {
   });
 });
 
-describe('mending', () => {
+describe('correcting', () => {
   async function asked() {
     const found = await applied();
     const note = '首页拍糊了，看不清姓名';
@@ -116,8 +116,8 @@ describe('mending', () => {
     const shown = await browser.open(page);
     expect(shown.text).toContain('等您补材料，期限暂停');
     expect(shown.text).toContain('首页拍糊了，看不清姓名');
-    const mend = await browser.open(`${page}/mend`);
-    const empty = await browser.send(mend);
+    const correct = await browser.open(`${page}/correct`);
+    const empty = await browser.send(correct);
     expect(empty.status).toBe(422);
     expect(empty.html).toContain(`href="#${paper}"`);
     const bad = await browser.send(empty, {}, [{ field: paper, name: '首页.heic', bytes: Buffer.from('no photo') }]);
@@ -134,7 +134,7 @@ describe('mending', () => {
 
   test('what cannot be had is explained in words', async () => {
     const { browser, page } = await asked();
-    const done = await browser.send(await browser.open(`${page}/mend`), { explanation: '户口本丢了，正在补办。' });
+    const done = await browser.send(await browser.open(`${page}/correct`), { explanation: '户口本丢了，正在补办。' });
     expect(done.text).toContain('补好了，接着办');
   });
 });

@@ -74,7 +74,7 @@ export const roles: readonly Role[] = [
     father: '周斌',
     child: '周诗悠',
     monthsAgo: 19,
-    about: { 'zh-CN': '有材料要补', en: 'has something to mend' },
+    about: { 'zh-CN': '有材料要补', en: 'has something to correct' },
   },
   {
     part: 'paid',

@@ -264,7 +264,7 @@ function exitOf(server: ChildProcess): Promise<void> {
   return new Promise((resolve) => server.once('exit', () => resolve()));
 }
 
-/** Fast shutdown: sessions are cut, what was committed is on disk. After 20 s an immediate one, which recovery mends at the next start. */
+/** Fast shutdown: sessions are cut, what was committed is on disk. After 20 s an immediate one, which recovery repairs at the next start. */
 async function end(server: ChildProcess, sockets: string): Promise<void> {
   const gone = exitOf(server);
   server.kill('SIGINT');

@@ -30,7 +30,7 @@ describe('a field', () => {
 });
 
 describe('the summary of mistakes', () => {
-  test('links each sentence to the field where it is mended', () => {
+  test('links each sentence to the field where it is corrected', () => {
     const page = html(
       <Mistakes
         title="有2处要改"
@@ -58,7 +58,7 @@ describe('a date in three boxes', () => {
     expect(page).toContain('name="birth-year"');
   });
 
-  test('full-width figures and stray blanks are mended', () => {
+  test('full-width figures and stray blanks are corrected', () => {
     expect(typedDate('birth', { 'birth-year': '２０２３ ', 'birth-month': ' 12', 'birth-day': '' })).toEqual({
       year: '2023',
       month: '12',

@@ -226,7 +226,7 @@ function LostBanner(): ReactNode {
   return <output>{!reached && <span className="lost">{words.lost}</span>}</output>;
 }
 
-/** A screen that broke, or one whose files a newer version has replaced: reloading mends the second. */
+/** A screen that broke, or one whose files a newer version has replaced: reloading helps with the second. */
 export function BrokenPage({ error }: { readonly error: unknown }): ReactElement {
   return <ProblemNote error={error} again={() => window.location.reload()} />;
 }

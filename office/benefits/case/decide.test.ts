@@ -192,8 +192,8 @@ describe('the one correction notice', () => {
   });
 
   test('while it waits, nobody decides', () => {
-    expect(passReview(correcting(), reviewer, seenYes, told())).toEqual({ kind: 'clock-stands', since: '2026-03-02' });
-    expect(refuse(correcting(), reviewer, seenYes, {}, told())).toEqual({ kind: 'clock-stands', since: '2026-03-02' });
+    expect(passReview(correcting(), reviewer, seenYes, told())).toEqual({ kind: 'clock-paused', since: '2026-03-02' });
+    expect(refuse(correcting(), reviewer, seenYes, {}, told())).toEqual({ kind: 'clock-paused', since: '2026-03-02' });
   });
 });
 

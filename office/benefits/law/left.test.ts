@@ -118,8 +118,8 @@ describe('a case whose benefit has left law/', () => {
     const [{ key: requirement } = { key: '' }] = house.packs.packs[0]?.info.documents ?? [];
     const asked = { outcome: 'ask-correction' as const, version: 1, documents: [requirement], facts: [] };
     expect(await review(left, reviewer, key, asked)).toMatchObject({ kind: 'done' });
-    const mended = { version: 2, photos: [{ ...photo, requirement }], answers: {} };
-    expect(await correctCase(left, liu.acting, key, mended)).toMatchObject({ kind: 'done' });
+    const corrected = { version: 2, photos: [{ ...photo, requirement }], answers: {} };
+    expect(await correctCase(left, liu.acting, key, corrected)).toMatchObject({ kind: 'done' });
     expect(await withdrawCase(left, liu.acting, key, 3)).toMatchObject({ kind: 'done' });
   });
 

@@ -448,7 +448,7 @@ describe('at the counter', () => {
 });
 
 describe('a family', () => {
-  test('applies, follows its case by the receipt however written, mends what is asked for, and withdraws', async () => {
+  test('applies, follows its case by the receipt however written, corrects what is asked for, and withdraws', async () => {
     const liu = await family();
     const me = await familySignIn(liu);
     const handed = await post('/api/my/applications', me, { ...application(liu), photos: [] });

@@ -49,8 +49,8 @@ export function whyRefused(refusal: Refusal): Localized {
       return inEveryLanguage(catalogue, (w, inOwn) =>
         w.whyRefused.caseIsClosed({ value: inOwn(stateNames[refusal.state]) }),
       );
-    case 'clock-stands':
-      return inEveryLanguage(catalogue, (w, inOwn) => w.whyRefused.clockStands({ since: inOwn(dayIn(refusal.since)) }));
+    case 'clock-paused':
+      return inEveryLanguage(catalogue, (w, inOwn) => w.whyRefused.clockPaused({ since: inOwn(dayIn(refusal.since)) }));
     case 'another-duty':
       return refusal.needs === 'review'
         ? inEveryLanguage(catalogue, (w) => w.whyRefused.anotherDuty)

@@ -155,7 +155,7 @@ export type AccountOutcome =
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
 
 /**
- * Enters another account for a person, in the caller's transaction: how a returned payment is mended (the payments desk points the payment to it). A
+ * Enters another account for a person, in the caller's transaction: how a returned payment is corrected (the payments desk points the payment to it). A
  * family may do so for its own people.
  */
 export async function enterAccount(

@@ -15,7 +15,7 @@ export const myPayment = z.object({
   dueOn: dayText,
   paidOn: dayText.optional(),
   account: z.object({ id: idOf<AccountId>(), bank: z.string(), last4: z.string() }),
-  /** The bank sent it back: when, why, and what to do. Kept after the account was mended. */
+  /** The bank sent it back: when, why, and what to do. Kept after the account was corrected. */
   returned: z.object({ on: dayText, reason: localized, advice: localized }).optional(),
 });
 

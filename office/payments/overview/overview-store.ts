@@ -305,7 +305,7 @@ export async function batchesOfReferences(
   return new Map(rows.map(({ endToEnd, number }) => [endToEnd, number]));
 }
 
-/** A payment that came back and waits for a mended account. */
+/** A payment that came back and waits for a corrected account. */
 export interface OpenReturn {
   readonly paymentId: PaymentId;
   readonly caseId: CaseId;

@@ -72,7 +72,7 @@ const written = z.strictObject({
 });
 type Written = z.output<typeof written>;
 
-/** Reads what the operator wrote, of the county named or, without one, of the county or province that it is about. Every fault at once, so that the file is mended once. */
+/** Reads what the operator wrote, of the county named or, without one, of the county or province that it is about. Every fault at once, so that the file is corrected once. */
 export function readFounding(
   value: unknown,
   named: County | undefined,

@@ -174,8 +174,8 @@ function Person({ person, record, correct }: PersonProps): ReactElement {
         </dl>
       </div>
       {correct !== undefined && (
-        <Button small press={correct} aria-label={words.family.mend({ name: person.name })}>
-          {words.family.mendShort}
+        <Button small press={correct} aria-label={words.family.correct({ name: person.name })}>
+          {words.family.correctShort}
         </Button>
       )}
     </div>

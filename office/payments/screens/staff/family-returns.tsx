@@ -5,7 +5,7 @@ import { Loaded } from '../../../../building/staff-kit/layout/page.tsx';
 import type { OfFamily } from '../../../families/screens/staff/family-page.ts';
 import { familiesKey } from '../../../families/screens/staff/queries.ts';
 import { holds, useMe } from '../../../staff/screens/staff/session.ts';
-import { ReturnCard } from './mend-return.tsx';
+import { ReturnCard } from './correct-return.tsx';
 import { familyReturnsQuery } from './queries.ts';
 import { load } from './words/made/load.ts';
 
@@ -18,20 +18,20 @@ function Returns({ family }: Pick<OfFamily, 'family'>): ReactElement {
   const client = useQueryClient();
   const words = useWords(load).returns;
   const query = useQuery(familyReturnsQuery(family));
-  const [mending, mend] = useState<string>();
+  const [correcting, correct] = useState<string>();
   const [done, setDone] = useState(false);
   return (
     <>
-      <output className="told">{done && words.mended}</output>
+      <output className="told">{done && words.corrected}</output>
       <Loaded query={query}>
         {({ returns }) =>
           returns.map((one) => (
             <ReturnCard
               key={one.paymentId}
               returned={one}
-              mending={mending === one.paymentId}
-              mend={(open) => mend(open ? one.paymentId : undefined)}
-              mended={() => {
+              correcting={correcting === one.paymentId}
+              correct={(open) => correct(open ? one.paymentId : undefined)}
+              corrected={() => {
                 setDone(true);
                 // The record beside has another account now.
                 void client.invalidateQueries({ queryKey: familiesKey });

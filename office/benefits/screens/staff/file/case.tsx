@@ -80,7 +80,7 @@ function Term({ file }: { readonly file: CaseFile }): ReactElement {
   const words = useWords(load).one;
   const language = useLanguage();
   const { today } = useMe();
-  if (file.standing === 'waiting') return <span className="due soon">{words.clockStands}</span>;
+  if (file.standing === 'waiting') return <span className="due soon">{words.clockPaused}</span>;
   if (file.standing === 'closed') return <span className="soft">{words.closed}</span>;
   const day = dayText(file.dueOn, language, { thisYear: Number(today.slice(0, 4)) });
   return (
