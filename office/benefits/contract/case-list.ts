@@ -66,8 +66,11 @@ export const todayQuery = z.object({
 export const casesQuery = z.object({
   state: caseState.optional(),
   turn: turn.optional(),
-  /** A township or a village within the acting division. */
-  division: divisionCode.optional(),
+  /** Townships and villages within the acting division, by code, with commas between. */
+  division: z
+    .string()
+    .regex(/^\d{12}(?:,\d{12}){0,199}$/)
+    .optional(),
   policy: z.string().max(100).optional(),
   standing: standing.exclude(['closed']).optional(),
   q: z.string().max(60).optional(),

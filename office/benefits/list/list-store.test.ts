@@ -113,6 +113,16 @@ test('filters narrow together: a village, a standing, a step', async () => {
   expect((await listCases(house, confirmer, { state: 'granted', turn: 'review' })).lines).toEqual([]);
 });
 
+test('a township and a village of another are asked for together', async () => {
+  const [township, village] = ['990101101000', '990101102201'];
+  const { lines } = await listCases(house, confirmer, { division: `${township},${village}`, limit: 200 });
+  const codes = new Set(
+    lines.map(({ residence }) => (residence.code === village ? village : residence.code.slice(0, 9))),
+  );
+  expect([...codes].every((code) => code === village || code === '990101101')).toBe(true);
+  expect(codes.has('990101101' as Division)).toBe(true);
+});
+
 test('this month’s decisions in time are counted from its first day', async () => {
   const { onTime } = await todaysCases(at('2026-03-31T09:00:00+08:00'), confirmer, {});
   const decided = await as(house, confirmer, (trx) =>
