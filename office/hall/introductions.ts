@@ -52,6 +52,8 @@ export interface Introduced {
   readonly counterPurposes: readonly PurposeIntroduced[];
   /** A kept purpose in words; what nobody introduces any more is shown as its key. */
   purposeWords(purpose: Purpose): Localized;
+  /** What was looked at, in words; what nobody introduces any more is shown as its key. */
+  lookWords(key: string): Localized;
   readonly tablesOfPeople: Readonly<Record<string, TableOfPeople>>;
   readonly tablesOfNobody: Readonly<Record<string, string>>;
   /** In the menu's order. */

@@ -3,8 +3,9 @@ import { changeOne } from '../../building/database/changes.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { County, Division } from '../../values/division.ts';
-import type { CaseId, FamilyId, NoticeId, PersonId } from '../../values/id.ts';
+import type { FamilyId, NoticeId, PersonId } from '../../values/id.ts';
 import type { Localized } from '../../values/language.ts';
+import { type Matter, matterColumns } from '../hall/who/matter.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -13,7 +14,7 @@ export interface NewNotice {
   readonly personId: PersonId;
   readonly familyId: FamilyId;
   readonly residence: Division;
-  readonly caseId?: CaseId;
+  readonly matter?: Matter;
   readonly kind: string;
   readonly channel: 'sms' | 'site';
   readonly words: Localized;
@@ -27,10 +28,10 @@ export async function addNotices(
   notices: readonly NewNotice[],
   alongside: readonly Write[] = [],
 ): Promise<void> {
-  const rows = notices.map(({ words, at, caseId, ...notice }) => ({
+  const rows = notices.map(({ words, at, matter, ...notice }) => ({
     county,
     ...notice,
-    caseId: caseId ?? null,
+    ...matterColumns(matter),
     words: JSON.stringify(words),
     createdAt: at,
   }));
@@ -97,7 +98,8 @@ export async function noticesOf(trx: Trx, county: County, family: FamilyId, limi
       'told.createdAt',
       'told.kind',
       'told.words',
-      'told.caseId',
+      'told.matterKind',
+      'told.matterId',
       'sms.id as smsId',
       'sms.sentAt',
       'sms.failed',

@@ -5,6 +5,8 @@ import { expect, test } from 'vitest';
 import { inCheckout } from '../../building/checkout.ts';
 import { startWorker } from '../../building/jobs/worker.ts';
 import { countyRound } from '../../doors/worker/rounds.ts';
+import { newId } from '../../building/identity/new-id.ts';
+import { ownLooks } from '../../office/oversight/looks.ts';
 import { allFields } from '../../office/hall/fields/held.ts';
 import { publishedFigures } from '../../office/hall/published.ts';
 import { as, county, liutang, system, wholeCounty } from '../../office/staff/testing.ts';
@@ -25,6 +27,16 @@ async function signIn(signInName: string) {
   return { headers: { cookie, 'x-form-token': formToken }, menu };
 }
 
+async function grantKeeping(id: string): Promise<void> {
+  const granted = await server.inject({
+    method: 'POST',
+    url: `/api/office/staff/${id}/duties`,
+    headers: (await signIn(administrator.signInName)).headers,
+    payload: { duty: 'lost-property/keep', division: liutang },
+  });
+  expect(granted.statusCode).toBe(204);
+}
+
 test('its duty is granted, its route serves, its job is done, its round and its figure are made, its menu entry counts', async () => {
   const before = await signIn(porter.signInName);
   const url = '/api/office/lost-property';
@@ -34,13 +46,7 @@ test('its duty is granted, its route serves, its job is done, its round and its 
     '这一步由承担“失物保管”职责的工作人员办理，您没有这项职责。',
   ]);
 
-  const granted = await server.inject({
-    method: 'POST',
-    url: `/api/office/staff/${porter.id}/duties`,
-    headers: (await signIn(administrator.signInName)).headers,
-    payload: { duty: 'lost-property/keep', division: liutang },
-  });
-  expect(granted.statusCode).toBe(204);
+  await grantKeeping(porter.id);
   const kept = await server.inject({ method: 'POST', url, headers: before.headers, payload: { what: '一把黑伞' } });
   expect(kept.statusCode).toBe(201);
 
@@ -69,6 +75,35 @@ test('its duty is granted, its route serves, its job is done, its round and its 
   await countyRound(house, county, allDesks);
   const { rows } = await as(house, system, (trx) => sql<{ what: string }>`select what from lost_thing`.execute(trx));
   expect(rows).toEqual([{ what: '一把黑伞' }]);
+});
+
+test('nobody acts twice on its things, and the family reads in the access log who was asked about one', async () => {
+  const other = await hire('门卫小钱', 'receive', liutang, password);
+  await grantKeeping(other.id);
+  const url = '/api/office/lost-property';
+  const [first, second] = [await signIn(porter.signInName), await signIn(other.signInName)];
+  const kept = await server.inject({ method: 'POST', url, headers: first.headers, payload: { what: '一副眼镜' } });
+  const { id } = kept.json<{ id: string }>();
+  const [familyId, personId] = [newId<'family'>(), newId<'person'>()];
+  const giveBack = ({ headers }: typeof first) =>
+    server.inject({
+      method: 'POST',
+      url: `${url}/${id}/owner`,
+      headers,
+      payload: { personId, familyId, residence: liutang },
+    });
+  const twice = await giveBack(first);
+  expect([twice.statusCode, twice.json<{ code: string }>().code]).toEqual([409, 'nobody-acts-twice']);
+  expect((await giveBack(second)).statusCode).toBe(204);
+  const { looks } = await ownLooks(house, { kind: 'family', county, phoneBlind: '0'.repeat(64), family: familyId });
+  expect(looks).toMatchObject([
+    {
+      who: '门卫小钱',
+      what: { 'zh-CN': '失物的失主' },
+      purpose: { en: 'Giving back what was lost' },
+      matter: { kind: 'lost-thing', id },
+    },
+  ]);
 });
 
 test('its fields stand in the register of fields and its purpose has words', () => {

@@ -353,12 +353,7 @@ describe('staff', () => {
     expect(photo.rawPayload.subarray(0, 4)).toEqual(png().subarray(0, 4));
     expect((await get(address, elsewhere)).statusCode).toBe(404);
     const looks = await as(house, system, (trx) =>
-      trx
-        .selectFrom('accessLog')
-        .select('what')
-        .where('caseId', '=', id as never)
-        .where('what', '=', 'document')
-        .execute(),
+      trx.selectFrom('accessLog').select('what').where('matterId', '=', id).where('what', '=', 'document').execute(),
     );
     expect(looks).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { AccountId, CaseId, FamilyId, PaymentId } from '../../../values/id.ts';
-import { dayText, fenText, idOf, localized } from '../../hall/contract/wire.ts';
+import type { AccountId, FamilyId, PaymentId } from '../../../values/id.ts';
+import { dayText, fenText, idOf, localized, matter } from '../../hall/contract/wire.ts';
 import { familyWrites, oneOfRecords, staffWrites } from '../../hall/contract/problem.ts';
 
 /** `GET /api/office/returns?family=`: of one family, for the counter that has its record open. */
@@ -11,7 +11,7 @@ export const returnedPayments = z.object({
   returns: z.array(
     z.object({
       paymentId: idOf<PaymentId>(),
-      caseId: idOf<CaseId>(),
+      matter,
       payee: z.string(),
       bank: z.string(),
       accountLast4: z.string(),

@@ -9,6 +9,7 @@ import { enter, entryRefusalWords, type PlacedFault } from '../../families/regis
 import type { House } from '../../hall/house.ts';
 import { recordAudit, recordLook } from '../../hall/record.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../../hall/who/acting.ts';
+import { lookAtAccount } from '../who/steps.ts';
 import { holdReturned, type KeptPayment, payAgain, paymentById } from '../overview/family-store.ts';
 
 /** Where a returned payment shall go: an account the register knows, or a new one in the recipient's own name. */
@@ -43,8 +44,15 @@ export async function correctAccount(
     if ('kind' in account) return account;
     await payAgain(trx, acting.county, payment, account);
     if (acting.kind === 'staff') {
-      const { familyId, residence, caseId } = payment;
-      await recordLook(trx, acting, { at, personId: account.payeeId, familyId, residence, what: 'account', caseId });
+      const { familyId, residence, matter } = payment;
+      await recordLook(trx, acting, {
+        at,
+        personId: account.payeeId,
+        familyId,
+        residence,
+        what: lookAtAccount,
+        matter,
+      });
     }
     await recordAudit(trx, acting, { at, act: 'payment.corrected', subjectKind: 'payment', subjectId: paymentId });
     const corrected = await paymentById(trx, acting.county, paymentId);

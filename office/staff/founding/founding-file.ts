@@ -118,13 +118,13 @@ function faultsOf(
     if (countyOf(code as Division) !== of)
       faults.push({ at, words: inEveryLanguage(words, (w) => w.founding.notWithin({ code, of })) });
     if (divisions.findIndex((other) => other.code === code) !== d)
-      faults.push({ at, words: inEveryLanguage(words, (w) => w.founding.standsTwice({ code })) });
+      faults.push({ at, words: inEveryLanguage(words, (w) => w.founding.writtenTwice({ code })) });
     staff.forEach(({ signIn, duties }, s) => {
       const here = `${at}.staff[${s}]`;
       if (signIns.has(signIn))
         faults.push({
           at: here,
-          words: inEveryLanguage(words, (w) => w.founding.signNameStandsTwice({ signIn })),
+          words: inEveryLanguage(words, (w) => w.founding.signInNameTwice({ signIn })),
         });
       signIns.add(signIn);
       for (const held of duties) {
