@@ -114,13 +114,11 @@ test('filters narrow together: a village, a standing, a step', async () => {
 });
 
 test('a township and a village of another are asked for together', async () => {
-  const [township, village] = ['990101101000', '990101102201'];
-  const { lines } = await listCases(house, confirmer, { division: `${township},${village}`, limit: 200 });
-  const codes = new Set(
-    lines.map(({ residence }) => (residence.code === village ? village : residence.code.slice(0, 9))),
-  );
-  expect([...codes].every((code) => code === village || code === '990101101')).toBe(true);
-  expect(codes.has('990101101' as Division)).toBe(true);
+  const village = '990101102201';
+  const { lines } = await listCases(house, confirmer, { division: `990101101000,${village}`, limit: 200 });
+  const places = new Set<string>(lines.map(({ residence: { code } }) => (code === village ? code : code.slice(0, 9))));
+  places.delete(village);
+  expect([...places]).toEqual(['990101101']);
 });
 
 test('this month’s decisions in time are counted from its first day', async () => {
