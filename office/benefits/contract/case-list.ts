@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CaseId } from '../../../values/id.ts';
 import { determination } from './determination.ts';
-import { dayText, divisionCode, divisionName, fenText, idOf, localized } from '../../hall/contract/wire.ts';
+import { dayText, divisionName, fenText, idOf, localized } from '../../hall/contract/wire.ts';
 
 export const caseState = z.enum(['received', 'correcting', 'reviewed', 'granted', 'refused', 'withdrawn']);
 
