@@ -23,7 +23,7 @@ import { as, county, policyOf, system, type TestFamily, testOffice } from '../te
 import { lawFolder } from '../../hall/law-folder.ts';
 import { openShelf, type PackShelf } from './packs.ts';
 import { publish } from './publish.ts';
-import { readPolicyText } from './policy-text.ts';
+import { readPolicyText } from './read-policy-text.ts';
 import { textByDigest } from './text-store.ts';
 
 const { house, owner, hire, family, application, photo } = await testOffice();

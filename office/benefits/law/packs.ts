@@ -6,6 +6,7 @@ import type { BenefitLine, BenefitPage } from '../contract/benefit.ts';
 import { contains, type Division } from '../../../values/division.ts';
 import { inEveryLanguage } from '../../../values/language.ts';
 import { words } from '../words/made/all.ts';
+import { madeLanguages } from '../../../building/catalogue/written.ts';
 import { engineDigest } from '../../../building/engine-sources.ts';
 import { lawFolder } from '../../hall/law-folder.ts';
 import { nearest } from '../../../rules/check/tell/nearest.ts';
@@ -37,13 +38,13 @@ export interface PackShelf {
  */
 export async function openShelf(folder: string = lawFolder): Promise<PackShelf> {
   const vocabulary = await readFile(join(folder, 'vocabulary.yaml'), 'utf8');
-  const read = readVocabulary({ file: 'law/vocabulary.yaml', text: vocabulary });
+  const read = readVocabulary({ file: 'law/vocabulary.yaml', text: vocabulary, further: madeLanguages });
   if (read.kind === 'findings') return shelfOf([], [], read.findings);
   const files = await policyFiles(folder);
   const texts = files.map((file) => policyTextOf(file, files, vocabulary));
   const packs: Pack[] = [];
   const findings: Finding[] = [];
-  const lawTexts = files.map((file, i) => ({ ...file, version: texts[i]?.digest ?? '' }));
+  const lawTexts = files.map((file, i) => ({ ...file, version: texts[i]?.digest ?? '', further: madeLanguages }));
   const fileOf = new Map(lawTexts.map(({ version, file }) => [version, file]));
   for (const found of readPacks(lawTexts, read.vocabulary)) {
     findings.push(...(found.kind === 'pack' ? found.warnings : found.findings));

@@ -1,3 +1,4 @@
+import { ownReason } from './own-reason.ts';
 import { words } from '../words/made/all.ts';
 import { inEveryLanguage } from '../../../values/language.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
@@ -70,7 +71,7 @@ function decideConfirmation(
     case 'grant':
       return confirm(stored.found, signer, input.seen, told);
     case 'refuse':
-      return refuse(stored.found, signer, input.seen, input, told);
+      return refuse(stored.found, signer, input.seen, ownReason(input), told);
     case 'send-back':
       return sendBack(stored.found, signer, input.reason, told);
   }

@@ -1,3 +1,4 @@
+import { ownReason } from './own-reason.ts';
 import type { BenefitsHouse } from '../house.ts';
 import type { StaffActing } from '../../hall/who/acting.ts';
 import type { BenefitCase, Happening } from '../case/case.ts';
@@ -61,7 +62,7 @@ function decideReview(
     case 'ask-correction':
       return askCorrection(stored.found, signer, input, told);
     case 'refuse':
-      return refuse(stored.found, signer, input.seen, input, told);
+      return refuse(stored.found, signer, input.seen, ownReason(input), told);
   }
 }
 

@@ -75,7 +75,9 @@ export function Leaflet(props: LeafletProps) {
           {benefit.procedure.remedies.map((remedy) => (
             <li>
               {said(remedy.words, language)}
-              <span class="law">{tidied(remedy.law)}</span>
+              <span class="law" lang="zh-CN">
+                {tidied(remedy.law)}
+              </span>
             </li>
           ))}
         </ul>

@@ -151,7 +151,9 @@ function Decision({ found, language }: { found: MyCase; language: Language }) {
             {remedy.lastDay === undefined ? null : (
               <b>{words.lastDay({ day: dueDayWords(remedy.lastDay, language) })}</b>
             )}
-            <span class="law">{tidied(remedy.law)}</span>
+            <span class="law" lang="zh-CN">
+              {tidied(remedy.law)}
+            </span>
           </li>
         ))}
       </ul>
