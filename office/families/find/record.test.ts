@@ -110,7 +110,7 @@ test('opening a case is shown with the receipt, in both languages', async () => 
     }),
   );
   const { looks: shown } = await ownLooks(house, family.acting);
-  expect(shown[0]?.purpose).toMatchObject({ 'zh-CN': '办理办件 禾 2026-004217', en: 'Handling case 禾 2026-004217' });
+  expect(shown[0]?.purpose).toMatchObject({ 'zh-CN': '办理申请 禾 2026-004217', en: 'Handling case 禾 2026-004217' });
 });
 
 test('a supervisor reads the looks within their division, with masked names', async () => {
