@@ -25,16 +25,17 @@ const data: Data = [
   /(?:http:\/\/localhost:\d+)?\/apply\/[\w~-]+/g,
   /禾 2026-\d{6}|禾惠决〔2026〕\d{6}号/g,
   ...textsIn([pack?.info, pack?.info.version.slice(0, 12), pack?.vocabulary.facts, divisions]),
-  ...[
-    '王秀兰',
-    '刘一诺',
-    '禾安农商银行',
-    '审核甲的服务中心',
-    '确认乙的服务中心',
-    'Office of 审核甲',
-    'Office of 确认乙',
-  ],
-  ...['简体中文', 'English', '繁體中文', 'CN'],
+  '王秀兰',
+  '刘一诺',
+  '禾安农商银行',
+  '审核甲的服务中心',
+  '确认乙的服务中心',
+  'Office of 审核甲',
+  'Office of 确认乙',
+  '简体中文',
+  'English',
+  '繁體中文',
+  'CN',
 ];
 
 async function seen(path: string, status = 200): Promise<Visited> {

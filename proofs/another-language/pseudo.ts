@@ -26,7 +26,7 @@ export function pseudoText(literal: string): string {
 export function pseudoWords(written: Written): Written {
   if (typeof written === 'string') return printAST(withLiterals(readMessage(written), pseudoText));
   if (Array.isArray(written)) return written.map(pseudoWords);
-  return Object.fromEntries(Object.entries(written).map(([key, value]) => [key, pseudoWords(value as Written)]));
+  return Object.fromEntries(Object.entries(written).map(([key, value]) => [key, pseudoWords(value)]));
 }
 
 /** How the invented language calls itself. It writes days and numbers as Georgians do, so that nobody takes them for English. */
