@@ -7,7 +7,7 @@ import { inTransaction } from '../../building/database/transaction.ts';
 import { settingsOf, type SystemActing } from '../hall/who/acting.ts';
 import { lawOf } from './law/case-law.ts';
 import { moveDeadline } from './case/decide.ts';
-import { dropExpiredDrafts } from './apply/draft-store.ts';
+import { sweepDrafts } from './apply/sweep.ts';
 import { happen } from './review/happen.ts';
 import { openIds } from './list/list-store.ts';
 import { inOneAct } from './review/one-act.ts';
@@ -17,13 +17,9 @@ import * as store from './store.ts';
 export async function benefitsRound(
   house: BenefitsHouse,
   county: County,
-): Promise<{ readonly moved: number; readonly dropped: number }> {
+): Promise<{ readonly moved: number; readonly dropped: number; readonly swept: number }> {
   const moved = await moveDeadlines(house, county);
-  const acting = systemOf(county, droppingDrafts);
-  const dropped = await inTransaction(house.db, settingsOf(acting), (trx) =>
-    dropExpiredDrafts(trx, county, house.clock.now()),
-  );
-  return { moved, dropped };
+  return { moved, ...(await sweepDrafts(house, systemOf(county, droppingDrafts))) };
 }
 
 const page = 500;

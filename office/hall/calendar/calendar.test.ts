@@ -83,8 +83,8 @@ test('a year newly published moves provisional deadlines, and the families are t
   };
   expect(await as(house, system, (trx) => takeUpYears(trx, [newYear]))).toEqual({ added: [2027], corrected: [] });
   forgetCalendar();
-  expect(await benefitsRound(house, county)).toEqual({ moved: 1, dropped: 0 });
-  expect(await benefitsRound(house, county)).toEqual({ moved: 0, dropped: 0 });
+  expect(await benefitsRound(house, county)).toEqual({ moved: 1, dropped: 0, swept: 0 });
+  expect(await benefitsRound(house, county)).toEqual({ moved: 0, dropped: 0, swept: 0 });
 
   const kept = await as(house, liu.acting, async (trx) => ({
     row: await trx
