@@ -272,7 +272,6 @@ interface Migration {
 
 interface Notice {
   readonly caseId: string | null;
-  readonly channel: "sms" | "site";
   readonly county: string;
   readonly createdAt: Timestamp;
   readonly failed: string | null;
@@ -281,6 +280,7 @@ interface Notice {
   readonly kind: string;
   readonly personId: string;
   readonly residence: string;
+  readonly sendingUntil: Timestamp | null;
   readonly sentAt: Timestamp | null;
   readonly words: Localized;
 }

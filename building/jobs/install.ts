@@ -12,6 +12,8 @@ export interface Queue {
   readonly retries: number;
   /** Seconds before the first retry; each further one waits about twice as long. */
   readonly retryAfterSeconds: number;
+  /** The longest that a job may take: after it the worker counts as dead, and another takes the job. */
+  readonly longestSeconds: number;
 }
 
 /** The queue pg-boss keeps for its own timetable. */
@@ -29,8 +31,13 @@ export async function installJobs(owner: PoolAddress, doors: string, queues: rea
   try {
     await indexesBuilt(boss);
     await boss.createQueue(timetable);
-    for (const { name, retries, retryAfterSeconds } of queues) {
-      const options = { retryLimit: retries, retryDelay: retryAfterSeconds, retryBackoff: retryAfterSeconds > 0 };
+    for (const { name, retries, retryAfterSeconds, longestSeconds } of queues) {
+      const options = {
+        retryLimit: retries,
+        retryDelay: retryAfterSeconds,
+        retryBackoff: retryAfterSeconds > 0,
+        expireInSeconds: longestSeconds,
+      };
       await boss.createQueue(name, options);
       await boss.updateQueue(name, options);
     }

@@ -79,6 +79,7 @@ export async function testOffice({ now = monday }: { readonly now?: string } = {
   });
   const keysOf = keysOfCounties(keyRing([Buffer.alloc(32, 7)]), new Set());
   const keeper = keepCalendar(doors);
+  const sms = sampleSms(() => undefined);
   const house: BenefitsHouse = {
     served: keepServed(doors),
     db: doors,
@@ -88,8 +89,7 @@ export async function testOffice({ now = monday }: { readonly now?: string } = {
     jobs: countyJobs(jobs),
     packs: await openShelf(),
     calendar: keeper.now,
-    sms: sampleSms(() => undefined),
-    sample: true,
+    smsOf: () => sms,
     introduced: introduced(desks, () => house),
   };
   await as(house, system, async (trx) => {

@@ -20,7 +20,7 @@ export async function ownNotices(house: House, acting: FamilyActing): Promise<re
     kind: row.kind,
     words: row.words,
     ...(row.caseId === null ? {} : { caseId: row.caseId as CaseId }),
-    ...(row.smsId === null || row.failed === 'no-phone'
+    ...(row.failed === 'no-phone'
       ? {}
       : {
           sms:

@@ -1,14 +1,13 @@
 import { type Write, writeTogether } from '../../building/database/together.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import { newId } from '../../building/identity/new-id.ts';
-import type { JobData } from '../../building/jobs/jobs.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { Division } from '../../values/division.ts';
 import type { CaseId, FamilyId, PersonId } from '../../values/id.ts';
 import type { Localized } from '../../values/language.ts';
 import type { House } from '../hall/house.ts';
 import type { CountyActing } from '../hall/who/acting.ts';
-import { smsQueue } from './queue.ts';
+import { jobsFor, smsQueue } from './queue.ts';
 import { addNotices } from './store.ts';
 
 /** What a family is told by an act. */
@@ -22,9 +21,6 @@ export interface Telling {
   /** Short: it goes out as a text message too. It names no other person, no number and no amount that a stranger should not read on a lock screen. */
   readonly words: Localized;
 }
-
-/** A settled batch tells ten thousand families at once: they share jobs. */
-const messagesPerJob = 100;
 
 /**
  * Tells families, in the transaction of the act that there is something to tell: on the site at once, and as a text message by the worker. When the act
@@ -40,13 +36,8 @@ export async function tell(
   const at = house.clock.now();
   const list: readonly Telling[] = 'words' in tellings ? [tellings] : tellings;
   if (list.length === 0) return writeTogether(trx, alongside);
-  const onSite = list.map((telling) => ({ ...telling, id: newId<'notice'>(), channel: 'site' as const, at }));
-  const bySms = list.map((telling) => ({ ...telling, id: newId<'notice'>(), channel: 'sms' as const, at }));
-  await addNotices(trx, acting.county, [...onSite, ...bySms], alongside);
-  const jobs: JobData[] = [];
-  for (let from = 0; from < bySms.length; from += messagesPerJob) {
-    const notices = bySms.slice(from, from + messagesPerJob).map(({ id }) => id);
-    jobs.push({ notices: notices.join(' ') });
-  }
+  const notices = list.map((telling) => ({ ...telling, id: newId<'notice'>(), at }));
+  await addNotices(trx, acting.county, notices, alongside);
+  const jobs = jobsFor(notices.map(({ id }) => id));
   await house.jobs.leave(trx, smsQueue.name, acting.county, jobs);
 }

@@ -4,8 +4,10 @@ import { inTransaction } from '../../building/database/transaction.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import type { OfficeHouse } from '../../office/desks.ts';
 import type { Desk } from '../../office/hall/desk.ts';
-import { staffWrites } from '../../office/hall/contract/problem.ts';
-import { actingStaff } from '../../office/hall/guard.ts';
+import { openRecord } from '../../office/families/find/record.ts';
+import { oneOfRecords, staffReads, staffWrites } from '../../office/hall/contract/problem.ts';
+import { idOf } from '../../office/hall/contract/wire.ts';
+import { actingStaff, noSuchRecord } from '../../office/hall/guard.ts';
 import { tablesInWords } from '../../office/hall/fields/register.ts';
 import { hallStatuses, refusals } from '../../office/hall/routes/refusals.ts';
 import { settingsOf } from '../../office/hall/who/acting.ts';
@@ -13,24 +15,32 @@ import { actingFor } from '../../office/hall/who/acting-for.ts';
 import { purposeOf, type PurposeIntroduced } from '../../office/hall/who/purpose.ts';
 import { addDays } from '../../values/day.ts';
 import { inEveryLanguage } from '../../values/language.ts';
+import type { FamilyId } from '../../values/id.ts';
+import { lostPropertyPages, showing } from './page.tsx';
 import { words } from './words/made/all.ts';
 
 const keep = 'lost-property/keep';
 const listed = refusals(staffWrites, hallStatuses);
+const owners = refusals([...staffReads, ...oneOfRecords], hallStatuses);
 
 const clearing: PurposeIntroduced = {
   key: 'lost-property/clear',
   words: (day) => inEveryLanguage(words, (w) => w.clearing({ day })),
 };
 
-export const lostQueue = { name: 'lost-property.found', retries: 2, retryAfterSeconds: 0 } as const;
+const returning: PurposeIntroduced = {
+  key: 'lost-property/return',
+  words: () => inEveryLanguage(words, (w) => w.returning),
+};
+
+export const lostQueue = { name: 'lost-property.found', retries: 2, retryAfterSeconds: 0, longestSeconds: 60 } as const;
 
 /** A desk that exists only here: it shows that nothing in the house but its own folder, its migration and the list of desks knows a desk. */
 export const lostPropertyDesk: Desk<OfficeHouse> = {
   key: 'lost-property',
   words: inEveryLanguage(words, (w) => w.desk),
   duties: [{ key: keep, words: inEveryLanguage(words, (w) => w.keep) }],
-  purposes: [clearing],
+  purposes: [clearing, returning, showing],
   tables: {
     ofPeople: tablesInWords(words, (w) => w.tables, {
       lost_thing: {
@@ -81,7 +91,23 @@ export const lostPropertyDesk: Desk<OfficeHouse> = {
         return reply.code(201).send({ what });
       },
     );
+    server.get(
+      '/api/office/lost-property/owners/:family',
+      {
+        schema: {
+          params: z.object({ family: idOf<FamilyId>() }),
+          response: { 200: z.object({ names: z.array(z.string()) }), ...owners.responses },
+        },
+      },
+      async (request) => {
+        const acting = await actingStaff(house, request, ['receive'], purposeOf(returning));
+        const family = await openRecord(house, acting, request.params.family);
+        if (family === undefined) throw owners.problem(noSuchRecord);
+        return { names: family.people.map(({ name }) => name) };
+      },
+    );
   },
+  pages: lostPropertyPages,
   works: [
     {
       queue: lostQueue,

@@ -53,13 +53,7 @@ async function writtenOf(id: string) {
       .orderBy('at')
       .orderBy('id')
       .execute(),
-    notices: await trx
-      .selectFrom('notice')
-      .select('kind')
-      .where('caseId', '=', id)
-      .where('channel', '=', 'site')
-      .orderBy('id')
-      .execute(),
+    notices: await trx.selectFrom('notice').select('kind').where('caseId', '=', id).orderBy('id').execute(),
   }));
 }
 

@@ -66,7 +66,7 @@ export async function addPublishedYears(trx: Trx, published: readonly PublishedY
   return fresh.map(({ year }) => year);
 }
 
-/** Keeps the calendar for a process: deadlines are looked over daily, so what is at most half a minute old is always fresh enough. */
+/** Keeps the calendar for a process. Acts ask within their transactions, so they get what was read last; the daily look over deadlines reads it afresh. */
 export function keepCalendar(db: Database<Tables>): Kept<WorkingCalendar> {
   return keepFresh(() => calendarOf(db));
 }
