@@ -40,6 +40,9 @@ const deciding = /^office\/(?:.+\/)?(?:(?:case|decide)\.ts$|(?:case|decide|contr
 /** SQL, acts and HTTP. */
 const actingFile = /^office\/(?:.+\/)?(?:(?:[a-z-]+-)?store\.ts$|(?:act|guard|house)\.ts$|(?:routes|pages)\/)/;
 const screen = /^office\/[^/]+\/screens\//;
+/** The frame of the staff site asks the staff desk who is signed in; of the others it knows nothing. */
+const ofStaffSite = /^doors\/staff-site\/src\//;
+const frameDesk = 'staff';
 const isTest = (file: string): boolean =>
   /(\.test\.tsx?|(^|\/)testing(\/[^/]+)?\.tsx?|\.journey\.ts|\.nightly\.ts|\.bench\.ts)$/.test(file);
 
@@ -109,6 +112,8 @@ export function refusal(
   if (target !== room && !rule.leansOn.includes(target)) return said;
   if (thinks(from) && !mayBeTold(to)) return `${said}: a file that decides is told, it never asks`;
   if (screen.test(from) && !isTest(from) && !mayBeShown(to)) return `${said}: screens are handed plain data`;
+  if (ofStaffSite.test(from) && ![undefined, 'hall', frameDesk].includes(deskOf(to)))
+    return `${said}: the staff site knows no desk, it finds their screens`;
   return isTest(from) ? undefined : refusedToDesk(from, to, said);
 }
 
@@ -136,6 +141,8 @@ function refusedToDesk(from: string, to: string, said: string): string | undefin
 
 function refusedPackage(from: string, name: string): string | undefined {
   if (isTest(from)) return undefined;
+  if (screen.test(from) && name === '@tanstack/react-router')
+    return `${from} may not import ${name}: a screen leads on by the kit's links, whose addresses are checked`;
   const allowed = thinking.has(from) ? ['zod'] : rooms[roomOf(from)]?.packages;
   return allowed === undefined || allowed.includes(name) ? undefined : `${from} may not import the package ${name}`;
 }
@@ -240,6 +247,7 @@ describe('the drawing', () => {
     ['office/benefits/case/decide.ts', 'building/clock.ts', 'told, it never asks'],
     ['doors/api/app.ts', 'sample-county/load/load.ts', 'nobody leans on sample-county'],
     ['office/hall/guard.ts', 'office/staff/sign-in/sign-in.ts', 'the hall knows no desk'],
+    ['doors/staff-site/src/shell.tsx', 'office/payments/contract/batch.ts', 'the staff site knows no desk'],
     ['attic/old.ts', 'values/fen.ts', 'the drawing has no room attic'],
   ])('%s → %s is refused with a sentence', (from, to, said) => {
     expect(refusal(from, to)).toContain(said);

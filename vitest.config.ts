@@ -32,7 +32,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
-          include: ['journeys/**/*.journey.ts'],
+          include: ['{journeys,proofs}/**/*.journey.ts'],
           globalSetup: ['journeys/setup.ts'],
           exclude: everywhere,
           testTimeout: 120_000,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { CompiledQuery } from 'kysely';
 import { Client, type Pool } from 'pg';
 import { openPool, type PoolAddress } from '../building/database/pool.ts';
@@ -6,79 +5,15 @@ import { inTransaction } from '../building/database/transaction.ts';
 import { newId } from '../building/identity/new-id.ts';
 import type { OpenHouse } from '../doors/open-house.ts';
 import { apply } from '../office/benefits/apply/apply.ts';
-import type { Application } from '../office/benefits/contract/apply.ts';
-import type { Photo } from '../office/benefits/contract/photo.ts';
-import { keepPhoto } from '../office/benefits/apply/draft.ts';
-import { enter } from '../office/families/register/register.ts';
-import { phoneBlind } from '../office/families/register/sealing.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';
-import { type FamilyActing, settingsOf, type SystemActing } from '../office/hall/who/acting.ts';
-import { samplePicture } from '../sample-county/pictures/pictures.ts';
-import { division } from '../values/division.ts';
+import { settingsOf, type SystemActing } from '../office/hall/who/acting.ts';
+import { type Asking, prepareAsking } from './asking.ts';
 import { benchCounty, inBenchHouse } from './bench-house.ts';
 import { type Benchmark, median, millisecondsOf, quantile, rounded } from './benchmark.ts';
 
 const rounds = 7;
 const perRound = 120;
 const hands = 8;
-
-/** A family that asks, and its form. */
-interface Asking {
-  readonly acting: FamilyActing;
-  readonly application: Application;
-}
-
-/** Enters families with a child of a year that the first benefit covers, and fills their forms. */
-async function prepare(house: BenefitsHouse, count: number): Promise<readonly Asking[]> {
-  const photo = await keepPhoto(house, benchCounty, samplePicture(1));
-  if (photo.kind !== 'kept') throw new Error(photo.kind);
-  const { kind: _, ...kept } = photo;
-  const asking: Asking[] = [];
-  for (let index = 0; index < count; index += 1) asking.push(await prepareOne(house, kept, 19_911_000_000 + index));
-  return asking;
-}
-
-async function prepareOne(house: BenefitsHouse, photo: Omit<Photo, 'requirement'>, number: number): Promise<Asking> {
-  const [pack] = house.packs.packs;
-  if (pack === undefined) throw new Error('No pack is on the shelf');
-  const phone = String(number);
-  const system: SystemActing = { kind: 'system', county: benchCounty, purpose: { key: 'measure' } };
-  const entered = await inTransaction(house.db, settingsOf(system), (trx) =>
-    enter(trx, house, system, {
-      residence: division('990101101201'),
-      adult: { name: '王秀兰', birth: '1994-05-06', phone },
-      child: { name: '刘一诺', birth: '2024-12-05', nationality: 'CN' },
-      account: { bank: '禾安农商银行', holderName: '王秀兰', number: `6228480000${phone.slice(-9)}` },
-    }),
-  );
-  if (entered.kind !== 'entered' || !entered.adultId || !entered.childId || !entered.accountId) {
-    throw new Error(JSON.stringify(entered));
-  }
-  const { familyId: family, adultId: who, childId, accountId } = entered;
-  const { info } = pack;
-  return {
-    acting: {
-      kind: 'family',
-      county: benchCounty,
-      phoneBlind: phoneBlind(house.keysOf(benchCounty), phone),
-      who,
-      family,
-      name: '王秀兰',
-    },
-    application: {
-      policy: info.policy,
-      period: info.periods.find((one) => one.startsWith('2026')) ?? info.periods[0] ?? '',
-      submissionKey: randomUUID(),
-      subject: { id: childId },
-      applicant: { id: who },
-      account: { id: accountId },
-      photos: info.documents
-        .filter(({ required }) => required)
-        .map(({ key: requirement }) => ({ ...photo, requirement })),
-      answers: {},
-    },
-  };
-}
 
 /** Works the list off with a number of hands at once. */
 async function workOff<T>(list: readonly T[], count: number, work: (one: T) => Promise<void>): Promise<void> {
@@ -228,7 +163,10 @@ async function inTurns({ house, database }: OpenHouse, count: number): Promise<M
   );
   if (doors === undefined || owner === undefined) throw new Error('Two pools were opened');
   try {
-    const asking = await prepare(house, (rounds + 2) * perRound);
+    const asking = await prepareAsking(
+      house,
+      Array.from({ length: (rounds + 2) * perRound }, () => benchCounty),
+    );
     const found: Round[] = [];
     for (let round = 0; round <= rounds; round += 1) {
       const acts = await applyAll(house, asking.slice(round * perRound, (round + 1) * perRound), count);

@@ -78,10 +78,10 @@ async function arrange(house: BenefitsHouse, count: number): Promise<void> {
       select ${county}, entitlement, case_id, 'bench/bench', person, family, ${village}, '2026', 360000, account, ${today}::date from arranged`.execute(
       trx,
     );
-    await sql`insert into payment (county, id, entitlement_id, case_id, family_id, residence, period, amount_fen, purpose, payee_id, account_id, state, due_on)
-      select ${county}, gen_random_uuid(), entitlement, case_id, family, ${village}, '2026', 360000, '{"zh-CN": "测速 2026 年", "en": "Benchmark 2026"}', person, account, 'due', ${today}::date
+    await sql`insert into payment (county, id, order_id, matter_kind, matter_id, family_id, residence, period, amount_fen, purpose, payee_id, account_id, state, due_on)
+      select ${county}, gen_random_uuid(), entitlement, 'case', case_id, family, ${village}, '2026', 360000, '{"zh-CN": "测速 2026 年", "en": "Benchmark 2026"}', person, account, 'due', ${today}::date
       from arranged`.execute(trx);
-    await sql`insert into ledger_transaction (county, id, at, on_day, what, case_id) select ${county}, transaction, ${at}, ${today}::date, 'grant', case_id from arranged`.execute(
+    await sql`insert into ledger_transaction (county, id, at, on_day, what, matter_kind, matter_id) select ${county}, transaction, ${at}, ${today}::date, 'grant', 'case', case_id from arranged`.execute(
       trx,
     );
     await sql`insert into ledger_entry (county, transaction_id, line, account, debit_fen, credit_fen)

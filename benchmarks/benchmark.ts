@@ -8,13 +8,19 @@ type Figure = number | string | boolean;
  */
 export type Figures = Readonly<Record<string, Figure | Readonly<Record<string, Figure>>>>;
 
+/** What a benchmark may be told on the command line. */
+interface RunOptions {
+  /** `--counties 10`: fewer than the benchmark's own, for a short run. */
+  readonly counties?: number;
+}
+
 /** One benchmark: a file `<name>.bench.ts` that exports it as `benchmark`. */
 export interface Benchmark {
   /** What is measured, in one sentence. */
   readonly title: string;
   /** What we aim for, in words, for the screen. */
   readonly aim: string;
-  run(): Promise<Figures>;
+  run(options?: RunOptions): Promise<Figures>;
   /** With `--save`: keeps more than the figures, such as a picture of them. */
   keep?(figures: Figures): Promise<void>;
 }

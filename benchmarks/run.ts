@@ -5,7 +5,7 @@ import { inCheckout, moduleBeside } from '../building/checkout.ts';
 import { compare } from './compare/compare.ts';
 import { type Benchmark, type Figures, machine } from './benchmark.ts';
 
-// `npm run bench -- [name …] [--json] [--save]`, and `npm run bench -- compare` (see compare/)
+// `npm run bench -- [name …] [--json] [--save] [--counties N]`, and `npm run bench -- compare` (see compare/)
 
 const ending = '.bench.ts';
 const results = inCheckout('benchmarks/results');
@@ -14,6 +14,7 @@ interface Asked {
   readonly names: readonly string[];
   readonly json: boolean;
   readonly save: boolean;
+  readonly counties?: string;
 }
 
 async function known(): Promise<readonly string[]> {
@@ -24,7 +25,11 @@ async function known(): Promise<readonly string[]> {
 function readAsked(): Asked {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, save: { type: 'boolean', default: false } },
+    options: {
+      json: { type: 'boolean', default: false },
+      save: { type: 'boolean', default: false },
+      counties: { type: 'string' },
+    },
   });
   return { names: positionals, ...values };
 }
@@ -49,7 +54,7 @@ async function save(name: string, figures: Figures, before: Figures): Promise<vo
   await writeFile(join(results, `${name}.json`), `${JSON.stringify(measured, undefined, 2)}\n`);
 }
 
-async function runAll({ names, json, save: keep }: Asked): Promise<void> {
+async function runAll({ names, json, save: keep, counties }: Asked): Promise<void> {
   const all = await known();
   const unknown = names.filter((name) => !all.includes(name));
   if (unknown.length > 0) {
@@ -61,7 +66,7 @@ async function runAll({ names, json, save: keep }: Asked): Promise<void> {
   for (const name of names.length > 0 ? names : all) {
     const benchmark = await load(name);
     const before = machine();
-    const figures = await benchmark.run();
+    const figures = await benchmark.run(counties === undefined ? {} : { counties: Number(counties) });
     found[name] = figures;
     if (!json) show(name, benchmark, figures);
     if (keep) {

@@ -33,7 +33,7 @@ async function startOnce(folder: string): Promise<number> {
 async function firstPage(child: ChildProcess): Promise<void> {
   if (child.stdout === null) throw new Error('npm has no output');
   for await (const line of createInterface({ input: child.stdout })) {
-    const address = /(http:\/\/localhost:\d+\/)$/.exec(line)?.[1];
+    const address = /(http:\/\/localhost:\d+\/)(?:\s|$)/.exec(line)?.[1];
     if (address === undefined) continue;
     child.stdout.resume();
     const answer = await fetch(address);

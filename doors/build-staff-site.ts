@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkout, inCheckout } from '../building/checkout.ts';
+import { desksFound, desksFoundIn } from './staff-site/desks-found.ts';
 import { OperatorFault } from '../building/operator-fault.ts';
 import { words } from './words/made/all.ts';
 
@@ -32,7 +33,9 @@ export async function buildStaffSite(): Promise<boolean> {
 async function isOfTheseSources(): Promise<boolean> {
   const list = await readFile(join(dist, '.vite/made-from.json'), 'utf8').catch(() => undefined);
   if (list === undefined) return false;
-  const same = Object.entries(JSON.parse(list) as Readonly<Record<string, string>>).map(async ([path, digest]) => {
+  const { [desksFound]: found, ...files } = JSON.parse(list) as Readonly<Record<string, string>>;
+  if (found !== desksFoundIn(checkout)) return false;
+  const same = Object.entries(files).map(async ([path, digest]) => {
     const bytes = await readFile(inCheckout(path)).catch(() => undefined);
     return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === digest;
   });

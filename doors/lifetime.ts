@@ -45,7 +45,7 @@ export function lifetime(show: (line: string) => void): Lifetime {
   return { opened: (close) => void closers.push(close), end, fail };
 }
 
-/** A fault the operator can mend is two sentences; any other is ours, and comes with its stack. */
+/** A fault that the operator can put right is two sentences; any other is ours, and comes with its stack. */
 function showFault(error: unknown, show: (line: string) => void): void {
   if (error instanceof OperatorFault) {
     show(error.words['zh-CN']);

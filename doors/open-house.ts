@@ -5,7 +5,7 @@ import { clockFrom } from '../building/clock.ts';
 import { holdDataFolder, makeDataFolder } from '../building/data-folder.ts';
 import { type OpenDatabase, openDatabase } from '../building/database/connect.ts';
 import { runningEmbedded, startEmbedded } from '../building/database/server/embedded.ts';
-import { readMigrations } from '../building/database/schema/migrate.ts';
+import { type Migration, readMigrations } from '../building/database/schema/migrate.ts';
 import type { PoolAddress } from '../building/database/pool.ts';
 import { loadKeys } from '../building/identity/keys.ts';
 import { installJobs } from '../building/jobs/install.ts';
@@ -17,7 +17,7 @@ import { keepServed } from '../office/hall/counties/counties.ts';
 import { filesOfCounties, keysOfCounties } from '../office/hall/counties/keys.ts';
 import { countiesOfFirstKey } from '../office/hall/counties/store.ts';
 import { countyJobs } from '../office/hall/jobs/county-jobs.ts';
-import { openShelf } from '../office/benefits/law/packs.ts';
+import { openShelf, type PackShelf } from '../office/benefits/law/packs.ts';
 import { publish } from '../office/benefits/law/publish.ts';
 import { desks, type OfficeHouse } from '../office/desks.ts';
 import { introduced } from '../office/hall/take-together.ts';
@@ -51,16 +51,25 @@ const migrationsFolder = inCheckout('migrations');
 const never = new Promise<never>(() => undefined);
 
 /**
- * Opens the house: keys, database, migrations, packs, calendar. What the operator may have got wrong is looked at before the database starts.
- * @throws OperatorFault for whatever only the operator can mend.
+ * Opens the house: keys, database, migrations, packs, calendar. `whileMaking` is called while the embedded server makes a new database.
+ * @throws OperatorFault for whatever only the operator can put right.
  */
-export async function openHouse(environment: Environment, print: Print): Promise<OpenHouse> {
+export async function openHouse(
+  environment: Environment,
+  print: Print,
+  whileMaking: () => void = () => undefined,
+): Promise<OpenHouse> {
   const { dataFolder, databaseUrl } = environment;
   if (databaseUrl !== undefined) return openOn(environment, print, urlGround(databaseUrl));
   const folder = await holdDataFolder(dataFolder);
   try {
-    return await openOn(environment, print, async () => {
-      const server = await startEmbedded(dataFolder);
+    return await openOn(environment, print, async (waiting) => {
+      const server = await startEmbedded(dataFolder, {
+        waiting: (newCluster) => {
+          waiting();
+          if (newCluster) whileMaking();
+        },
+      });
       const release = async (): Promise<void> => {
         await server.stop();
         await folder.release();
@@ -93,15 +102,23 @@ function urlGround(connectionString: string): () => Promise<Ground> {
   return () => Promise.resolve({ owner: { connectionString }, serverEnded: never, release: () => Promise.resolve() });
 }
 
-async function openOn(environment: Environment, print: Print, findGround: () => Promise<Ground>): Promise<OpenHouse> {
+/** `findGround` may say that it only waits: what needs no database is read meanwhile. */
+async function openOn(
+  environment: Environment,
+  print: Print,
+  findGround: (waiting: () => void) => Promise<Ground>,
+): Promise<OpenHouse> {
   const { dataFolder } = environment;
   const sample = environment.sample !== 'none';
   const clock = clockFrom(environment.now, { sample });
   await makeDataFolder(dataFolder);
   const ring = await loadKeys(dataFolder, environment.key);
-  const [packs, migrations] = await Promise.all([openShelf(), readMigrations(migrationsFolder)]);
-  const ground = await findGround();
+  let reading: Promise<readonly [PackShelf, readonly Migration[]]> | undefined;
+  const read = () => (reading ??= Promise.all([openShelf(), readMigrations(migrationsFolder)]));
+  // A failure is met below; until then it must not count as unhandled.
+  const ground = await findGround(() => void read().catch(() => undefined));
   try {
+    const [packs, migrations] = await read();
     const { owner, serverEnded } = ground;
     const prepare = (address: PoolAddress, doors: string): Promise<void> => installJobs(address, doors, queuesOf());
     const database = await openDatabase<Tables>({ owner, migrations, doorPassword: ring.doorPassword, prepare });

@@ -1,11 +1,12 @@
-import { listen } from '../building/http/server.ts';
+import { clockFrom } from '../building/clock.ts';
+import { type HouseServer, listen } from '../building/http/server.ts';
 import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
 import { takeIn } from '../office/hall/counties/counties.ts';
 import type { Served } from '../office/hall/counties/decide.ts';
 import { sampleCounties } from '../sample-county/people/places.ts';
 import { type County, countyOf } from '../values/division.ts';
 import type { OfficeHouse } from '../office/desks.ts';
-import { type LoadedSample, loadSample } from '../sample-county/load/load.ts';
+import { inventOnce, type LoadedSample, loadSample } from '../sample-county/load/load.ts';
 import { loadProvince } from '../sample-county/load/load-province.ts';
 import { figuresRound } from '../office/oversight/province/write-figures.ts';
 import { sampleStaff, signInList } from '../sample-county/sign-in-list.ts';
@@ -27,39 +28,52 @@ const life = lifetime(show);
 async function start(environment: Environment): Promise<void> {
   const { sample, publicOrigin, founding, namedCounty } = environment;
   const foundings = founding === undefined ? [] : await foundingsIn(founding, namedCounty);
-  const opened = await openHouse(environment, print);
+  const invented = sample === 'none' ? [] : sampleCounties.slice(0, environment.sampleCounties);
+  const invent = inventOnce();
+  const opened = await openHouse(environment, print, () => {
+    const today = clockFrom(environment.now, { sample: sample !== 'none' }).today();
+    if (sample !== 'none') for (const places of invented) invent(today, sample, places);
+  });
   const { house, database } = opened;
   life.opened(() => opened.close());
   void opened.serverEnded.then(() => life.end(1));
   for (const { span, words } of house.packs.findings) {
     show(`${span.file}:${span.line}:${span.column}: ${words['zh-CN']} / ${words.en}`);
   }
-  const invented = sample === 'none' ? [] : sampleCounties.slice(0, environment.sampleCounties);
   const inventedCodes = invented.map(({ county }) => countyOf(county.code));
+  const serving = serve(house, environment);
+  // A failure is met below; until then it must not count as unhandled.
+  serving.catch(() => undefined);
   await takeIn(house, inventedCodes);
   await takeInAsWritten(house, foundings);
   await takeUpLawCalendar(house);
   await house.calendar(); // Read before anybody's act needs it.
   const fill = async (): Promise<void> => {
     for (const one of foundings) await foundAsWritten(house, one, print);
-    if (sample !== 'none') for (const code of inventedCodes) tellRefused(await loadSample(house, code, sample));
+    if (sample !== 'none') for (const code of inventedCodes) tellRefused(await loadSample(house, code, sample, invent));
     if (invented.length > 1) await fillProvince(house, inventedCodes);
   };
-  await Promise.all([fill(), buildStaffSite()]);
+  await fill();
   const worker = await startRounds(house, database.doorAddress, (error) => show(error.message));
   life.opened(() => worker.stop());
-  const server = await serveHouse(house, {
-    publicOrigin,
-    sampleStaff: sample === 'none' ? undefined : sampleStaff(),
-    report: (error, requestId) =>
-      show(`${requestId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
-  });
+  const server = await serving;
   life.opened(() => server.close());
   const port = await listen(server, environment);
   if (sample !== 'none') for (const line of ['', ...signInList(invented)]) print(line);
   const served = await house.served.now();
   if (served.counties.length === 0) print(`\n${inBoth((w) => w.howToBegin, '\n')}`);
   printAddresses(served, publicOrigin ?? `http://localhost:${port}`, sample !== 'none');
+}
+
+/** The doors, not yet open: made while the database is filled or looked at. */
+async function serve(house: OfficeHouse, { sample, publicOrigin }: Environment): Promise<HouseServer> {
+  await buildStaffSite();
+  return serveHouse(house, {
+    publicOrigin,
+    sampleStaff: sample === 'none' ? undefined : sampleStaff(),
+    report: (error, requestId) =>
+      show(`${requestId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+  });
 }
 
 /** A sample whose year did not go as written is a fault of ours. */

@@ -5,13 +5,13 @@ import { comeInByPhone, signInAs } from './coming-in.ts';
 import { openJourneyHouse } from './house.ts';
 import { photo } from './papers.ts';
 
-// Something is missing: one notice that lists it, mended by the family from that list. Something is refused: with reasons, law and remedies.
+// Something is missing: one notice that lists it, corrected by the family from that list. Something is refused: with reasons, law and remedies.
 
 const visited = await openJourneyHouse();
 const { origin, people } = visited;
 const browser = await openBrowser();
 
-test('a family finds the one list of what is missing, and mends it by phone', async () => {
+test('a family finds the one list of what is missing, and corrects it by phone', async () => {
   const family = await visitor(browser, phone);
   await comeInByPhone(family, visited, people.family('correcting').phone);
   await axeFindsNothing(family);
@@ -45,7 +45,7 @@ test('who was refused reads why, by which article, and how and until when to dis
   await family.goto(`${origin}/my`);
   await family.locator('main a[href*="/my/cases/"]').first().click();
   const said = await family.locator('main').innerText();
-  expect(said).toContain('没有批准');
+  expect(said).toContain('不予批准');
   expect(said).toContain('行政复议');
   expect(said).toMatch(/最晚\d{4}年\d{1,2}月\d{1,2}日/);
   expect(said).toMatch(/《.+》/);

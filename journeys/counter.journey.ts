@@ -16,7 +16,7 @@ test('a village clerk finds her, opens the household for a purpose, and hands he
   const clerk = await visitor(browser, desktop);
   await signInAs(clerk, visited, people.receiverOf('guardian'));
   await clerk.getByRole('link', { name: '窗口受理' }).click();
-  await choose(clerk, '为什么要查', '本人到窗口申请');
+  await choose(clerk, '查阅事由', '本人到窗口申请');
   await clerk.getByLabel(/姓名、拼音、首字母/).fill('ycxy');
   await clerk.getByRole('button', { name: /^查\s?找$/ }).click();
   await clerk.getByRole('link', { name: /^尉迟\*英/ }).click();

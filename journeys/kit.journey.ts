@@ -184,7 +184,7 @@ test('F opens the filters; what is asked counts at once, and can be taken away a
 
 test('rows are walked by J and chosen by X; when the act is done the focus goes to the count', async () => {
   const page = await examplesOf('list');
-  const bar = page.getByRole('region', { name: '一并办理', exact: true });
+  const bar = page.getByRole('region', { name: '批量办理', exact: true });
   await page.locator('h1').click();
   await press(page, 'x', 'j', 'x');
   await bar.getByText('已选 2 条').waitFor();
@@ -199,7 +199,7 @@ test('rows are walked by J and chosen by X; when the act is done the focus goes 
 test('a row with something unusual can’t be chosen with the others', async () => {
   const page = await examplesOf('list');
   const table = page.getByRole('table', { name: '样例办件', exact: true });
-  await table.getByRole('checkbox', { name: '选这一页能选的全部' }).focus();
+  await table.getByRole('checkbox', { name: '选择本页全部可选的' }).focus();
   await press(page, 'Space');
   await page.getByText('已选 18 条').waitFor();
   expect(
@@ -216,7 +216,7 @@ test('columns are chosen, and the way of looking is kept under a name for the ne
   await page.getByRole('dialog', { name: '显示哪些列' }).getByText('来源').click();
   await press(page, 'Escape');
   await page.getByRole('columnheader', { name: '来源' }).waitFor();
-  await page.getByRole('button', { name: '＋ 存成视图' }).click();
+  await page.getByRole('button', { name: '＋ 存为视图' }).click();
   await axeFindsNothing(page);
   await page.getByLabel('视图名称').fill('看来源');
   await press(page, 'Enter');

@@ -65,7 +65,7 @@ test('each hands in what is missing, and gets the message of its own case', asyn
     expect(family.url()).toContain(county.origin);
   }
   const told = (): readonly string[] =>
-    visited.messages.filter((line) => line.includes(number) && line.includes('您补来的已收到'));
+    visited.messages.filter((line) => line.includes(number) && line.includes('您补来的材料已收到'));
   await expect.poll(() => told().length, { timeout: 20_000 }).toBe(2);
   for (const county of [hean, qiyun])
     expect(told().filter((line) => line.includes(cases.get(county)?.receipt ?? ''))).toHaveLength(1);

@@ -73,9 +73,9 @@ test('the township clerk sees it among the day’s work, looks at the evidence, 
   expect(await clerk.locator('main').innerText()).toContain(receipt);
   await clerk.locator('main img').first().waitFor();
   await axeFindsNothing(clerk);
-  await clerk.getByRole('button', { name: /^通过，转县级确认/ }).click();
+  await clerk.getByRole('button', { name: /^审核通过，转县级确认/ }).click();
   await clerk.getByRole('button', { name: '确认通过' }).click();
-  await clerk.getByText('已通过，转县级确认。').first().waitFor();
+  await clerk.getByText('审核通过，已转县级确认。').first().waitFor();
 });
 
 test('the county officer, who is somebody else, grants it', async () => {
@@ -83,10 +83,10 @@ test('the county officer, who is somebody else, grants it', async () => {
   await signInAs(officer, visited, clerks.confirmer);
   await officer.goto(`${origin}/office/cases?q=${encodeURIComponent(receipt)}`);
   await officer.getByRole('link', { name: /^王\*兰/ }).click();
-  await officer.getByRole('button', { name: /^同意发放/ }).click();
+  await officer.getByRole('button', { name: /^批准/ }).click();
   await axeFindsNothing(officer);
-  await officer.getByRole('button', { name: '确认同意发放' }).click();
-  await officer.getByText('已同意发放，款项进入下一批。').first().waitFor();
+  await officer.getByRole('button', { name: '确认批准' }).click();
+  await officer.getByText('已批准，款项进入下一批。').first().waitFor();
   await axeFindsNothing(officer);
 });
 

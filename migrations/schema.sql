@@ -56,6 +56,17 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.check_hand_in_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  if not exists (select from benefit_case c where c.county = new.county and c.id = new.matter_id)
+    and not exists (select from payment p where p.county = new.county and p.matter_kind = new.matter_kind and p.matter_id = new.matter_id) then
+    raise exception 'case % is not there', new.matter_id using errcode = 'foreign_key_violation', constraint = 'a_hand_in_a_case_is_in_one_that_is_there';
+  end if;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.check_has_entries()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -80,11 +91,22 @@ CREATE OR REPLACE FUNCTION public.check_payment_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ begin
-  if (new.entitlement_id, new.case_id, new.family_id, new.period, new.amount_fen) is distinct from (old.entitlement_id, old.case_id, old.family_id, old.period, old.amount_fen)
+  if (new.matter_kind, new.matter_id, new.order_id, new.family_id, new.period, new.amount_fen)
+      is distinct from (old.matter_kind, old.matter_id, old.order_id, old.family_id, old.period, old.amount_fen)
     or old.state <> 'returned' and (new.account_id, new.payee_id) is distinct from (old.account_id, old.payee_id) then
     raise exception 'payment % keeps what it is for', old.id using errcode = 'restrict_violation', constraint = 'a_payment_keeps_what_it_is_for';
   end if;
   return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.check_payment_of_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+  if not exists (select from entitlement e where e.county = new.county and e.id = new.order_id and e.case_id = new.matter_id) then
+    raise exception 'payment % is of no entitlement', new.id using errcode = 'foreign_key_violation', constraint = 'a_payment_of_a_case_is_of_its_entitlement';
+  end if;
+  return null;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION public.check_releases()
@@ -175,13 +197,15 @@ create table access_log (
   person_id uuid not null,
   family_id uuid not null,
   residence character(12) not null,
-  case_id uuid,
+  matter_id uuid,
   what text not null,
   purpose text not null,
   purpose_ref text,
+  matter_kind text,
   constraint access_log_pkey PRIMARY KEY (county, id),
   constraint a_look_has_a_purpose CHECK ((purpose <> ''::text)),
   constraint a_looker_is_known CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'family'::text, 'system'::text]))),
+  constraint a_matter_has_a_kind_and_an_id CHECK (((matter_kind IS NULL) = (matter_id IS NULL))),
   constraint a_purpose_is_a_key CHECK ((purpose ~ '^[a-z][a-z0-9/-]*$'::text))
 );
 CREATE INDEX access_log_by_family ON public.access_log USING btree (county, family_id, at);
@@ -346,7 +370,7 @@ create table benefit_case (
   constraint an_origin_is_known CHECK ((origin = ANY (ARRAY['phone'::text, 'counter'::text]))),
   constraint an_outcome_is_known CHECK ((outcome = ANY (ARRAY['eligible'::text, 'not-eligible'::text, 'undetermined'::text]))),
   constraint only_a_granted_case_has_a_certain_amount CHECK (((state <> 'granted'::text) OR (amount_fen > 0))),
-  constraint the_clock_stands_while_the_family_mends CHECK (((waiting_since IS NOT NULL) = (state = 'correcting'::text))),
+  constraint the_clock_is_paused_while_the_family_corrects CHECK (((waiting_since IS NOT NULL) = (state = 'correcting'::text))),
   constraint benefit_case_county_account_id_fkey FOREIGN KEY (county, account_id) REFERENCES account(county, id),
   constraint benefit_case_county_applicant_id_fkey FOREIGN KEY (county, applicant_id) REFERENCES person(county, id),
   constraint benefit_case_county_family_id_fkey FOREIGN KEY (county, family_id) REFERENCES family(county, id),
@@ -400,20 +424,6 @@ create table case_event (
 CREATE UNIQUE INDEX everything_missing_is_said_once ON public.case_event USING btree (county, case_id) WHERE (kind = 'correction-asked'::text);
 alter table case_event enable row level security;
 alter table case_event force row level security;
-
-create table case_hand (
-  county character(6) not null,
-  case_id uuid not null,
-  staff_id uuid not null,
-  step text not null,
-  constraint case_hand_pkey PRIMARY KEY (county, case_id, staff_id, step),
-  constraint nobody_acts_twice_on_one_case UNIQUE (county, case_id, staff_id),
-  constraint a_step_is_known CHECK ((step = ANY (ARRAY['receive'::text, 'review'::text, 'confirm'::text, 'release-funds'::text, 'pay-out'::text]))),
-  constraint case_hand_county_case_id_fkey FOREIGN KEY (county, case_id) REFERENCES benefit_case(county, id),
-  constraint case_hand_county_staff_id_fkey FOREIGN KEY (county, staff_id) REFERENCES staff(county, id)
-);
-alter table case_hand enable row level security;
-alter table case_hand force row level security;
 
 create table county (
   code character(6) not null,
@@ -509,6 +519,28 @@ CREATE INDEX family_by_residence ON public.family USING btree (county, residence
 alter table family enable row level security;
 alter table family force row level security;
 
+create table hand (
+  county character(6) not null,
+  matter_id uuid not null,
+  staff_id uuid not null,
+  step text not null,
+  matter_kind text not null,
+  constraint hand_pkey PRIMARY KEY (county, matter_kind, matter_id, staff_id, step),
+  constraint nobody_acts_twice_on_one_matter UNIQUE (county, matter_kind, matter_id, staff_id),
+  constraint a_step_is_known FOREIGN KEY (step) REFERENCES hand_step(key),
+  constraint hand_county_staff_id_fkey FOREIGN KEY (county, staff_id) REFERENCES staff(county, id)
+);
+alter table hand enable row level security;
+alter table hand force row level security;
+
+create table hand_step (
+  key text not null,
+  duty text not null,
+  constraint hand_step_pkey PRIMARY KEY (key),
+  constraint a_step_has_a_plain_name CHECK ((key ~ '^[a-z][a-z-]*(/[a-z][a-z-]*)?$'::text)),
+  constraint hand_step_duty_fkey FOREIGN KEY (duty) REFERENCES duty(key)
+);
+
 create table kinship (
   county character(6) not null,
   from_id uuid not null,
@@ -560,9 +592,11 @@ create table ledger_transaction (
   at timestamp with time zone not null,
   on_day date not null,
   what text not null,
-  case_id uuid,
+  matter_id uuid,
   batch_id uuid,
+  matter_kind text,
   constraint ledger_transaction_pkey PRIMARY KEY (county, id),
+  constraint a_matter_has_a_kind_and_an_id CHECK (((matter_kind IS NULL) = (matter_id IS NULL))),
   constraint a_transaction_is_known CHECK ((what = ANY (ARRAY['appropriation'::text, 'grant'::text, 'release'::text, 'settlement'::text, 'return'::text, 'correction'::text])))
 );
 CREATE INDEX transactions_by_day ON public.ledger_transaction USING btree (county, on_day);
@@ -583,14 +617,16 @@ create table notice (
   person_id uuid not null,
   family_id uuid not null,
   residence character(12) not null,
-  case_id uuid,
+  matter_id uuid,
   kind text not null,
   words localized not null,
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   failed text,
   sending_until timestamp with time zone,
+  matter_kind text,
   constraint notice_pkey PRIMARY KEY (county, id),
+  constraint a_matter_has_a_kind_and_an_id CHECK (((matter_kind IS NULL) = (matter_id IS NULL))),
   constraint notice_county_person_id_fkey FOREIGN KEY (county, person_id) REFERENCES person(county, id)
 );
 CREATE INDEX notices_by_family ON public.notice USING btree (county, family_id, created_at);
@@ -612,8 +648,8 @@ alter table office force row level security;
 create table payment (
   county character(6) not null,
   id uuid not null,
-  entitlement_id uuid not null,
-  case_id uuid not null,
+  order_id uuid not null,
+  matter_id uuid not null,
   family_id uuid not null,
   residence character(12) not null,
   period text not null,
@@ -627,19 +663,18 @@ create table payment (
   returned_on date,
   return_reason text,
   version integer not null default 1,
+  matter_kind text not null,
   constraint payment_pkey PRIMARY KEY (county, id),
-  constraint an_entitlement_is_paid_once_per_period UNIQUE (county, entitlement_id, period),
+  constraint an_order_is_paid_once_per_period UNIQUE (county, matter_kind, order_id, period),
   constraint a_paid_payment_has_its_day CHECK (((paid_on IS NOT NULL) = (state = 'paid'::text))),
   constraint a_payment_is_of_money CHECK ((amount_fen > 0)),
   constraint a_payment_state_is_known CHECK ((state = ANY (ARRAY['due'::text, 'in-batch'::text, 'paid'::text, 'returned'::text, 'cancelled'::text]))),
   constraint a_returned_payment_says_when_and_why CHECK ((((returned_on IS NULL) = (return_reason IS NULL)) AND ((state <> 'returned'::text) OR (returned_on IS NOT NULL)))),
   constraint payment_county_account_id_fkey FOREIGN KEY (county, account_id) REFERENCES account(county, id),
-  constraint payment_county_case_id_fkey FOREIGN KEY (county, case_id) REFERENCES benefit_case(county, id),
-  constraint payment_county_entitlement_id_fkey FOREIGN KEY (county, entitlement_id) REFERENCES entitlement(county, id),
   constraint payment_county_payee_id_fkey FOREIGN KEY (county, payee_id) REFERENCES person(county, id)
 );
-CREATE INDEX payments_by_case ON public.payment USING btree (county, case_id);
 CREATE INDEX payments_by_family ON public.payment USING btree (county, family_id);
+CREATE INDEX payments_by_matter ON public.payment USING btree (county, matter_id);
 CREATE INDEX payments_by_state ON public.payment USING btree (county, state, due_on);
 alter table payment enable row level security;
 alter table payment force row level security;
@@ -874,13 +909,17 @@ CREATE TRIGGER bank_file_stays BEFORE DELETE OR UPDATE ON public.bank_file FOR E
 CREATE TRIGGER a_signed_line_only_learns_its_outcome BEFORE DELETE OR UPDATE ON public.batch_line FOR EACH ROW EXECUTE FUNCTION check_line_change();
 CREATE TRIGGER batch_release_stays BEFORE DELETE OR UPDATE ON public.batch_release FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER a_closed_case_stays BEFORE UPDATE ON public.benefit_case FOR EACH ROW EXECUTE FUNCTION refuse_change_of_closed();
+CREATE TRIGGER benefit_case_is_not_deleted BEFORE DELETE ON public.benefit_case FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER case_event_stays BEFORE DELETE OR UPDATE ON public.case_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER decision_stays BEFORE DELETE OR UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER entitlement_stays BEFORE DELETE OR UPDATE ON public.entitlement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER a_hand_in_a_case_is_in_one_that_is_there AFTER INSERT ON public.hand NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.matter_kind = 'case'::text)) EXECUTE FUNCTION check_hand_in_case();
 CREATE CONSTRAINT TRIGGER entries_of_a_transaction_balance AFTER INSERT ON public.ledger_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_balance();
 CREATE TRIGGER ledger_entry_stays BEFORE DELETE OR UPDATE ON public.ledger_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER a_transaction_has_entries AFTER INSERT ON public.ledger_transaction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_has_entries();
 CREATE TRIGGER ledger_transaction_stays BEFORE DELETE OR UPDATE ON public.ledger_transaction FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER a_payment_keeps_what_it_is_for BEFORE UPDATE ON public.payment FOR EACH ROW EXECUTE FUNCTION check_payment_change();
+CREATE CONSTRAINT TRIGGER a_payment_of_a_case_is_of_its_entitlement AFTER INSERT ON public.payment NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.matter_kind = 'case'::text)) EXECUTE FUNCTION check_payment_of_case();
 CREATE CONSTRAINT TRIGGER money_leaves_by_both_powers AFTER INSERT OR UPDATE ON public.payment_batch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = ANY (ARRAY['funds-released'::text, 'released'::text, 'reconciled'::text]))) EXECUTE FUNCTION check_releases();
 CREATE TRIGGER policy_text_stays BEFORE DELETE OR UPDATE ON public.policy_text FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER return_file_stays BEFORE DELETE OR UPDATE ON public.return_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -944,18 +983,6 @@ create policy event_with_its_case on case_event for select
   using (acting_for_county(county) AND (acting_as_system() OR (EXISTS ( SELECT
    FROM benefit_case c
   WHERE ((c.county = case_event.county) AND (c.id = case_event.case_id))))));
-create policy hand_for_duty on case_hand for select
-  using (acting_for_county(county) AND (acting_as_system() OR acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) OR (EXISTS ( SELECT
-   FROM benefit_case c
-  WHERE ((c.county = case_hand.county) AND (c.id = case_hand.case_id))))));
-create policy hand_is_ones_own on case_hand for insert
-  with check (acting_for_county(county) AND (acting_as_system() OR ((acting('kind'::text) = 'staff'::text) AND is_oneself(staff_id) AND (step =
-CASE acting('duty'::text)
-    WHEN 'manage-funds'::text THEN 'release-funds'::text
-    ELSE acting('duty'::text)
-END) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) OR (EXISTS ( SELECT
-   FROM benefit_case c
-  WHERE ((c.county = case_hand.county) AND (c.id = case_hand.case_id))))))));
 create policy figures_by_the_county on county_figure for all
   using (acting_for_county(county) AND (acting_as_system() OR acting_as_staff(ARRAY['supervise'::text])));
 create policy figures_for_the_province on county_figure for select
@@ -982,6 +1009,12 @@ create policy family_for_itself on family for select
   using (acting_for_county(county) AND is_own_family(id));
 create policy family_is_written_at_the_counter on family for all
   using (acting_for_county(county) AND (acting_as_system() OR (acting_as_staff(ARRAY['receive'::text]) AND sees_families_of((residence)::text))));
+create policy hand_for_its_owner on hand for select
+  using (acting_for_county(county) AND (acting_as_system() OR is_oneself(staff_id)));
+create policy hand_is_ones_own on hand for insert
+  with check (acting_for_county(county) AND (acting_as_system() OR ((acting('kind'::text) = 'staff'::text) AND is_oneself(staff_id) AND (EXISTS ( SELECT
+   FROM hand_step s
+  WHERE ((s.key = hand.step) AND (s.duty = acting('duty'::text))))))));
 create policy kinship_for_duty on kinship for select
   using (acting_for_county(county) AND (sees_families_of((residence)::text) OR acting_as_system()));
 create policy kinship_for_own_family on kinship for select
@@ -1096,7 +1129,6 @@ grant select, insert on batch_release to huijia_door;
 grant select, insert, update on benefit_case to huijia_door;
 grant select, insert on case_document to huijia_door;
 grant select, insert on case_event to huijia_door;
-grant select, insert on case_hand to huijia_door;
 grant select, insert (code), insert (served_since) on county to huijia_door;
 grant select, insert, update on county_figure to huijia_door;
 grant select, insert on decision to huijia_door;
@@ -1104,6 +1136,8 @@ grant select, insert, update on division to huijia_door;
 grant select on duty to huijia_door;
 grant select, insert on entitlement to huijia_door;
 grant select, insert, update on family to huijia_door;
+grant select, insert on hand to huijia_door;
+grant select on hand_step to huijia_door;
 grant select, insert, update, delete on kinship to huijia_door;
 grant select, insert, update on ledger_account to huijia_door;
 grant select, insert on ledger_entry to huijia_door;

@@ -14,11 +14,12 @@ interface AccessLog {
   readonly actorKind: "staff" | "family" | "system";
   readonly actorName: string;
   readonly at: Timestamp;
-  readonly caseId: string | null;
   readonly county: string;
   readonly duty: string | null;
   readonly familyId: string;
   readonly id: string;
+  readonly matterId: string | null;
+  readonly matterKind: string | null;
   readonly office: Localized;
   readonly personId: string;
   readonly purpose: string;
@@ -163,13 +164,6 @@ interface CaseEvent {
   readonly seq: number;
 }
 
-interface CaseHand {
-  readonly caseId: string;
-  readonly county: string;
-  readonly staffId: string;
-  readonly step: "receive" | "review" | "confirm" | "release-funds" | "pay-out";
-}
-
 interface County {
   readonly code: string;
   readonly keepsFirstKey: Generated<boolean>;
@@ -228,6 +222,19 @@ interface Family {
   readonly residence: string;
 }
 
+interface Hand {
+  readonly county: string;
+  readonly matterId: string;
+  readonly matterKind: string;
+  readonly staffId: string;
+  readonly step: string;
+}
+
+interface HandStep {
+  readonly duty: string;
+  readonly key: string;
+}
+
 interface Kinship {
   readonly county: string;
   readonly familyId: string;
@@ -256,9 +263,10 @@ interface LedgerEntry {
 interface LedgerTransaction {
   readonly at: Timestamp;
   readonly batchId: string | null;
-  readonly caseId: string | null;
   readonly county: string;
   readonly id: string;
+  readonly matterId: string | null;
+  readonly matterKind: string | null;
   readonly onDay: string;
   readonly what: "appropriation" | "grant" | "release" | "settlement" | "return" | "correction";
 }
@@ -271,13 +279,14 @@ interface Migration {
 }
 
 interface Notice {
-  readonly caseId: string | null;
   readonly county: string;
   readonly createdAt: Timestamp;
   readonly failed: string | null;
   readonly familyId: string;
   readonly id: string;
   readonly kind: string;
+  readonly matterId: string | null;
+  readonly matterKind: string | null;
   readonly personId: string;
   readonly residence: string;
   readonly sendingUntil: Timestamp | null;
@@ -295,12 +304,13 @@ interface Office {
 interface Payment {
   readonly accountId: string;
   readonly amountFen: bigint;
-  readonly caseId: string;
   readonly county: string;
   readonly dueOn: string;
-  readonly entitlementId: string;
   readonly familyId: string;
   readonly id: string;
+  readonly matterId: string;
+  readonly matterKind: string;
+  readonly orderId: string;
   readonly paidOn: string | null;
   readonly payeeId: string;
   readonly period: string;
@@ -468,7 +478,6 @@ export interface Tables {
   readonly benefitCase: BenefitCase;
   readonly caseDocument: CaseDocument;
   readonly caseEvent: CaseEvent;
-  readonly caseHand: CaseHand;
   readonly county: County;
   readonly countyFigure: CountyFigure;
   readonly decision: Decision;
@@ -476,6 +485,8 @@ export interface Tables {
   readonly duty: Duty;
   readonly entitlement: Entitlement;
   readonly family: Family;
+  readonly hand: Hand;
+  readonly handStep: HandStep;
   readonly kinship: Kinship;
   readonly ledgerAccount: LedgerAccount;
   readonly ledgerEntry: LedgerEntry;

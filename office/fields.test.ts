@@ -70,7 +70,7 @@ test('a family’s own page lists what is held of families and leaves out the ke
   const held = fieldsHeld(introductions);
   expect(held).toContainEqual({
     table: '人员',
-    words: expect.objectContaining({ 'zh-CN': '身份证件号码（加密）', en: 'Identity number (sealed)' }),
+    words: expect.objectContaining({ 'zh-CN': '身份证号（加密）', en: 'Identity number (sealed)' }),
     purpose: purposes.identify,
     basis: bases.child,
   });

@@ -1,4 +1,11 @@
-import { inEveryLanguage, inEveryLanguageWith, inLanguage, type Language, type Localized } from '../values/language.ts';
+import {
+  alike,
+  inEveryLanguage,
+  inEveryLanguageWith,
+  inLanguage,
+  type Language,
+  type Localized,
+} from '../values/language.ts';
 import { words as catalogue, wordsIn } from './words/made/all.ts';
 import type { Words } from './words/made/words.ts';
 
@@ -32,7 +39,7 @@ const untold = new Proxy({}, { get: () => '…' });
 
 /** What a kind of problem is called where it is counted, `…` in place of what was found. */
 export function kindWords(kind: string): Localized {
-  if (!isKind(kind)) return { 'zh-CN': kind, en: kind };
+  if (!isKind(kind)) return alike(kind);
   return inEveryLanguage(catalogue, ({ problem }) => {
     const message = problem[kind];
     return typeof message === 'string' ? message : message(untold as never);

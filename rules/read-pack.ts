@@ -13,6 +13,7 @@ import { readExamples, readTable } from './pack/examples.ts';
 import { familiesOf, inheritable, procedureOf, questionsOf } from './pack/extend.ts';
 import { type Asking, type ForFamilies, readFamilies, readQuestions, warnUnasked } from './pack/families.ts';
 import { type FrontMatter, readFrontMatter } from './pack/text/front-matter.ts';
+import type { FurtherLanguage } from './pack/text/further.ts';
 import { type Document, type Fence, readMarkdown } from './pack/text/markdown.ts';
 import type { Article, PackInfo, ParameterInfo, Procedure, Question, Source } from './pack/pack.ts';
 import type { Period } from './pack/period.ts';
@@ -41,6 +42,8 @@ export interface PackText {
   readonly named?: ReadonlySet<string>;
   /** The caller knows that the examples came out before: of this text, with the same vocabulary, packs and engine. They are not run again. */
   readonly tried?: boolean;
+  /** In which languages its words are wanted beside those it is written in. Its text, its digest and its answers stay what they are. */
+  readonly further?: readonly FurtherLanguage[];
 }
 
 export type PackRead =
@@ -48,11 +51,14 @@ export type PackRead =
   | { readonly kind: 'findings'; readonly findings: readonly Finding[] };
 
 /** Invisible signs that hide what a pack says: reported, and read as blanks. */
-function withoutControls(source: SourceText): { source: SourceText; report: Report } {
+function withoutControls(
+  source: SourceText,
+  further: readonly FurtherLanguage[] | undefined,
+): { source: SourceText; report: Report } {
   // Control characters but tab and line feed; marks that reverse the writing (they can make a rule read as another).
   const pattern = /(?![\t\n])\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu;
   const cleaned = { ...source, text: source.text.replaceAll(pattern, ' ') };
-  const report = reportOn(cleaned);
+  const report = reportOn(cleaned, further);
   for (const match of source.text.matchAll(pattern)) {
     const sign = `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
     report.add('control-character', match.index, match.index + 1, { values: { sign } });
@@ -215,7 +221,7 @@ function tryExamples(report: Report, pack: Pack, fences: readonly Fence[]): void
  */
 export function readPack(input: PackText): PackRead {
   const raw = sourceText(input.file, input.text.length > mostCharacters ? '' : input.text);
-  const { report } = withoutControls(raw);
+  const { report } = withoutControls(raw, input.further);
   if (input.text.length > mostCharacters) {
     report.add('text-too-large', 0, 0, { values: { most: String(mostCharacters) } });
     return { kind: 'findings', findings: report.findings };

@@ -2,6 +2,7 @@ import { reportOn } from './check/tell/report.ts';
 import type { Pack } from './explain/evaluate.ts';
 import type { Finding } from './finding.ts';
 import { fault } from './pack/text/shape.ts';
+import type { FurtherLanguage } from './pack/text/further.ts';
 import { policyNamed, type Reference, referencesIn } from './pack/text/references.ts';
 import { type PackRead, readPack } from './read-pack.ts';
 import { sourceText } from './source-text.ts';
@@ -16,6 +17,7 @@ export interface LawText {
   readonly version: string;
   /** As for {@link readPack}: its examples are known to come out. */
   readonly tried?: boolean;
+  readonly further?: readonly FurtherLanguage[];
 }
 
 /** The texts so that each stands after those it refers to; and the references that lead back to where they started. */

@@ -100,7 +100,7 @@ record:
 \`\`\`procedure
 steps:
   - { act: receive, level: township, name: { zh: "受理", en: Received } }
-  - { act: review, level: township, name: { zh: "初审", en: Reviewed } }
+  - { act: review, level: township, name: { zh: "审核", en: Reviewed } }
   - { act: confirm, level: county, name: { zh: "确认", en: Confirmed } }
 workingDays: 20
 law: order 第五条

@@ -3,6 +3,7 @@ import type { Localized } from '../values/language.ts';
 import { hasErrors, inReadingOrder, reportOn } from './check/tell/report.ts';
 import { writtenTypes, type WrittenType } from './check/expression/types.ts';
 import type { Finding } from './finding.ts';
+import type { FurtherLanguage } from './pack/text/further.ts';
 import { localizedOf, dayOfNode, fault, mapOf, oneOf, type Shape, shapeOf, textOf } from './pack/text/shape.ts';
 import { readYaml } from './pack/text/yaml.ts';
 import type { YamlNode } from './pack/text/yaml-node.ts';
@@ -90,11 +91,12 @@ function readFact(report: Report, name: string, node: YamlNode): FactDefinition 
 export function readVocabulary(input: {
   readonly file: string;
   readonly text: string;
+  readonly further?: readonly FurtherLanguage[];
 }):
   | { readonly kind: 'vocabulary'; readonly vocabulary: Vocabulary }
   | { readonly kind: 'findings'; readonly findings: readonly Finding[] } {
   const source = sourceText(input.file, input.text);
-  const report = reportOn(source);
+  const report = reportOn(source, input.further);
   const root = shapeOf(report, readYaml(report, 0, source.text.length), { required: ['facts'] });
   const facts = new Map<string, FactDefinition>();
   for (const { key, value } of mapOf(report, root?.get('facts'))?.entries ?? []) {

@@ -57,7 +57,9 @@ async function copyTo(county: County, tables: readonly string[]): Promise<void> 
   await owner.query(
     `insert into division select '${county}' || substr(code, 7), name from division where code like '${hean}%'`,
   );
-  for (const table of tables) await owner.query(`alter table ${table} no force row level security`);
+  // What a row names may come after it here.
+  for (const table of tables)
+    await owner.query(`alter table ${table} no force row level security; alter table ${table} disable trigger user`);
   for (const table of tables) {
     const own = rowsOfTheirOwn[table];
     if (own !== undefined) await owner.query(own);
@@ -87,7 +89,7 @@ async function remember(tables: readonly string[]): Promise<void> {
       `select (select to_jsonb(t)::text from ${table} t where county = '${other}' limit 1) as row, count(*)::int as count from ${table} where county = '${other}'`,
     );
     theirs.set(table, rows[0] ?? { row: '', count: 0 });
-    await owner.query(`alter table ${table} force row level security`);
+    await owner.query(`alter table ${table} force row level security; alter table ${table} enable trigger user`);
   }
 }
 

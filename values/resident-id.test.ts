@@ -42,7 +42,7 @@ test('one wrong digit, or two neighbours exchanged, is always found', () => {
   );
 });
 
-test('blanks, a small x and full-width digits are mended, not refused', () => {
+test('blanks, a small x and full-width digits are corrected, not refused', () => {
   expect(readResidentId(' 110105 19491231 002x ')).toMatchObject({ id: '11010519491231002X' });
   expect(readResidentId('１１０１０５１９４９１２３１００２Ｘ')).toMatchObject({ id: '11010519491231002X' });
 });

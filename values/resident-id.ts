@@ -5,7 +5,7 @@ declare const residentIdBrand: unique symbol;
 /** A resident identity number that passed {@link readResidentId}: 18 characters, X in upper case. */
 export type ResidentId = string & { readonly [residentIdBrand]: true };
 
-/** Why a number is refused; each has its own sentence, so that the person knows what to mend. */
+/** Why a number is refused; each has its own sentence, so that the person knows what to correct. */
 export type NotAResidentId = 'wrong-length' | 'wrong-characters' | 'no-such-day' | 'wrong-check-digit';
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
@@ -19,7 +19,7 @@ export function checkDigitOf(first17: string): string {
 
 /**
  * Reads a resident identity number: resident ID card, residence permits of Hong Kong, Macao and Taiwan residents (81, 82, 83), and
- * the 18-digit permanent residence card (9), which all carry the same check. Spaces and a lower-case or full-width x are mended.
+ * the 18-digit permanent residence card (9), which all carry the same check. Spaces and a lower-case or full-width x are corrected.
  */
 export function readResidentId(
   text: string,

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { derived } from './derived.ts';
 import type { Tree, Written } from './room.ts';
 
-/** A language without files of its own, and the one it is made from. Where it needs a word of its own, a room's file for it holds that message alone. */
-const derived: readonly { readonly language: string; readonly from: string }[] = [{ language: 'zh-TW', from: 'zh-CN' }];
 const isDerived = (language: string): boolean => derived.some((one) => one.language === language);
 
 const notOurs = new Set(['node_modules', 'dist', 'built', 'coverage']);

@@ -13,7 +13,6 @@ const besideCode: readonly (readonly [place: RegExp, why: string])[] = [
     /\.examples\.tsx$|^building\/staff-kit\/examples\//,
     'examples of the kit are invented data, and no part of the product',
   ],
-  [/^rules\//, 'findings and reasons join the words of a pack, in the languages that it is written in'],
   [/^building\/catalogue\//, 'the catalogue itself: its languages, and what Taiwan says otherwise'],
   [/^registers\/build\/cells\.ts$/, 'yes and no as tables write them'],
   [/^office\/payments\/batch\/bank-profile\.ts$/, 'columns and words of the files that a bank reads and writes'],

@@ -2,7 +2,7 @@
 
 /** Words that stay as they are, though OpenCC has another for them: our law and our offices mean something else by them than computers do. */
 export const stay: readonly string[] =
-  '窗口 社区 程序 审核 文件 项目 对象 参数 代码 保存 实例 权限 类型 发布 声明 注销 挂断 连接 内核 视图 算法 性能 进程 创建 文档'.split(
+  '窗口 社区 程序 审核 文件 项目 对象 参数 代码 保存 实例 权限 类型 发布 声明 注销 挂断 连接 内核 视图 算法 性能 进程 创建 文档 批量'.split(
     ' ',
   );
 
@@ -58,6 +58,7 @@ export const become: Readonly<Record<string, string>> = {
   设置: '設定',
   嵌套: '巢狀',
   支持: '支援',
+  加载: '載入',
   溢出: '溢位',
   公元: '西元',
 };

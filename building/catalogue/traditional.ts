@@ -2,17 +2,25 @@ import { ConverterFactory, Trie } from 'opencc-js/core';
 import { from, to } from 'opencc-js/preset/cn2t';
 import { instead, stay } from './taiwan.ts';
 
-const characters = ConverterFactory(...(from['cn'] ?? []));
-const glyphs = ConverterFactory(to['tw']?.[0] ?? [], [Object.entries(instead)]);
+/** Reading the dictionary takes longer than a command does, so it is read when the first text is converted. */
+let dictionary: ReturnType<typeof readDictionary> | undefined;
 
-const phrases = new Trie();
-phrases.loadDictGroup(to['twp']?.[0] ?? []);
-for (const word of stay) phrases.addWord(characters(word), characters(word));
+function readDictionary() {
+  const characters = ConverterFactory(...(from['cn'] ?? []));
+  const phrases = new Trie();
+  phrases.loadDictGroup(to['twp']?.[0] ?? []);
+  for (const word of stay) phrases.addWord(characters(word), characters(word));
+  return { characters, phrases };
+}
+
+const characters = (text: string): string => (dictionary ??= readDictionary()).characters(text);
+const glyphs = ConverterFactory(to['tw']?.[0] ?? [], [Object.entries(instead)]);
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Words that Taiwan has another word for, by place. OpenCC finds its words anywhere, also across the border of two: 工作日内核对 holds no 内核, 事实时 no 实时. */
 function* matches(simplified: string, text: string): Generator<{ at: number; end: number; value: string }> {
+  const { phrases } = (dictionary ??= readDictionary());
   const borders = new Set([...segmenter.segment(simplified)].map(({ index }) => index)).add(text.length);
   for (let at = 0; at < text.length; at++) {
     const found = borders.has(at) ? phrases.matchPrefix(text, at) : null;

@@ -23,6 +23,8 @@ async function bundle(tree: string): Promise<void> {
   const options: InputOptions = {
     input,
     platform: 'node',
+    // A module as such, where a package has one: what asks for its parts while it runs (jsonc-parser's other form) can't be joined.
+    resolve: { mainFields: ['module', 'main'] },
     external: (id) => apart.some((name) => id === name || id.startsWith(`${name}/`)),
     plugins: [asInTheTree(tree)],
     logLevel: 'silent',

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { escapeIdentifier } from 'pg';
-import type { PgBoss } from 'pg-boss';
+import type { PgBoss, QueueResult } from 'pg-boss';
 import type { PoolAddress } from '../database/pool.ts';
 import { bossAt, schema } from './boss.ts';
 import { sendAgain, setOlderAside } from './older.ts';
@@ -31,6 +31,7 @@ export async function installJobs(owner: PoolAddress, doors: string, queues: rea
   try {
     await indexesBuilt(boss);
     await boss.createQueue(timetable);
+    const there = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
     for (const { name, retries, retryAfterSeconds, longestSeconds } of queues) {
       const options = {
         retryLimit: retries,
@@ -38,8 +39,9 @@ export async function installJobs(owner: PoolAddress, doors: string, queues: rea
         retryBackoff: retryAfterSeconds > 0,
         expireInSeconds: longestSeconds,
       };
-      await boss.createQueue(name, options);
-      await boss.updateQueue(name, options);
+      const found = there.get(name);
+      if (found === undefined) await boss.createQueue(name, options);
+      else if (!isSame(found, options)) await boss.updateQueue(name, options);
     }
     await sendAgain(
       boss,
@@ -51,6 +53,18 @@ export async function installJobs(owner: PoolAddress, doors: string, queues: rea
   }
   const [fault] = faults;
   if (fault !== undefined) throw fault;
+}
+
+function isSame(
+  found: QueueResult,
+  options: Pick<QueueResult, 'retryLimit' | 'retryDelay' | 'retryBackoff' | 'expireInSeconds'>,
+): boolean {
+  return (
+    found.retryLimit === options.retryLimit &&
+    found.retryDelay === options.retryDelay &&
+    found.retryBackoff === options.retryBackoff &&
+    found.expireInSeconds === options.expireInSeconds
+  );
 }
 
 /** An upgrade leaves index builds for later. They are the owner's to do, and the owner is here only now. */

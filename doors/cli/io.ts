@@ -1,4 +1,6 @@
 import { chooseLanguage } from '../../values/choose-language.ts';
+import { derived } from '../../building/catalogue/derived.ts';
+import type { FurtherLanguage } from '../../rules/pack/text/further.ts';
 import type { Language } from '../../values/language.ts';
 
 /** What a command speaks to and where it stands. */
@@ -7,6 +9,14 @@ export interface Io {
   readonly err: (text: string) => void;
   readonly cwd: string;
   readonly language: Language;
+  /** What the words of packs are wanted in beside the languages they are written in: the terminal's, if it is made of another. */
+  readonly further: readonly FurtherLanguage[];
+}
+
+/** Loads what a made language is made by, and only when it is wanted: its dictionary takes longer to read than a command takes. */
+export async function furtherFor(language: Language): Promise<readonly FurtherLanguage[]> {
+  const isMade = derived.some((one) => one.language === language);
+  return isMade ? (await import('../../building/catalogue/written.ts')).madeLanguages : [];
 }
 
 /** How a command ended, as the shell sees it. */

@@ -1,6 +1,6 @@
 import { chooseLanguage } from '../../values/choose-language.ts';
 import { languages } from '../../values/words/made/languages.ts';
-import { languageOf, exit, type Exit, type Io } from './io.ts';
+import { furtherFor, languageOf, exit, type Exit, type Io } from './io.ts';
 import { commonOptions, type OptionKinds, readArguments, textValue } from './arguments.ts';
 import { commands } from './known-commands.ts';
 import { wordsIn } from './words/made/all.ts';
@@ -34,6 +34,7 @@ export async function main(
     err: at.err ?? ((text) => void process.stderr.write(text)),
     cwd: at.cwd ?? process.cwd(),
     language: at.language ?? languageOf(at.env ?? process.env),
+    further: [],
   };
   const asJson = argv.includes('--json');
   // The language first, so that what is wrong with the rest is said in it.
@@ -42,7 +43,7 @@ export async function main(
   const language = asked === undefined ? io.language : chooseLanguage([asked]);
   if (language === undefined)
     return wrong(io, wordsIn(io.language).badLanguage({ known: languages.join(', '), name: asked ?? '' }), asJson);
-  return runCommand({ ...io, language }, argv, asJson);
+  return runCommand({ ...io, language, further: await furtherFor(language) }, argv, asJson);
 }
 
 async function runCommand(io: Io, argv: readonly string[], asJson: boolean): Promise<Exit> {

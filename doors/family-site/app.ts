@@ -18,7 +18,7 @@ export async function mountFamilySite(
   await server.register(async (scope: HouseServer) => {
     const site = await openSite(scope, house, '/assets');
     await servePlainAssets(scope, plainAssets, markFile);
-    addFaultPages(scope, site, (problem, language) => publishedBenefits(house, problem, language));
+    addFaultPages(scope, site, (problem, request) => publishedBenefits(house, problem, request));
     plainPages(scope, site);
     for (const { pages } of open) pages?.(scope, site);
   });

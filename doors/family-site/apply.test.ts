@@ -75,7 +75,7 @@ describe('an application from a family on record', () => {
     const fact = await browser.send(first, { subject: family.child });
     expect(fact.text).toContain('孩子是中国国籍吗？');
     const period = await browser.send(fact, { unsure: 'yes' });
-    expect(period.text).toContain('由办事人员核对');
+    expect(period.text).toContain('由工作人员核对');
     const photos = await browser.send(period, { period: '2026' });
     const account = await browser.send(photos, {}, photosOf(papers));
     const sure = await browser.send(account);

@@ -189,7 +189,7 @@ test('an address that nobody has is answered with a page and a way on; a program
 
 test('the open site shows the whole policy, the source of each figure and the amounts by month of birth', async () => {
   const list = await family.open('/open');
-  expect(list.text).toContain('2个乡镇（街道），2个村（居）');
+  expect(list.text).toContain('2个乡镇（街道），2个村（社区）');
   const page = await family.open(`/open/benefits/${address}`);
   const [pack] = house.packs.packs;
   for (const { words } of pack?.info.articles ?? [])

@@ -54,7 +54,7 @@ describe('following a case', () => {
     const { page } = await applied();
     const stranger = visitor();
     await stranger.signIn((await sites.family()).phone);
-    for (const path of [page, `${page}/withdraw`, `${page}/mend`, page.replace('/my/cases/', '/receipt/')]) {
+    for (const path of [page, `${page}/withdraw`, `${page}/correct`, page.replace('/my/cases/', '/receipt/')]) {
       const answer = await stranger.open(path);
       expect(answer.status).toBe(404);
       expect(answer.text).toContain('没有找到这份办件');
@@ -71,7 +71,7 @@ describe('following a case', () => {
     await review(house, reviewer, key, { outcome: 'refuse', version: 1, seen: now });
     const browser = visitor();
     const page = await browser.signIn(family.phone, `/my/cases/${encodeURIComponent(received.found.receipt)}`);
-    expect(page.text).toContain('没有批准');
+    expect(page.text).toContain('不予批准');
     expect(page.text).toContain('禾惠决〔2026〕');
     expect(page.text).toContain('行政复议');
     // Sixty days from 2 March 2026.
@@ -97,7 +97,7 @@ describe('following a case', () => {
   });
 });
 
-describe('mending', () => {
+describe('correcting', () => {
   async function asked() {
     const found = await applied();
     const note = '首页拍糊了，看不清姓名';
@@ -114,10 +114,10 @@ describe('mending', () => {
   test('the one list is shown whole; a photo goes in, and the case goes on', async () => {
     const { browser, page, receipt } = await asked();
     const shown = await browser.open(page);
-    expect(shown.text).toContain('等您补一补，期限暂停');
+    expect(shown.text).toContain('等您补材料，期限暂停');
     expect(shown.text).toContain('首页拍糊了，看不清姓名');
-    const mend = await browser.open(`${page}/mend`);
-    const empty = await browser.send(mend);
+    const correct = await browser.open(`${page}/correct`);
+    const empty = await browser.send(correct);
     expect(empty.status).toBe(422);
     expect(empty.html).toContain(`href="#${paper}"`);
     const bad = await browser.send(empty, {}, [{ field: paper, name: '首页.heic', bytes: Buffer.from('no photo') }]);
@@ -134,7 +134,7 @@ describe('mending', () => {
 
   test('what cannot be had is explained in words', async () => {
     const { browser, page } = await asked();
-    const done = await browser.send(await browser.open(`${page}/mend`), { explanation: '户口本丢了，正在补办。' });
+    const done = await browser.send(await browser.open(`${page}/correct`), { explanation: '户口本丢了，正在补办。' });
     expect(done.text).toContain('补好了，接着办');
   });
 });
@@ -181,7 +181,7 @@ describe('finding a case by its receipt number', () => {
     const wrong = await elsewhere.send(await elsewhere.open('/track'), { receipt: '12', phone: '' });
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain('这不像回执号');
-    expect(wrong.text).toContain('请填手机号码');
+    expect(wrong.text).toContain('请填手机号');
     const limited = await elsewhere.send(wrong, { receipt: receipt.slice(2), phone: family.phone });
     // The phone was sent a code a moment ago: one a minute.
     expect(limited.status).toBe(429);
@@ -202,7 +202,7 @@ describe('coming in', () => {
   test('each mistake has its sentence, and nothing is told of whose phone it is', async () => {
     const browser = visitor();
     const first = await browser.open('/sign-in?next=/my/payments');
-    expect((await browser.send(first, { phone: '' })).text).toContain('请填手机号码');
+    expect((await browser.send(first, { phone: '' })).text).toContain('请填手机号');
     expect((await browser.send(first, { phone: '123' })).status).toBe(422);
     const asked = await browser.send(first, { phone: '19955550001' });
     const code = codeOn(asked);

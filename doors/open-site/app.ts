@@ -14,7 +14,7 @@ export async function mountOpenSite(
 ): Promise<void> {
   await server.register(async (scope: HouseServer) => {
     const site = await openSite(scope, house, '/open/assets');
-    addFaultPages(scope, site, (problem, language) => publishedBenefits(house, problem, language));
+    addFaultPages(scope, site, (problem, request) => publishedBenefits(house, problem, request));
     openPages(scope, site, open);
   });
 }

@@ -70,7 +70,7 @@ function Articles({ benefit, language }: Part) {
               <div class="article">
                 <p>{said(article.text, language)}</p>
                 <p class="small">
-                  {words.place({ title: article.title, place: article.place })}{' '}
+                  <Official>{words.place({ title: article.title, place: article.place })}</Official>{' '}
                   <Verified verified={article.verified} language={language} />
                 </p>
                 {article.note === undefined ? null : <Note note={article.note} language={language} />}
@@ -81,6 +81,11 @@ function Articles({ benefit, language }: Part) {
       <p class="small">{inARow(language, [words.unverifiedSays, words.untested])}</p>
     </>
   );
+}
+
+/** The name of a law or a notice, as it was published: in every language the same. */
+function Official({ children }: { readonly children: string }) {
+  return <span lang="zh-CN">{children}</span>;
 }
 
 /** What is said beside an article, set apart from what the article says. */
@@ -129,7 +134,8 @@ function Parameters({ benefit, language }: Part) {
                 <span class="small">
                   {words.from({ day: from === undefined ? value.from : dayWords(from, language) })} ·{' '}
                   {published === undefined ? null : `${words.dated({ day: dayWords(published, language) })} · `}
-                  {tidied(parameter.law ?? '')} <Verified verified={parameter.verified} language={language} />
+                  <Official>{tidied(parameter.law ?? '')}</Official>{' '}
+                  <Verified verified={parameter.verified} language={language} />
                 </span>
               </li>
             );
@@ -210,13 +216,13 @@ function Procedure({ benefit, language }: Part) {
       <h2>{words.procedure}</h2>
       <ol class="plain">
         {procedure.steps.map((step) => (
-          <li>{words.step({ name: said(step.name, language), level: worded(words.levels, step.level) })}</li>
+          <li>{said(step.name, language)}</li>
         ))}
       </ol>
       <p>
         {words.days({ count: procedure.workingDays })}
         <span class="law">
-          {words.place({ title: procedure.law.title, place: procedure.law.place })}{' '}
+          <Official>{words.place({ title: procedure.law.title, place: procedure.law.place })}</Official>{' '}
           <Verified verified={procedure.law.verified} language={language} />
         </span>
       </p>
@@ -227,7 +233,9 @@ function Procedure({ benefit, language }: Part) {
         {procedure.remedies.map((remedy) => (
           <li>
             {said(remedy.words, language)}
-            <span class="law">{tidied(remedy.law)}</span>
+            <span class="law">
+              <Official>{tidied(remedy.law)}</Official>
+            </span>
           </li>
         ))}
       </ul>
@@ -282,7 +290,7 @@ function Sources({ benefit, language }: Part) {
           const day = readDay(source.date ?? '');
           return (
             <li>
-              {source.title}
+              <Official>{source.title}</Official>
               <span class="law">
                 {day === undefined ? null : `${words.dated({ day: dayWords(day, language) })} · `}
                 {worded(words.sourceStates, source.verified)}

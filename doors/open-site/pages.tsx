@@ -4,7 +4,7 @@ import type { AmountsTable } from './amounts.ts';
 import { Problem } from '../../building/http/problem.ts';
 import { said } from '../../building/web-kit/say.ts';
 import { benefitLine, describe, policyOfAddress } from '../../office/benefits/law/packs.ts';
-import { publishedPack } from '../../office/benefits/law/offered.ts';
+import { packsOffered, publishedPack } from '../../office/benefits/law/offered.ts';
 import { levelOf } from '../../values/division.ts';
 import { countyAt } from '../../office/hall/counties/at-the-door.ts';
 import type { Desk } from '../../office/hall/desk.ts';
@@ -25,6 +25,7 @@ export function openPages(server: HouseServer, site: BenefitsSite, open: readonl
 
   server.get('/open', async (request, reply) => {
     const { language } = request;
+    const at = await countyAt(site.house, request);
     const [divisions, { county }] = await Promise.all([site.divisions(request), site.frame(request)]);
     const count = (level: 'township' | 'village') => divisions.filter(({ code }) => levelOf(code) === level).length;
     const name = said(county, language);
@@ -35,8 +36,8 @@ export function openPages(server: HouseServer, site: BenefitsSite, open: readonl
         county={name}
         townships={count('township')}
         villages={count('village')}
-        benefits={site.house.packs.packs.map(benefitLine)}
-        figures={await figuresOf(await countyAt(site.house, request))}
+        benefits={packsOffered(site.house, at).map(benefitLine)}
+        figures={await figuresOf(at)}
       />
     );
     return show(site, request, reply, { title: words.title, description: words.lede({ county: name }), body });
@@ -46,7 +47,7 @@ export function openPages(server: HouseServer, site: BenefitsSite, open: readonl
 
   server.get('/open/benefits/:policy', async (request, reply) => {
     const { policy } = request.params as { policy: string };
-    const found = await publishedPack(site.house, policyOfAddress(policy));
+    const found = await publishedPack(site.house, await countyAt(site.house, request), policyOfAddress(policy));
     if (found.kind !== 'pack') throw new Problem(unknownBenefit(found));
     const { language } = request;
     const benefit = describe(found.pack);

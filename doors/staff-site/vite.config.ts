@@ -6,6 +6,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { desksFound, desksFoundIn } from './desks-found.ts';
 import { makeWords } from '../../building/catalogue/make.ts';
 
 const compressible = /\.(?:js|css|svg|html)$/;
@@ -41,7 +42,10 @@ function madeFrom(): Plugin {
         const bytes = await readFile(join(checkout, path));
         return [path, createHash('sha256').update(bytes).digest('hex')];
       });
-      const list = Object.fromEntries(await Promise.all(digests)) as Record<string, string>;
+      const list = Object.fromEntries([
+        ...(await Promise.all(digests)),
+        [desksFound, desksFoundIn(checkout)],
+      ]) as Record<string, string>;
       await writeFile(join(dir, '.vite/made-from.json'), JSON.stringify(list, undefined, 1));
     },
   };

@@ -13,6 +13,7 @@ import { followPages } from './pages/follow/follow.tsx';
 import { dropDrafts, moveDeadlines } from './rounds.ts';
 import { benefitsRoutes } from './routes/routes.ts';
 import { benefitsTables } from './tables.ts';
+import { caseLooks, caseSteps } from './who/case-matter.ts';
 import { benefitsPurposes, listingCases } from './who/purposes.ts';
 
 const caseDuties = ['receive', 'review', 'confirm'] as const;
@@ -36,6 +37,8 @@ export const benefitsDesk: Desk<BenefitsHouse> = {
   key: 'benefits',
   words: inEveryLanguage(words, (w) => w.desk.benefitsDesk),
   purposes: benefitsPurposes,
+  looks: caseLooks,
+  steps: caseSteps,
   tables: benefitsTables,
   menu: [
     today,
@@ -44,6 +47,11 @@ export const benefitsDesk: Desk<BenefitsHouse> = {
       to: '/cases',
       words: inEveryLanguage(words, (w) => w.desk.menu),
       duties: [...caseDuties, 'supervise'],
+      find: {
+        by: 'q',
+        words: inEveryLanguage(words, (w) => w.desk.find),
+        example: inEveryLanguage(words, (w) => w.desk.findExample),
+      },
       place: 120,
     },
   ],

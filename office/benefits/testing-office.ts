@@ -1,3 +1,4 @@
+import { inMadeLanguages } from '../../building/catalogue/written.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -95,7 +96,7 @@ export async function testOffice({ now = monday }: { readonly now?: string } = {
   await as(house, system, async (trx) => {
     await trx
       .insertInto('division')
-      .values(divisions.map(([code, zh, en]) => ({ code, name: JSON.stringify({ 'zh-CN': zh, en }) })))
+      .values(divisions.map(([code, zh, en]) => ({ code, name: JSON.stringify(inMadeLanguages({ 'zh-CN': zh, en })) })))
       .execute();
     await putCounty(trx, county);
   });
@@ -136,7 +137,7 @@ export function as<T>(
 
 async function hire(house: BenefitsHouse, name: string, duty: Duty, where: Division): Promise<StaffActing> {
   const [id, officeId] = [newId<'staff'>(), newId()];
-  const office = { 'zh-CN': `${name}的服务中心`, en: `Office of ${name}` };
+  const office = inMadeLanguages({ 'zh-CN': `${name}的服务中心`, en: `Office of ${name}` });
   await as(house, system, async (trx) => {
     await trx
       .insertInto('office')

@@ -49,7 +49,7 @@ export const warmHome: PackInfo = {
   procedure: {
     steps: [
       { key: 'receive', duty: 'receive', level: 'village', name: { 'zh-CN': '受理', en: 'Receipt' } },
-      { key: 'review', duty: 'review', level: 'township', name: { 'zh-CN': '镇里初审', en: 'Township review' } },
+      { key: 'review', duty: 'review', level: 'township', name: { 'zh-CN': '镇里审核', en: 'Township review' } },
       { key: 'confirm', duty: 'confirm', level: 'county', name: { 'zh-CN': '县里确认', en: 'County confirmation' } },
     ],
     workingDays: 30,

@@ -5,6 +5,7 @@ import { signInPages } from './pages/sign-in.tsx';
 import { myRoutes } from './routes/my-routes.ts';
 import { familiesRoutes } from './routes/routes.ts';
 import { familiesTables } from './tables.ts';
+import { lookAtRecord } from './who/looks.ts';
 import { familiesPurposes } from './who/purposes.ts';
 
 /** The register: people, the families they form, their accounts. */
@@ -12,6 +13,7 @@ export const familiesDesk: Desk = {
   key: 'families',
   words: inEveryLanguage(words, (w) => w.desk.familiesDesk),
   purposes: familiesPurposes,
+  looks: [lookAtRecord],
   tables: familiesTables,
   menu: [
     {

@@ -4,11 +4,13 @@ import type { JobData } from '../../building/jobs/jobs.ts';
 import type { County } from '../../values/division.ts';
 import type { Localized } from '../../values/language.ts';
 import type { House } from './house.ts';
-import type { FigureFound, FigureUnit, Waiting } from './introductions.ts';
+import type { FigureFound, FigureUnit, Find, Waiting } from './introductions.ts';
 import type { Site } from './pages/site.ts';
 import type { TablesHeld } from './fields/register.ts';
 import type { Duty, DutyIntroduced } from './who/duty.ts';
+import type { LookIntroduced } from './who/look.ts';
 import type { PurposeIntroduced } from './who/purpose.ts';
+import type { StepIntroduced } from './who/step.ts';
 import type { StaffSession } from './who/session.ts';
 
 /** One entry of the staff menu. Someone who holds none of its duties does not see it. */
@@ -20,6 +22,7 @@ export interface MenuEntry<H extends House = House> {
   readonly duties: readonly Duty[] | 'everyone';
   /** Where in the menu it stands; entries of one hundred belong together (1xx cases, 2xx money, 3xx oversight, 9xx oneself). */
   readonly place: number;
+  readonly find?: Find;
   /** What waits behind it for whoever is signed in. */
   readonly waiting?: (house: H, session: StaffSession) => Promise<Waiting | undefined>;
 }
@@ -55,6 +58,10 @@ export interface Desk<H extends House = House> {
   /** Duties that it adds to those of the procedure. */
   readonly duties?: readonly DutyIntroduced[];
   readonly purposes?: readonly PurposeIntroduced[];
+  /** What of a family it looks at. */
+  readonly looks?: readonly LookIntroduced[];
+  /** Steps at which its acts lend a hand to a matter, so that nobody acts twice. */
+  readonly steps?: readonly StepIntroduced[];
   /** Every table of the desk: what it holds of people, or what it holds instead. */
   readonly tables?: TablesHeld;
   readonly menu?: readonly MenuEntry<H>[];

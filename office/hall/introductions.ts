@@ -11,6 +11,13 @@ export interface Waiting {
   readonly late?: number;
 }
 
+/** That the list behind an entry is searched from every page: by which parameter of its address, and how the field is named and filled in. */
+export interface Find {
+  readonly by: string;
+  readonly words: Localized;
+  readonly example: Localized;
+}
+
 /** A menu entry with what waits behind it counted in the house at hand. */
 export interface MenuOffered {
   readonly key: string;
@@ -18,6 +25,7 @@ export interface MenuOffered {
   readonly words: Localized;
   readonly duties: readonly Duty[] | 'everyone';
   readonly place: number;
+  readonly find?: Find;
   readonly waiting: (session: StaffSession) => Promise<Waiting | undefined>;
 }
 
@@ -44,6 +52,8 @@ export interface Introduced {
   readonly counterPurposes: readonly PurposeIntroduced[];
   /** A kept purpose in words; what nobody introduces any more is shown as its key. */
   purposeWords(purpose: Purpose): Localized;
+  /** What was looked at, in words; what nobody introduces any more is shown as its key. */
+  lookWords(key: string): Localized;
   readonly tablesOfPeople: Readonly<Record<string, TableOfPeople>>;
   readonly tablesOfNobody: Readonly<Record<string, string>>;
   /** In the menu's order. */

@@ -1,11 +1,13 @@
 import { words } from './words/made/all.ts';
 import { inEveryLanguage } from '../../values/language.ts';
 import { sql } from 'kysely';
-import type { CaseId, FamilyId, PersonId } from '../../values/id.ts';
+import type { FamilyId, PersonId } from '../../values/id.ts';
 import type { Division } from '../../values/division.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { Acting, OwnAccountActing } from './who/acting.ts';
+import type { LookIntroduced } from './who/look.ts';
+import type { Matter } from './who/matter.ts';
 import { changeAny } from '../../building/database/changes.ts';
 import { type Write, writeTogether } from '../../building/database/together.ts';
 import { idOfDigest } from '../../building/identity/id-of-digest.ts';
@@ -69,17 +71,15 @@ function auditRow(acting: Acting | OwnAccountActing, record: AuditRecord, id: st
   };
 }
 
-/** What of a family was looked at. */
-export type Looked = 'record' | 'case' | 'document' | 'account';
-
 /** One look at one person's record. */
 export interface LookRecord {
   readonly at: Date;
   readonly personId: PersonId;
   readonly familyId: FamilyId;
   readonly residence: Division;
-  readonly what: Looked;
-  readonly caseId?: CaseId;
+  readonly what: LookIntroduced;
+  /** What it was looked at for, where that is a matter. */
+  readonly matter?: Matter;
 }
 
 /** As {@link recordLooks}, for one person. */
@@ -105,12 +105,14 @@ export async function recordLooks(
   const [name, office] = acting.kind === 'staff' ? [acting.name, acting.office] : ['惠家', theSystem];
   const column = <T>(of: (look: LookRecord) => T): T[] => looks.map(of);
   await sql`
-    insert into access_log (county, id, at, actor_kind, actor_id, actor_name, duty, office, person_id, family_id, residence, case_id, what, purpose, purpose_ref)
+    insert into access_log (county, id, at, actor_kind, actor_id, actor_name, duty, office, person_id, family_id, residence, matter_kind, matter_id, what, purpose, purpose_ref)
     select ${acting.county}, l.id, l.at, ${actorKind}, ${actorId}::uuid, ${name}, ${duty}, ${JSON.stringify(office)}::jsonb,
-      l.person, l.family, l.residence, l.case_id, l.what, ${purpose.key}, ${purpose.ref ?? null}
+      l.person, l.family, l.residence, l.matter_kind, l.matter_id, l.what, ${purpose.key}, ${purpose.ref ?? null}
     from unnest(${looks.map(() => newId())}::uuid[], ${column((l) => l.at)}::timestamptz[], ${column((l) => l.personId)}::uuid[],
-      ${column((l) => l.familyId)}::uuid[], ${column((l) => l.residence)}::text[], ${column((l) => l.caseId ?? null)}::uuid[],
-      ${column((l) => l.what)}::text[]) as l (id, at, person, family, residence, case_id, what)`.execute(trx);
+      ${column((l) => l.familyId)}::uuid[], ${column((l) => l.residence)}::text[], ${column((l) => l.matter?.kind ?? null)}::text[],
+      ${column((l) => l.matter?.id ?? null)}::uuid[], ${column((l) => l.what.key)}::text[]) as l (id, at, person, family, residence, matter_kind, matter_id, what)`.execute(
+    trx,
+  );
 }
 
 const theSystem = inEveryLanguage(words, (w) => w.record.theSystem);

@@ -7,10 +7,11 @@ import type { Introduced } from './introductions.ts';
 import { type DutyIntroduced, groundDuties } from './who/duty.ts';
 import { hallPurposes } from './who/hall-purposes.ts';
 import { otherPurpose } from './who/purpose.ts';
+import type { StepIntroduced } from './who/step.ts';
 
 /**
  * Takes the desks' introductions together. `houseAtHand` is asked when something is counted.
- * @throws Error when two desks introduce the same duty, purpose, table, menu entry or figure.
+ * @throws Error when two desks introduce the same duty, purpose, look, step, table, menu entry or figure.
  */
 export function introduced<H extends House>(desks: readonly Desk<H>[], houseAtHand: () => H): Introduced {
   const duties = dutiesOf(desks);
@@ -26,6 +27,15 @@ export function introduced<H extends House>(desks: readonly Desk<H>[], houseAtHa
     'purpose',
     purposes.map(({ key }) => key),
   );
+  const looks = desks.flatMap((desk) => desk.looks ?? []);
+  once(
+    'look',
+    looks.map(({ key }) => key),
+  );
+  once(
+    'step',
+    stepsOf(desks).map(({ key }) => key),
+  );
   once(
     'table',
     held.flatMap(({ ofPeople, ofNobody }) => [...Object.keys(ofPeople), ...Object.keys(ofNobody ?? {})]),
@@ -39,10 +49,12 @@ export function introduced<H extends House>(desks: readonly Desk<H>[], houseAtHa
     figures.map(({ key }) => key),
   );
   const wordsByKey = new Map(purposes.map(({ key, words }) => [key, words]));
+  const looksByKey = new Map(looks.map(({ key, words }) => [key, words]));
   return {
     duties,
     counterPurposes: purposes.filter(({ atTheCounter }) => atTheCounter === true),
     purposeWords: ({ key, ref = '' }) => wordsByKey.get(key)?.(ref) ?? alike(key),
+    lookWords: (key) => looksByKey.get(key) ?? alike(key),
     tablesOfPeople: Object.assign({}, ...held.map(({ ofPeople }) => ofPeople)) as Record<string, TableOfPeople>,
     tablesOfNobody: Object.assign({}, ...held.map(({ ofNobody }) => ofNobody)) as Record<string, string>,
     menu: entries
@@ -58,6 +70,11 @@ export function introduced<H extends House>(desks: readonly Desk<H>[], houseAtHa
 /** The duties of the procedure and those that the desks add. */
 export function dutiesOf(desks: readonly Pick<Desk, 'duties'>[]): readonly DutyIntroduced[] {
   return [...groundDuties, ...desks.flatMap((desk) => desk.duties ?? [])];
+}
+
+/** The steps at which the desks' acts lend a hand. */
+export function stepsOf(desks: readonly Pick<Desk, 'steps'>[]): readonly StepIntroduced[] {
+  return desks.flatMap((desk) => desk.steps ?? []);
 }
 
 function once(what: string, keys: readonly string[]): void {

@@ -1,7 +1,8 @@
 import { inTransaction } from '../../building/database/transaction.ts';
-import type { CaseId, NoticeId } from '../../values/id.ts';
+import type { NoticeId } from '../../values/id.ts';
 import type { House } from '../hall/house.ts';
 import { type FamilyActing, settingsOf } from '../hall/who/acting.ts';
+import { matterOf } from '../hall/who/matter.ts';
 import type { Notice } from './contract/inbox.ts';
 import { noticesOf } from './store.ts';
 
@@ -16,10 +17,10 @@ export async function ownNotices(house: House, acting: FamilyActing): Promise<re
   );
   return rows.map((row) => ({
     id: row.id as NoticeId,
+    matter: matterOf(row),
     at: row.createdAt.toISOString(),
     kind: row.kind,
     words: row.words,
-    ...(row.caseId === null ? {} : { caseId: row.caseId as CaseId }),
     ...(row.failed === 'no-phone'
       ? {}
       : {

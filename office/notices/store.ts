@@ -3,8 +3,9 @@ import { changeOne } from '../../building/database/changes.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { County, Division } from '../../values/division.ts';
-import type { CaseId, FamilyId, NoticeId, PersonId } from '../../values/id.ts';
+import type { FamilyId, NoticeId, PersonId } from '../../values/id.ts';
 import type { Localized } from '../../values/language.ts';
+import { type Matter, matterColumns } from '../hall/who/matter.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -13,7 +14,7 @@ export interface NewNotice {
   readonly personId: PersonId;
   readonly familyId: FamilyId;
   readonly residence: Division;
-  readonly caseId?: CaseId;
+  readonly matter?: Matter;
   readonly kind: string;
   readonly words: Localized;
   readonly at: Date;
@@ -26,10 +27,10 @@ export async function addNotices(
   notices: readonly NewNotice[],
   alongside: readonly Write[] = [],
 ): Promise<void> {
-  const rows = notices.map(({ words, at, caseId, ...notice }) => ({
+  const rows = notices.map(({ words, at, matter, ...notice }) => ({
     county,
     ...notice,
-    caseId: caseId ?? null,
+    ...matterColumns(matter),
     words: JSON.stringify(words),
     createdAt: at,
   }));
@@ -134,7 +135,7 @@ export async function waitingSince(trx: Trx, county: County, before: Date): Prom
 export async function noticesOf(trx: Trx, county: County, family: FamilyId, limit: number) {
   return trx
     .selectFrom('notice')
-    .select(['id', 'createdAt', 'kind', 'words', 'caseId', 'sentAt', 'failed'])
+    .select(['id', 'createdAt', 'kind', 'words', 'matterKind', 'matterId', 'sentAt', 'failed'])
     .where('county', '=', county)
     .where('familyId', '=', family)
     .orderBy('createdAt', 'desc')

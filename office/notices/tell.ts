@@ -3,10 +3,11 @@ import type { Transaction } from '../../building/database/transaction.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { Division } from '../../values/division.ts';
-import type { CaseId, FamilyId, PersonId } from '../../values/id.ts';
+import type { FamilyId, PersonId } from '../../values/id.ts';
 import type { Localized } from '../../values/language.ts';
 import type { House } from '../hall/house.ts';
 import type { CountyActing } from '../hall/who/acting.ts';
+import type { Matter } from '../hall/who/matter.ts';
 import { jobsFor, smsQueue } from './queue.ts';
 import { addNotices } from './store.ts';
 
@@ -15,7 +16,8 @@ export interface Telling {
   readonly personId: PersonId;
   readonly familyId: FamilyId;
   readonly residence: Division;
-  readonly caseId?: CaseId;
+  /** What it is about, where that is a matter. */
+  readonly matter?: Matter;
   /** `case.received`, `payment.returned` */
   readonly kind: string;
   /** Short: it goes out as a text message too. It names no other person, no number and no amount that a stranger should not read on a lock screen. */

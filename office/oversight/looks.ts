@@ -1,6 +1,4 @@
-import { words } from './words/made/all.ts';
 import { inTransaction } from '../../building/database/transaction.ts';
-import { inEveryLanguage, type Localized } from '../../values/language.ts';
 import type { Day } from '../../values/day.ts';
 import { addDays } from '../../values/day.ts';
 import { maskedName } from '../families/case.ts';
@@ -8,17 +6,9 @@ import type { House } from '../hall/house.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../hall/who/acting.ts';
 import { dutyWords } from '../hall/who/duty.ts';
 import type { AccessLog, MyLooks } from './contract/looks.ts';
-import type { Looked } from '../hall/record.ts';
 import * as store from './store.ts';
 
 const page = 50;
-
-const whatWords: Record<Looked, Localized> = {
-  record: inEveryLanguage(words, (w) => w.looks.record),
-  case: inEveryLanguage(words, (w) => w.looks.case),
-  document: inEveryLanguage(words, (w) => w.looks.document),
-  account: inEveryLanguage(words, (w) => w.looks.account),
-};
 
 /** Who looked at a family's own record, when, why and from which office, newest first. `after` is `next` of the page before. */
 export async function ownLooks(house: House, acting: FamilyActing, after?: string): Promise<MyLooks> {
@@ -62,10 +52,10 @@ function lookOf(house: House, row: store.LookRow, people: readonly string[]) {
     who: row.who,
     office: row.office,
     ...(row.duty === undefined ? {} : { duty: row.duty, dutyWords: dutyWords(house.introduced.duties, row.duty) }),
-    what: whatWords[row.what],
+    what: house.introduced.lookWords(row.what),
     people: [...people],
     purpose: house.introduced.purposeWords(row.purpose),
-    ...(row.caseId === undefined ? {} : { caseId: row.caseId }),
+    ...(row.matter === undefined ? {} : { matter: row.matter }),
   };
 }
 

@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { County, Division } from '../../values/division.ts';
-import type { CaseId, FamilyId } from '../../values/id.ts';
+import type { FamilyId } from '../../values/id.ts';
 import type { Localized } from '../../values/language.ts';
 import type { Duty } from '../hall/who/duty.ts';
 import type { Purpose } from '../hall/who/purpose.ts';
 import type { DivisionName } from '../hall/who/session.ts';
-import type { Looked } from '../hall/record.ts';
+import { type Matter, matterOf } from '../hall/who/matter.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -19,12 +19,13 @@ export interface LookRow {
   readonly who: string;
   readonly office: Localized;
   readonly duty: Duty | undefined;
-  readonly what: Looked;
+  /** The key of a look that a desk introduces. */
+  readonly what: string;
   readonly purpose: Purpose;
   readonly names: readonly string[];
   readonly familyId: FamilyId;
   readonly residence: DivisionName;
-  readonly caseId: CaseId | undefined;
+  readonly matter: Matter | undefined;
 }
 
 export interface LookFilter {
@@ -42,7 +43,7 @@ export interface LookFilter {
 export async function looks(trx: Trx, county: County, filter: LookFilter): Promise<readonly LookRow[]> {
   const { family, staff, from, until, after, limit } = filter;
   const { rows } = await sql<Record<string, never>>`
-    select min(l.id::text) as id, l.at, l.actor_name, l.office, l.duty, l.what, l.purpose, l.purpose_ref, l.case_id, l.family_id,
+    select min(l.id::text) as id, l.at, l.actor_name, l.office, l.duty, l.what, l.purpose, l.purpose_ref, l.matter_kind, l.matter_id, l.family_id,
       min(l.residence) as code, (array_agg(d.name))[1] as name,
       coalesce(array_agg(p.name order by p.birth, p.id) filter (where p.id is not null), '{}') as names
     from access_log l
@@ -54,7 +55,7 @@ export async function looks(trx: Trx, county: County, filter: LookFilter): Promi
       ${from === undefined ? sql`` : sql`and l.at >= ${from}`}
       ${until === undefined ? sql`` : sql`and l.at < ${until}`}
       ${after === undefined ? sql`` : sql`and l.at <= ${after.at}`}
-    group by l.at, l.actor_id, l.actor_name, l.office, l.duty, l.what, l.purpose, l.purpose_ref, l.case_id, l.family_id
+    group by l.at, l.actor_id, l.actor_name, l.office, l.duty, l.what, l.purpose, l.purpose_ref, l.matter_kind, l.matter_id, l.family_id
     ${after === undefined ? sql`` : sql`having (l.at, min(l.id::text)) < (${after.at}, ${after.id})`}
     order by l.at desc, min(l.id::text) desc
     limit ${limit}`.execute(trx);
@@ -67,10 +68,12 @@ interface Row {
   readonly actorName: string;
   readonly office: Localized;
   readonly duty: Duty | null;
-  readonly what: Looked;
+  /** The key of a look that a desk introduces. */
+  readonly what: string;
   readonly purpose: string;
   readonly purposeRef: string | null;
-  readonly caseId: CaseId | null;
+  readonly matterKind: string | null;
+  readonly matterId: string | null;
   readonly familyId: FamilyId;
   readonly code: Division;
   readonly name: Localized;
@@ -89,6 +92,6 @@ function lookOf(row: Row): LookRow {
     names: row.names,
     familyId: row.familyId,
     residence: { code: row.code, name: row.name },
-    caseId: row.caseId ?? undefined,
+    matter: matterOf(row),
   };
 }

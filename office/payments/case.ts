@@ -1,25 +1,19 @@
 import type { Day } from '../../values/day.ts';
 import type { Division } from '../../values/division.ts';
 import type { Fen } from '../../values/fen.ts';
-import type {
-  AccountId,
-  BatchId,
-  CaseId,
-  EntitlementId,
-  FamilyId,
-  PaymentId,
-  PersonId,
-  StaffId,
-} from '../../values/id.ts';
+import type { AccountId, BatchId, FamilyId, PaymentId, PersonId, StaffId } from '../../values/id.ts';
 import type { Localized } from '../../values/language.ts';
+import type { Matter } from '../hall/who/matter.ts';
 
 /** What a decision asks of this desk: one amount, once, to one account. */
 export interface PaymentOrder {
-  readonly entitlementId: EntitlementId;
-  readonly caseId: CaseId;
+  /** What the money is for; whoever had a hand in it does not release it. */
+  readonly matter: Matter;
+  /** The order, by the id that whoever orders gave it. */
+  readonly orderId: string;
   readonly familyId: FamilyId;
   readonly residence: Division;
-  /** The period of the entitlement: `2026`. Paid once per entitlement and period. */
+  /** The period that is paid for: `2026`. Paid once per order and period. */
   readonly period: string;
   readonly amount: Fen;
   readonly accountId: AccountId;

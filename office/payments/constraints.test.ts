@@ -245,10 +245,12 @@ test('a signed line keeps payee, account and amount, and its outcome once it has
   expect(await change('outcome = null, settled_on = null')).toBe('a_signed_line_only_learns_its_outcome');
 });
 
-test('an entitlement has one payment a period: a second order finds the first', async () => {
+test('an order has one payment a period: a second one finds the first', async () => {
   const granted = await office.grant({ amount: fen(100n) });
   const order = {
     ...granted,
+    matter: { kind: 'case', id: granted.caseId },
+    orderId: granted.entitlementId,
     residence: village,
     period: '2026',
     payeeId: granted.personId,
@@ -260,9 +262,16 @@ test('an entitlement has one payment a period: a second order finds the first', 
   const again = await office.as(office.confirmer, (trx) => orderPayment(trx, office.confirmer, order));
   expect(again).toEqual({ kind: 'already-ordered', paymentId: granted.paymentId });
   const grants = await office.as(funds, (trx) =>
-    trx.selectFrom('ledgerTransaction').select('id').where('caseId', '=', granted.caseId).execute(),
+    trx.selectFrom('ledgerTransaction').select('id').where('matterId', '=', granted.caseId).execute(),
   );
   expect(grants).toHaveLength(1);
+  const another = { ...order, matter: { kind: 'petition', id: granted.caseId } };
+  expect(await office.as(office.confirmer, (trx) => orderPayment(trx, office.confirmer, another))).toMatchObject({
+    kind: 'ordered',
+  });
+  const ofNothing = { ...order, orderId: newId() };
+  const refused = office.as(office.confirmer, (trx) => orderPayment(trx, office.confirmer, ofNothing));
+  expect(await refused.catch(constraintOf)).toBe('a_payment_of_a_case_is_of_its_entitlement');
 });
 
 test('a family moves its payment from returned to due alone', async () => {

@@ -11,6 +11,7 @@ import { returnsWaiting } from './returns/returned.ts';
 import { paymentsRoutes } from './routes/routes.ts';
 import { paymentsTables } from './tables.ts';
 import { paymentsPurposes } from './who/purposes.ts';
+import { lookAtAccount, releaseSteps } from './who/steps.ts';
 
 const moneyDuties = ['manage-funds', 'pay-out', 'supervise'] as const;
 
@@ -43,6 +44,8 @@ export const paymentsDesk: Desk = {
   key: 'payments',
   words: inEveryLanguage(words, (w) => w.desk.paymentsDesk),
   purposes: paymentsPurposes,
+  looks: [lookAtAccount],
+  steps: Object.values(releaseSteps),
   tables: paymentsTables,
   menu: [
     money,

@@ -7,11 +7,11 @@ import { addPayment, paymentOf } from './store.ts';
 
 export type Ordered =
   | { readonly kind: 'ordered'; readonly paymentId: PaymentId }
-  /** The entitlement's period has its payment; nothing was written. */
+  /** The order's period has its payment; nothing was written. */
   | { readonly kind: 'already-ordered'; readonly paymentId: PaymentId };
 
 /**
- * Orders the payment that a decision grants and enters it in the ledger (expense against payable), in the decision's own transaction. An entitlement
+ * Orders the payment that a decision grants and enters it in the ledger (expense against payable), in the decision's own transaction. An order
  * is paid once per period. Throws when the amount is not above zero.
  */
 export async function orderPayment(

@@ -7,29 +7,30 @@ import type { Tables } from '../../migrations/tables.ts';
 import type { Day } from '../../values/day.ts';
 import type { County, Division } from '../../values/division.ts';
 import { type Fen, fen } from '../../values/fen.ts';
-import type { AccountId, BatchId, CaseId, FamilyId, PaymentId, PersonId, StaffId } from '../../values/id.ts';
+import type { AccountId, BatchId, FamilyId, PaymentId, PersonId, StaffId } from '../../values/id.ts';
 import type { Localized } from '../../values/language.ts';
 import type { Batch, BatchState, LineOutcome, PaymentOrder, Power, Release } from './case.ts';
+import { type Matter, type MatterColumns, matterOf, withMatter } from '../hall/who/matter.ts';
 import { addEntries, openBooks } from './ledger/ledger-store.ts';
 
 type Trx = Transaction<Tables>;
 
-/** Writes a payment and its grant in the ledger; the id of the payment, or undefined when the entitlement has one for the period. */
+/** Writes a payment and its grant in the ledger; the id of the payment, or undefined when the order has one for the period. */
 export async function addPayment(trx: Trx, county: County, order: PaymentOrder): Promise<PaymentId | undefined> {
   const [id, transactionId] = [newId<'payment'>(), newId()];
   const { rows } = await sql<{ id: PaymentId }>`
     with charted as (${openBooks(county)}),
     ordered as (
-      insert into payment (county, id, entitlement_id, case_id, family_id, residence, period, amount_fen, purpose,
+      insert into payment (county, id, matter_kind, matter_id, order_id, family_id, residence, period, amount_fen, purpose,
         payee_id, account_id, state, due_on)
-      values (${county}, ${id}, ${order.entitlementId}, ${order.caseId}, ${order.familyId}, ${order.residence}, ${order.period}, ${order.amount},
+      values (${county}, ${id}, ${order.matter.kind}, ${order.matter.id}, ${order.orderId}, ${order.familyId}, ${order.residence}, ${order.period}, ${order.amount},
         ${JSON.stringify(order.purpose)}::jsonb, ${order.payeeId}, ${order.accountId}, 'due', ${order.dueOn})
-      on conflict (county, entitlement_id, period) do nothing
+      on conflict (county, matter_kind, order_id, period) do nothing
       returning id
     ),
     entered as (
-      insert into ledger_transaction (county, id, at, on_day, what, case_id)
-      select ${county}, ${transactionId}, ${order.at}, ${order.on}, 'grant', ${order.caseId} from ordered
+      insert into ledger_transaction (county, id, at, on_day, what, matter_kind, matter_id)
+      select ${county}, ${transactionId}, ${order.at}, ${order.on}, 'grant', ${order.matter.kind}, ${order.matter.id} from ordered
     )
     select id from ordered`.execute(trx);
   if (rows.length === 0) return undefined;
@@ -37,17 +38,18 @@ export async function addPayment(trx: Trx, county: County, order: PaymentOrder):
   return id;
 }
 
-/** The payment of an entitlement's period. */
+/** The payment of an order's period. */
 export async function paymentOf(
   trx: Trx,
   county: County,
-  order: Pick<PaymentOrder, 'entitlementId' | 'period'>,
+  order: Pick<PaymentOrder, 'matter' | 'orderId' | 'period'>,
 ): Promise<PaymentId> {
   const { id } = await trx
     .selectFrom('payment')
     .select('id')
     .where('county', '=', county)
-    .where('entitlementId', '=', order.entitlementId)
+    .where('matterKind', '=', order.matter.kind)
+    .where('orderId', '=', order.orderId)
     .where('period', '=', order.period)
     .executeTakeFirstOrThrow();
   return id as PaymentId;
@@ -56,7 +58,7 @@ export async function paymentOf(
 /** A payment that waits for a batch. */
 export interface DuePayment {
   readonly id: PaymentId;
-  readonly caseId: CaseId;
+  readonly matter: Matter;
   readonly accountId: AccountId;
   readonly amount: Fen;
   readonly remark: string;
@@ -70,7 +72,7 @@ export async function takeDue(
 ): Promise<readonly DuePayment[]> {
   const rows = await trx
     .selectFrom('payment')
-    .select(['id', 'caseId', 'accountId', 'amountFen', 'purpose'])
+    .select(['id', 'matterKind', 'matterId', 'accountId', 'amountFen', 'purpose'])
     .where('county', '=', county)
     .where('state', '=', 'due')
     .where('dueOn', '<=', due.by)
@@ -84,7 +86,7 @@ export async function takeDue(
     .execute();
   return rows.map((row) => ({
     id: row.id as PaymentId,
-    caseId: row.caseId as CaseId,
+    matter: matterOf(row),
     accountId: row.accountId as AccountId,
     amount: fen(row.amountFen),
     remark: row.purpose['zh-CN'],
@@ -207,19 +209,19 @@ async function releasesOf(trx: Trx, county: County, id: BatchId): Promise<readon
   return rows.map(({ power, staffId, at, digest }) => ({ power, by: staffId as StaffId, at, digest }));
 }
 
-/** The lines of a batch in order, with their account numbers sealed and the cases they pay. */
+/** The lines of a batch in order, with their account numbers sealed and the matters they pay for. */
 export async function linesOf(
   trx: Trx,
   county: County,
   id: BatchId,
-): Promise<readonly (StoredLine & { caseId: CaseId })[]> {
+): Promise<readonly (StoredLine & { matter: Matter })[]> {
   const rows = await trx
     .selectFrom('batchLine')
     .innerJoin('payment', (join) =>
       join.onRef('payment.county', '=', 'batchLine.county').onRef('payment.id', '=', 'batchLine.paymentId'),
     )
     .selectAll('batchLine')
-    .select('payment.caseId')
+    .select(['payment.matterKind', 'payment.matterId'])
     .where('batchLine.county', '=', county)
     .where('batchLine.batchId', '=', id)
     .orderBy('batchLine.line')
@@ -227,7 +229,7 @@ export async function linesOf(
   return rows.map((row) => ({
     line: row.line,
     paymentId: row.paymentId as PaymentId,
-    caseId: row.caseId as CaseId,
+    matter: matterOf(row),
     reference: row.endToEnd,
     payee: row.payeeName,
     bank: row.bank,
@@ -306,7 +308,7 @@ export interface SettledPayment {
   readonly payeeId: PersonId;
   readonly familyId: FamilyId;
   readonly residence: Division;
-  readonly caseId: CaseId;
+  readonly matter: Matter;
   readonly amount: Fen;
   readonly purpose: Localized;
   readonly last4: string;
@@ -323,10 +325,7 @@ export async function settle(
   const all = [...outcomes];
   const reasons = all.map(([, outcome]) => (outcome.outcome === 'returned' ? outcome.reason : null));
   const { rows } = await sql<
-    Omit<SettledPayment, 'amount'> & {
-      amountFen: bigint;
-      line: number;
-    }
+    Omit<SettledPayment, 'amount' | 'matter'> & MatterColumns & { amountFen: bigint; line: number }
   >`
     with answer as (
       select * from unnest(${all.map(([line]) => line)}::integer[], ${all.map(([, outcome]) => outcome.outcome)}::text[],
@@ -342,10 +341,10 @@ export async function settle(
       returned_on = case when e.outcome = 'returned' then e.settled_on else p.returned_on end,
       return_reason = case when e.outcome = 'returned' then e.return_reason else p.return_reason end
     from ended e where p.county = ${county} and p.id = e.payment_id and p.state = 'in-batch'
-    returning p.id as payment_id, p.payee_id, p.family_id, p.residence, p.case_id, p.amount_fen, p.purpose,
+    returning p.id as payment_id, p.payee_id, p.family_id, p.residence, p.matter_kind, p.matter_id, p.amount_fen, p.purpose,
       e.number_last4 as last4, e.line`.execute(trx);
   if (rows.length !== outcomes.size) throw new LostRace(`${outcomes.size} answers settled ${rows.length} payments`);
-  return rows.map(({ amountFen, line, ...row }) => {
+  return rows.map(withMatter).map(({ amountFen, line, ...row }) => {
     const outcome = outcomes.get(line);
     if (outcome === undefined) throw new Error(`Line ${line} was settled without an answer`);
     return { ...row, amount: fen(amountFen), outcome };

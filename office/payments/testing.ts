@@ -88,6 +88,8 @@ async function arrange(house: House, confirmer: StaffActing, grants: readonly Gr
       const amount = grant.amount ?? fen(360_000n);
       const ordered = await orderPayment(trx, confirmer, {
         ...ids,
+        matter: { kind: 'case', id: ids.caseId },
+        orderId: ids.entitlementId,
         residence: grant.village ?? village,
         period: '2026',
         amount,

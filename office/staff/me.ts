@@ -19,11 +19,12 @@ export function inWords(house: House, held: DutyHeld): Me['duties'][number] {
 async function menuOf(house: House, session: WorkSession): Promise<Me['menu']> {
   const entries = menuFor(house.introduced.menu, session);
   return Promise.all(
-    entries.map(async ({ key, to, words, place, waiting }, i) => ({
+    entries.map(async ({ key, to, words, place, find, waiting }, i) => ({
       key,
       to,
       words,
       begins: i > 0 && kindOfWork(place) !== kindOfWork(entries[i - 1]?.place ?? place),
+      ...(find === undefined ? {} : { find }),
       ...(session.kind === 'staff' && (await waiting(session))),
     })),
   );

@@ -1,3 +1,4 @@
+import { inMadeLanguages } from '../../building/catalogue/written.ts';
 import { afterAll } from 'vitest';
 import { fixedClock } from '../../building/clock.ts';
 import { openPool } from '../../building/database/pool.ts';
@@ -78,7 +79,10 @@ export async function testHouse({ now = '2026-03-02T09:00:00+08:00' }: { readonl
   };
   house = part as unknown as House;
   await as(house, system, async (trx) => {
-    const rows = divisions.map(([code, zh, en]) => ({ code, name: JSON.stringify({ 'zh-CN': zh, en }) }));
+    const rows = divisions.map(([code, zh, en]) => ({
+      code,
+      name: JSON.stringify(inMadeLanguages({ 'zh-CN': zh, en })),
+    }));
     await trx.insertInto('division').values(rows).execute();
     await putCounty(trx, county);
   });
@@ -110,7 +114,7 @@ async function hire(
 ): Promise<Hired> {
   const [id, officeId] = [newId<'staff'>(), newId<'office'>()];
   const signInName = `s${id.slice(-12)}`;
-  const office = { 'zh-CN': `${name}的服务中心`, en: `Office of ${name}` };
+  const office = inMadeLanguages({ 'zh-CN': `${name}的服务中心`, en: `Office of ${name}` });
   const hash = password === undefined ? undefined : await hashPassword(password, cheap);
   await as(house, system, async (trx) => {
     const at = house.clock.now();

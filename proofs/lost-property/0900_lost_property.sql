@@ -14,3 +14,4 @@ create policy lost_thing_for_its_keeper on lost_thing using (
 );
 select grant_to_doors('select, insert, delete', 'lost_thing');
 insert into duty (key) values ('lost-property/keep');
+insert into hand_step (key, duty) values ('lost-property/take-in', 'lost-property/keep'), ('lost-property/give-back', 'lost-property/keep');

@@ -4,33 +4,50 @@ import { inTransaction } from '../../building/database/transaction.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import type { OfficeHouse } from '../../office/desks.ts';
 import type { Desk } from '../../office/hall/desk.ts';
-import { openRecord } from '../../office/families/find/record.ts';
-import { oneOfRecords, staffReads, staffWrites } from '../../office/hall/contract/problem.ts';
-import { idOf } from '../../office/hall/contract/wire.ts';
-import { actingStaff, noSuchRecord } from '../../office/hall/guard.ts';
+import { divisionCode, idOf } from '../../office/hall/contract/wire.ts';
+import { staffWrites } from '../../office/hall/contract/problem.ts';
+import { actingStaff } from '../../office/hall/guard.ts';
 import { tablesInWords } from '../../office/hall/fields/register.ts';
 import { hallStatuses, refusals } from '../../office/hall/routes/refusals.ts';
+import { lendHand, nobodyActsTwiceWords } from '../../office/hall/hands.ts';
+import { recordLook } from '../../office/hall/record.ts';
 import { settingsOf } from '../../office/hall/who/acting.ts';
 import { actingFor } from '../../office/hall/who/acting-for.ts';
+import type { LookIntroduced } from '../../office/hall/who/look.ts';
+import type { Matter } from '../../office/hall/who/matter.ts';
 import { purposeOf, type PurposeIntroduced } from '../../office/hall/who/purpose.ts';
+import type { StepIntroduced } from '../../office/hall/who/step.ts';
+import type { FamilyId, PersonId } from '../../values/id.ts';
 import { addDays } from '../../values/day.ts';
 import { inEveryLanguage } from '../../values/language.ts';
-import type { FamilyId } from '../../values/id.ts';
 import { lostPropertyPages, showing } from './page.tsx';
 import { words } from './words/made/all.ts';
 
 const keep = 'lost-property/keep';
 const listed = refusals(staffWrites, hallStatuses);
-const owners = refusals([...staffReads, ...oneOfRecords], hallStatuses);
+const listedOfGivingBack = refusals([...staffWrites, 'nobody-acts-twice'], {
+  ...hallStatuses,
+  'nobody-acts-twice': 409,
+});
 
 const clearing: PurposeIntroduced = {
   key: 'lost-property/clear',
   words: (day) => inEveryLanguage(words, (w) => w.clearing({ day })),
 };
 
-const returning: PurposeIntroduced = {
-  key: 'lost-property/return',
-  words: () => inEveryLanguage(words, (w) => w.returning),
+const givingBack: PurposeIntroduced = {
+  key: 'lost-property/give-back',
+  words: () => inEveryLanguage(words, (w) => w.givingBack),
+};
+
+/** Who took a thing in does not give it back. */
+const takeIn: StepIntroduced = { key: 'lost-property/take-in', duty: keep };
+const giveBack: StepIntroduced = { key: 'lost-property/give-back', duty: keep };
+const thing = (id: string): Matter => ({ kind: 'lost-thing', id });
+
+const lookAtOwner: LookIntroduced = {
+  key: 'lost-property/owner',
+  words: inEveryLanguage(words, (w) => w.owner),
 };
 
 export const lostQueue = { name: 'lost-property.found', retries: 2, retryAfterSeconds: 0, longestSeconds: 60 } as const;
@@ -40,7 +57,9 @@ export const lostPropertyDesk: Desk<OfficeHouse> = {
   key: 'lost-property',
   words: inEveryLanguage(words, (w) => w.desk),
   duties: [{ key: keep, words: inEveryLanguage(words, (w) => w.keep) }],
-  purposes: [clearing, returning, showing],
+  purposes: [clearing, givingBack, showing],
+  looks: [lookAtOwner],
+  steps: [takeIn, giveBack],
   tables: {
     ofPeople: tablesInWords(words, (w) => w.tables, {
       lost_thing: {
@@ -81,29 +100,44 @@ export const lostPropertyDesk: Desk<OfficeHouse> = {
       {
         schema: {
           body: z.object({ what: z.string().min(1).max(60) }),
-          response: { 201: z.object({ what: z.string() }), ...listed.responses },
+          response: { 201: z.object({ id: z.string(), what: z.string() }), ...listed.responses },
         },
       },
       async (request, reply) => {
-        const { county, who } = await actingStaff(house, request, [keep]);
+        const acting = await actingStaff(house, request, [keep]);
+        const { county, who } = acting;
         const { what } = request.body;
-        await inTransaction(house.db, {}, (trx) => house.jobs.leave(trx, lostQueue.name, county, [{ what, who }]));
-        return reply.code(201).send({ what });
+        const id = newId();
+        await inTransaction(house.db, settingsOf(acting), async (trx) => {
+          const lent = await lendHand(trx, acting, [thing(id)], takeIn);
+          if (lent.kind !== 'lent') throw new Error('A new thing is known to nobody');
+          await house.jobs.leave(trx, lostQueue.name, county, [{ id, what, who }]);
+        });
+        return reply.code(201).send({ id, what });
       },
     );
-    server.get(
-      '/api/office/lost-property/owners/:family',
+    server.post(
+      '/api/office/lost-property/:id/owner',
       {
         schema: {
-          params: z.object({ family: idOf<FamilyId>() }),
-          response: { 200: z.object({ names: z.array(z.string()) }), ...owners.responses },
+          params: z.object({ id: z.uuid() }),
+          body: z.object({ personId: idOf<PersonId>(), familyId: idOf<FamilyId>(), residence: divisionCode }),
+          response: { 204: z.null(), ...listedOfGivingBack.responses },
         },
       },
-      async (request) => {
-        const acting = await actingStaff(house, request, ['receive'], purposeOf(returning));
-        const family = await openRecord(house, acting, request.params.family);
-        if (family === undefined) throw owners.problem(noSuchRecord);
-        return { names: family.people.map(({ name }) => name) };
+      async (request, reply) => {
+        const { id } = request.params;
+        const acting = await actingStaff(house, request, [keep], purposeOf(givingBack));
+        const lent = await inTransaction(house.db, settingsOf(acting), async (trx) => {
+          const hand = await lendHand(trx, acting, [thing(id)], giveBack);
+          if (hand.kind !== 'lent') return hand;
+          const look = { ...request.body, at: house.clock.now(), what: lookAtOwner, matter: thing(id) };
+          await recordLook(trx, acting, look);
+          return hand;
+        });
+        if (lent.kind === 'nobody-acts-twice')
+          throw listedOfGivingBack.problem({ code: lent.kind, title: nobodyActsTwiceWords });
+        return reply.code(204).send(null);
       },
     );
   },
@@ -111,11 +145,11 @@ export const lostPropertyDesk: Desk<OfficeHouse> = {
   works: [
     {
       queue: lostQueue,
-      async run(house, county, { what, who }) {
+      async run(house, county, { id, what, who }) {
         const acting = { kind: 'system', county, purpose: purposeOf(clearing, '') } as const;
         await inTransaction(house.db, settingsOf(acting), async (trx) => {
           await sql`insert into lost_thing (county, id, what, found_on, kept_by)
-            values (${county}, ${newId()}, ${what}, ${house.clock.today()}, ${who})`.execute(trx);
+            values (${county}, ${id}, ${what}, ${house.clock.today()}, ${who})`.execute(trx);
         });
       },
     },

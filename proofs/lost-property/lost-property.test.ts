@@ -1,65 +1,48 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import * as pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
 import { inCheckout } from '../../building/checkout.ts';
 import { inTransaction } from '../../building/database/transaction.ts';
-import { createServer } from '../../building/http/server.ts';
-import { installJobs } from '../../building/jobs/install.ts';
+import { newId } from '../../building/identity/new-id.ts';
 import { type JobData, openJobs } from '../../building/jobs/jobs.ts';
-import { mountApi } from '../../doors/api/app.ts';
-import { mountFamilySite } from '../../doors/family-site/app.ts';
-import { queuesOf, startRounds } from '../../doors/worker/rounds.ts';
-import { openShelf } from '../../office/benefits/law/packs.ts';
-import { desks, type OfficeHouse } from '../../office/desks.ts';
-import { enter } from '../../office/families/register/register.ts';
-import { keepCalendar } from '../../office/hall/calendar/calendar.ts';
+import { startRounds } from '../../doors/worker/rounds.ts';
+import type { OfficeHouse } from '../../office/desks.ts';
 import { takeIn } from '../../office/hall/counties/counties.ts';
-import { pathOfSample } from '../../office/hall/counties/decide.ts';
 import { allFields } from '../../office/hall/fields/held.ts';
-import { introduced } from '../../office/hall/take-together.ts';
 import { publishedFigures } from '../../office/hall/published.ts';
 import { ownLooks } from '../../office/oversight/looks.ts';
-import { as, county, dongzhuang, liutang, system, testHouse, wholeCounty } from '../../office/staff/testing.ts';
+import { as, county, liutang, system, wholeCounty } from '../../office/staff/testing.ts';
 import type { County } from '../../values/division.ts';
-import { lostPropertyDesk, lostQueue } from './desk.ts';
+import { lostQueue } from './desk.ts';
+import { allDesks, houseWithLostProperty } from './testing.ts';
 
 const neighbour = '990102' as County;
-const broken = { key: 'broken', run: (_: OfficeHouse, of: County) => failFor(of) };
-const all = [...desks, { ...lostPropertyDesk, rounds: [broken, ...(lostPropertyDesk.rounds ?? [])] }];
-const { house: part, hire, pool, ownerAddress, doorAddress } = await testHouse();
-await migrate();
-await installJobs(ownerAddress, doorAddress.user ?? '', queuesOf(all));
-await takeIn(part, [neighbour]);
 
-const house: OfficeHouse = {
-  ...part,
-  packs: await openShelf(),
-  calendar: keepCalendar(part.db).now,
-  introduced: introduced(all, () => house),
+/** A desk whose daily round goes wrong in one county. */
+const failing = {
+  key: 'failing',
+  words: { 'zh-CN': '不成', en: 'Failing' },
+  rounds: [
+    {
+      key: 'failing',
+      run: (_: OfficeHouse, of: County) =>
+        of === neighbour ? Promise.reject(new Error('the cupboard is locked')) : Promise.resolve(),
+    },
+  ],
 };
-const server = await createServer({
-  base: pathOfSample,
-  apiPrefix: '/api/',
-  api: { title: 'Huijia', version: '0.0.0', description: 'a test' },
-  problemPage: ({ title }) => title['zh-CN'],
-  report: (error) => {
-    throw error;
-  },
-});
-await mountApi(server, house, all);
-await mountFamilySite(server, house, all);
+const open = [...allDesks, failing];
+const { house, server, hire, pool, doorAddress } = await houseWithLostProperty(open);
+await takeIn(house, [neighbour]);
 await server.ready();
 const jobs = await openJobs(pool);
 
-/** What the operator was told of jobs that failed. */
+/** What whoever runs the house was told of jobs that failed. */
 const told: string[] = [];
-const worker = await startRounds(house, doorAddress, ({ message }) => void told.push(message), all);
+const worker = await startRounds(house, doorAddress, ({ message }) => void told.push(message), open);
 afterAll(async () => {
   await worker.stop();
   await jobs.close();
-  await server.close();
 });
 
 const password = '河边的柳树又绿了一年';
@@ -67,23 +50,21 @@ const administrator = await hire('石敬之', 'administer', wholeCounty, passwor
 const porter = await hire('门卫老赵', 'receive', liutang, password);
 const api = `/c/${county}/api/office`;
 
-/** One county's round goes wrong each day. */
-function failFor(of: County): Promise<void> {
-  return of === neighbour ? Promise.reject(new Error('the cupboard is locked')) : Promise.resolve();
-}
-
-async function migrate(): Promise<void> {
-  const client = new pg.Client(ownerAddress);
-  await client.connect();
-  await client.query(await readFile(inCheckout('proofs/lost-property/0900_lost_property.sql'), 'utf8'));
-  await client.end();
-}
-
 async function signIn(signInName: string) {
   const answer = await server.inject({ method: 'POST', url: `${api}/sign-in`, payload: { signInName, password } });
   const cookie = `huijia-office=${answer.cookies[0]?.value ?? ''}`;
   const { formToken, menu } = answer.json<{ formToken: string; menu: { key: string; to: string; count?: number }[] }>();
   return { headers: { cookie, 'x-form-token': formToken }, menu };
+}
+
+async function grantKeeping(id: string): Promise<void> {
+  const granted = await server.inject({
+    method: 'POST',
+    url: `${api}/staff/${id}/duties`,
+    headers: (await signIn(administrator.signInName)).headers,
+    payload: { duty: 'lost-property/keep', division: liutang },
+  });
+  expect(granted.statusCode).toBe(204);
 }
 
 const actingFor = (of: County) => ({ ...system, county: of });
@@ -108,13 +89,7 @@ test('its duty is granted, its route serves, its job is done by the worker, its 
     '这一步由承担“失物保管”职责的工作人员办理，您没有这项职责。',
   ]);
 
-  const granted = await server.inject({
-    method: 'POST',
-    url: `${api}/staff/${porter.id}/duties`,
-    headers: (await signIn(administrator.signInName)).headers,
-    payload: { duty: 'lost-property/keep', division: liutang },
-  });
-  expect(granted.statusCode).toBe(204);
+  await grantKeeping(porter.id);
   const kept = await server.inject({ method: 'POST', url, headers: before.headers, payload: { what: '一把黑伞' } });
   expect(kept.statusCode).toBe(201);
   await expect.poll(() => thingsOf(county), soon).toEqual(['一把黑伞']);
@@ -122,7 +97,7 @@ test('its duty is granted, its route serves, its job is done by the worker, its 
   const { menu } = await signIn(porter.signInName);
   expect(menu.find(({ key }) => key === 'lost-property')).toMatchObject({ to: '/lost-property', count: 1 });
   // One thing is about too few: the figure is there, its value is not.
-  expect(await publishedFigures(all, house, county)).toContainEqual({
+  expect(await publishedFigures(open, house, county)).toContainEqual({
     key: 'lost-things',
     words: expect.objectContaining({ 'zh-CN': '待领的失物', en: 'Things waiting for their owners' }) as unknown,
     unit: 'count',
@@ -130,7 +105,7 @@ test('its duty is granted, its route serves, its job is done by the worker, its 
 });
 
 test('one worker does the jobs of two counties, each in its own, and families of each read of their own on its page', async () => {
-  await leave(lostQueue.name, { county: neighbour, what: '一顶草帽', who: porter.id });
+  await leave(lostQueue.name, { county: neighbour, id: newId(), what: '一顶草帽', who: porter.id });
   await expect.poll(() => thingsOf(neighbour), soon).toEqual(['一顶草帽']);
   expect(await thingsOf(county)).toEqual(['一把黑伞']);
   const pages = await Promise.all([county, neighbour].map((of) => server.inject(`/c/${of}/lost-property`)));
@@ -146,7 +121,7 @@ test.each([
   ['no county', {}, 'undefined'],
 ])('a job of %s is done for nobody: each try is told, and it is given up', async (_, of, named) => {
   const before = told.length;
-  await leave(lostQueue.name, { what: '一只手套', who: porter.id, ...of });
+  await leave(lostQueue.name, { id: newId(), what: '一只手套', who: porter.id, ...of });
   const reason = `A job names its county, and this one names ${named}`;
   await expect
     .poll(() => told.slice(before), soon)
@@ -179,18 +154,33 @@ test('once a day the round is made for every county; one that fails is told, and
     ]);
 });
 
-test('who opens an owner’s record leaves a look behind, and the family reads why', async () => {
-  const entered = await as(house, system, (trx) =>
-    enter(trx, house, system, { residence: dongzhuang, adult: { name: '王秀兰', birth: '1994-05-06' } }),
-  );
-  if (entered.kind !== 'entered' || entered.adultId === undefined) throw new Error(entered.kind);
-  const { headers } = await signIn(porter.signInName);
-  const answer = await server.inject({ url: `${api}/lost-property/owners/${entered.familyId}`, headers });
-  expect([answer.statusCode, answer.json()]).toEqual([200, { names: ['王秀兰'] }]);
-  const family = { family: entered.familyId, who: entered.adultId, phoneBlind: '0'.repeat(64) };
-  expect(await ownLooks(house, { kind: 'family', county, ...family })).toMatchObject({
-    looks: [{ purpose: { 'zh-CN': '归还失物' } }],
-  });
+test('nobody acts twice on its things, and the family reads in the access log who was asked about one', async () => {
+  const other = await hire('门卫小钱', 'receive', liutang, password);
+  await grantKeeping(other.id);
+  const url = `${api}/lost-property`;
+  const [first, second] = [await signIn(porter.signInName), await signIn(other.signInName)];
+  const kept = await server.inject({ method: 'POST', url, headers: first.headers, payload: { what: '一副眼镜' } });
+  const { id } = kept.json<{ id: string }>();
+  const [familyId, personId] = [newId<'family'>(), newId<'person'>()];
+  const giveBack = ({ headers }: typeof first) =>
+    server.inject({
+      method: 'POST',
+      url: `${url}/${id}/owner`,
+      headers,
+      payload: { personId, familyId, residence: liutang },
+    });
+  const twice = await giveBack(first);
+  expect([twice.statusCode, twice.json<{ code: string }>().code]).toEqual([409, 'nobody-acts-twice']);
+  expect((await giveBack(second)).statusCode).toBe(204);
+  const { looks } = await ownLooks(house, { kind: 'family', county, phoneBlind: '0'.repeat(64), family: familyId });
+  expect(looks).toMatchObject([
+    {
+      who: '门卫小钱',
+      what: { 'zh-CN': '失物的失主' },
+      purpose: { en: 'Giving back what was lost' },
+      matter: { kind: 'lost-thing', id },
+    },
+  ]);
 });
 
 test('its fields stand in the register of fields and its purpose has words', () => {

@@ -323,7 +323,11 @@ describe('the trace', () => {
     const step = nodesOf(trace).find(({ label }) => label === 'eligible');
     expect([step?.words?.en, step?.formula]).toEqual(['eligible: yes', 'long']);
     const within = packOf('not(long)', ['long: e.nights > 3']);
-    expect(readIn('zh-CN', within, facts)).toEqual(['住院护理补贴：不能领', '  符合条件：否', '    老人的住院天数：5']);
+    expect(readIn('zh-CN', within, facts)).toEqual([
+      '住院护理补贴：不符合条件',
+      '  符合条件：否',
+      '    老人的住院天数：5',
+    ]);
     expect(nodesOf(explain(within, facts, '2026').trace)).toContainEqual(
       expect.objectContaining({ label: 'long', formula: 'e.nights > 3', value: true }),
     );

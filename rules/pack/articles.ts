@@ -2,13 +2,14 @@ import type { Localized } from '../../values/language.ts';
 import type { Report } from '../check/tell/report.ts';
 import { spanBetween } from '../source-text.ts';
 import { cite, type Sources } from './citation.ts';
+import { withFurther } from './text/further.ts';
 import type { Note, Quotation } from './text/markdown.ts';
 import type { Article } from './pack.ts';
 
 /** A heading in both languages is written `申领年度 / Claim years`. */
-function headingWords(heading: string): Localized {
+function headingWords(report: Report, heading: string): Localized {
   const [zh = heading, en = zh] = heading.split(' / ');
-  return { 'zh-CN': zh.trim(), en: en.trim() };
+  return withFurther({ 'zh-CN': zh.trim(), en: en.trim() }, report.further);
 }
 
 /** Paragraphs of a quotation: lines that follow one another, joined. */
@@ -29,13 +30,14 @@ function readNote(report: Report, note: Note | undefined): Localized | undefined
     report.add('note-without-english', note.start, note.end);
     return undefined;
   }
-  return bothLanguages(note.lines, english);
+  return inLanguages(report, note.lines, english);
 }
 
 /** The lines above `english` in Chinese, those from it on, without `en:`, in English. */
-function bothLanguages(lines: readonly string[], english: number): Localized {
+function inLanguages(report: Report, lines: readonly string[], english: number): Localized {
   const enLines = [(lines[english] ?? '').slice('en:'.length).trim(), ...lines.slice(english + 1)];
-  return { 'zh-CN': paragraphs(lines.slice(0, english), ''), en: paragraphs(enLines, ' ') };
+  const written = { 'zh-CN': paragraphs(lines.slice(0, english), ''), en: paragraphs(enLines, ' ') };
+  return withFurther(written, report.further);
 }
 
 /**
@@ -54,8 +56,8 @@ function readArticle(report: Report, sources: Sources, quotation: Quotation): Ar
   if (english === -1) report.add('quotation-without-english', start, end);
   if (citation === undefined || english === -1) return undefined;
   const uncited = [(lines[0] ?? '').slice(opening[0].length).trim(), ...lines.slice(1)];
-  const words = bothLanguages(uncited, english);
-  const heading = headingWords(quotation.heading);
+  const words = inLanguages(report, uncited, english);
+  const heading = headingWords(report, quotation.heading);
   const { source, place, verified } = citation;
   const span = spanBetween(report.source, start, end);
   const text = words['zh-CN'];

@@ -14,8 +14,8 @@ export type Fate =
   /** Not looked at for a week and a half. */
   | 'unhurried'
   /** A document was missing; the family brought it. */
-  | 'mended'
-  | 'not-mended'
+  | 'corrected'
+  | 'not-corrected'
   | 'sent-back'
   | 'refused'
   | 'withdrawn'
@@ -28,7 +28,7 @@ export type Fate =
 export function live(page: Page, claimant: Claimant, on: Day, fate: Fate): number {
   const n = page.nextNumber();
   const { chance } = page;
-  const forgets = fate === 'mended' || fate === 'not-mended';
+  const forgets = fate === 'corrected' || fate === 'not-corrected';
   const atCounter = chance.once(0.35);
   const receivedOn = atCounter ? workingDayFrom(page, on) : on;
   const counter = atCounter ? { counter: holderOf(page.offices, 'receive', claimant.residence) } : {};
@@ -53,9 +53,13 @@ function follow(page: Page, asking: Asking, receivedOn: Day, fate: Fate): void {
       return confirm(page, asking, review(page, asking, after(receivedOn, 8, 12)));
     case 'slow':
       return confirm(page, asking, review(page, asking, after(receivedOn, page.term, page.term + 3)));
-    case 'mended':
-      return confirm(page, asking, review(page, asking, after(mend(page, asking, after(receivedOn, 2, 6)), 2, 8), 1));
-    case 'not-mended':
+    case 'corrected':
+      return confirm(
+        page,
+        asking,
+        review(page, asking, after(correct(page, asking, after(receivedOn, 2, 6)), 2, 8), 1),
+      );
+    case 'not-corrected':
       return office(page, asking, after(receivedOn, 2, 6), 'ask-correction');
     case 'sent-back':
       return sentBack(page, asking, review(page, asking, after(receivedOn, 2, 8)));
@@ -93,11 +97,11 @@ function confirm(page: Page, asking: Asking, reviewedOn: Day): void {
 }
 
 /** Asked for what is missing; the family brings it after some days. Returns the day on which it did. */
-function mend(page: Page, asking: Asking, askedOn: Day): Day {
+function correct(page: Page, asking: Asking, askedOn: Day): Day {
   office(page, asking, askedOn, 'ask-correction');
-  const mendedOn = addDays(askedOn, page.chance.between(2, 9));
-  page.write(mendedOn, page.chance.between(8 * 60, 21 * 60), { kind: 'correct', n: asking.n });
-  return mendedOn;
+  const correctedOn = addDays(askedOn, page.chance.between(2, 9));
+  page.write(correctedOn, page.chance.between(8 * 60, 21 * 60), { kind: 'correct', n: asking.n });
+  return correctedOn;
 }
 
 /** The county sends it back; the other clerk of the township reviews it again, and another officer confirms. */

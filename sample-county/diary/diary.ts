@@ -53,7 +53,7 @@ function roleOf(part: Part, today: Day, lastSettled: Day): { on: Day; fate: Fate
     case 'rare-name':
       return { on: addDays(today, -6), fate: 'unhurried' };
     case 'correcting':
-      return { on: addDays(today, -12), fate: 'not-mended' };
+      return { on: addDays(today, -12), fate: 'not-corrected' };
     case 'paid':
     case 'returned':
       return { on: addDays(lastSettled, -70), fate: 'granted' };
@@ -69,8 +69,8 @@ function roleOf(part: Part, today: Day, lastSettled: Day): { on: Day; fate: Fate
 /** Fates by weight. Whoever is to be refused asks for a child whom the policy does not cover. */
 const fates: readonly (readonly [Fate, number])[] = [
   ['granted', 78],
-  ['mended', 7],
-  ['not-mended', 4],
+  ['corrected', 7],
+  ['not-corrected', 4],
   ['refused', 4],
   ['withdrawn', 3],
   ['sent-back', 3],
@@ -126,7 +126,7 @@ function waitingLists(page: Page, claimants: readonly Claimant[]): (period: stri
 
 /** So that the smallest sample has each of them, and its end is seen. */
 function everyFateOnce({ today }: Page): Plot[] {
-  return fates.map(([fate], n) => ({ fate, on: addDays(today, fate === 'not-mended' ? -14 : -75 - 9 * n) }));
+  return fates.map(([fate], n) => ({ fate, on: addDays(today, fate === 'not-corrected' ? -14 : -75 - 9 * n) }));
 }
 
 /** Cases that nobody has looked at although their day has come, or comes in the next days. */

@@ -1,3 +1,4 @@
+import { inMadeLanguages } from '../../building/catalogue/written.ts';
 import { hashPassword } from '../../building/identity/password.ts';
 import { changeAny } from '../../building/database/changes.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
@@ -8,7 +9,7 @@ import { type SampleOffices, samplePassword } from '../staff.ts';
 
 /** The county, its townships and villages. They may be there already. */
 export async function loadDivisions(trx: Transaction<Tables>, { all }: SamplePlaces): Promise<void> {
-  const divisions = all.map(({ code, name }) => ({ code, name: JSON.stringify(name) }));
+  const divisions = all.map(({ code, name }) => ({ code, name: JSON.stringify(inMadeLanguages(name)) }));
   await changeAny(
     trx,
     trx
@@ -29,7 +30,7 @@ export async function loadOffices(
     county,
     id,
     division,
-    name: JSON.stringify(name),
+    name: JSON.stringify(inMadeLanguages(name)),
   }));
   await trx.insertInto('office').values(rows).execute();
   await trx

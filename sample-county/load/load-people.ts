@@ -3,7 +3,7 @@ import { writeTogether } from '../../building/database/together.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Keys } from '../../building/identity/keys.ts';
 import type { Tables } from '../../migrations/tables.ts';
-import { nameKeys, nameSort } from '../../office/families/register/names.ts';
+import { type NameInOrder, nameInOrder } from '../../office/families/register/names.ts';
 import { sealedIdentity, sealedNumber, sealedPhone } from '../../office/families/register/sealing.ts';
 import type { County } from '../../values/division.ts';
 import type { SampleFamily } from '../people/registry.ts';
@@ -53,7 +53,9 @@ function* portionsOf<T>(all: Iterable<T>, size: number): Generator<readonly T[],
 }
 
 /** A column with its PostgreSQL type and its values, row by row. */
-type Column = readonly [name: string, type: string, values: readonly unknown[]];
+type Column = readonly [name: string, type: string, values: readonly Cell[]];
+
+type Cell = string | Uint8Array | null;
 
 interface Rows {
   readonly table: string;
@@ -68,14 +70,39 @@ function insertOf(county: County, { table, dated, columns }: Rows, at: Date): Ra
     ...columns.map(([name]) => sql.ref(name)),
     ...(dated ? [sql.ref('created_at')] : []),
   ]);
-  const lists = sql.join(columns.map(([, type, values]) => sql`${values}::${sql.raw(type)}[]`));
+  const lists = sql.join(columns.map(([, type, values]) => sql`${arrayOf(values)}::${sql.raw(type)}[]`));
   const always = dated ? sql`, ${at}::timestamptz` : sql``;
   return sql`insert into ${sql.table(table)} (${names}) select ${county}, given.*${always} from unnest(${lists}) as given`;
 }
 
-function tablesOf(keys: Keys, some: readonly SampleFamily[]): readonly Rows[] {
-  return [familyRows(some), personRows(keys, some), nameKeyRows(some), kinshipRows(some), accountRows(keys, some)];
+/** What PostgreSQL reads as it stands within an array. */
+const neverQuoted = /^(?!null$)[\p{L}\d-]+$/iu;
+
+/** An array as PostgreSQL writes it. The driver's own way quotes each value and costs as much as sealing them. */
+function arrayOf(values: readonly Cell[]): string {
+  return `{${values.map(elementOf).join(',')}}`;
 }
+
+function elementOf(value: Cell): string {
+  if (value === null) return 'NULL';
+  if (value instanceof Uint8Array)
+    return `"\\\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}"`;
+  return neverQuoted.test(value) ? value : `"${value.replaceAll(/[\\"]/g, String.raw`\$&`)}"`;
+}
+
+function tablesOf(keys: Keys, some: readonly SampleFamily[]): readonly Rows[] {
+  const people = some.flatMap(({ id: family, residence, people: members }) =>
+    members.map((person) => ({ ...person, named: nameInOrder(person.name), family, residence })),
+  );
+  return [familyRows(some), personRows(keys, people), nameKeyRows(people), kinshipRows(some), accountRows(keys, some)];
+}
+
+/** Somebody with the family and what their name is found by. */
+type Person = SampleFamily['people'][number] & {
+  readonly named: NameInOrder;
+  readonly family: SampleFamily['id'];
+  readonly residence: SampleFamily['residence'];
+};
 
 function familyRows(some: readonly SampleFamily[]): Rows {
   return {
@@ -85,21 +112,17 @@ function familyRows(some: readonly SampleFamily[]): Rows {
   };
 }
 
-function personRows(keys: Keys, some: readonly SampleFamily[]): Rows {
-  const people = some.flatMap(({ id: family, residence, people: members }) =>
-    members.map((person) => ({
-      ...person,
-      ...sealedIdentity(keys, person.id, person.identity),
-      ...sealedPhone(keys, person.id, person.phone),
-      family,
-      residence,
-    })),
-  );
+function personRows(keys: Keys, all: readonly Person[]): Rows {
+  const people = all.map((person) => ({
+    ...person,
+    ...sealedIdentity(keys, person.id, person.identity),
+    ...sealedPhone(keys, person.id, person.phone),
+  }));
   const columns = columnsOf(people, {
     id: ['uuid', ({ id }) => id],
     family_id: ['uuid', ({ family }) => family],
     name: ['text', ({ name }) => name],
-    name_sort: ['text', ({ name }) => nameSort(name)],
+    name_sort: ['text', ({ named }) => named.sort],
     birth: ['date', ({ birth }) => birth],
     nationality: ['text', ({ nationality }) => nationality],
     residence: ['text', ({ residence }) => residence],
@@ -112,10 +135,8 @@ function personRows(keys: Keys, some: readonly SampleFamily[]): Rows {
   return { table: 'person', dated: true, columns };
 }
 
-function nameKeyRows(some: readonly SampleFamily[]): Rows {
-  const rows = some.flatMap(({ residence, people }) =>
-    people.flatMap(({ id, name }) => nameKeys(name).map((key) => ({ key, id, residence }))),
-  );
+function nameKeyRows(people: readonly Person[]): Rows {
+  const rows = people.flatMap(({ id, named, residence }) => named.keys.map((key) => ({ key, id, residence })));
   // In the order of their index: neighbours meet on its pages.
   rows.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const columns = columnsOf(rows, {
@@ -160,7 +181,7 @@ function accountRows(keys: Keys, some: readonly SampleFamily[]): Rows {
 
 function columnsOf<Row>(
   rows: readonly Row[],
-  shape: Readonly<Record<string, readonly [type: string, value: (row: Row) => unknown]>>,
+  shape: Readonly<Record<string, readonly [type: string, value: (row: Row) => Cell | undefined]>>,
 ): Column[] {
   return Object.entries(shape).map(([name, [type, value]]) => [name, type, rows.map((row) => value(row) ?? null)]);
 }

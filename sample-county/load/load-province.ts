@@ -1,4 +1,5 @@
 import { inTransaction } from '../../building/database/transaction.ts';
+import { inMadeLanguages } from '../../building/catalogue/written.ts';
 import { hashPassword } from '../../building/identity/password.ts';
 import { takeIn } from '../../office/hall/counties/counties.ts';
 import type { House } from '../../office/hall/house.ts';
@@ -18,7 +19,7 @@ export async function loadProvince(house: Pick<House, 'db' | 'served' | 'clock'>
     if (there !== undefined) return;
     const at = house.clock.now();
     const { id, name, signInName, duty } = provinceReader;
-    const office = { ...provinceOffice, name: JSON.stringify(provinceOffice.name) };
+    const office = { ...provinceOffice, name: JSON.stringify(inMadeLanguages(provinceOffice.name)) };
     await trx
       .insertInto('office')
       .values({ county, division, ...office })

@@ -88,12 +88,12 @@ describe('the small sample, lived through', () => {
   test('was acted in by the right people: looks with a purpose at every case that was decided, nobody twice', async () => {
     const { rows } = await lookAt(house, (trx) =>
       sql<{ unlooked: string }>`select count(*)::text as unlooked from decision d where not exists (
-        select from access_log a where a.case_id = d.case_id and a.actor_id = d.decided_by and a.purpose <> '')`.execute(
+        select from access_log a where a.matter_id = d.case_id and a.actor_id = d.decided_by and a.purpose <> '')`.execute(
         trx,
       ),
     );
     expect(rows).toEqual([{ unlooked: '0' }]);
-    expect(Object.keys(await tally('case_hand', 'step'))).toEqual(
+    expect(Object.keys(await tally('hand', 'step'))).toEqual(
       expect.arrayContaining(['receive', 'review', 'confirm', 'release-funds', 'pay-out']),
     );
   });

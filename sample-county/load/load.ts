@@ -26,7 +26,7 @@ import { databaseWithin } from '../perform/one-transaction.ts';
 import { perform, type RefusedDeed } from '../perform/perform.ts';
 import { samplePicture } from '../pictures/pictures.ts';
 import type { SampleFamily } from '../people/registry.ts';
-import { samplePlaces } from '../people/places.ts';
+import { type SamplePlaces, samplePlaces } from '../people/places.ts';
 import { type SampleOffices, staffing } from '../staff.ts';
 
 /** How many applications the sample's year brought, beside the cast's and one of each kind. */
@@ -44,6 +44,20 @@ export type LoadedSample =
   /** The database holds a county already, this one or a real one: nothing was touched. */
   | { readonly kind: 'not-empty' };
 
+/** Makes the people of a county. */
+type Invent = (today: Day, size: SampleSize, places: SamplePlaces) => SampleCounty;
+
+/** Makes each county once: whoever has time before the database is ready asks ahead. */
+export function inventOnce(): Invent {
+  const made = new Map<string, SampleCounty>();
+  return (today, size, places) => {
+    const key = `${today} ${size} ${places.county.code}`;
+    const county = made.get(key) ?? generate(today, size, places);
+    made.set(key, county);
+    return county;
+  };
+}
+
 /**
  * Fills an empty database with the sample county as of today: people and offices in bulk, then eleven months of applications, reviews, confirmations,
  * batches and bank answers by the house's own acts. Whoever is killed on the way finds the database empty again. Two that start at once fill it once.
@@ -51,7 +65,12 @@ export type LoadedSample =
  * The families that nothing is told of are stored on a second connection while the year is lived on the first. Both are committed at the end, one right
  * after the other; the offices, by which a county counts as inhabited, with the last.
  */
-export async function loadSample(house: BenefitsHouse, at: County, size: SampleSize): Promise<LoadedSample> {
+export async function loadSample(
+  house: BenefitsHouse,
+  at: County,
+  size: SampleSize,
+  invent: Invent = generate,
+): Promise<LoadedSample> {
   const acting: SystemActing = { kind: 'system', county: at, purpose: purposeOf(loadingSample) };
   const settings = settingsOf(acting);
   return inTransaction(house.db, settings, async (trx) => {
@@ -64,7 +83,7 @@ export async function loadSample(house: BenefitsHouse, at: County, size: SampleS
     // The second connection sees only what is committed.
     await takeIn(house, [at]);
     await inTransaction(house.db, settings, (other) => loadDivisions(other, places));
-    const county = generate(today, size, places);
+    const county = invent(today, size, places);
     const year = await plan(trx, house, { county, offices, today, size });
     const { told, others } = byDiary(county, year.diary);
     const load = (into: Transaction<Tables>, families: readonly SampleFamily[]): Promise<void> =>
@@ -211,7 +230,25 @@ async function live(
     calendar: async () => calendar,
     jobs: { leave: () => Promise.resolve() },
   };
-  return perform({ house: within, at, pack, county, photos }, diary);
+  return perform({ house: within, at, pack, county, photos }, asTablesGrow(trx, diary));
+}
+
+/**
+ * The diary, with statements planned anew as the tables grow. Nothing has counted their rows yet, so what is planned for a handful of cases goes through
+ * all cases of the county to find one, and would be kept for the whole year.
+ */
+async function* asTablesGrow(
+  trx: Transaction<Tables>,
+  diary: readonly Entry[],
+): AsyncGenerator<Entry, void, undefined> {
+  let planAt = 64;
+  for (const [n, entry] of diary.entries()) {
+    if (n === planAt) {
+      await sql`discard plans`.execute(trx);
+      planAt *= 4;
+    }
+    yield entry;
+  }
 }
 
 /** The period in which a day lies, or the nearest that the policy has. */

@@ -74,7 +74,7 @@ export const roles: readonly Role[] = [
     father: '周斌',
     child: '周诗悠',
     monthsAgo: 19,
-    about: { 'zh-CN': '有材料要补', en: 'has something to mend' },
+    about: { 'zh-CN': '有材料要补', en: 'has something to correct' },
   },
   {
     part: 'paid',
@@ -98,7 +98,7 @@ export const roles: readonly Role[] = [
     father: '马国强',
     child: '马浩然',
     monthsAgo: 75,
-    about: { 'zh-CN': '没有通过，有理由和救济', en: 'was refused, with reasons and remedies' },
+    about: { 'zh-CN': '不予批准，有理由和救济途径', en: 'was refused, with reasons and remedies' },
   },
   {
     part: 'undetermined',

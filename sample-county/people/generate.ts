@@ -49,9 +49,11 @@ export function generate(today: Day, size: SampleSize, where = hean, seed = seed
   orphans.done();
   const places = villages.filter(({ township }) => size === 'county' || smallTownships.has(township.name['zh-CN']));
   const draw = chance.fork('families');
+  const villagesByWeight = places.map((place) => [place, place.weight] as const);
+  const kindsByWeight = kinds.map((kind) => [kind, kind.perMille] as const);
   for (let n = families.length; n < familyCount[size]; n += 1) {
-    const village = draw.weighted(places.map((place) => [place, place.weight] as const));
-    const { make } = draw.weighted(kinds.map((kind) => [kind, kind.perMille] as const));
+    const village = draw.weighted(villagesByWeight);
+    const { make } = draw.weighted(kindsByWeight);
     // The small sample is not a true picture: half of its families with children have small ones, so that there is something to apply for.
     const { home, done } = open(`family/${n}`, village, size === 'small' && n % 2 === 0 ? 3 : undefined);
     make(home);

@@ -11,6 +11,7 @@ import { withdrawCase } from '../../office/benefits/review/withdraw.ts';
 import type { BenefitsHouse } from '../../office/benefits/house.ts';
 import { recordLook } from '../../office/hall/record.ts';
 import { settingsOf, type StaffActing } from '../../office/hall/who/acting.ts';
+import { caseMatter, lookAtCase } from '../../office/benefits/who/case-matter.ts';
 import { handlingCase } from '../../office/benefits/who/purposes.ts';
 import { applying } from '../../office/families/who/purposes.ts';
 import { purposeOf } from '../../office/hall/who/purpose.ts';
@@ -114,7 +115,7 @@ function keep(
 async function opening(at: County, house: BenefitsHouse, clerk: SampleStaff, found: BenefitCase): Promise<StaffActing> {
   const acting = actingAs(at, clerk, purposeOf(handlingCase, found.receipt));
   const { subject: personId, family: familyId, residence, id: caseId } = found;
-  const look = { at: house.clock.now(), personId, familyId, residence, what: 'case', caseId } as const;
+  const look = { at: house.clock.now(), personId, familyId, residence, what: lookAtCase, matter: caseMatter(caseId) };
   await inTransaction(house.db, settingsOf(acting), (trx) => recordLook(trx, acting, look));
   return acting;
 }

@@ -14,7 +14,7 @@ export interface RefusedDeed {
 }
 
 /** Performs the diary by the house's own acts, each at its instant and by its person; returns what was refused. */
-export async function perform(stage: Stage, diary: readonly Entry[]): Promise<readonly RefusedDeed[]> {
+export async function perform(stage: Stage, diary: AsyncIterable<Entry>): Promise<readonly RefusedDeed[]> {
   const { families } = stage.county;
   const memory: Memory = {
     ...stage,
@@ -26,7 +26,7 @@ export async function perform(stage: Stage, diary: readonly Entry[]): Promise<re
     keys: chanceOf('submission keys'),
   };
   const refused: RefusedDeed[] = [];
-  for (const entry of diary) {
+  for await (const entry of diary) {
     const outcome = await done(memory, { ...stage.house, clock: fixedClock(entry.at) }, entry.deed);
     if (outcome !== undefined) refused.push({ entry, outcome });
   }

@@ -36,6 +36,8 @@ export interface EmbeddedServer {
 export interface EmbeddedOptions {
   /** Wait for the disk at each commit. Only throw-away test data may do without. */
   readonly durable?: boolean;
+  /** Called once, when PostgreSQL works and there is nothing to do but wait: while it makes a new cluster, else while it starts. */
+  readonly waiting?: (newCluster: boolean) => void;
 }
 
 const port = 5432;
@@ -60,8 +62,8 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
   const password = await ownPassword(dataFolder);
   await refuseForeignCluster(folder, user);
   await stopOrphan(folder);
-  if (!(await stat(join(folder, 'PG_VERSION')).catch(() => undefined)))
-    await makeCluster({ programs, folder, user, password });
+  const isNew = (await stat(join(folder, 'PG_VERSION')).catch(() => undefined)) === undefined;
+  if (isNew) await makeCluster({ programs, folder, user, password, waiting: () => options.waiting?.(true) });
   const sockets = await socketFolder(user);
   const server = await launch({
     programs,
@@ -71,6 +73,7 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
     log: join(dataFolder, 'postgres.log'),
     durable: options.durable ?? true,
   });
+  if (!isNew) options.waiting?.(false);
   const superuser = { host: sockets, port, user: 'postgres', password, database: 'postgres' };
   try {
     await answering(superuser, server);
@@ -137,10 +140,11 @@ interface Making {
   readonly folder: string;
   readonly user: RunAs | undefined;
   readonly password: string;
+  readonly waiting: () => void;
 }
 
 /** Made beside its place and moved there whole: a start killed half-way leaves nothing that looks like a cluster. */
-async function makeCluster({ programs, folder, user, password }: Making): Promise<void> {
+async function makeCluster({ programs, folder, user, password, waiting }: Making): Promise<void> {
   const half = `${folder}.new`;
   const passwordFile = `${half}.password`;
   await rm(half, { recursive: true, force: true });
@@ -156,7 +160,9 @@ async function makeCluster({ programs, folder, user, password }: Making): Promis
     ...encodingFlags,
   ];
   try {
-    await promisify(execFile)(programs.initdb, flags, { ...user, cwd: half, env: childEnvironment() });
+    const made = promisify(execFile)(programs.initdb, flags, { ...user, cwd: half, env: childEnvironment() });
+    waiting();
+    await made;
     await rename(half, folder);
   } finally {
     await rm(passwordFile, { force: true });
@@ -264,7 +270,7 @@ function exitOf(server: ChildProcess): Promise<void> {
   return new Promise((resolve) => server.once('exit', () => resolve()));
 }
 
-/** Fast shutdown: sessions are cut, what was committed is on disk. After 20 s an immediate one, which recovery mends at the next start. */
+/** Fast shutdown: sessions are cut, what was committed is on disk. After 20 s an immediate one, which recovery repairs at the next start. */
 async function end(server: ChildProcess, sockets: string): Promise<void> {
   const gone = exitOf(server);
   server.kill('SIGINT');

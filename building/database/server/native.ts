@@ -40,12 +40,12 @@ function mayEnter(found: { mode: number; uid: number; gid: number }, user: RunAs
 }
 
 /**
- * Finds the programs of this platform, mends their links, and copies them below `elsewhere` when `user` can't reach them where
+ * Finds the programs of this platform, repairs their links, and copies them below `elsewhere` when `user` can't reach them where
  * they were installed (a clone below /root, a home closed to others).
  */
 export async function programsFor(user: RunAs | undefined, elsewhere: string): Promise<Programs> {
   const native = nativeFolder();
-  await mendLinks(native);
+  await repairLinks(native);
   const reachable = await isReachable(join(native, 'bin', 'postgres'), user);
   const folder = reachable ? native : await copyOf(native, elsewhere);
   return { initdb: join(folder, 'bin', 'initdb'), postgres: join(folder, 'bin', 'postgres') };
@@ -66,7 +66,7 @@ function nativeFolder(): string {
 }
 
 /** Links of shared libraries are made by an install script, which `npm ci --ignore-scripts` leaves out. */
-async function mendLinks(native: string): Promise<void> {
+async function repairLinks(native: string): Promise<void> {
   const listed = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   const links = JSON.parse(listed) as { source: string; target: string }[];
   const root = dirname(native);

@@ -15,7 +15,7 @@ export const examples: readonly Example[] = [
             {say({ 'zh-CN': '一并确认', en: 'Confirm all' })} <Key>A</Key>
           </Button>
           <Button>{say({ 'zh-CN': '退回', en: 'Send back' })}</Button>
-          <Button look="grave">{say({ 'zh-CN': '不予通过', en: 'Refuse' })}</Button>
+          <Button look="grave">{say({ 'zh-CN': '不予批准', en: 'Refuse' })}</Button>
           <Button look="quiet">{say({ 'zh-CN': '不选了', en: 'Choose none' })}</Button>
         </div>
       );

@@ -78,7 +78,7 @@ export const examples: readonly Example[] = [
             <Checkboxes
               label={say({ 'zh-CN': '环节', en: 'Step' })}
               options={[
-                { id: 'review', text: say({ 'zh-CN': '待初审', en: 'To be reviewed' }) },
+                { id: 'review', text: say({ 'zh-CN': '待审核', en: 'To be reviewed' }) },
                 { id: 'confirm', text: say({ 'zh-CN': '待确认', en: 'To be confirmed' }) },
                 { id: 'family', text: say({ 'zh-CN': '等家庭补正', en: 'Waits for the family' }) },
               ]}

@@ -5,7 +5,7 @@ import type { Column } from '../table/column.ts';
 import { places, type SampleCase, villageName } from './sample.ts';
 
 const states = {
-  review: { 'zh-CN': '待初审', en: 'To be reviewed' },
+  review: { 'zh-CN': '待审核', en: 'To be reviewed' },
   confirm: { 'zh-CN': '待确认', en: 'To be confirmed' },
   family: { 'zh-CN': '等家庭补正', en: 'Waits for the family' },
 } as const;

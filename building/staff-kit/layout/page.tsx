@@ -16,8 +16,9 @@ interface PageProps {
 /** The first screen leaves the focus at the top of the page; every later one takes it to its heading, so that who listens hears where they are. */
 let arrivedBefore = false;
 
-function isNowhere(active: Element | null): boolean {
-  return active === null || active === document.body || active.closest('nav, header') !== null;
+/** Left behind in the frame by who came from there, or lost with what was on the page before. */
+function isLeftBehind(active: Element | null): boolean {
+  return active === null || active === document.body ? arrivedBefore : active.closest('nav, header') !== null;
 }
 
 /** One screen: its heading, and everything below it. Names the browser's tab. */
@@ -28,7 +29,7 @@ export function Page({ title, under, end, children }: PageProps): ReactElement {
     document.title = `${title} · ${words.site}`;
   }, [title, words.site]);
   useEffect(() => {
-    if (arrivedBefore && isNowhere(document.activeElement)) heading.current?.focus({ preventScroll: true });
+    if (isLeftBehind(document.activeElement)) heading.current?.focus({ preventScroll: true });
     arrivedBefore = true;
   }, []);
   return (

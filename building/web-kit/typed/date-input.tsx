@@ -56,7 +56,7 @@ export function DateInput({ id, legend, labels, value, hint, mistake }: Props) {
   );
 }
 
-/** Reads the three boxes from a form or an address; full-width digits and stray spaces are mended. */
+/** Reads the three boxes from a form or an address; full-width digits and stray spaces are corrected. */
 export function typedDate(id: string, form: Readonly<Record<string, unknown>>): TypedDate {
   const read = (part: string): string => {
     const typed = form[`${id}-${part}`];

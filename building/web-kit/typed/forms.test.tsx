@@ -11,15 +11,15 @@ const idsIn = (page: string): string[] => [...page.matchAll(/ id="([^"]+)"/g)].m
 
 describe('a field', () => {
   test('is read with its hint and with what is wrong', () => {
-    const page = html(<Field id="phone" label="手机号码" hint="11位" mistake="请填手机号码。" />);
-    expect(page).toContain('<label for="phone">手机号码</label>');
+    const page = html(<Field id="phone" label="手机号" hint="11位" mistake="请填手机号。" />);
+    expect(page).toContain('<label for="phone">手机号</label>');
     expect(page).toContain('aria-describedby="phone-hint phone-mistake"');
     expect(page).toContain('aria-invalid="true"');
     expect(idsIn(page)).toEqual(['phone-hint', 'phone-mistake', 'phone']);
   });
 
   test('without a mistake claims none', () => {
-    const page = html(<Field id="phone" label="手机号码" />);
+    const page = html(<Field id="phone" label="手机号" />);
     expect(page).not.toContain('aria-invalid');
     expect(page).not.toContain('aria-describedby');
   });
@@ -30,7 +30,7 @@ describe('a field', () => {
 });
 
 describe('the summary of mistakes', () => {
-  test('links each sentence to the field where it is mended', () => {
+  test('links each sentence to the field where it is corrected', () => {
     const page = html(
       <Mistakes
         title="有2处要改"
@@ -58,7 +58,7 @@ describe('a date in three boxes', () => {
     expect(page).toContain('name="birth-year"');
   });
 
-  test('full-width figures and stray blanks are mended', () => {
+  test('full-width figures and stray blanks are corrected', () => {
     expect(typedDate('birth', { 'birth-year': '２０２３ ', 'birth-month': ' 12', 'birth-day': '' })).toEqual({
       year: '2023',
       month: '12',

@@ -1,4 +1,4 @@
-/** One thing wrong with a form: the id of the field where it is mended, and the sentence. */
+/** One thing wrong with a form: the id of the field where it is corrected, and the sentence. */
 export interface FormMistake {
   readonly field: string;
   readonly words: string;

@@ -21,7 +21,7 @@ interface Checked {
 type FileChecked = { readonly findings: readonly Finding[] } | { readonly unread: string };
 
 function checkPack(io: Io, path: string): FileChecked {
-  const read = readPackAt(path, { shown: pathFrom(io.cwd) });
+  const read = readPackAt(path, { shown: pathFrom(io.cwd), further: io.further });
   switch (read.kind) {
     case 'pack':
       return { findings: read.warnings };

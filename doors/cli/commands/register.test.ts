@@ -80,7 +80,7 @@ describe('huijia register', () => {
     expect(refused.err.split('\n')).toEqual([
       '1 problem(s) were found, and no register was written:',
       '  - people.csv, row 3, column birth: the calendar has no "2025-02-30"',
-      'Mend the source and try again; or add --skip-broken to leave the broken rows out, counted.',
+      'Correct the source and try again; or add --skip-broken to leave the broken rows out, counted.',
       '',
     ]);
     const { out } = await run(build('partly', '--skip-broken'), 'zh-CN');
@@ -93,7 +93,7 @@ describe('huijia register', () => {
     expect(await run(['register', 'build', '--from', 'no-ids.csv', ...more])).toEqual({
       status: 1,
       out: '',
-      err: '1 problem(s) were found, and no register was written:\n  - no-ids.csv: the column id is missing\nMend the source and try again.\n',
+      err: '1 problem(s) were found, and no register was written:\n  - no-ids.csv: the column id is missing\nCorrect the source and try again.\n',
     });
     expect((await run(['register', 'build', '--from', '.', ...more], 'zh-CN')).err).toContain(
       '：是目录，这里应当是文件\n请改正来源后重试。\n',

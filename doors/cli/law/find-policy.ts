@@ -55,6 +55,7 @@ function readPolicy(io: Io, given: Given, policy: string): Or<Pack> {
     : findPack(io, law === undefined ? houseLaw : resolve(io.cwd, law), policy);
   if ('refusal' in path) return path;
   const read = readPackAt(path.found, {
+    further: io.further,
     shown: pathFrom(io.cwd),
     law: law === undefined ? undefined : resolve(io.cwd, law),
     tried: triedLawsIn(keptHere),

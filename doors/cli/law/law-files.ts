@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { inCheckout } from '../../../building/checkout.ts';
+import type { FurtherLanguage } from '../../../rules/pack/text/further.ts';
 import type { Finding } from '../../../rules/finding.ts';
 import { referencesIn } from '../../../rules/pack/text/references.ts';
 import type { PackRead } from '../../../rules/read-pack.ts';
@@ -88,10 +89,11 @@ export type PackAtPath =
 function readVocabularyAt(
   path: string,
   shown: string,
+  further: readonly FurtherLanguage[],
 ): { readonly vocabulary: Vocabulary; readonly text: string } | PackAtPath {
   const read = readText(path);
   if (read.kind !== 'text') return { kind: 'unread', why: read.kind, path: shown };
-  const vocabulary = readVocabulary({ file: shown, text: read.text });
+  const vocabulary = readVocabulary({ file: shown, text: read.text, further });
   if (vocabulary.kind === 'findings') return { kind: 'no-vocabulary', findings: vocabulary.findings };
   return { vocabulary: vocabulary.vocabulary, text: read.text };
 }
@@ -114,15 +116,16 @@ interface ReadingAt {
   readonly law?: string | undefined;
   /** Laws of which the examples came out before; without it they are run. */
   readonly tried?: TriedLaws;
+  readonly further: readonly FurtherLanguage[];
 }
 
 /** Reads and checks the pack at the path. */
-export function readPackAt(path: string, { shown, law, tried }: ReadingAt): PackAtPath {
+export function readPackAt(path: string, { shown, law, tried, further }: ReadingAt): PackAtPath {
   const read = readText(path);
   if (read.kind !== 'text') return { kind: 'unread', why: read.kind, path: shown(path) };
   const named = law === undefined ? undefined : join(law, 'vocabulary.yaml');
   const vocabularyPath = named !== undefined && existsSync(named) ? named : vocabularyFor(path);
-  const found = readVocabularyAt(vocabularyPath, shown(vocabularyPath));
+  const found = readVocabularyAt(vocabularyPath, shown(vocabularyPath), further);
   if ('kind' in found) return found;
   const own: FileText = { file: shown(path), text: read.text };
   // The packs it may refer to lie where its vocabulary lies.
@@ -131,7 +134,7 @@ export function readPackAt(path: string, { shown, law, tried }: ReadingAt): Pack
   const known = tried?.has(texts) === true;
   // As a case names it, so that both can be compared.
   const { digest: version } = policyTextOf(own, others, found.text);
-  const trusted = (text: FileText): LawText => ({ ...text, version, tried: known });
+  const trusted = (text: FileText): LawText => ({ ...text, version, tried: known, further });
   const pack = readPackAmong(trusted(own), others.map(trusted), found.vocabulary);
   if (pack.kind === 'pack' && !known) tried?.add(texts);
   return pack;

@@ -29,14 +29,14 @@ describe('laws of which the examples came out', () => {
     expect(triedLawsIn(join(folder, 'a'), () => 'engine 2').has(['words', 'pack'])).toBe(false);
   });
 
-  test('hang on no file of the house that is not counted to the engine', () => {
+  test('depend on no file of the house that is not counted to the engine, words left out', () => {
     const reached = new Set(['rules/referring-packs.ts', 'rules/vocabulary.ts']);
     for (const file of reached)
       for (const [, from = ''] of readFileSync(inCheckout(file), 'utf8').matchAll(/ from '(\.[^']+)'/g))
         reached.add(normalize(join(dirname(file), from)));
     expect(reached.size).toBeGreaterThan(50);
     const counted = new Set(engineSources(rooms));
-    expect([...reached].filter((file) => !counted.has(file))).toEqual([]);
+    expect([...reached].filter((file) => !counted.has(file) && !file.includes('/words/made/'))).toEqual([]);
   });
 
   test('this house’s own engine is one from call to call', () => {
@@ -58,6 +58,7 @@ describe('a pack read at its path', () => {
     writeFileSync(path, written);
     return readPackAt(path, {
       shown: () => 'policy.md',
+      further: [],
       law: houseLaw,
       ...(remembered && { tried: triedLawsIn(join(folder, 'c')) }),
     });

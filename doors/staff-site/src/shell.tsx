@@ -9,10 +9,12 @@ import { useKeys } from '../../../building/staff-kit/keys/keys.ts';
 import { useLanguage, useSay, useWords } from '../../../building/staff-kit/language.ts';
 import { ProblemNote } from '../../../building/staff-kit/notice/problem-note.tsx';
 import { useReach } from '../../../building/staff-kit/ask/reach.ts';
+import { PartsContext } from '../../../building/staff-kit/place/screens.tsx';
 import { browserViews, ViewsContext } from '../../../building/staff-kit/table/views/kept-views.ts';
 import { meQuery } from '../../../office/staff/screens/staff/session.ts';
 import { dayText } from '../../../building/staff-kit/date/when.ts';
 import { partsOf, weekdayOf } from '../../../values/day.ts';
+import { parts } from './desks.ts';
 import { KeyTable } from './key-table.tsx';
 import { LanguageButtons } from './language-buttons.tsx';
 import { SignInAgain, SignInPage, useSignedIn } from './signing-in.tsx';
@@ -46,27 +48,34 @@ function Frame({ me }: { readonly me: Me }): ReactElement {
   const views = useMemo(() => browserViews(me.staff.id, window.localStorage), [me.staff.id]);
   useKeys({ '/': () => search.current?.focus(), '?': () => showKeys(true) });
 
-  const first = me.menu[0]?.to ?? '/account';
+  const first = me.menu[0]?.to ?? '/';
   if (isHome(shown) && first !== '/') return <Navigate to={first} replace />;
   return (
-    <div className="shell">
-      <a className="skip" href="#content">
-        {words.toContent}
-      </a>
-      <Side me={me} path={path} />
-      <div className="content">
-        <Top me={me} search={search} showKeys={() => showKeys(true)} />
-        <LostBanner />
-        <main id="content" tabIndex={-1}>
-          <ViewsContext value={views}>
-            <Outlet />
-          </ViewsContext>
-        </main>
-      </div>
-      <KeyTable open={keysShown} close={() => showKeys(false)} />
-      {!signedIn && <SignInAgain signInName={me.staff.signInName} signedIn={sign} />}
-    </div>
+    <PartsContext value={parts}>
+      <ViewsContext value={views}>
+        <div className="shell">
+          <a className="skip" href="#content">
+            {words.toContent}
+          </a>
+          <Side me={me} path={path} />
+          <div className="content">
+            <Top me={me} search={search} showKeys={() => showKeys(true)} />
+            <LostBanner />
+            <main id="content" tabIndex={-1}>
+              <Outlet />
+            </main>
+          </div>
+          <KeyTable find={findingOf(me)?.find} open={keysShown} close={() => showKeys(false)} />
+          {!signedIn && <SignInAgain signInName={me.staff.signInName} signedIn={sign} />}
+        </div>
+      </ViewsContext>
+    </PartsContext>
   );
+}
+
+/** The entry whose list is searched from every page. */
+function findingOf({ menu }: Me): Me['menu'][number] | undefined {
+  return menu.find(({ find }) => find !== undefined);
 }
 
 function isHome(path: string): boolean {
@@ -130,9 +139,10 @@ interface TopProps {
 function Top({ me, search, showKeys }: TopProps): ReactElement {
   const words = useWords(load);
   const language = useLanguage();
+  const finding = findingOf(me);
   return (
     <header className="top">
-      {me.menu.some((entry) => entry.key === 'cases') && <Search input={search} />}
+      {finding?.find !== undefined && <Search to={finding.to} find={finding.find} input={search} />}
       <span className="me">
         {me.staff.name}
         <span className="soft">
@@ -149,8 +159,14 @@ function Top({ me, search, showKeys }: TopProps): ReactElement {
   );
 }
 
-function Search({ input }: { readonly input: TopProps['search'] }): ReactElement {
-  const words = useWords(load);
+interface SearchProps {
+  readonly to: string;
+  readonly find: NonNullable<Me['menu'][number]['find']>;
+  readonly input: TopProps['search'];
+}
+
+function Search({ to, find, input }: SearchProps): ReactElement {
+  const say = useSay();
   const navigate = useNavigate();
   return (
     <search className="find">
@@ -158,15 +174,15 @@ function Search({ input }: { readonly input: TopProps['search'] }): ReactElement
         onSubmit={(event) => {
           event.preventDefault();
           const q = input.current?.value.trim() ?? '';
-          void navigate({ to: '/cases', search: q === '' ? {} : { q } });
+          void navigate({ to, search: q === '' ? {} : { [find.by]: q } });
         }}
       >
         <input
           ref={input}
           type="search"
           maxLength={60}
-          aria-label={words.searchLabel}
-          placeholder={words.search}
+          aria-label={say(find.words)}
+          placeholder={say(find.example)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') event.currentTarget.blur();
           }}
@@ -210,7 +226,7 @@ function LostBanner(): ReactNode {
   return <output>{!reached && <span className="lost">{words.lost}</span>}</output>;
 }
 
-/** A screen that broke, or one whose files a newer version has replaced: reloading mends the second. */
+/** A screen that broke, or one whose files a newer version has replaced: reloading helps with the second. */
 export function BrokenPage({ error }: { readonly error: unknown }): ReactElement {
   return <ProblemNote error={error} again={() => window.location.reload()} />;
 }

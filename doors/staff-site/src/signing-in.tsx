@@ -24,7 +24,7 @@ export function useSignedIn(): (me: Me) => void {
     if (before !== undefined && before.staff.id !== me.staff.id) {
       client.clear();
       forgetPlaces();
-      void navigate({ to: me.menu[0]?.to ?? '/account' });
+      void navigate({ to: me.menu[0]?.to ?? '/' });
     }
     client.setQueryData(meQuery.queryKey, me);
     reportSignedIn();

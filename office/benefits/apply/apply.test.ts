@@ -169,7 +169,7 @@ describe('what is received', () => {
     const { found } = received(await apply(house, clerk, application(liu)));
     expect(found).toMatchObject({ origin: 'counter' });
     const hands = await as(house, system, (trx) =>
-      trx.selectFrom('caseHand').selectAll().where('caseId', '=', found.id).execute(),
+      trx.selectFrom('hand').selectAll().where('matterId', '=', found.id).execute(),
     );
     expect(hands).toMatchObject([{ staffId: clerk.who, step: 'receive' }]);
   });

@@ -19,6 +19,7 @@ import { mayEnterPeople } from '../../families/register/entry-limit.ts';
 import { personWithin } from '../../families/find/record.ts';
 import { settingsOf } from '../../hall/who/acting.ts';
 import { lendHand } from '../../hall/hands.ts';
+import { caseMatter, receiving } from '../who/case-matter.ts';
 import { foldEvents } from '../case/case.ts';
 import { receive } from '../case/decide.ts';
 import { type AnswerFault, determineFor, type GivenAnswers, readAnswers } from '../determine/determine.ts';
@@ -62,7 +63,7 @@ export async function apply(
   application: Application,
   alongside?: (trx: Transaction<Tables>) => Promise<void>,
 ): Promise<ApplyOutcome> {
-  const asked = await publishedPack(house, application.policy);
+  const asked = await publishedPack(house, acting.county, application.policy);
   if (asked.kind !== 'pack') return asked;
   const { pack } = asked;
   if (!pack.info.periods.includes(application.period))
@@ -147,7 +148,7 @@ async function applyWithin(
   if ((await store.insertCase(trx, county, found, { submissionKey, kept: determining.kept })) === 'taken')
     return undo(await oneLiveCase(trx, county, found));
   if (acting.kind === 'staff') {
-    const hand = await lendHand(trx, acting, [id], 'receive');
+    const hand = await lendHand(trx, acting, [caseMatter(id)], receiving);
     if (hand.kind !== 'lent') throw new Error('A case that did not exist has hands in it');
   }
   await noteDown(trx, house, acting, found, { event, pack: pack.info, photos });

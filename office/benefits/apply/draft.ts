@@ -1,5 +1,5 @@
 import { words } from '../words/made/all.ts';
-import { inEveryLanguage } from '../../../values/language.ts';
+import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import type { County } from '../../../values/division.ts';
 import { photoBytes } from '../../../building/files/photo/largest-photo.ts';
 import { randomUUID } from 'node:crypto';
@@ -206,7 +206,7 @@ function place(id: string): string {
 }
 
 /** The sentence for a file that is not taken. */
-export function photoRefusalWords(kind: NotAnImage): { readonly 'zh-CN': string; readonly en: string } {
+export function photoRefusalWords(kind: NotAnImage): Localized {
   switch (kind) {
     case 'not-an-image':
       return inEveryLanguage(words, (w) => w.draft.notAnImage);

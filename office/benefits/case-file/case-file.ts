@@ -15,6 +15,7 @@ import { maskedPhone } from '../../families/case.ts';
 import { factsOf } from '../../families/find/facts.ts';
 import { accountWithin } from '../../families/find/record.ts';
 import { recordLooks } from '../../hall/record.ts';
+import { caseMatter, lookAtCase } from '../who/case-matter.ts';
 import { settingsOf } from '../../hall/who/acting.ts';
 import { purposeOf } from '../../hall/who/purpose.ts';
 import { handlingCase, openingCase } from '../who/purposes.ts';
@@ -80,8 +81,8 @@ async function logLook(
     personId: person.id,
     familyId: family.id,
     residence: person.residence.code,
-    what: 'case' as const,
-    caseId,
+    what: lookAtCase,
+    matter: caseMatter(caseId),
   }));
   await recordLooks(trx, acting, looks);
 }

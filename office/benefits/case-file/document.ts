@@ -4,6 +4,7 @@ import type { StaffActing } from '../../hall/who/acting.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { personWithin } from '../../families/find/record.ts';
 import { recordLook } from '../../hall/record.ts';
+import { caseMatter, lookAtDocument } from '../who/case-matter.ts';
 import { settingsOf } from '../../hall/who/acting.ts';
 import { purposeOf } from '../../hall/who/purpose.ts';
 import { handlingCase, openingDocument } from '../who/purposes.ts';
@@ -35,8 +36,8 @@ export async function openDocument(
         personId: subject.id,
         familyId,
         residence: subject.residence.code,
-        what: 'document' as const,
-        caseId,
+        what: lookAtDocument,
+        matter: caseMatter(caseId),
       };
       await recordLook(trx, { ...acting, purpose: purposeOf(handlingCase, receipt) }, look);
       return document;

@@ -6,7 +6,7 @@ import {
   workingDaysBetween,
 } from '../../../values/working-days.ts';
 
-/** A stretch in which the office waited for the family; it does not count (一次性告知: the clock stands). */
+/** A stretch in which the office waited for the family; it does not count (一次性告知: the clock is paused). */
 export interface Wait {
   readonly from: Day;
   /** The day the family handed it in; absent while the office still waits. */

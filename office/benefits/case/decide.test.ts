@@ -1,3 +1,4 @@
+import { alike } from '../../../values/language.ts';
 import { describe, expect, test } from 'vitest';
 import type { BenefitCase, CaseEvent, Happening } from './case.ts';
 import { day } from '../../../values/day.ts';
@@ -192,8 +193,8 @@ describe('the one correction notice', () => {
   });
 
   test('while it waits, nobody decides', () => {
-    expect(passReview(correcting(), reviewer, seenYes, told())).toEqual({ kind: 'clock-stands', since: '2026-03-02' });
-    expect(refuse(correcting(), reviewer, seenYes, {}, told())).toEqual({ kind: 'clock-stands', since: '2026-03-02' });
+    expect(passReview(correcting(), reviewer, seenYes, told())).toEqual({ kind: 'clock-paused', since: '2026-03-02' });
+    expect(refuse(correcting(), reviewer, seenYes, {}, told())).toEqual({ kind: 'clock-paused', since: '2026-03-02' });
   });
 });
 
@@ -281,13 +282,13 @@ describe('refusing', () => {
   test('against the policy’s yes needs a reason and its article', () => {
     const against = (own: object) => refuse(caseOf(received()), reviewer, seenYes, own, told());
     expect(against({})).toEqual({ kind: 'a-refusal-gives-its-reason' });
-    expect(against({ reason: '证明系伪造' })).toEqual({ kind: 'a-refusal-gives-its-reason' });
-    expect(against({ reason: '证明系伪造', article: 'rules 九' })).toEqual({
+    expect(against({ reason: alike('证明系伪造') })).toEqual({ kind: 'a-refusal-gives-its-reason' });
+    expect(against({ reason: alike('证明系伪造'), article: 'rules 九' })).toEqual({
       kind: 'not-in-the-policy',
       what: 'article',
       key: 'rules 九',
     });
-    expect(happeningOf(against({ reason: '证明系伪造', article: 'rules 五' })).body.reasons).toMatchObject([
+    expect(happeningOf(against({ reason: alike('证明系伪造'), article: 'rules 五' })).body.reasons).toMatchObject([
       { words: { 'zh-CN': '证明系伪造' }, law: { place: '五' } },
     ]);
   });

@@ -69,7 +69,7 @@ export function passReview(
   return done({ kind: 'review-passed', body });
 }
 
-/** The one notice that lists everything missing (一次性告知). From its day the clock stands. */
+/** The one notice that lists everything missing (一次性告知). From its day the clock is paused. */
 export function askCorrection(
   found: BenefitCase,
   signer: Signer,
@@ -205,7 +205,7 @@ export function moveDeadline(
 export function whyNot(found: BenefitCase, act: CaseAct, signer: Signer, told: Told): ReviewRefusal | undefined {
   const turn = turnOf(found.state);
   if (turn === undefined) return { kind: 'case-is-closed', state: found.state };
-  if (found.state === 'correcting') return { kind: 'clock-stands', since: found.asked.on };
+  if (found.state === 'correcting') return { kind: 'clock-paused', since: found.asked.on };
   const step = turn === 'confirm' ? 'confirm' : 'review';
   const needs = stepOf(act) ?? step;
   if (signer.duty !== needs) return { kind: 'another-duty', needs };

@@ -4,7 +4,7 @@ import type { CaseEvent, Happening } from './case.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 
 /** A part that a staff member has in a case. */
-export type Hand = 'receive' | 'review' | 'confirm' | 'release-funds' | 'pay-out';
+export type Hand = 'receive' | 'review' | 'confirm';
 
 /** Who signs: the duty they act by, and the part they had in this case before, if any ({@link earlierHand}). */
 export interface Signer {

@@ -1,13 +1,13 @@
 import { words as catalogue } from '../words/made/all.ts';
 import type { Citation, Reason } from '../../../rules/determination.ts';
 import type { PackInfo } from '../../../rules/pack/pack.ts';
-import { alike, inEveryLanguage, type Localized } from '../../../values/language.ts';
+import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import type { Remedy, Said } from './case.ts';
 import { addDays, type Day } from '../../../values/day.ts';
 
 /** What a refusal rests on beside the determination: the officer's own reason and the article it stands in. */
 export interface OwnReason {
-  readonly reason?: string | undefined;
+  readonly reason?: Localized | undefined;
   /** A key of {@link articlesOf}. */
   readonly article?: string | undefined;
 }
@@ -59,7 +59,7 @@ export function refusalReasons(pack: PackInfo, determination: Said, own: OwnReas
   const article = own.article === undefined ? undefined : articlesOf(pack).get(own.article);
   if (own.article !== undefined && article === undefined) return undefined;
   const written: readonly Reason[] =
-    own.reason === undefined ? [] : [{ words: alike(own.reason), ...(article && { law: article.law }) }];
+    own.reason === undefined ? [] : [{ words: own.reason, ...(article && { law: article.law }) }];
   switch (determination.outcome) {
     case 'eligible':
       // Against what the policy says, a reason alone is not enough: it names its article.
@@ -71,6 +71,6 @@ export function refusalReasons(pack: PackInfo, determination: Said, own: OwnReas
   }
 }
 
-function notKnown({ words }: { readonly words: { readonly 'zh-CN': string; readonly en: string } }): Reason {
+function notKnown({ words }: { readonly words: Localized }): Reason {
   return { words: inEveryLanguage(catalogue, (w, inOwn) => w.letter.stillNotKnown({ words: inOwn(words) })) };
 }

@@ -10,7 +10,7 @@ export type Seen = Omit<Determined, 'version'>;
 /** Why something may not be done now. Nothing was written. */
 export type Refusal =
   | { readonly kind: 'case-is-closed'; readonly state: CaseState }
-  | { readonly kind: 'clock-stands'; readonly since: Day }
+  | { readonly kind: 'clock-paused'; readonly since: Day }
   | { readonly kind: 'another-duty'; readonly needs: 'review' | 'confirm' }
   | { readonly kind: 'not-this-step'; readonly turn: 'review' | 'confirm' }
   | { readonly kind: 'nobody-acts-twice'; readonly earlier: Hand }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { documentRequirement, question } from './asked.ts';
 import { citation } from './determination.ts';
+import { atAnAddress } from '../../hall/contract/problem.ts';
 import { localized } from '../../hall/contract/wire.ts';
 
 const benefitLine = z.object({
@@ -77,7 +78,8 @@ export const benefitPage = benefitLine.extend({
   leaflet: z.array(localized),
 });
 
-export const benefitProblems = ['unknown-policy', 'no-longer-offered'] as const;
+export const benefitListProblems = atAnAddress;
+export const benefitProblems = [...atAnAddress, 'unknown-policy', 'no-longer-offered'] as const;
 
 export type BenefitLine = z.infer<typeof benefitLine>;
 export type BenefitList = z.infer<typeof benefitList>;

@@ -27,7 +27,7 @@ export const caseLine = z.object({
   receivedOn: dayText,
   dueOn: dayText,
   dueProvisional: z.boolean(),
-  /** Working days left; negative when the day has passed; null when the clock stands or the case is closed. */
+  /** Working days left; negative when the day has passed; null when the clock is paused or the case is closed. */
   workingDaysLeft: z.number().int().nullable(),
   outcome: determination.shape.outcome,
   amountFen: fenText.nullable(),
@@ -41,7 +41,7 @@ const caseCounts = z.object({
   /** Due within three working days, today included. */
   soon: z.number().int(),
   rest: z.number().int(),
-  /** The office waits for the family; the clock stands. */
+  /** The office waits for the family; the clock is paused. */
   waiting: z.number().int(),
 });
 

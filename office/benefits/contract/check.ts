@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { atAnAddress } from '../../hall/contract/problem.ts';
 import { answers, periodText, question } from './asked.ts';
 import { determination } from './determination.ts';
 
@@ -12,7 +13,13 @@ export const checkAnswer = z.object({
   next: question.nullable(),
 });
 
-export const checkProblems = ['unknown-policy', 'no-longer-offered', 'faults', 'not-in-the-policy'] as const;
+export const checkProblems = [
+  ...atAnAddress,
+  'unknown-policy',
+  'no-longer-offered',
+  'faults',
+  'not-in-the-policy',
+] as const;
 
 export type CheckInput = z.infer<typeof checkInput>;
 export type CheckAnswer = z.infer<typeof checkAnswer>;

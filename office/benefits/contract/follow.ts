@@ -63,14 +63,14 @@ export const myCase = z.object({
   receivedOn: dayText,
   dueOn: dayText,
   dueProvisional: z.boolean(),
-  /** The clock stands: the office waits for the family. */
+  /** The clock is paused: the office waits for the family. */
   waiting: z.boolean(),
   overdue: z.boolean(),
   workingDays: z.number().int(),
   path: z.array(pathStep),
   correction: correction.nullable(),
   requirements: z.array(documentRequirement.extend({ given: z.number().int(), asked: z.boolean() })),
-  /** The questions that mend the facts asked for. */
+  /** The questions that correct the facts asked for. */
   questions: z.array(question),
   decision: decisionLetter.nullable(),
   determination: determination.omit({ trace: true }),

@@ -70,7 +70,7 @@ export const reviewProblems = [
   'stale-version',
   'case-is-closed',
   'law-not-kept',
-  'clock-stands',
+  'clock-paused',
   'another-duty',
   'not-this-step',
   'nobody-acts-twice',

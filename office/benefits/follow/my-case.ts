@@ -6,6 +6,7 @@ import type { OpenCase } from '../review/open-case.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { accountWithin } from '../../families/find/record.ts';
 import { namesOf } from '../../families/find/look-up.ts';
+import { caseOf } from '../who/case-matter.ts';
 import { ownLooks } from '../../oversight/looks.ts';
 import { myPayments } from '../../payments/overview/money.ts';
 import { settingsOf } from '../../hall/who/acting.ts';
@@ -134,15 +135,18 @@ function askedQuestions({ stored, info }: Pick<OpenCase, 'stored' | 'info'>): My
 async function looksAt(house: BenefitsHouse, acting: FamilyActing, id: CaseId): Promise<MyCase['looks']> {
   const { looks } = await ownLooks(house, acting);
   return looks
-    .filter(({ caseId }) => caseId === id)
+    .filter(({ matter }) => caseOf(matter) === id)
     .map(({ at, office, what, dutyWords }) => ({ at, office, what, ...(dutyWords && { duty: dutyWords }) }));
 }
 
-async function paymentsByCase(house: BenefitsHouse, acting: FamilyActing): Promise<ReadonlyMap<CaseId, PaymentSoFar>> {
+async function paymentsByCase(
+  house: BenefitsHouse,
+  acting: FamilyActing,
+): Promise<ReadonlyMap<CaseId | undefined, PaymentSoFar>> {
   const { payments } = await myPayments(house, acting);
   return new Map(
-    payments.map(({ caseId, state, dueOn, paidOn, account }) => [
-      caseId,
+    payments.map(({ matter, state, dueOn, paidOn, account }) => [
+      caseOf(matter),
       { state, dueOn, last4: account.last4, ...(paidOn && { paidOn }) },
     ]),
   );

@@ -23,7 +23,7 @@ import { as, county, policyOf, system, type TestFamily, testOffice } from '../te
 import { lawFolder } from '../../hall/law-folder.ts';
 import { openShelf, type PackShelf } from './packs.ts';
 import { publish } from './publish.ts';
-import { readPolicyText } from './policy-text.ts';
+import { readPolicyText } from './read-policy-text.ts';
 import { textByDigest } from './text-store.ts';
 
 const { house, owner, hire, family, application, photo } = await testOffice();
@@ -97,7 +97,7 @@ describe('a case whose benefit has left law/', () => {
     const granted = await confirmCase(left, confirmer, key, { outcome: 'grant', version: 2, seen });
     expect(granted).toMatchObject({ kind: 'done', after: { state: 'granted' } });
     const payments = await as(house, system, (trx) =>
-      trx.selectFrom('payment').select('amountFen').where('caseId', '=', id).execute(),
+      trx.selectFrom('payment').select('amountFen').where('matterId', '=', id).execute(),
     );
     expect(payments).toEqual([{ amountFen: 360_000n }]);
     expect((await myCases(left, liu.acting)).cases).toEqual((await myCases(house, liu.acting)).cases);
@@ -118,8 +118,8 @@ describe('a case whose benefit has left law/', () => {
     const [{ key: requirement } = { key: '' }] = house.packs.packs[0]?.info.documents ?? [];
     const asked = { outcome: 'ask-correction' as const, version: 1, documents: [requirement], facts: [] };
     expect(await review(left, reviewer, key, asked)).toMatchObject({ kind: 'done' });
-    const mended = { version: 2, photos: [{ ...photo, requirement }], answers: {} };
-    expect(await correctCase(left, liu.acting, key, mended)).toMatchObject({ kind: 'done' });
+    const corrected = { version: 2, photos: [{ ...photo, requirement }], answers: {} };
+    expect(await correctCase(left, liu.acting, key, corrected)).toMatchObject({ kind: 'done' });
     expect(await withdrawCase(left, liu.acting, key, 3)).toMatchObject({ kind: 'done' });
   });
 
@@ -142,6 +142,29 @@ describe('a case whose benefit has left law/', () => {
     expect(await apply(left, liu.acting, { ...application(liu), policy: 'cn/never-was' })).toMatchObject({
       kind: 'unknown-policy',
     });
+  });
+});
+
+describe('a pack of a division', () => {
+  const ofDivision = (code: string) =>
+    shelfWith(code, (text) => text.replace(/^division: .+$/m, `division: "${code}"`));
+
+  test('is offered in the county that its division covers', async () => {
+    for (const code of ['990101000000', '990100000000', '990000000000']) {
+      const packs = await ofDivision(code);
+      await publish(house.db, packs, house.clock.now());
+      const liu = await family();
+      expect(await apply({ ...house, packs }, liu.acting, application(liu)), code).toMatchObject({ kind: 'received' });
+    }
+  });
+
+  test('is unknown in a county beside it, however long it has been published', async () => {
+    for (const code of ['990102000000', '980000000000']) {
+      const packs = await ofDivision(code);
+      await publish(house.db, packs, house.clock.now());
+      const liu = await family();
+      expect(await apply({ ...house, packs }, liu.acting, application(liu)), code).toEqual({ kind: 'unknown-policy' });
+    }
   });
 });
 

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { describe as described, openShelf, policyAddress, policyOfAddress } from './packs.ts';
+import type { County } from '../../../values/division.ts';
+import { packsOffered } from './offered.ts';
 import { lawFolder } from '../../hall/law-folder.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'huijia-law-'));
@@ -49,6 +51,36 @@ test('an unknown policy is answered with the nearest name', async () => {
   expect(shelf.find(policy)).toMatchObject({ kind: 'pack' });
   expect(shelf.find(policy.slice(0, -1))).toEqual({ kind: 'unknown-policy', nearest: policy });
   expect(shelf.find('zz/nothing-of-the-kind-at-all')).toEqual({ kind: 'unknown-policy' });
+});
+
+test('a province, a city and a county have folders of their own, and none publishes for another', async () => {
+  const { text } = await aPack();
+  const other = await mkdtemp(join(tmpdir(), 'huijia-law-'));
+  await cp(join(lawFolder, 'vocabulary.yaml'), join(other, 'vocabulary.yaml'));
+  const write = async (place: string, name: string, division: string): Promise<void> => {
+    const folder = join(other, place, name.slice(name.indexOf('/') + 1));
+    await mkdir(folder, { recursive: true });
+    const own = text.replace(/^policy: .+$/m, `policy: ${name}`).replace(/^division: .+$/m, `division: "${division}"`);
+    await writeFile(join(folder, 'policy.md'), own);
+  };
+  await write('cn', 'all/national', '000000000000');
+  await write('990000', 'sample/provincial', '990000000000');
+  await write('990101', 'hean/own', '990101000000');
+  await write('990102', 'qiyun/of-the-neighbour', '990101000000');
+  await write('990102', 'qiyun/national', '000000000000');
+  const shelf = await openShelf(other);
+  await rm(other, { recursive: true, force: true });
+  const policies = shelf.packs.map(({ info }) => info.policy);
+  expect(policies).toEqual(['sample/provincial', 'hean/own', 'all/national']);
+  expect(shelf.findings.map(({ code, span }) => `${span.file} ${code}`)).toEqual([
+    'law/990102/national/policy.md beyond-its-division',
+    'law/990102/of-the-neighbour/policy.md beyond-its-division',
+  ]);
+  const offeredIn = (county: string): readonly string[] =>
+    packsOffered({ packs: shelf }, county as County).map(({ info }) => info.policy);
+  expect(offeredIn('990101')).toEqual(policies);
+  expect(offeredIn('990102')).toEqual(['sample/provincial', 'all/national']);
+  expect(offeredIn('330182')).toEqual(['all/national']);
 });
 
 test('a changed text is another version of the law', async () => {

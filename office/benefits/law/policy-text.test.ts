@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { lawFolder } from '../../hall/law-folder.ts';
 import { smallPack } from '../../../rules/testing.ts';
-import { policyTextOf, readPolicyText } from './policy-text.ts';
+import { policyTextOf } from './policy-text.ts';
+import { readPolicyText } from './read-policy-text.ts';
 
 const vocabulary = await readFile(`${lawFolder}/vocabulary.yaml`, 'utf8');
 const base = { file: 'base.md', text: smallPack };

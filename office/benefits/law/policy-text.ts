@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { policyNamed } from '../../../rules/pack/text/references.ts';
-import type { PackRead } from '../../../rules/read-pack.ts';
-import { type LawText, readPackAmong, withReferred } from '../../../rules/referring-packs.ts';
-import { readVocabulary } from '../../../rules/vocabulary.ts';
+import { withReferred } from '../../../rules/referring-packs.ts';
 
 /** The text of one pack, and how findings name its file. */
 export interface FileText {
@@ -28,7 +26,7 @@ export interface PolicyText {
 const oldVersionDigits = 12;
 
 /** What `text` holds. */
-interface Bundle {
+export interface Bundle {
   /** The pack itself, then those that it extends or asks, by their names. */
   readonly packs: readonly [own: string, ...others: string[]];
   readonly vocabulary: string;
@@ -45,21 +43,6 @@ export function policyTextOf(own: FileText, others: readonly FileText[], vocabul
     text,
     oldVersion: sha256(own.text).slice(0, oldVersionDigits),
   };
-}
-
-/**
- * Reads a kept text again. Its examples came out when it was published and are not run: they may not stand in the way of an old case.
- * Findings mean that this engine no longer takes what an older one took.
- */
-export function readPolicyText({ digest, policy, text }: Pick<PolicyText, 'digest' | 'policy' | 'text'>): PackRead {
-  const { packs, vocabulary } = JSON.parse(text) as Bundle;
-  const read = readVocabulary({ file: `${policy} vocabulary.yaml`, text: vocabulary });
-  if (read.kind === 'findings') return read;
-  const lawText = (one: string): LawText => {
-    return { file: `${policyNamed(one) ?? policy} policy.md`, text: one, version: digest, tried: true };
-  };
-  const [own, ...others] = packs;
-  return readPackAmong(lawText(own), others.map(lawText), read.vocabulary);
 }
 
 function sha256(text: string): string {

@@ -3,7 +3,7 @@ import type { Tables } from '../../../migrations/tables.ts';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import type { PackInfo } from '../../../rules/pack/pack.ts';
 import type { PackShelf } from './packs.ts';
-import { readPolicyText } from './policy-text.ts';
+import { readPolicyText } from './read-policy-text.ts';
 import * as store from './text-store.ts';
 
 type Trx = Transaction<Tables>;

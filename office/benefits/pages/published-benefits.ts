@@ -1,18 +1,24 @@
 import type { AnsweredProblem } from '../../../building/http/problem.ts';
 import type { WayIn } from '../../../building/web-kit/shown/doors-list.tsx';
 import { said } from '../../../building/web-kit/say.ts';
-import type { Language } from '../../../values/language.ts';
+import type { FastifyRequest } from 'fastify';
+import { countyAt } from '../../hall/counties/at-the-door.ts';
+import { packsOffered } from '../law/offered.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { policyAddress } from '../law/packs.ts';
 
 /** The benefit that was probably meant, or all of them: for an address that leads nowhere. */
-export function publishedBenefits(
+export async function publishedBenefits(
   house: BenefitsHouse,
   { more }: AnsweredProblem,
-  language: Language,
-): readonly WayIn[] {
+  request: FastifyRequest,
+): Promise<readonly WayIn[]> {
+  // Where nobody answers, there is nothing to offer: the problem says so itself.
+  const county = await countyAt(house, request).catch(() => undefined);
+  if (county === undefined) return [];
+  const { language } = request;
   const nearest = more?.['nearest'];
-  const packs = house.packs.packs.filter(({ info }) => nearest === undefined || info.policy === nearest);
+  const packs = packsOffered(house, county).filter(({ info }) => nearest === undefined || info.policy === nearest);
   return packs.map(({ info }) => ({
     href: `/open/benefits/${policyAddress(info.policy)}`,
     name: said(info.title, language),

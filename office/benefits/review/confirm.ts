@@ -1,3 +1,4 @@
+import { ownReason } from './own-reason.ts';
 import { words } from '../words/made/all.ts';
 import { inEveryLanguage } from '../../../values/language.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
@@ -10,6 +11,7 @@ import { newId } from '../../../building/identity/new-id.ts';
 import { dueDayOf } from '../../payments/decide.ts';
 import { orderPayment } from '../../payments/order.ts';
 import { lendHand } from '../../hall/hands.ts';
+import { caseMatter, confirming } from '../who/case-matter.ts';
 import { type Answer, confirm, refuse, sendBack } from '../case/decide.ts';
 import type { Signer } from '../case/hand.ts';
 import { happen } from './happen.ts';
@@ -40,7 +42,7 @@ export async function confirmCase(
     const answer = decideConfirmation(opened, signer, input);
     if (answer.kind !== 'done') return undo(answer);
     const { stored, info: pack, determining } = opened;
-    const hand = await lendHand(trx, acting, [stored.found.id], 'confirm');
+    const hand = await lendHand(trx, acting, [caseMatter(stored.found.id)], confirming);
     if (hand.kind !== 'lent') return undo({ kind: 'nobody-acts-twice', earlier: signer.earlier ?? 'confirm' });
     const { happening } = answer;
     const after = await happen(trx, house, acting, stored.found, { happening, pack, determining });
@@ -68,7 +70,7 @@ function decideConfirmation(
     case 'grant':
       return confirm(stored.found, signer, input.seen, told);
     case 'refuse':
-      return refuse(stored.found, signer, input.seen, input, told);
+      return refuse(stored.found, signer, input.seen, ownReason(input), told);
     case 'send-back':
       return sendBack(stored.found, signer, input.reason, told);
   }
@@ -91,8 +93,8 @@ async function grant(
   if ((await store.insertEntitlement(trx, county, entitled)) === 'granted-before') return 'granted-before';
   await store.insertDecision(trx, county, letterOf(acting, granted, decision, pack, determining));
   const ordered = await orderPayment(trx, acting, {
-    entitlementId,
-    caseId,
+    matter: caseMatter(caseId),
+    orderId: entitlementId,
     familyId,
     residence,
     period,

@@ -7,6 +7,7 @@ import type { CaseOutcome } from './review.ts';
 import type { CorrectRefusal } from '../case/refusal.ts';
 import { type AnswerFault, readAnswers } from '../determine/determine.ts';
 import { lendHand } from '../../hall/hands.ts';
+import { caseMatter, receiving } from '../who/case-matter.ts';
 import { correct } from '../case/decide.ts';
 import { happen } from './happen.ts';
 import { type CaseActing, inOneAct } from './one-act.ts';
@@ -63,6 +64,6 @@ async function lendReceiversHand(
   { stored }: OpenCase,
 ): Promise<Hand | undefined> {
   if (acting.kind !== 'staff') return undefined;
-  const hand = await lendHand(trx, acting, [stored.found.id], 'receive');
+  const hand = await lendHand(trx, acting, [caseMatter(stored.found.id)], receiving);
   return hand.kind === 'lent' ? undefined : (signerOf(acting, stored).earlier ?? 'review');
 }

@@ -10,6 +10,7 @@ import type { BenefitsHouse } from '../house.ts';
 import { tell } from '../../notices/tell.ts';
 import { auditEntry } from '../../hall/record.ts';
 import { purposeOf } from '../../hall/who/purpose.ts';
+import { caseMatter } from '../who/case-matter.ts';
 import { handlingCase } from '../who/purposes.ts';
 import { follow } from '../case/case.ts';
 import { messageOf } from './messages.ts';
@@ -65,7 +66,8 @@ export async function noteDown(
   ];
   const words = messageOf(event, found, pack);
   const kind = `case.${event.kind}`;
-  const tellings = words === undefined ? [] : [{ personId, familyId, residence, caseId, kind, words }];
+  const tellings =
+    words === undefined ? [] : [{ personId, familyId, residence, matter: caseMatter(caseId), kind, words }];
   await tell(trx, house, acting, tellings, writes);
 }
 

@@ -6,6 +6,8 @@ import { correctCase } from './correct.ts';
 import { review } from './review.ts';
 import { as, county, dongzhuang, requiredOf, shanghe, system, type TestFamily, testOffice } from '../testing-office.ts';
 import { withdrawCase } from './withdraw.ts';
+import { newId } from '../../../building/identity/new-id.ts';
+import type { StaffActing } from '../../hall/who/acting.ts';
 
 const { house, hire, family, application, photo, at } = await testOffice();
 const reviewer = await hire('周素清', 'review', '990101101000');
@@ -38,14 +40,14 @@ async function writtenOf(id: string) {
       .executeTakeFirst(),
     events: await trx.selectFrom('caseEvent').select('kind').where('caseId', '=', id).orderBy('seq').execute(),
     hands: await trx
-      .selectFrom('caseHand')
+      .selectFrom('hand')
       .select(['step', 'staffId'])
-      .where('caseId', '=', id)
+      .where('matterId', '=', id)
       .orderBy('step')
       .execute(),
     decisions: await trx.selectFrom('decision').select('outcome').where('caseId', '=', id).execute(),
     entitlements: await trx.selectFrom('entitlement').select('amountFen').where('caseId', '=', id).execute(),
-    payments: await trx.selectFrom('payment').select(['amountFen', 'dueOn']).where('caseId', '=', id).execute(),
+    payments: await trx.selectFrom('payment').select(['amountFen', 'dueOn']).where('matterId', '=', id).execute(),
     audit: await trx
       .selectFrom('auditEntry')
       .select('act')
@@ -53,7 +55,7 @@ async function writtenOf(id: string) {
       .orderBy('at')
       .orderBy('id')
       .execute(),
-    notices: await trx.selectFrom('notice').select('kind').where('caseId', '=', id).orderBy('id').execute(),
+    notices: await trx.selectFrom('notice').select('kind').where('matterId', '=', id).orderBy('id').execute(),
   }));
 }
 
@@ -117,12 +119,26 @@ describe('nobody acts twice on one case', () => {
   test('the database refuses it too, whatever the program thinks', async () => {
     const { id, key } = await applied();
     await review(house, reviewer, key, pass);
-    const hand = { county, caseId: id, staffId: reviewer.who, step: 'confirm' as const };
+    const hand = { county, matterKind: 'case', matterId: id, staffId: reviewer.who, step: 'confirm' };
     const inOwnName = { ...reviewer, duty: 'confirm' } as const;
-    const refused = await as(house, inOwnName, (trx) => trx.insertInto('caseHand').values(hand).execute()).catch(
+    const refused = await as(house, inOwnName, (trx) => trx.insertInto('hand').values(hand).execute()).catch(
       constraintOf,
     );
-    expect(refused).toBe('nobody_acts_twice_on_one_case');
+    expect(refused).toBe('nobody_acts_twice_on_one_matter');
+  });
+
+  test('a hand is in a case that is there and that one sees', async () => {
+    const { id } = await applied();
+    const lend = async (acting: StaffActing, matterId: string) =>
+      as(house, acting, (trx) =>
+        trx
+          .insertInto('hand')
+          .values({ county, matterKind: 'case', matterId, staffId: acting.who, step: 'review' })
+          .execute(),
+      ).catch(constraintOf);
+    expect(await lend(reviewer, newId())).toBe('a_hand_in_a_case_is_in_one_that_is_there');
+    expect(await lend(elsewhere, id)).toBe('a_hand_in_a_case_is_in_one_that_is_there');
+    expect(await lend(reviewer, id)).toEqual([expect.anything()]);
   });
 
   test('two reviewers at the same moment: one passes it, the other is shown what changed', async () => {

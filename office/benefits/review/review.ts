@@ -1,8 +1,10 @@
+import { ownReason } from './own-reason.ts';
 import type { BenefitsHouse } from '../house.ts';
 import type { StaffActing } from '../../hall/who/acting.ts';
 import type { BenefitCase, Happening } from '../case/case.ts';
 import type { ReviewInput } from '../contract/review.ts';
 import { lendHand } from '../../hall/hands.ts';
+import { caseMatter, reviewing } from '../who/case-matter.ts';
 import { type Answer, askCorrection, passReview, refuse } from '../case/decide.ts';
 import { earlierHand, type Signer } from '../case/hand.ts';
 import type { Refusal, ReviewRefusal } from '../case/refusal.ts';
@@ -36,7 +38,7 @@ export async function review(
     const answer = decideReview(opened, signer, input);
     if (answer.kind !== 'done') return undo(answer);
     const { stored, info: pack, determining } = opened;
-    const hand = await lendHand(trx, acting, [stored.found.id], 'review');
+    const hand = await lendHand(trx, acting, [caseMatter(stored.found.id)], reviewing);
     if (hand.kind !== 'lent') return undo({ kind: 'nobody-acts-twice', earlier: signer.earlier ?? 'review' });
     const { happening } = answer;
     const after = await happen(trx, house, acting, stored.found, { happening, pack, determining });
@@ -60,7 +62,7 @@ function decideReview(
     case 'ask-correction':
       return askCorrection(stored.found, signer, input, told);
     case 'refuse':
-      return refuse(stored.found, signer, input.seen, input, told);
+      return refuse(stored.found, signer, input.seen, ownReason(input), told);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
@@ -7,12 +8,14 @@ import { check } from '../determine/family-check.ts';
 import * as benefitWire from '../contract/benefit.ts';
 import * as checkWire from '../contract/check.ts';
 import { benefitLine, describe, policyOfAddress } from '../law/packs.ts';
-import { publishedPack } from '../law/offered.ts';
+import { countyAt } from '../../hall/counties/at-the-door.ts';
+import { packsOffered, publishedPack } from '../law/offered.ts';
 import { faultsProblem, notPublishedProblem } from '../words/check-problems.ts';
 import { refusalProblem } from '../words/case-problems.ts';
 import { statuses } from './statuses.ts';
 
 const tags = ['public'];
+const listed = refusals(benefitWire.benefitListProblems, statuses);
 const described = refusals(benefitWire.benefitProblems, statuses);
 const checked = refusals(checkWire.checkProblems, statuses);
 const ofPolicy = z.object({ policy: z.string().max(100) });
@@ -21,10 +24,14 @@ const ofPolicy = z.object({ policy: z.string().max(100) });
 export function publicRoutes(server: HouseServer, house: BenefitsHouse): void {
   server.get(
     '/api/benefits',
-    { schema: { summary: 'All benefits', tags, response: { 200: benefitWire.benefitList } } },
-    async () => ({
-      benefits: house.packs.packs.map(benefitLine),
-    }),
+    {
+      schema: {
+        summary: 'All benefits that this county offers',
+        tags,
+        response: { 200: benefitWire.benefitList, ...listed.responses },
+      },
+    },
+    async (request) => ({ benefits: packsOffered(house, await countyAt(house, request)).map(benefitLine) }),
   );
 
   server.get(
@@ -37,7 +44,7 @@ export function publicRoutes(server: HouseServer, house: BenefitsHouse): void {
         response: { 200: benefitWire.benefitPage, ...described.responses },
       },
     },
-    async (request) => describe(await packAt(house, request.params.policy)),
+    async (request) => describe(await packAt(house, request, request.params.policy)),
   );
 
   server.post(
@@ -52,7 +59,7 @@ export function publicRoutes(server: HouseServer, house: BenefitsHouse): void {
       },
     },
     async (request) => {
-      const outcome = check(await packAt(house, request.params.policy), request.body, house.clock.today());
+      const outcome = check(await packAt(house, request, request.params.policy), request.body, house.clock.today());
       switch (outcome.kind) {
         case 'checked':
           return { results: outcome.results, next: outcome.next };
@@ -66,8 +73,8 @@ export function publicRoutes(server: HouseServer, house: BenefitsHouse): void {
 }
 
 /** The pack at an address; 404 with the nearest name when there is none, 410 when it is no longer published. */
-async function packAt(house: BenefitsHouse, address: string): Promise<Pack> {
-  const found = await publishedPack(house, policyOfAddress(address));
+async function packAt(house: BenefitsHouse, request: FastifyRequest, address: string): Promise<Pack> {
+  const found = await publishedPack(house, await countyAt(house, request), policyOfAddress(address));
   if (found.kind === 'pack') return found.pack;
   throw described.problem(notPublishedProblem(found));
 }

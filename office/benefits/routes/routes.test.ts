@@ -353,12 +353,7 @@ describe('staff', () => {
     expect(photo.rawPayload.subarray(0, 4)).toEqual(png().subarray(0, 4));
     expect((await get(address, elsewhere)).statusCode).toBe(404);
     const looks = await as(house, system, (trx) =>
-      trx
-        .selectFrom('accessLog')
-        .select('what')
-        .where('caseId', '=', id as never)
-        .where('what', '=', 'document')
-        .execute(),
+      trx.selectFrom('accessLog').select('what').where('matterId', '=', id).where('what', '=', 'document').execute(),
     );
     expect(looks).toHaveLength(1);
   });
@@ -448,7 +443,7 @@ describe('at the counter', () => {
 });
 
 describe('a family', () => {
-  test('applies, follows its case by the receipt however written, mends what is asked for, and withdraws', async () => {
+  test('applies, follows its case by the receipt however written, corrects what is asked for, and withdraws', async () => {
     const liu = await family();
     const me = await familySignIn(liu);
     const handed = await post('/api/my/applications', me, { ...application(liu), photos: [] });

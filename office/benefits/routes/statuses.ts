@@ -23,7 +23,7 @@ export const statuses = {
   'stale-version': 409,
   'case-is-closed': 409,
   'law-not-kept': 409,
-  'clock-stands': 409,
+  'clock-paused': 409,
   'not-this-step': 409,
   'nobody-acts-twice': 409,
   'determination-changed': 409,

@@ -20,8 +20,6 @@ export const handNames: Readonly<Record<Hand, Localized>> = {
   receive: inEveryLanguage(catalogue, (w) => w.whyRefused.receive),
   review: inEveryLanguage(catalogue, (w) => w.whyRefused.review),
   confirm: inEveryLanguage(catalogue, (w) => w.whyRefused.confirm),
-  'release-funds': inEveryLanguage(catalogue, (w) => w.whyRefused.releaseFunds),
-  'pay-out': inEveryLanguage(catalogue, (w) => w.whyRefused.payOut),
 };
 
 const notInThePolicy = {
@@ -49,8 +47,8 @@ export function whyRefused(refusal: Refusal): Localized {
       return inEveryLanguage(catalogue, (w, inOwn) =>
         w.whyRefused.caseIsClosed({ value: inOwn(stateNames[refusal.state]) }),
       );
-    case 'clock-stands':
-      return inEveryLanguage(catalogue, (w, inOwn) => w.whyRefused.clockStands({ since: inOwn(dayIn(refusal.since)) }));
+    case 'clock-paused':
+      return inEveryLanguage(catalogue, (w, inOwn) => w.whyRefused.clockPaused({ since: inOwn(dayIn(refusal.since)) }));
     case 'another-duty':
       return refusal.needs === 'review'
         ? inEveryLanguage(catalogue, (w) => w.whyRefused.anotherDuty)
@@ -109,7 +107,7 @@ export function whyRefused(refusal: Refusal): Localized {
   }
 }
 
-/** `可领3,600元`, `不符合`, `还不能确定`. */
+/** `可领3,600元`, `不符合条件`, `还不能确定`. */
 export function outcomeWords({ outcome, amountFen }: Seen): Localized {
   switch (outcome) {
     case 'eligible':

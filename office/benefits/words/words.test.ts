@@ -132,7 +132,7 @@ test('a message names no amount and no person, since it lights up on a locked ph
 
 const refusals: readonly Refusal[] = [
   { kind: 'case-is-closed', state: 'granted' },
-  { kind: 'clock-stands', since: monday },
+  { kind: 'clock-paused', since: monday },
   { kind: 'another-duty', needs: 'confirm' },
   { kind: 'another-duty', needs: 'review' },
   { kind: 'not-this-step', turn: 'review' },

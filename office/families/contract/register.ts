@@ -41,7 +41,7 @@ export const entered = z.object({
   warnings: z.array(localized),
 });
 
-/** `POST /api/office/people/:id/account`: another account for a person (a returned payment is mended by payments). */
+/** `POST /api/office/people/:id/account`: another account for a person (a returned payment is corrected by payments). */
 export const addAccount = accountInput.extend({ purpose: z.string().min(1) });
 
 /** Why nothing is entered; `come-to-the-counter` is all that a family is told of other people's numbers. */

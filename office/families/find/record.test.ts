@@ -3,6 +3,7 @@ import { inTransaction } from '../../../building/database/transaction.ts';
 import { newId } from '../../../building/identity/new-id.ts';
 import { accessLogWithin, ownLooks } from '../../oversight/looks.ts';
 import { recordLook } from '../../hall/record.ts';
+import { lookAtRecord } from '../who/looks.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../../hall/who/acting.ts';
 import { handlingCase } from '../../benefits/who/purposes.ts';
 import { purposeOf } from '../../hall/who/purpose.ts';
@@ -69,7 +70,7 @@ test('a look that comes to nothing is not written: it stands and falls with its 
       personId: family.mother,
       familyId: family.id,
       residence: dongzhuang,
-      what: 'case',
+      what: lookAtRecord,
     });
     throw new Error('the screen was never shown');
   });
@@ -84,7 +85,7 @@ test('nobody looks without a purpose, in another’s name, or takes a look back'
     personId: family.mother,
     familyId: family.id,
     residence: dongzhuang,
-    what: 'record' as const,
+    what: lookAtRecord,
   };
   const { purpose: _, ...aimless } = clerk;
   await expect(as(house, aimless, (trx) => recordLook(trx, aimless, look))).rejects.toThrow('has a purpose');
@@ -103,7 +104,7 @@ test('opening a case is shown with the receipt, in both languages', async () => 
       personId: family.mother,
       familyId: family.id,
       residence: dongzhuang,
-      what: 'case',
+      what: lookAtRecord,
     }),
   );
   const { looks } = await ownLooks(house, family.acting);

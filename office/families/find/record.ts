@@ -3,6 +3,7 @@ import { inTransaction, type Transaction } from '../../../building/database/tran
 import type { Tables } from '../../../migrations/tables.ts';
 import type { AccountId, FamilyId, PersonId } from '../../../values/id.ts';
 import type { House } from '../../hall/house.ts';
+import { lookAtRecord } from '../who/looks.ts';
 import { recordLooks } from '../../hall/record.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../../hall/who/acting.ts';
 import type { Account, Family, Person } from '../case.ts';
@@ -30,7 +31,7 @@ function looksAt(house: House, family: Family) {
     personId: person.id,
     familyId: family.id,
     residence: person.residence.code,
-    what: 'record' as const,
+    what: lookAtRecord,
   }));
 }
 

@@ -6,6 +6,7 @@ import type { Tables } from '../../../migrations/tables.ts';
 import type { AccountId, PersonId } from '../../../values/id.ts';
 import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import type { House } from '../../hall/house.ts';
+import { lookAtRecord } from '../who/looks.ts';
 import { recordAudit, recordLook } from '../../hall/record.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../../hall/who/acting.ts';
 import type { Person } from '../case.ts';
@@ -84,7 +85,7 @@ export async function correctPerson(
 }
 
 function lookAt(house: House, { id, familyId, residence }: Person) {
-  return { at: house.clock.now(), personId: id, familyId, residence: residence.code, what: 'record' as const };
+  return { at: house.clock.now(), personId: id, familyId, residence: residence.code, what: lookAtRecord };
 }
 
 async function present(trx: Transaction<Tables>, house: House, county: County, id: PersonId): Promise<Person> {
@@ -155,7 +156,7 @@ export type AccountOutcome =
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
 
 /**
- * Enters another account for a person, in the caller's transaction: how a returned payment is mended (the payments desk points the payment to it). A
+ * Enters another account for a person, in the caller's transaction: how a returned payment is corrected (the payments desk points the payment to it). A
  * family may do so for its own people.
  */
 export async function enterAccount(

@@ -1,26 +1,41 @@
 import { pinyin } from 'pinyin-pro';
 
-/** The key by which names are put in order: syllables with their tone, the surname read as a surname (曾 is zēng), then the name itself. */
-export function nameSort(name: string): string {
-  return `${pinyin(name, { type: 'array', surname: 'head', toneType: 'num', v: true }).join(' ')} ${name}`;
+/** How a name is put in order and found. */
+export interface NameInOrder {
+  /** The key by which names are put in order: syllables with their tone, the surname read as a surname (曾 is zēng), then the name itself. */
+  readonly sort: string;
+  /**
+   * The keys by which it is found: each character, each pair of neighbours, pinyin of the whole, of the surname and of the given name, and the initials.
+   * Searching by them is equality alone, so an index answers it under row-level security, where a pattern could not use one.
+   */
+  readonly keys: readonly string[];
 }
 
-/**
- * The keys by which a name is found: each character, each pair of neighbours, pinyin of the whole, of the surname and of the given name, and the initials.
- * Searching by them is equality alone, so an index answers it under row-level security, where a pattern could not use one.
- */
-export function nameKeys(name: string): readonly string[] {
+/** Both by one reading of the name, which is what they cost. */
+export function nameInOrder(name: string): NameInOrder {
+  const syllables = pinyin(name, { type: 'array', surname: 'head', toneType: 'num', v: true });
   const characters = [...searchable(name)];
   const keys = new Set<string>(characters);
   for (let i = 0; i + 1 < characters.length; i += 1) keys.add(`${characters[i]}${characters[i + 1]}`);
-  for (const key of soundKeys(name)) keys.add(key);
-  return [...keys];
+  for (const key of soundKeys(syllables.map(withoutTone))) keys.add(key);
+  return { sort: `${syllables.join(' ')} ${name}`, keys: [...keys] };
 }
 
-function soundKeys(name: string): readonly string[] {
-  const syllables = pinyin(name, { type: 'array', surname: 'head', toneType: 'none', v: true })
-    .map((syllable) => searchable(syllable))
-    .filter((syllable) => syllable !== '');
+/** A digit that stands alone was written in the name. */
+function withoutTone(syllable: string): string {
+  return syllable.length > 1 ? syllable.replace(/\d$/, '') : syllable;
+}
+
+export function nameSort(name: string): string {
+  return nameInOrder(name).sort;
+}
+
+export function nameKeys(name: string): readonly string[] {
+  return nameInOrder(name).keys;
+}
+
+function soundKeys(sounds: readonly string[]): readonly string[] {
+  const syllables = sounds.map((syllable) => searchable(syllable)).filter((syllable) => syllable !== '');
   const initials = syllables.map((syllable) => [...syllable][0] ?? '');
   const keys = [syllables.join(''), initials.join('')];
   for (const surname of [1, 2]) {

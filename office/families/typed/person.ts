@@ -47,7 +47,7 @@ export function checkPerson(
   };
 }
 
-/** The day that was typed, else the one in the identity number; undefined when that number has to be mended first. */
+/** The day that was typed, else the one in the identity number; undefined when that number has to be corrected first. */
 function birthOf(
   typed: string | undefined,
   identity: ReturnType<typeof readIdentity> | undefined,

@@ -72,7 +72,7 @@ test('a year newly published moves provisional deadlines, and the families are t
     told: await trx
       .selectFrom('notice')
       .select('words')
-      .where('caseId', '=', outcome.found.id)
+      .where('matterId', '=', outcome.found.id)
       .where('kind', '=', 'case.deadline-moved')
       .execute(),
   }));

@@ -23,6 +23,9 @@ export const dayText: z.ZodType<Day, Day> = z.iso
 /** A division code of twelve digits. */
 export const divisionCode: z.ZodType<Division, Division> = z.string().regex(/^\d{12}$/) as never;
 
+/** What is acted on, such as a case, by its kind and its id. */
+export const matter = z.object({ kind: z.string(), id: z.uuid() });
+
 /** An instant, `2026-02-01T08:30:00.000Z`. */
 export const instantText = z.iso.datetime();
 

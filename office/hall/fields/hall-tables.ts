@@ -1,7 +1,7 @@
 import { type TablesHeld, tablesInWords } from './register.ts';
 import { words } from '../words/made/all.ts';
 
-/** Who acts and by which duty, whose hands touched a case, what was done, who looked, and who is signed in. */
+/** Who acts and by which duty, whose hands touched a matter, what was done, who looked, and who is signed in. */
 export const hallTables: TablesHeld = {
   ofPeople: tablesInWords(words, (w) => w.tables, {
     staff: {
@@ -28,12 +28,13 @@ export const hallTables: TablesHeld = {
         granted_at: ['answerable', 'staff'],
       },
     },
-    case_hand: {
+    hand: {
       of: 'staff',
       kept: 'withTheCase',
       fields: {
         county: ['apart', 'staff'],
-        case_id: ['apart', 'staff'],
+        matter_kind: ['apart', 'staff'],
+        matter_id: ['apart', 'staff'],
         staff_id: ['separation', 'staff'],
         step: ['separation', 'staff'],
       },
@@ -53,7 +54,8 @@ export const hallTables: TablesHeld = {
         person_id: ['whoLooked', 'log'],
         family_id: ['whoLooked', 'log'],
         residence: ['jurisdiction', 'log'],
-        case_id: ['whoLooked', 'log'],
+        matter_kind: ['whoLooked', 'log'],
+        matter_id: ['whoLooked', 'log'],
         what: ['whoLooked', 'log'],
         purpose: ['whoLooked', 'log'],
         purpose_ref: ['whoLooked', 'log'],
@@ -98,6 +100,7 @@ export const hallTables: TablesHeld = {
   }),
   ofNobody: {
     duty: 'the duties that there are',
+    hand_step: 'the steps that there are',
     division: 'names of places',
     county: 'which counties are served',
     province: 'which provinces see figures',

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import type { AnsweredProblem } from '../../../building/http/problem.ts';
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { Language } from '../../../values/language.ts';
@@ -54,7 +55,7 @@ function usualWords(
 }
 
 /** Where else somebody may have wanted to go who asked for what is not there. */
-type WaysInstead = (problem: AnsweredProblem, language: Language) => readonly WayIn[];
+type WaysInstead = (problem: AnsweredProblem, request: FastifyRequest) => Promise<readonly WayIn[]>;
 
 /** Problems within this site are shown as its pages, in the reader's size as well as language. */
 export function addFaultPages(server: HouseServer, site: Site, instead: WaysInstead): void {
@@ -63,7 +64,7 @@ export function addFaultPages(server: HouseServer, site: Site, instead: WaysInst
     // What we can't explain is told to whoever runs the house, by the server's own handler.
     if (problem.status >= 500) throw error;
     void reply.header('cache-control', 'no-store');
-    const ways = problem.status === 404 ? instead(problem, request.language) : [];
+    const ways = problem.status === 404 ? await instead(problem, request) : [];
     return show(site, request, reply, faultPage(problem, request.language, request.id, ways), problem.status);
   });
 }

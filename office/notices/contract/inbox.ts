@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CaseId, NoticeId } from '../../../values/id.ts';
-import { idOf, instantText, localized } from '../../hall/contract/wire.ts';
+import type { NoticeId } from '../../../values/id.ts';
+import { idOf, instantText, localized, matter } from '../../hall/contract/wire.ts';
 
 /** One message to a family, with the words as they were said. */
 const notice = z.object({
@@ -8,7 +8,7 @@ const notice = z.object({
   at: instantText,
   kind: z.string(),
   words: localized,
-  caseId: idOf<CaseId>().optional(),
+  matter: matter.optional(),
   /** How far the text message has come; absent when the person has no phone in the register. */
   sms: z.enum(['waiting', 'sent', 'failed']).optional(),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CaseId, FamilyId } from '../../../values/id.ts';
-import { dayText, divisionName, duty, idOf, instantText, localized } from '../../hall/contract/wire.ts';
+import type { FamilyId } from '../../../values/id.ts';
+import { dayText, divisionName, duty, idOf, instantText, localized, matter } from '../../hall/contract/wire.ts';
 
 /** One look at a person's record. */
 const look = z.object({
@@ -11,12 +11,13 @@ const look = z.object({
   office: localized,
   duty: duty.optional(),
   dutyWords: localized.optional(),
-  /** What was seen: `record`, `case`, `document`. */
+  /** What was seen, as the desk that introduces it says. */
   what: localized,
   /** Whose record, of this family. */
   people: z.array(z.string()),
   purpose: localized,
-  caseId: idOf<CaseId>().optional(),
+  /** What it was opened for: a case, by its kind and id. */
+  matter: matter.optional(),
 });
 
 /** `GET /api/my/looks`: newest first. */

@@ -72,7 +72,8 @@ test('a family can read who opened its account to pay it, and why', async () => 
       duty: 'pay-out',
       purpose: 'draft-batch',
       personId: granted.personId,
-      caseId: granted.caseId,
+      matterKind: 'case',
+      matterId: granted.caseId,
     },
   ]);
 });

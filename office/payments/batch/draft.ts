@@ -1,5 +1,6 @@
 import { purposeOf } from '../../hall/who/purpose.ts';
 import { draftingBatch } from '../who/purposes.ts';
+import { lookAtAccount } from '../who/steps.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import { newId } from '../../../building/identity/new-id.ts';
@@ -129,7 +130,7 @@ async function draft(
   await recordLooks(
     trx,
     acting,
-    going.map(({ accountId, caseId }) => ({ ...payeeOf(payees, accountId), at, what: 'account' as const, caseId })),
+    going.map(({ accountId, matter }) => ({ ...payeeOf(payees, accountId), at, what: lookAtAccount, matter })),
   );
   await audit(trx, acting, batch, 'batch.drafted', at);
   return batch;

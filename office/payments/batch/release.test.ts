@@ -55,8 +55,8 @@ test('two people release a batch, funds first; the money goes from payable into 
 test('every case of the batch knows both hands', async () => {
   const { caseId } = await office.grant({ amount: fen(100n) });
   await sign(payer, await sign(funds, await drafted()));
-  const hands = await office.as(payer, (trx) =>
-    trx.selectFrom('caseHand').select(['staffId', 'step']).where('caseId', '=', caseId).execute(),
+  const hands = await office.as(system, (trx) =>
+    trx.selectFrom('hand').select(['staffId', 'step']).where('matterId', '=', caseId).execute(),
   );
   expect(hands).toHaveLength(2);
   expect(hands).toEqual(
@@ -70,13 +70,16 @@ test('every case of the batch knows both hands', async () => {
 test('whoever had a hand in a case does not release its money; the case is named and nothing is written', async () => {
   const { caseId } = await office.grant({ amount: fen(100n) });
   await office.as(system, (trx) =>
-    trx.insertInto('caseHand').values({ county, caseId, staffId: funds.who, step: 'review' }).execute(),
+    trx
+      .insertInto('hand')
+      .values({ county, matterKind: 'case', matterId: caseId, staffId: funds.who, step: 'review' })
+      .execute(),
   );
   const batch = await drafted();
   const { id, version, digest } = batch;
   expect(await releaseBatch(house, funds, id, { version, digest })).toEqual({
     kind: 'nobody-acts-twice',
-    caseIds: [caseId],
+    matters: [{ kind: 'case', id: caseId }],
   });
   const signed = await office.as(funds, (trx) =>
     trx.selectFrom('batchRelease').selectAll().where('batchId', '=', id).execute(),
@@ -84,7 +87,7 @@ test('whoever had a hand in a case does not release its money; the case is named
   expect(signed).toEqual([]);
   await cancelBatch(house, payer, { id, version });
   await office.as(system, (trx) =>
-    trx.updateTable('payment').set({ state: 'cancelled' }).where('caseId', '=', caseId).execute(),
+    trx.updateTable('payment').set({ state: 'cancelled' }).where('matterId', '=', caseId).execute(),
   );
 });
 

@@ -1,11 +1,13 @@
 import { inTransaction, type Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
-import type { BatchId, CaseId } from '../../../values/id.ts';
+import type { BatchId } from '../../../values/id.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import type { House } from '../../hall/house.ts';
 import { recordAudit } from '../../hall/record.ts';
 import { settingsOf, type StaffActing } from '../../hall/who/acting.ts';
 import { lendHand } from '../../hall/hands.ts';
+import type { Matter } from '../../hall/who/matter.ts';
+import { releaseSteps } from '../who/steps.ts';
 import { linesNotForTheFile } from './bank-file.ts';
 import type { Batch, BatchState, Power, Release } from '../case.ts';
 import { decideRelease, type ReleaseRefusal } from '../decide.ts';
@@ -17,8 +19,8 @@ import { addRelease, batchById, linesOf, moveBatch } from '../store.ts';
 export type Released =
   | { readonly kind: 'released'; readonly batch: Batch }
   | { readonly kind: 'no-such-batch' }
-  /** The signer had a hand in cases of this batch at another step. */
-  | { readonly kind: 'nobody-acts-twice'; readonly caseIds: readonly CaseId[] }
+  /** The signer had a hand in matters of this batch at another step. */
+  | { readonly kind: 'nobody-acts-twice'; readonly matters: readonly Matter[] }
   | Exclude<ReleaseRefusal, { kind: 'stale' }>
   | { readonly kind: 'stale'; readonly batch: Batch };
 
@@ -50,8 +52,8 @@ export async function releaseBatch(house: House, acting: StaffActing, id: BatchI
     });
     if (decision.kind === 'stale') return { kind: 'stale', batch };
     if (decision.kind !== 'release') return decision;
-    const cases = stored.map(({ caseId }) => caseId);
-    const hand = await lendHand(trx, acting, cases, power === 'manage-funds' ? 'release-funds' : 'pay-out');
+    const matters = stored.map(({ matter }) => matter);
+    const hand = await lendHand(trx, acting, matters, releaseSteps[power]);
     if (hand.kind !== 'lent') return hand;
     return sign(trx, acting, batch, { power, by: acting.who, at: house.clock.now(), digest: batch.digest }, house);
   });

@@ -7,6 +7,7 @@ import { recordAudit, recordLooks } from '../../hall/record.ts';
 import { settingsOf, type StaffActing } from '../../hall/who/acting.ts';
 import { purposeOf } from '../../hall/who/purpose.ts';
 import { payingOut } from '../who/purposes.ts';
+import { lookAtAccount } from '../who/steps.ts';
 import { csvBankFile, type OutgoingBatch } from './bank-file.ts';
 import type { BankLayout } from './bank-profile.ts';
 import { openedLine } from './batch-lines.ts';
@@ -49,7 +50,7 @@ export async function makeBankFile(
     const looks = (await payeesOf(trx, county, id)).map((payee) => ({
       at: madeAt,
       ...payee,
-      what: 'account' as const,
+      what: lookAtAccount,
     }));
     await recordLooks(trx, { ...acting, purpose: purposeOf(payingOut, batch.number) }, looks);
     const detail = { number: batch.number, format, digest, first: noted.isFirst };

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import type { AccountId, CaseId, PaymentId } from '../../../values/id.ts';
-import { dayText, fenText, idOf, localized } from '../../hall/contract/wire.ts';
+import type { AccountId, PaymentId } from '../../../values/id.ts';
+import { dayText, fenText, idOf, localized, matter } from '../../hall/contract/wire.ts';
 
 const paymentState = z.enum(['due', 'in-batch', 'paid', 'returned', 'cancelled']);
 
 /** `GET /api/my/payments` */
 export const myPayment = z.object({
   id: idOf<PaymentId>(),
-  caseId: idOf<CaseId>(),
+  /** What it is for. */
+  matter,
   purpose: localized,
   period: z.string(),
   amountFen: fenText,
@@ -15,7 +16,7 @@ export const myPayment = z.object({
   dueOn: dayText,
   paidOn: dayText.optional(),
   account: z.object({ id: idOf<AccountId>(), bank: z.string(), last4: z.string() }),
-  /** The bank sent it back: when, why, and what to do. Kept after the account was mended. */
+  /** The bank sent it back: when, why, and what to do. Kept after the account was corrected. */
   returned: z.object({ on: dayText, reason: localized, advice: localized }).optional(),
 });
 

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import type { AccountId, CaseId, FamilyId, PaymentId } from '../../../values/id.ts';
-import { dayText, fenText, idOf, localized } from '../../hall/contract/wire.ts';
+import type { AccountId, FamilyId, PaymentId } from '../../../values/id.ts';
+import { dayText, fenText, idOf, localized, matter } from '../../hall/contract/wire.ts';
 import { familyWrites, oneOfRecords, staffWrites } from '../../hall/contract/problem.ts';
 
 /** `GET /api/office/returns?family=`: of one family, for the counter that has its record open. */
 export const returnsQuery = z.object({ family: idOf<FamilyId>().optional() });
 
-/** `GET /api/office/returns`: payments that came back and wait for a mended account. */
+/** `GET /api/office/returns`: payments that came back and wait for a corrected account. */
 export const returnedPayments = z.object({
   returns: z.array(
     z.object({
       paymentId: idOf<PaymentId>(),
-      caseId: idOf<CaseId>(),
+      matter,
       payee: z.string(),
       bank: z.string(),
       accountLast4: z.string(),
@@ -33,7 +33,7 @@ export type ReturnedPayments = z.infer<typeof returnedPayments>;
  * `POST /api/my/payments/:id/account`, `POST /api/office/payments/:id/account` → 200 `myPayment`: a returned payment goes due again, to an
  * account the register knows or to a new one.
  */
-export const mendAccountRequest = z.union([
+export const correctAccountRequest = z.union([
   z.object({ accountId: idOf<AccountId>() }),
   z.object({
     bank: z.string().trim().min(1).max(60),
@@ -42,11 +42,11 @@ export const mendAccountRequest = z.union([
   }),
 ]);
 
-export type MendAccountRequest = z.infer<typeof mendAccountRequest>;
+export type CorrectAccountRequest = z.infer<typeof correctAccountRequest>;
 
 // Refusals: the counter's, and a family's that acts for itself.
-const mending = [...oneOfRecords, 'not-returned', 'no-such-account', 'entry-refused', 'faults'] as const;
-export const mendProblems = [...staffWrites, ...mending] as const;
-export const myMendProblems = [...familyWrites, ...mending] as const;
+const correcting = [...oneOfRecords, 'not-returned', 'no-such-account', 'entry-refused', 'faults'] as const;
+export const correctProblems = [...staffWrites, ...correcting] as const;
+export const myCorrectProblems = [...familyWrites, ...correcting] as const;
 
-export type MendProblem = (typeof mending)[number];
+export type CorrectProblem = (typeof correcting)[number];

@@ -5,7 +5,7 @@ import type { Tables } from '../../../migrations/tables.ts';
 import type { Day } from '../../../values/day.ts';
 import type { County } from '../../../values/division.ts';
 import { type Fen, fen } from '../../../values/fen.ts';
-import type { BatchId, CaseId } from '../../../values/id.ts';
+import type { BatchId } from '../../../values/id.ts';
 import type { LedgerAccount, LedgerEvent } from '../case.ts';
 import { availableOf, balancesOf, chart, entriesOf, type Movement, turnover } from './ledger.ts';
 
@@ -15,7 +15,6 @@ type Trx = Transaction<Tables>;
 export interface Posting extends Movement {
   readonly at: Date;
   readonly on: Day;
-  readonly caseId?: CaseId;
   readonly batchId?: BatchId;
 }
 
@@ -37,8 +36,8 @@ export async function postOnce(
 ): Promise<'posted' | 'already-posted'> {
   const { rows } = await sql<{ id: string }>`
     with charted as (${openBooks(county)})
-    insert into ledger_transaction (county, id, at, on_day, what, case_id, batch_id)
-    values (${county}, ${id}, ${posting.at}, ${posting.on}, ${posting.what}, ${posting.caseId ?? null}, ${posting.batchId ?? null})
+    insert into ledger_transaction (county, id, at, on_day, what, batch_id)
+    values (${county}, ${id}, ${posting.at}, ${posting.on}, ${posting.what}, ${posting.batchId ?? null})
     on conflict (county, id) do nothing
     returning id`.execute(trx);
   if (rows.length === 0) return 'already-posted';

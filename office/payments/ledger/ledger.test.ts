@@ -12,7 +12,7 @@ import { cancelBatch, draftBatch } from '../batch/draft.ts';
 import { importReturnFile } from '../returns/import.ts';
 import { balancesOf, entriesOf, turnover } from './ledger.ts';
 import { balances } from './ledger-store.ts';
-import { mendAccount } from '../returns/correct-account.ts';
+import { correctAccount } from '../returns/correct-account.ts';
 import { releaseBatch } from '../batch/release.ts';
 import { linesOf } from '../store.ts';
 import { county, system } from '../../staff/testing.ts';
@@ -50,7 +50,7 @@ type Ask =
   | { readonly ask: 'draft' }
   | { readonly ask: 'release-funds' | 'pay-out' | 'cancel'; readonly which: number }
   | { readonly ask: 'answer' | 'onward'; readonly which: number; readonly paid: readonly boolean[] }
-  | { readonly ask: 'mend'; readonly which: number };
+  | { readonly ask: 'correct'; readonly which: number };
 
 const which = fc.nat(1);
 const paid = fc.array(fc.boolean(), { minLength: 8, maxLength: 8 });
@@ -80,7 +80,7 @@ const anyAsk: fc.Arbitrary<Ask> = fc.oneof(
       paid,
     }),
   },
-  { weight: 3, arbitrary: fc.record({ ask: fc.constant('mend' as const), which }) },
+  { weight: 3, arbitrary: fc.record({ ask: fc.constant('correct' as const), which }) },
 );
 
 interface Memory {
@@ -108,7 +108,7 @@ async function carryOut(ask: Ask, memory: Memory): Promise<void> {
       if (outcome.kind === 'drafted') memory.batches.push(outcome.batch);
       return;
     }
-    case 'mend': {
+    case 'correct': {
       const returned = await office.as(system, (trx) =>
         trx.selectFrom('payment').select('id').where('state', '=', 'returned').orderBy('id').execute(),
       );
@@ -116,7 +116,7 @@ async function carryOut(ask: Ask, memory: Memory): Promise<void> {
       const granted =
         memory.granted.filter(({ paymentId }) => ids.has(paymentId)).at(-1 - ask.which) ?? memory.granted.at(ask.which);
       if (granted !== undefined)
-        await mendAccount(house, familyActing(granted), granted.paymentId, { accountId: granted.accountId });
+        await correctAccount(house, familyActing(granted), granted.paymentId, { accountId: granted.accountId });
       return;
     }
     case 'release-funds':

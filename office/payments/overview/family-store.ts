@@ -5,9 +5,10 @@ import type { Tables } from '../../../migrations/tables.ts';
 import type { Day } from '../../../values/day.ts';
 import type { County, Division } from '../../../values/division.ts';
 import { type Fen, fen } from '../../../values/fen.ts';
-import type { AccountId, CaseId, FamilyId, PaymentId, PersonId } from '../../../values/id.ts';
+import type { AccountId, FamilyId, PaymentId, PersonId } from '../../../values/id.ts';
 import type { Localized } from '../../../values/language.ts';
 import { unreachable } from '../../../values/unreachable.ts';
+import { type Matter, matterOf } from '../../hall/who/matter.ts';
 import type { PaymentState } from '../case.ts';
 
 type Trx = Transaction<Tables>;
@@ -15,7 +16,7 @@ type Trx = Transaction<Tables>;
 /** A payment as its family and the counter see it. */
 export interface KeptPayment {
   readonly id: PaymentId;
-  readonly caseId: CaseId;
+  readonly matter: Matter;
   readonly familyId: FamilyId;
   readonly residence: Division;
   readonly payeeId: PersonId;
@@ -32,7 +33,8 @@ export interface KeptPayment {
 
 interface PaymentRow {
   readonly id: string;
-  readonly caseId: string;
+  readonly matterKind: string;
+  readonly matterId: string;
   readonly familyId: string;
   readonly residence: string;
   readonly payeeId: string;
@@ -50,7 +52,8 @@ interface PaymentRow {
 
 const columns = [
   'id',
-  'caseId',
+  'matterKind',
+  'matterId',
   'familyId',
   'residence',
   'payeeId',
@@ -70,7 +73,7 @@ function paymentOf(row: PaymentRow): KeptPayment {
   const { returnedOn, returnReason } = row;
   return {
     id: row.id as PaymentId,
-    caseId: row.caseId as CaseId,
+    matter: matterOf(row),
     familyId: row.familyId as FamilyId,
     residence: row.residence as Division,
     payeeId: row.payeeId as PersonId,

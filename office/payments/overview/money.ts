@@ -244,9 +244,9 @@ async function shownPayments(trx: Trx, county: County, payments: readonly KeptPa
     county,
     payments.map(({ accountId }) => accountId),
   );
-  return payments.map(({ id, caseId, purpose, period, amount, standing, dueOn, accountId, returned }) => ({
+  return payments.map(({ id, matter, purpose, period, amount, standing, dueOn, accountId, returned }) => ({
     id,
-    caseId,
+    matter,
     purpose,
     period,
     amountFen: fenToWire(amount),

@@ -5,9 +5,10 @@ import type { Tables } from '../../../migrations/tables.ts';
 import type { Day } from '../../../values/day.ts';
 import type { County, Division } from '../../../values/division.ts';
 import { type Fen, fen } from '../../../values/fen.ts';
-import type { BatchId, CaseId, FamilyId, PaymentId, PersonId, StaffId } from '../../../values/id.ts';
+import type { BatchId, FamilyId, PaymentId, PersonId, StaffId } from '../../../values/id.ts';
 import { alike, type Localized } from '../../../values/language.ts';
 import { type BankLayout, bankLayout, standardLayout } from '../batch/bank-profile.ts';
+import { type Matter, type MatterColumns, withMatter } from '../../hall/who/matter.ts';
 import type { BatchState } from '../case.ts';
 
 type Trx = Transaction<Tables>;
@@ -198,14 +199,14 @@ export async function payeesOf(
     readonly personId: PersonId;
     readonly familyId: FamilyId;
     readonly residence: Division;
-    readonly caseId: CaseId;
+    readonly matter: Matter;
   }[]
 > {
-  const { rows } = await sql<{ personId: PersonId; familyId: FamilyId; residence: Division; caseId: CaseId }>`
-    select distinct on (p.payee_id) p.payee_id as person_id, p.family_id, p.residence, p.case_id
+  const { rows } = await sql<{ personId: PersonId; familyId: FamilyId; residence: Division } & MatterColumns>`
+    select distinct on (p.payee_id) p.payee_id as person_id, p.family_id, p.residence, p.matter_kind, p.matter_id
     from batch_line l join payment p on p.county = l.county and p.id = l.payment_id
     where l.county = ${county} and l.batch_id = ${id} order by p.payee_id, l.line`.execute(trx);
-  return rows;
+  return rows.map(withMatter);
 }
 
 /** A return file that was imported. */
@@ -305,10 +306,10 @@ export async function batchesOfReferences(
   return new Map(rows.map(({ endToEnd, number }) => [endToEnd, number]));
 }
 
-/** A payment that came back and waits for a mended account. */
+/** A payment that came back and waits for a corrected account. */
 export interface OpenReturn {
   readonly paymentId: PaymentId;
-  readonly caseId: CaseId;
+  readonly matter: Matter;
   readonly payee: string;
   readonly bank: string;
   readonly last4: string;
@@ -321,8 +322,8 @@ export interface OpenReturn {
 
 /** Returned payments, the longest waiting first, as they stood in their last batch. */
 export async function openReturns(trx: Trx, county: County): Promise<readonly OpenReturn[]> {
-  const { rows } = await sql<OpenReturn>`
-    select p.id as payment_id, p.case_id, l.payee_name as payee, l.bank, l.number_last4 as last4, p.purpose, p.amount_fen,
+  const { rows } = await sql<Omit<OpenReturn, 'matter'> & MatterColumns>`
+    select p.id as payment_id, p.matter_kind, p.matter_id, l.payee_name as payee, l.bank, l.number_last4 as last4, p.purpose, p.amount_fen,
       p.returned_on, p.return_reason as reason, b.number as batch_number
     from payment p
     join lateral (
@@ -330,7 +331,7 @@ export async function openReturns(trx: Trx, county: County): Promise<readonly Op
     ) l on true
     join payment_batch b on b.county = l.county and b.id = l.batch_id
     where p.county = ${county} and p.state = 'returned' order by p.returned_on, p.id limit 500`.execute(trx);
-  return rows;
+  return rows.map(withMatter);
 }
 
 /** How many batches stand in each of the states, and whether any payment is due by a day. */

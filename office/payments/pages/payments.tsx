@@ -6,9 +6,9 @@ import { Problem } from '../../../building/http/problem.ts';
 import { notFound } from '../../../building/http/common-problems.ts';
 import { said } from '../../../building/web-kit/say.ts';
 import { ownRecord } from '../../families/find/record.ts';
-import { mendAccount, type MendedAccount } from '../returns/correct-account.ts';
+import { correctAccount, type CorrectedAccount } from '../returns/correct-account.ts';
 import { myPayments } from '../overview/money.ts';
-import { MendAccountPage, newAccount } from '../screens/family/mend-account.tsx';
+import { CorrectAccountPage, newAccount } from '../screens/family/correct-account.tsx';
 import { PaymentsPage } from '../screens/family/payments.tsx';
 import { wordsIn } from '../screens/family/words/made/all.ts';
 import { readId } from '../../../values/id.ts';
@@ -23,11 +23,16 @@ export function paymentPages(server: HouseServer, site: Site): void {
   server.get('/my/payments', async (request, reply) => {
     const here = await familyHere(site, request, reply);
     if (here === undefined) return reply;
-    const mended = (request.query as { mended?: string }).mended;
+    const corrected = (request.query as { corrected?: string }).corrected;
     const { payments } = await myPayments(site.house, here.acting);
     const { language } = request;
     const body = (
-      <PaymentsPage language={language} payments={payments} mended={mended === 'yes'} tooLate={mended === 'late'} />
+      <PaymentsPage
+        language={language}
+        payments={payments}
+        corrected={corrected === 'yes'}
+        tooLate={corrected === 'late'}
+      />
     );
     return show(site, request, reply, { title: wordsIn(language).title, body });
   });
@@ -36,7 +41,7 @@ export function paymentPages(server: HouseServer, site: Site): void {
     const here = await familyHere(site, request, reply);
     if (here === undefined) return reply;
     const payment = await returnedPayment(site, request, here);
-    if (payment.state !== 'returned') return reply.redirect('/my/payments?mended=late', 303);
+    if (payment.state !== 'returned') return reply.redirect('/my/payments?corrected=late', 303);
     return accountPage(site, request, reply, here, { payment, form: new URLSearchParams(), mistakes: [] });
   });
 
@@ -44,7 +49,7 @@ export function paymentPages(server: HouseServer, site: Site): void {
     const here = await familyHere(site, request, reply);
     if (here === undefined) return reply;
     const { fields } = await formOf(request, here);
-    return mend(site, request, reply, here, fields);
+    return correct(site, request, reply, here, fields);
   });
 }
 
@@ -57,18 +62,24 @@ async function returnedPayment(site: Site, request: FastifyRequest, here: Family
   return found;
 }
 
-async function mend(site: Site, request: FastifyRequest, reply: FastifyReply, here: FamilyHere, form: URLSearchParams) {
+async function correct(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  here: FamilyHere,
+  form: URLSearchParams,
+) {
   const payment = await returnedPayment(site, request, here);
-  const words = wordsIn(request.language).mendPage;
+  const words = wordsIn(request.language).correctPage;
   const retry = (mistakes: Mistakes) => accountPage(site, request, reply, here, { payment, form, mistakes });
   const chosen = chosenAccount(form);
   if (chosen === undefined) return retry([{ field: 'account', words: words.choose }]);
-  const outcome = await mendAccount(site.house, here.acting, payment.id satisfies PaymentId, chosen);
+  const outcome = await correctAccount(site.house, here.acting, payment.id satisfies PaymentId, chosen);
   switch (outcome.kind) {
-    case 'mended':
-      return reply.redirect('/my/payments?mended=yes', 303);
+    case 'corrected':
+      return reply.redirect('/my/payments?corrected=yes', 303);
     case 'not-returned':
-      return reply.redirect('/my/payments?mended=late', 303);
+      return reply.redirect('/my/payments?corrected=late', 303);
     case 'no-such-payment':
       throw new Problem(notFound);
     case 'no-such-account':
@@ -90,7 +101,7 @@ function fieldOfFault(at: string): string {
   return field === 'holderName' ? 'holder' : field;
 }
 
-function chosenAccount(form: URLSearchParams): MendedAccount | undefined {
+function chosenAccount(form: URLSearchParams): CorrectedAccount | undefined {
   const choice = form.get('account');
   const typed = {
     bank: form.get('bank')?.trim() ?? '',
@@ -113,7 +124,7 @@ async function accountPage(
   const record = await ownRecord(site.house, here.acting);
   const known = (record?.accounts ?? []).filter(({ id }) => id !== payment.account.id);
   const body = (
-    <MendAccountPage
+    <CorrectAccountPage
       language={language}
       formToken={here.session.formToken}
       payment={payment}
@@ -128,5 +139,5 @@ async function accountPage(
     />
   );
   const status = mistakes.length === 0 ? 200 : 422;
-  return show(site, request, reply, { title: wordsIn(language).mendPage.title, body }, status);
+  return show(site, request, reply, { title: wordsIn(language).correctPage.title, body }, status);
 }

@@ -4,7 +4,7 @@ import { yuanText } from '../../../values/fen.ts';
 import type { StaffActing } from '../../hall/who/acting.ts';
 import { draftBatch } from '../batch/draft.ts';
 import { importReturnFile } from './import.ts';
-import { mendAccount } from './correct-account.ts';
+import { correctAccount } from './correct-account.ts';
 import { myPayments } from '../overview/money.ts';
 import { returnedPayments } from './returned.ts';
 import { releaseBatch } from '../batch/release.ts';
@@ -50,8 +50,8 @@ test('the family names another account, and the money goes out again, once', asy
       advice: { 'zh-CN': '请按银行卡上的写法重新填写户名和账号。' },
     },
   });
-  const mended = await mendAccount(house, family, granted.paymentId, newAccount);
-  expect(mended).toMatchObject({ kind: 'mended', payment: { standing: { state: 'due' } } });
+  const corrected = await correctAccount(house, family, granted.paymentId, newAccount);
+  expect(corrected).toMatchObject({ kind: 'corrected', payment: { standing: { state: 'due' } } });
   await sendAndAnswer('成功,,2026-12-01');
   const { payments } = await myPayments(house, family);
   expect(payments).toMatchObject([
@@ -71,15 +71,15 @@ test('the family names another account, and the money goes out again, once', asy
 test('an account that works again may be named again', async () => {
   const granted = await returned();
   expect(
-    await mendAccount(house, familyActing(granted), granted.paymentId, { accountId: granted.accountId }),
-  ).toMatchObject({ kind: 'mended' });
+    await correctAccount(house, familyActing(granted), granted.paymentId, { accountId: granted.accountId }),
+  ).toMatchObject({ kind: 'corrected' });
   await sendAndAnswer('成功,,2026-12-01');
 });
 
 test('a clerk does it at the counter, and the family can read that they did', async () => {
   const granted = await returned();
   const clerk: StaffActing = { ...office.clerk, purpose: { key: 'payment' } };
-  expect(await mendAccount(house, clerk, granted.paymentId, newAccount)).toMatchObject({ kind: 'mended' });
+  expect(await correctAccount(house, clerk, granted.paymentId, newAccount)).toMatchObject({ kind: 'corrected' });
   const looks = await office.as(familyActing(granted), (trx) =>
     trx.selectFrom('accessLog').select(['actorName', 'purpose']).execute(),
   );
@@ -90,10 +90,10 @@ test('a clerk does it at the counter, and the family can read that they did', as
 test('another family’s payment and another family’s account are not there', async () => {
   const mine = await returned();
   const theirs = await office.grant();
-  expect(await mendAccount(house, familyActing(theirs), mine.paymentId, newAccount)).toEqual({
+  expect(await correctAccount(house, familyActing(theirs), mine.paymentId, newAccount)).toEqual({
     kind: 'no-such-payment',
   });
-  expect(await mendAccount(house, familyActing(mine), mine.paymentId, { accountId: theirs.accountId })).toEqual({
+  expect(await correctAccount(house, familyActing(mine), mine.paymentId, { accountId: theirs.accountId })).toEqual({
     kind: 'no-such-account',
   });
   expect((await myPayments(house, familyActing(mine))).payments).toMatchObject([{ state: 'returned' }]);
@@ -101,7 +101,7 @@ test('another family’s payment and another family’s account are not there', 
 
 test('an account in another’s name is refused at its field, and the payment waits', async () => {
   const granted = await returned();
-  const outcome = await mendAccount(house, familyActing(granted), granted.paymentId, {
+  const outcome = await correctAccount(house, familyActing(granted), granted.paymentId, {
     ...newAccount,
     holderName: '李有田',
   });
@@ -111,18 +111,18 @@ test('an account in another’s name is refused at its field, and the payment wa
 
 test('a payment that is not returned keeps its account', async () => {
   const granted = await office.grant();
-  expect(await mendAccount(house, familyActing(granted), granted.paymentId, newAccount)).toEqual({
+  expect(await correctAccount(house, familyActing(granted), granted.paymentId, newAccount)).toEqual({
     kind: 'not-returned',
   });
 });
 
-test('two tabs that mend at the same moment mend once, and leave one account', async () => {
+test('two tabs that correct at the same moment correct once, and leave one account', async () => {
   const granted = await returned();
   const accounts = ['6228480011112222666', '6228480011112222777'].map((number) => ({ ...newAccount, number }));
   const outcomes = await Promise.all(
-    accounts.map((account) => mendAccount(house, familyActing(granted), granted.paymentId, account)),
+    accounts.map((account) => correctAccount(house, familyActing(granted), granted.paymentId, account)),
   );
-  expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['mended', 'not-returned']));
+  expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['corrected', 'not-returned']));
   const kept = await office.as(familyActing(granted), (trx) => trx.selectFrom('account').select('id').execute());
   expect(kept).toHaveLength(2);
 });

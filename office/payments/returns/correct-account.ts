@@ -9,29 +9,30 @@ import { enter, entryRefusalWords, type PlacedFault } from '../../families/regis
 import type { House } from '../../hall/house.ts';
 import { recordAudit, recordLook } from '../../hall/record.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../../hall/who/acting.ts';
+import { lookAtAccount } from '../who/steps.ts';
 import { holdReturned, type KeptPayment, payAgain, paymentById } from '../overview/family-store.ts';
 
 /** Where a returned payment shall go: an account the register knows, or a new one in the recipient's own name. */
-export type MendedAccount = { readonly accountId: AccountId } | TypedAccount;
+export type CorrectedAccount = { readonly accountId: AccountId } | TypedAccount;
 
-export type Mended =
-  | { readonly kind: 'mended'; readonly payment: KeptPayment }
+export type Corrected =
+  | { readonly kind: 'corrected'; readonly payment: KeptPayment }
   | { readonly kind: 'no-such-payment' }
-  /** It is on its way, or has arrived, or was mended a moment ago. */
+  /** It is on its way, or has arrived, or was corrected a moment ago. */
   | { readonly kind: 'not-returned' }
   | { readonly kind: 'no-such-account' }
   | { readonly kind: 'faults'; readonly faults: readonly PlacedFault[] }
   | { readonly kind: 'entry-refused'; readonly words: Localized };
 
-/** A returned payment goes due again, to a mended account. The family does it itself, or a clerk at the counter for it. */
-export async function mendAccount(
+/** A returned payment goes due again, to a corrected account. The family does it itself, or a clerk at the counter for it. */
+export async function correctAccount(
   house: House,
   acting: FamilyActing | StaffActing,
   paymentId: PaymentId,
-  to: MendedAccount,
-): Promise<Mended> {
+  to: CorrectedAccount,
+): Promise<Corrected> {
   const at = house.clock.now();
-  return inTransaction(house.db, settingsOf(acting), async (trx): Promise<Mended> => {
+  return inTransaction(house.db, settingsOf(acting), async (trx): Promise<Corrected> => {
     const payment = await paymentById(trx, acting.county, paymentId);
     if (payment === undefined) return { kind: 'no-such-payment' };
     // Held before a new account is written, so that a second tab writes none.
@@ -43,13 +44,20 @@ export async function mendAccount(
     if ('kind' in account) return account;
     await payAgain(trx, acting.county, payment, account);
     if (acting.kind === 'staff') {
-      const { familyId, residence, caseId } = payment;
-      await recordLook(trx, acting, { at, personId: account.payeeId, familyId, residence, what: 'account', caseId });
+      const { familyId, residence, matter } = payment;
+      await recordLook(trx, acting, {
+        at,
+        personId: account.payeeId,
+        familyId,
+        residence,
+        what: lookAtAccount,
+        matter,
+      });
     }
-    await recordAudit(trx, acting, { at, act: 'payment.mended', subjectKind: 'payment', subjectId: paymentId });
-    const mended = await paymentById(trx, acting.county, paymentId);
-    if (mended === undefined) throw new Error('A payment that was mended is there');
-    return { kind: 'mended', payment: mended };
+    await recordAudit(trx, acting, { at, act: 'payment.corrected', subjectKind: 'payment', subjectId: paymentId });
+    const corrected = await paymentById(trx, acting.county, paymentId);
+    if (corrected === undefined) throw new Error('A payment that was corrected is there');
+    return { kind: 'corrected', payment: corrected };
   });
 }
 
@@ -75,7 +83,7 @@ async function newAccount(
   acting: FamilyActing | StaffActing,
   { familyId, payeeId }: KeptPayment,
   account: TypedAccount,
-): Promise<Destination | Extract<Mended, { kind: 'faults' | 'entry-refused' }>> {
+): Promise<Destination | Extract<Corrected, { kind: 'faults' | 'entry-refused' }>> {
   const entered = await enter(trx, house, acting, { familyId, adultId: payeeId, account });
   if (entered.kind === 'faults') return entered;
   if (entered.kind !== 'entered') return { kind: 'entry-refused', words: entryRefusalWords(entered, acting) };

@@ -82,7 +82,7 @@ test('what the bank paid is paid, what it returned is owed again, and both famil
       kind: 'payment.returned',
       personId: cameBack.personId,
       words: {
-        'zh-CN': '您申请的温暖补助 2026 年没有发成：账户已经销户。请换一个在用的账户。钱还在，改好账户就会再发。',
+        'zh-CN': '您申请的温暖补助 2026 年没有发成：账户已经销户。请换一个在用的账户。钱还在，换好账户就会再发。',
       },
     },
   ]);

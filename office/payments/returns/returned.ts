@@ -47,9 +47,9 @@ export async function returnedAtCounter(
       payments.map(({ accountId }) => accountId),
     );
     return {
-      returns: payments.map(({ id, caseId, payeeId, accountId, purpose, amount, returned }) => ({
+      returns: payments.map(({ id, matter, payeeId, accountId, purpose, amount, returned }) => ({
         paymentId: id,
-        caseId,
+        matter,
         payee: maskedName(names.get(payeeId) ?? ''),
         bank: labels.get(accountId)?.bank ?? '',
         accountLast4: labels.get(accountId)?.last4 ?? '',

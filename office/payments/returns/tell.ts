@@ -24,8 +24,8 @@ export async function tellOfSettlement(
 }
 
 function tellingOf(payment: SettledPayment): Telling {
-  const { payeeId: personId, familyId, residence, caseId, outcome } = payment;
-  return { personId, familyId, residence, caseId, kind: `payment.${outcome.outcome}`, words: settlementWords(payment) };
+  const { payeeId: personId, familyId, residence, matter, outcome } = payment;
+  return { personId, familyId, residence, matter, kind: `payment.${outcome.outcome}`, words: settlementWords(payment) };
 }
 
 /** What a family is told about its money: short, and without amount or account, for it is read on a lock screen too. */

@@ -9,14 +9,14 @@ import { idOf } from '../../hall/contract/wire.ts';
 import { refusals } from '../../hall/routes/refusals.ts';
 import * as returnsWire from '../contract/returns.ts';
 import * as familyPaymentsWire from '../contract/family-payments.ts';
-import { mendAccount } from '../returns/correct-account.ts';
+import { correctAccount } from '../returns/correct-account.ts';
 import { myPayments, shownPayment } from '../overview/money.ts';
-import { mendProblem } from '../words/account-problems.ts';
+import { correctProblem } from '../words/account-problems.ts';
 import { statuses } from './statuses.ts';
 import { servesTheCounter, tags } from './of-money.ts';
 
-const mended = refusals(returnsWire.mendProblems, statuses);
-const mendedByFamily = refusals(returnsWire.myMendProblems, statuses);
+const corrected = refusals(returnsWire.correctProblems, statuses);
+const correctedByFamily = refusals(returnsWire.myCorrectProblems, statuses);
 const ownListed = refusals(familyReads, statuses);
 const ofPayment = z.object({ id: idOf<PaymentId>() });
 
@@ -41,14 +41,14 @@ export function familyRoutes(server: HouseServer, house: House): void {
         summary: 'Name another account for a returned payment',
         tags,
         params: ofPayment,
-        body: returnsWire.mendAccountRequest,
-        response: { 200: familyPaymentsWire.myPayment, ...mendedByFamily.responses },
+        body: returnsWire.correctAccountRequest,
+        response: { 200: familyPaymentsWire.myPayment, ...correctedByFamily.responses },
       },
     },
     async (request) => {
       const acting = await actingFamily(house, request);
-      const outcome = await mendAccount(house, acting, request.params.id, request.body);
-      if (outcome.kind !== 'mended') throw mendedByFamily.problem(mendProblem(outcome));
+      const outcome = await correctAccount(house, acting, request.params.id, request.body);
+      if (outcome.kind !== 'corrected') throw correctedByFamily.problem(correctProblem(outcome));
       return shownPayment(house, acting, outcome.payment);
     },
   );
@@ -60,14 +60,14 @@ export function familyRoutes(server: HouseServer, house: House): void {
         summary: 'The same, at the counter',
         tags,
         params: ofPayment,
-        body: returnsWire.mendAccountRequest,
-        response: { 200: familyPaymentsWire.myPayment, ...mended.responses },
+        body: returnsWire.correctAccountRequest,
+        response: { 200: familyPaymentsWire.myPayment, ...corrected.responses },
       },
     },
     async (request) => {
       const acting = await actingStaff(house, request, servesTheCounter, counterPurpose(house, 'payment'));
-      const outcome = await mendAccount(house, acting, request.params.id, request.body);
-      if (outcome.kind !== 'mended') throw mended.problem(mendProblem(outcome));
+      const outcome = await correctAccount(house, acting, request.params.id, request.body);
+      if (outcome.kind !== 'corrected') throw corrected.problem(correctProblem(outcome));
       return shownPayment(house, acting, outcome.payment);
     },
   );

@@ -351,7 +351,7 @@ test('an appropriation with three decimals or of nothing is not entered', async 
   ).toBe(422);
 });
 
-test('a family mends its returned payment over the wire, and another family’s is not there', async () => {
+test('a family corrects its returned payment over the wire, and another family’s is not there', async () => {
   const { id, granted, lines } = await sent(800n);
   const [mine] = granted;
   if (mine === undefined) throw new Error('One was granted');
@@ -406,12 +406,12 @@ describe('a payment that came back, at the counter', () => {
     expect(seen).not.toHaveProperty('batchNumber');
     expect(await returnsSeen(clerk, `?family=${mine.familyId}`)).toEqual([seen]);
     const account = { bank: '禾安农商银行', holderName: '王桂兰', number: '6228480011112222777' };
-    const mended = await clerk.post(`/api/office/payments/${mine.paymentId}/account`, account);
-    expect(mended.json()).toMatchObject({ state: 'due', account: { last4: '2777' } });
+    const corrected = await clerk.post(`/api/office/payments/${mine.paymentId}/account`, account);
+    expect(corrected.json()).toMatchObject({ state: 'due', account: { last4: '2777' } });
     expect(await returnsSeen(clerk, `?family=${mine.familyId}`)).toEqual([]);
   });
 
-  test('is not there for the clerk of another village, who can’t mend it either', async () => {
+  test('is not there for the clerk of another village, who can’t correct it either', async () => {
     const clerk = await clerkOf('村窗口乙', otherVillage);
     const mine = await cameBack();
     expect(await returnsSeen(clerk)).toEqual([]);

@@ -1,7 +1,7 @@
 import type { bankFileProblems, cancelProblems, draftProblems, releaseProblems } from '../contract/batch.ts';
 import type { appropriateProblems } from '../contract/ledger.ts';
 import type { returnFileProblems } from '../contract/return-file.ts';
-import type { mendProblems, myMendProblems } from '../contract/returns.ts';
+import type { correctProblems, myCorrectProblems } from '../contract/returns.ts';
 import { hallStatuses, type Statuses } from '../../hall/routes/refusals.ts';
 
 type PaymentsProblem = (
@@ -9,8 +9,8 @@ type PaymentsProblem = (
   | typeof bankFileProblems
   | typeof cancelProblems
   | typeof draftProblems
-  | typeof mendProblems
-  | typeof myMendProblems
+  | typeof correctProblems
+  | typeof myCorrectProblems
   | typeof releaseProblems
   | typeof returnFileProblems
 )[number];

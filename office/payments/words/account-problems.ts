@@ -1,13 +1,13 @@
 import { words } from './made/all.ts';
 import type { ProblemWords } from '../../../building/http/problem.ts';
-import type { MendProblem } from '../contract/returns.ts';
-import type { Mended } from '../returns/correct-account.ts';
+import type { CorrectProblem } from '../contract/returns.ts';
+import type { Corrected } from '../returns/correct-account.ts';
 import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import { noSuchRecord } from '../../hall/guard.ts';
 
 /** Why a returned payment does not go out again yet. */
-export function mendProblem(outcome: Exclude<Mended, { kind: 'mended' }>): ProblemWords<MendProblem> {
+export function correctProblem(outcome: Exclude<Corrected, { kind: 'corrected' }>): ProblemWords<CorrectProblem> {
   const title: Localized = inEveryLanguage(words, (w) => w.accountProblems.title);
   switch (outcome.kind) {
     case 'no-such-payment':

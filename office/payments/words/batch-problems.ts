@@ -47,7 +47,7 @@ export function releaseProblem(outcome: Exclude<Released, { kind: 'released' }>)
         code: outcome.kind,
         title,
         detail: nobodyActsTwiceWords,
-        more: { caseIds: outcome.caseIds },
+        more: { matters: outcome.matters },
       };
     case 'stale': {
       const { version, progress } = outcome.batch;

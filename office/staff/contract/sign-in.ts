@@ -19,6 +19,8 @@ const menuEntry = z.object({
   begins: z.boolean(),
   count: z.number().int().optional(),
   late: z.number().int().optional(),
+  /** The list behind it is searched from every page, by this parameter of its address. */
+  find: z.object({ by: z.string(), words: localized, example: localized }).optional(),
 });
 
 /** `GET /api/office/me`, and the answer to a sign-in. */

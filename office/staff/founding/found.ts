@@ -1,3 +1,4 @@
+import { inMadeLanguages } from '../../../building/catalogue/written.ts';
 import { purposeOf } from '../../hall/who/purpose.ts';
 import { foundingOffices } from '../who/purposes.ts';
 import { inTransaction, type Transaction } from '../../../building/database/transaction.ts';
@@ -39,7 +40,7 @@ export async function foundOffices(
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
     const accounts: NewAccount[] = [];
     for (const division of divisions) {
-      await founding.putDivision(trx, division.code, division.name);
+      await founding.putDivision(trx, division.code, inMadeLanguages(division.name));
       const officeId = await openOffice(trx, house, acting, division);
       for (const staff of division.staff) {
         const account = await takeIn(trx, house, acting, { staff, division, officeId, cost });
@@ -59,7 +60,7 @@ async function openOffice(
   const known = await founding.officeOf(trx, acting.county, code);
   if (known !== undefined) return known;
   const id = newId<'office'>();
-  await founding.addOffice(trx, acting.county, { id, division: code, name: office });
+  await founding.addOffice(trx, acting.county, { id, division: code, name: inMadeLanguages(office) });
   await recordAudit(trx, acting, { at: house.clock.now(), act: 'office.opened', subjectKind: 'office', subjectId: id });
   return id;
 }

@@ -45,9 +45,9 @@ test('every fault is told at once, with its place', () => {
   const both = { name: '张强', signIn: 'wang.fang', duties: ['confirm', 'pay-out'] };
   expect(faultsOf([top, { ...town, code: '330183101000', staff: [both] }, town, town])).toEqual([
     'divisions[1]: 330183101000 is not within 330182',
-    'divisions[1].staff[0]: the sign-in name wang.fang stands twice',
+    'divisions[1].staff[0]: the sign-in name wang.fang is written twice',
     'divisions[1].staff[0]: confirming, managing funds, paying out and supervising are never in one hand',
-    'divisions[3]: 330182101000 stands twice',
+    'divisions[3]: 330182101000 is written twice',
   ]);
 });
 

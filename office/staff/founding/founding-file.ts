@@ -72,7 +72,7 @@ const written = z.strictObject({
 });
 type Written = z.output<typeof written>;
 
-/** Reads what the operator wrote, of the county named or, without one, of the county or province that it is about. Every fault at once, so that the file is mended once. */
+/** Reads what the operator wrote, of the county named or, without one, of the county or province that it is about. Every fault at once, so that the file is corrected once. */
 export function readFounding(
   value: unknown,
   named: County | undefined,
@@ -118,13 +118,13 @@ function faultsOf(
     if (countyOf(code as Division) !== of)
       faults.push({ at, words: inEveryLanguage(words, (w) => w.founding.notWithin({ code, of })) });
     if (divisions.findIndex((other) => other.code === code) !== d)
-      faults.push({ at, words: inEveryLanguage(words, (w) => w.founding.standsTwice({ code })) });
+      faults.push({ at, words: inEveryLanguage(words, (w) => w.founding.writtenTwice({ code })) });
     staff.forEach(({ signIn, duties }, s) => {
       const here = `${at}.staff[${s}]`;
       if (signIns.has(signIn))
         faults.push({
           at: here,
-          words: inEveryLanguage(words, (w) => w.founding.signNameStandsTwice({ signIn })),
+          words: inEveryLanguage(words, (w) => w.founding.signInNameTwice({ signIn })),
         });
       signIns.add(signIn);
       for (const held of duties) {

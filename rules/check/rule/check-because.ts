@@ -59,7 +59,13 @@ function readWords(report: Report, scope: Scope, node: YamlNode | undefined): Lo
   const shape = shapeOf(report, node, { required: ['zh', 'en'] });
   const zh = readTemplate(report, scope, shape?.get('zh'), '');
   const en = readTemplate(report, scope, shape?.get('en'), ' ');
-  return zh === undefined || en === undefined ? undefined : { 'zh-CN': zh, en };
+  if (zh === undefined || en === undefined) return undefined;
+  const written = { 'zh-CN': zh, en };
+  // The places stay the same objects: what fills one of them is known by it.
+  const made = report.further.map(({ language, from, made: of }) => {
+    return [language, written[from].map((part) => (typeof part === 'string' ? of(part) : part))] as const;
+  });
+  return { ...written, ...Object.fromEntries(made) };
 }
 
 /** Whether the name is one of the rule's own steps, and whether that step is a boolean. */

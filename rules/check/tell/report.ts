@@ -1,4 +1,5 @@
 import type { Finding } from '../../finding.ts';
+import type { FurtherLanguage } from '../../pack/text/further.ts';
 import { type SourceText, spanBetween } from '../../source-text.ts';
 import { type FindingCode, findingOf, type FindingValues } from './findings.ts';
 
@@ -8,6 +9,8 @@ const mostFindings = 500;
 /** Collects every fault of one text, each at its place. */
 export interface Report {
   readonly source: SourceText;
+  /** In which languages the words of the text are wanted beside those it is written in. */
+  readonly further: readonly FurtherLanguage[];
   readonly findings: readonly Finding[];
   /** Adds a fault at the offsets `start` to `end` of the source. */
   readonly add: (code: FindingCode, start: number, end: number, details?: FindingDetails) => void;
@@ -19,12 +22,12 @@ export interface FindingDetails {
   readonly didYouMean?: string | undefined;
 }
 
-export function reportOn(source: SourceText): Report {
+export function reportOn(source: SourceText, further: readonly FurtherLanguage[] = []): Report {
   const findings: Finding[] = [];
   const add: Report['add'] = (code, start, end, details = {}) => {
     if (findings.length < mostFindings) findings.push(findingOf(code, spanBetween(source, start, end), details));
   };
-  return { source, findings, add };
+  return { source, further, findings, add };
 }
 
 export function hasErrors(findings: readonly Finding[]): boolean {

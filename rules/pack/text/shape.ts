@@ -3,6 +3,7 @@ import type { Localized } from '../../../values/language.ts';
 import { nearest } from '../../check/tell/nearest.ts';
 import type { FindingCode } from '../../check/tell/findings.ts';
 import type { FindingDetails, Report } from '../../check/tell/report.ts';
+import { withFurther } from './further.ts';
 import type { YamlMap, YamlNode, YamlText } from './yaml-node.ts';
 
 /** Adds a fault at the node. */
@@ -60,14 +61,14 @@ export function listOf(report: Report, node: YamlNode | undefined): readonly Yam
   return node.kind === 'list' ? node.items : fault(report, node, 'expected-list');
 }
 
-/** One sentence in both languages: `{ zh: …, en: … }`. */
+/** One sentence: `{ zh: …, en: … }`. */
 export function localizedOf(report: Report, node: YamlNode | undefined): Localized | undefined {
   const shape = shapeOf(report, node, { required: ['zh', 'en'] });
   const zh = textOf(report, shape?.get('zh'));
   const en = textOf(report, shape?.get('en'));
   return zh === undefined || en === undefined
     ? undefined
-    : { 'zh-CN': joined(zh), en: en.replaceAll(/\s*\n\s*/g, ' ') };
+    : withFurther({ 'zh-CN': joined(zh), en: en.replaceAll(/\s*\n\s*/g, ' ') }, report.further);
 }
 
 /** Chinese needs no space where a line was broken, unless one stands there on purpose. */

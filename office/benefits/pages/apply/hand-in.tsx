@@ -105,7 +105,7 @@ async function answer(
   }
 }
 
-/** The last page once more, with what is wrong and a link to where it is mended. */
+/** The last page once more, with what is wrong and a link to where it is corrected. */
 async function again(
   site: BenefitsSite,
   request: FastifyRequest,

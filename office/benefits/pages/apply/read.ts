@@ -14,7 +14,7 @@ import { readDivision } from '../../../../values/division.ts';
 import { readId } from '../../../../values/id.ts';
 import { applicantName, dependants, resultsOf } from './applying.ts';
 
-/** A page of the form, read: what goes into the draft, or what is to be mended, or another page that has to come first. */
+/** A page of the form, read: what goes into the draft, or what is to be corrected, or another page that has to come first. */
 export type ReadStep =
   | { readonly kind: 'part'; readonly part: Part }
   | { readonly kind: 'mistakes'; readonly mistakes: readonly FormMistake[] }

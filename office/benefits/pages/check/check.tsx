@@ -12,6 +12,10 @@ import { addWorkingDays } from '../../../../values/working-days.ts';
 import { type AnswerTexts, readAnswer, typedAgain, typedAnswer, unsure } from '../answers.ts';
 import { allQuestions, type Checked, checkPack } from './check-packs.ts';
 import { addressOf, show } from '../../../hall/pages/site.ts';
+import type { Pack } from '../../../../rules/explain/evaluate.ts';
+import type { Day } from '../../../../values/day.ts';
+import { countyAt } from '../../../hall/counties/at-the-door.ts';
+import { packsOffered } from '../../law/offered.ts';
 import { packAt } from '../pack-at.ts';
 import { unknownBenefit } from '../unknown-benefit.ts';
 import { wouldHelp } from './would-help.ts';
@@ -22,7 +26,8 @@ type Query = Readonly<Record<string, unknown>>;
 export function checkPages(server: HouseServer, site: BenefitsSite): void {
   server.get('/check', async (request, reply) => {
     const query = request.query as Query;
-    const questions = allQuestions(site.house.packs.packs);
+    const packs = packsOffered(site.house, await countyAt(site.house, request));
+    const questions = allQuestions(packs);
     const answers = answersOf(questions, query);
     const asked = questions.find((question) => fieldOf(question) === query['asked']);
     if (asked !== undefined) return takeAnswer(site, request, reply, { asked, answers, query });
@@ -69,18 +74,18 @@ async function takeAnswer(
 /** The next question that can still change an answer, or the results when none can. */
 async function nextPage(site: BenefitsSite, request: FastifyRequest, reply: FastifyReply, answers: AnswerTexts) {
   const today = site.house.clock.today();
-  const readable = readableAnswers(site, answers);
-  const checked = site.house.packs.packs.flatMap((pack) => checkPack(pack, readable, today) ?? []);
+  const packs = packsOffered(site.house, await countyAt(site.house, request));
+  const readable = readableAnswers(packs, answers, today);
+  const checked = packs.flatMap((pack) => checkPack(pack, readable, today) ?? []);
   const [question] = openQuestions(checked, readable);
   if (question !== undefined) return askPage(site, request, reply, { question, answers: readable });
   return resultsPage(site, request, reply, checked, readable);
 }
 
 /** Leaves out what somebody wrote into the address by hand and no question takes. */
-function readableAnswers(site: BenefitsSite, answers: AnswerTexts): AnswerTexts {
-  const today = site.house.clock.today();
+function readableAnswers(packs: readonly Pack[], answers: AnswerTexts, today: Day): AnswerTexts {
   const words = wordsIn('zh-CN').check;
-  const kept = allQuestions(site.house.packs.packs).flatMap((question) => {
+  const kept = allQuestions(packs).flatMap((question) => {
     const text = answers.get(fieldOf(question));
     if (text === undefined) return [];
     if (text === unsure) return [[fieldOf(question), text] as const];
@@ -112,7 +117,8 @@ async function askPage(
   const earlier = [...answers].filter(([name]) => name !== field).map(([name, value]) => ({ name, value }));
   const before = earlier.at(-1)?.name;
   const today = site.house.clock.today();
-  const checked = site.house.packs.packs.flatMap((pack) => checkPack(pack, answers, today) ?? []);
+  const packs = packsOffered(site.house, await countyAt(site.house, request));
+  const checked = packs.flatMap((pack) => checkPack(pack, answers, today) ?? []);
   const left = openQuestions(checked, answers).filter((open) => fieldOf(open) !== field).length;
   const page = (
     <QuestionPage
@@ -167,7 +173,7 @@ async function leafletPage(site: BenefitsSite, request: FastifyRequest, reply: F
   const pack = await packAt(site, request);
   const { language } = request;
   const today = site.house.clock.today();
-  const answers = readableAnswers(site, answersOf(allQuestions([pack]), request.query as Query));
+  const answers = readableAnswers([pack], answersOf(allQuestions([pack]), request.query as Query), today);
   const checked = checkPack(pack, answers, today);
   if (checked === undefined) throw new Problem(unknownBenefit({ kind: 'unknown-policy' }));
   const { benefit } = checked;

@@ -25,25 +25,25 @@ import { caseAt, casePage, runningOf } from './follow.tsx';
 import { show } from '../../../hall/pages/site.ts';
 import { type FamilyHere, familyHere, formOf } from '../../../families/pages/family-here.ts';
 
-/** Mending what the one correction notice lists. Photos are kept in a draft of their own, so that a page sent twice or half loses none. */
+/** Correcting what the one correction notice lists. Photos are kept in a draft of their own, so that a page sent twice or half loses none. */
 export function correctPages(server: HouseServer, site: BenefitsSite): void {
-  server.get('/my/cases/:receipt/mend', async (request, reply) => {
+  server.get('/my/cases/:receipt/correct', async (request, reply) => {
     const here = await familyHere(site, request, reply);
     if (here === undefined) return reply;
     const found = await caseAt(site, request, here);
     if (found.state !== 'correcting') return casePage(site, request, reply, found, undefined);
     const draft = await draftFor(site, here, found);
-    return mendPage(site, request, reply, { here, found, draft, form: new URLSearchParams(), mistakes: [] });
+    return correctPage(site, request, reply, { here, found, draft, form: new URLSearchParams(), mistakes: [] });
   });
 
-  server.post('/my/cases/:receipt/mend', async (request, reply) => {
+  server.post('/my/cases/:receipt/correct', async (request, reply) => {
     const here = await familyHere(site, request, reply);
     if (here === undefined) return reply;
     const sent = await formOf(request, here);
-    return takeMending(site, request, reply, here, sent);
+    return takeCorrecting(site, request, reply, here, sent);
   });
 
-  server.get('/my/cases/:receipt/mend/photo/:digest', async (request, reply) => {
+  server.get('/my/cases/:receipt/correct/photo/:digest', async (request, reply) => {
     const here = await familyHere(site, request, reply);
     if (here === undefined) return reply;
     const draft = await draftFor(site, here, await caseAt(site, request, here));
@@ -56,10 +56,10 @@ export function correctPages(server: HouseServer, site: BenefitsSite): void {
 }
 
 function draftFor(site: BenefitsSite, here: FamilyHere, found: MyCase): Promise<Draft> {
-  return openDraft(site.house, here.acting, `mend ${found.receipt}`);
+  return openDraft(site.house, here.acting, `correct ${found.receipt}`);
 }
 
-interface Mending {
+interface Correcting {
   readonly here: FamilyHere;
   readonly found: MyCase;
   readonly draft: Draft;
@@ -67,7 +67,7 @@ interface Mending {
   readonly mistakes: readonly FormMistake[];
 }
 
-async function takeMending(
+async function takeCorrecting(
   site: BenefitsSite,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -77,20 +77,20 @@ async function takeMending(
   const { language } = request;
   const form = sent.fields;
   const found = await caseAt(site, request, here);
-  // Sent twice, the second finds it mended.
+  // Sent twice, the second finds it corrected.
   if (found.state !== 'correcting') return casePage(site, request, reply, found, 'moved-on', 409);
   const begun = await draftFor(site, here, found);
   const remove = form.get('remove');
   if (remove !== null) {
     const [requirement = '', digest = ''] = remove.split(':');
     await removePhotos(site.house, here.acting, begun.id, { requirement, digest });
-    return reply.redirect(`${followHref(found.receipt)}/mend`, 303);
+    return reply.redirect(`${followHref(found.receipt)}/correct`, 303);
   }
   const kept = await keepPhotos(site, here, { found, draft: begun, sent }, language);
   const read = readAnswers(found.questions, form, site, language);
   const mistakes = [...kept.mistakes, ...read.mistakes];
-  const mending = { here, found, draft: kept.draft, form };
-  if (mistakes.length > 0) return mendPage(site, request, reply, { ...mending, mistakes });
+  const correcting = { here, found, draft: kept.draft, form };
+  if (mistakes.length > 0) return correctPage(site, request, reply, { ...correcting, mistakes });
   const explanation = form.get('explanation')?.trim() ?? '';
   const outcome = await correctCase(site.house, here.acting, runningOf(found), {
     version: Number(form.get('version')),
@@ -98,7 +98,7 @@ async function takeMending(
     answers: read.answers,
     ...(explanation === '' ? {} : { explanation: explanation.slice(0, 500) }),
   });
-  return answered(site, request, reply, mending, outcome);
+  return answered(site, request, reply, correcting, outcome);
 }
 
 async function keepPhotos(
@@ -156,31 +156,31 @@ async function answered(
   site: BenefitsSite,
   request: FastifyRequest,
   reply: FastifyReply,
-  mending: Omit<Mending, 'mistakes'>,
+  correcting: Omit<Correcting, 'mistakes'>,
   outcome: CorrectOutcome,
 ) {
   const { language } = request;
-  const { here, found, draft } = mending;
+  const { here, found, draft } = correcting;
   const retry = (words: string) =>
-    mendPage(site, request, reply, { ...mending, mistakes: [{ field: 'explanation', words }] });
+    correctPage(site, request, reply, { ...correcting, mistakes: [{ field: 'explanation', words }] });
   switch (outcome.kind) {
     case 'done':
       await removePhotos(site.house, here.acting, draft.id, 'all');
-      return reply.redirect(`${followHref(found.receipt)}?done=mended`, 303);
+      return reply.redirect(`${followHref(found.receipt)}?done=corrected`, 303);
     case 'stale-version':
       return casePage(site, request, reply, await caseAt(site, request, here), 'moved-on', 409);
     case 'no-such-case':
       throw new Problem(notFound);
     case 'answer-faults':
-      return mendPage(site, request, reply, {
-        ...mending,
+      return correctPage(site, request, reply, {
+        ...correcting,
         mistakes: outcome.faults.map((fault) => ({ field: 'explanation', words: said(fault.words, language) })),
       });
     case 'no-such-photo':
       return retry(wordsIn(language).apply.changed);
     case 'still-missing':
-      return mendPage(site, request, reply, {
-        ...mending,
+      return correctPage(site, request, reply, {
+        ...correcting,
         mistakes: outcome.items.map((item) => ({
           field: item.kind === 'document' ? item.requirement : (questionOf(found, item.fact) ?? 'explanation'),
           words: wordsIn(language).correction.stillMissing({ name: said(item.words, language) }),
@@ -204,17 +204,17 @@ function questionOf({ questions }: MyCase, fact: string): string | undefined {
 
 const shownByBrowsers = /^image\/(jpeg|png|webp)$/;
 
-function mendPage(
+function correctPage(
   site: BenefitsSite,
   request: FastifyRequest,
   reply: FastifyReply,
-  { here, found, draft, form, mistakes }: Mending,
+  { here, found, draft, form, mistakes }: Correcting,
 ) {
   const { language } = request;
   const given: GivenPhoto[] = draft.body.photos.map(({ requirement, digest, mediaType }) => ({
     requirement,
     digest,
-    ...(shownByBrowsers.test(mediaType) ? { src: `${followHref(found.receipt)}/mend/photo/${digest}` } : {}),
+    ...(shownByBrowsers.test(mediaType) ? { src: `${followHref(found.receipt)}/correct/photo/${digest}` } : {}),
   }));
   const typed = Object.fromEntries(
     found.questions.map((question) => [question.fact, typedAnswer(question, Object.fromEntries(form))]),

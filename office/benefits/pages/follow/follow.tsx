@@ -120,7 +120,7 @@ export function casePage(
   const words = wordsIn(language);
   const sayings: Readonly<Record<string, { title: string; says?: string; tone: 'good' | 'wait' }>> = {
     withdrawn: { title: words.withdraw.done, tone: 'good' },
-    mended: { title: words.correction.done, tone: 'good' },
+    corrected: { title: words.correction.done, tone: 'good' },
     'moved-on': { ...words.changedMeanwhile, tone: 'wait' },
     'too-late': { title: words.withdraw.tooLate, tone: 'wait' },
   };

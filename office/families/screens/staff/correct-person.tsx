@@ -22,7 +22,7 @@ interface Props {
   readonly stop: () => void;
 }
 
-/** Mends what the register holds of a person. Somebody else's correction meanwhile is shown beside one's own. */
+/** Corrects what the register holds of a person. Somebody else's correction meanwhile is shown beside one's own. */
 export function CorrectPerson({ person, familyId, purpose, stop }: Props): ReactElement {
   const words = useWords(load);
   const form = useFirstFocus<HTMLFormElement>();
@@ -40,7 +40,7 @@ export function CorrectPerson({ person, familyId, purpose, stop }: Props): React
   const stale = staleIn(correcting.error);
   const send = (version: number): void => correcting.mutate({ purpose, version, ...changesOf(entryOf(base), entry) });
   return (
-    <Card title={words.family.mend({ name: person.name })}>
+    <Card title={words.family.correct({ name: person.name })}>
       <form
         ref={form}
         noValidate

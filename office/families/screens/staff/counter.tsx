@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { LookUpAnswer, PersonLine } from '../../contract/look-up.ts';
 import { Button } from '../../../../building/staff-kit/button/button.tsx';
@@ -9,12 +8,12 @@ import { Loaded, Nothing, Page } from '../../../../building/staff-kit/layout/pag
 import type { Column } from '../../../../building/staff-kit/table/column.ts';
 import type { RowLink } from '../../../../building/staff-kit/table/line.tsx';
 import { List } from '../../../../building/staff-kit/table/list.tsx';
+import { Link, useHere } from '../../../../building/staff-kit/place/link.tsx';
 import { holds, useMe } from '../../../staff/screens/staff/session.ts';
+import { counterAt, familyAt, newFamilyAt } from './addresses.ts';
 import { PurposeField } from './purpose-field.tsx';
 import { lookUpQuery } from './queries.ts';
 import { load } from './words/made/load.ts';
-
-const route = getRouteApi('/counter');
 
 // A number that names someone does not stay in the address bar or the history: it is kept here while the page is open.
 let lastAsked = { q: '', purpose: '' };
@@ -22,7 +21,7 @@ let lastAsked = { q: '', purpose: '' };
 /** Someone stands at the counter: find them, by whatever they can tell. */
 export function CounterScreen(): ReactElement {
   const words = useWords(load).counter;
-  const search = route.useSearch();
+  const search = useHere(counterAt).search;
   const me = useMe();
   const [purpose, setPurpose] = useState(search.purpose ?? lastAsked.purpose);
   const [q, setQ] = useState(lastAsked.q);
@@ -35,7 +34,7 @@ export function CounterScreen(): ReactElement {
       title={words.title}
       end={
         holds(me, 'receive') && (
-          <Link to="/counter/new" search={purpose === '' ? {} : { purpose }}>
+          <Link at={newFamilyAt} search={purpose === '' ? {} : { purpose }}>
             {words.newFamily}
           </Link>
         )
@@ -89,7 +88,7 @@ function useLeads(purpose: string): RowLink<PersonLine> {
       link: (line, content, props) => (
         <Link
           {...props}
-          to="/families/$id"
+          at={familyAt}
           params={{ id: line.familyId }}
           search={{ purpose, who: line.id }}
           preload={false}

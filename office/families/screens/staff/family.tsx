@@ -1,30 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { FamilyRecord, PersonRecord } from '../../contract/record.ts';
 import { Button } from '../../../../building/staff-kit/button/button.tsx';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Card, Loaded, Page } from '../../../../building/staff-kit/layout/page.tsx';
+import { Link, useGo, useHere } from '../../../../building/staff-kit/place/link.tsx';
+import { Parts } from '../../../../building/staff-kit/place/screens.tsx';
 import { holds, useMe } from '../../../staff/screens/staff/session.ts';
 import { dayText } from '../../../../building/staff-kit/date/when.ts';
 import { AddAccount, AddChild } from './add-to-family.tsx';
+import { counterAt, familyAt } from './addresses.ts';
 import { CorrectPerson } from './correct-person.tsx';
+import { familyPage } from './family-page.ts';
 import { PurposeField } from './purpose-field.tsx';
 import { familyQuery } from './queries.ts';
 import { load } from './words/made/load.ts';
 import type { Words } from './words/made/words.ts';
 
-const route = getRouteApi('/families/$id');
-
-interface Props {
-  /** What can be started for this family; other desks' work, put here by the door. */
-  readonly beside: (record: FamilyRecord, purpose: string, who: string | undefined) => ReactNode;
-}
-
-/** A family's record in full. Opening it is logged, and the screen says so. */
-export function FamilyScreen({ beside }: Props): ReactElement {
-  const { id } = route.useParams();
-  const { purpose = '', who } = route.useSearch();
+/** A family's record in full, beside it what other desks can do for the family. Opening it is logged, and the screen says so. */
+export function FamilyScreen(): ReactElement {
+  const { params, search } = useHere(familyAt);
+  const { id } = params;
+  const { purpose = '', who } = search;
   const words = useWords(load).family;
   const query = useQuery(familyQuery(id, purpose));
   // Whom the clerk looked for stands for the family.
@@ -33,7 +30,7 @@ export function FamilyScreen({ beside }: Props): ReactElement {
     <Page
       title={first === undefined ? words.untitled : words.title({ name: first.name })}
       end={
-        <Link to="/counter" search={purpose === '' ? {} : { purpose }}>
+        <Link at={counterAt} search={purpose === '' ? {} : { purpose }}>
           {words.back}
         </Link>
       }
@@ -45,7 +42,9 @@ export function FamilyScreen({ beside }: Props): ReactElement {
           {(record) => (
             <div className="two">
               <Record record={record} purpose={purpose} />
-              <div>{beside(record, purpose, who)}</div>
+              <div>
+                <Parts of={familyPage} hands={{ family: record.id, purpose, who }} />
+              </div>
             </div>
           )}
         </Loaded>
@@ -56,7 +55,8 @@ export function FamilyScreen({ beside }: Props): ReactElement {
 
 function AskPurpose(): ReactElement {
   const words = useWords(load);
-  const navigate = route.useNavigate();
+  const { params } = useHere(familyAt);
+  const go = useGo();
   const [purpose, setPurpose] = useState('');
   const [tried, setTried] = useState(false);
   return (
@@ -65,7 +65,7 @@ function AskPurpose(): ReactElement {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (purpose !== '') void navigate({ search: { purpose }, replace: true });
+        if (purpose !== '') void go(familyAt, { params, search: { purpose }, replace: true });
       }}
     >
       <PurposeField
@@ -174,28 +174,33 @@ function Person({ person, record, correct }: PersonProps): ReactElement {
         </dl>
       </div>
       {correct !== undefined && (
-        <Button small press={correct} aria-label={words.family.mend({ name: person.name })}>
-          {words.family.mendShort}
+        <Button small press={correct} aria-label={words.family.correct({ name: person.name })}>
+          {words.family.correctShort}
         </Button>
       )}
     </div>
   );
 }
 
-/** How a person is linked to the others of the record, in words. */
+type KinshipKind = FamilyRecord['kinships'][number]['kind'];
+
+/** How a person is linked to the others of the record: `父母：马建国、李梅`. */
 function kinOf(person: PersonRecord, record: FamilyRecord, words: Words['family']): readonly string[] {
-  const nameOf = (id: string): string => record.people.find((one) => one.id === id)?.name ?? '';
-  return record.kinships.flatMap((link) => {
-    if (link.from === person.id) {
-      const other = nameOf(link.to);
-      if (other === '') return [];
-      if (link.kind === 'parent') return [words.parentOf({ name: other })];
-      return [link.kind === 'guardian' ? words.guardianOf({ name: other }) : words.spouseOf({ name: other })];
-    }
-    if (link.to !== person.id) return [];
-    const other = nameOf(link.from);
-    if (other === '') return [];
-    if (link.kind === 'parent') return [words.childOf({ name: other })];
-    return [link.kind === 'guardian' ? words.wardOf({ name: other }) : words.spouseOf({ name: other })];
+  const namesOf = (ids: readonly string[]): readonly string[] =>
+    record.people.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+  const leading = (kind: KinshipKind): readonly string[] =>
+    record.kinships.filter((link) => link.kind === kind && link.from === person.id).map(({ to }) => to);
+  const coming = (kind: KinshipKind): readonly string[] =>
+    record.kinships.filter((link) => link.kind === kind && link.to === person.id).map(({ from }) => from);
+  const kin = [
+    ['parents', coming('parent')],
+    ['children', leading('parent')],
+    ['guardians', coming('guardian')],
+    ['wards', leading('guardian')],
+    ['spouse', [...leading('spouse'), ...coming('spouse')]],
+  ] as const;
+  return kin.flatMap(([as, ids]) => {
+    const names = namesOf(ids);
+    return names.length === 0 ? [] : [words.kin[as]({ names: names.join(words.betweenNames) })];
   });
 }

@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import { readDay } from '../../../../values/day.ts';
 import type { Division } from '../../../../values/division.ts';
@@ -12,16 +11,16 @@ import { focusFirstFault } from '../../../../building/staff-kit/form/first-focus
 import { useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Card, Page } from '../../../../building/staff-kit/layout/page.tsx';
 import { divisionsQuery } from '../../../staff/screens/staff/places-of-work.ts';
+import { Link, useHere } from '../../../../building/staff-kit/place/link.tsx';
 import { ProblemNote } from '../../../../building/staff-kit/notice/problem-note.tsx';
 import { AccountFields, isWhole, noAccount } from './account-fields.tsx';
+import { counterAt, familyAt, newFamilyAt } from './addresses.ts';
 import { noPerson, type PersonEntry, personInputOf } from './person-entry.ts';
 import { PersonFields } from './person-fields.tsx';
 import { PurposeField } from './purpose-field.tsx';
 import { familiesKey } from './queries.ts';
 import { load } from './words/made/load.ts';
 import type { Words } from './words/made/words.ts';
-
-const route = getRouteApi('/counter/new');
 
 interface Entry {
   readonly purpose: string;
@@ -37,7 +36,7 @@ interface Entry {
 /** A family that is not in the register yet: an adult, and if they wish at once a child and an account. */
 export function NewFamilyScreen(): ReactElement {
   const words = useWords(load);
-  const { purpose = '' } = route.useSearch();
+  const { purpose = '' } = useHere(newFamilyAt).search;
   const [entry, setEntry] = useState<Entry>({
     purpose,
     residence: '',
@@ -58,7 +57,7 @@ export function NewFamilyScreen(): ReactElement {
   const faults = faultsIn(entry, words);
   if (entering.data !== undefined) return <Done entered={entering.data} purpose={entry.purpose} />;
   return (
-    <Page title={words.enter.title} end={<Link to="/counter">{words.family.back}</Link>}>
+    <Page title={words.enter.title} end={<Link at={counterAt}>{words.family.back}</Link>}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -236,7 +235,7 @@ function Done({ entered, purpose }: { readonly entered: Entered; readonly purpos
             </ul>
           </>
         )}
-        <Link to="/families/$id" params={{ id: entered.familyId }} search={{ purpose }} preload={false}>
+        <Link at={familyAt} params={{ id: entered.familyId }} search={{ purpose }} preload={false}>
           {words.enter.openFamily}
         </Link>
       </output>

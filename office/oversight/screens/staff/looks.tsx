@@ -1,5 +1,4 @@
 import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, type ReactElement } from 'react';
 import type { AccessLog, AccessLogQuery } from '../../contract/looks.ts';
 import { read } from '../../../../building/staff-kit/ask/api.ts';
@@ -11,9 +10,9 @@ import type { ListState } from '../../../../building/staff-kit/table/ask/state.t
 import type { Column } from '../../../../building/staff-kit/table/column.ts';
 import { List } from '../../../../building/staff-kit/table/list.tsx';
 import { useGrowing } from '../../../../building/staff-kit/table/source.ts';
+import { useGo, useHere } from '../../../../building/staff-kit/place/link.tsx';
+import { looksAt } from './addresses.ts';
 import { load } from './words/made/load.ts';
-
-const route = getRouteApi('/looks');
 
 const looksQuery = (filter: Omit<AccessLogQuery, 'after'>) =>
   infiniteQueryOptions({
@@ -29,14 +28,14 @@ const looksQuery = (filter: Omit<AccessLogQuery, 'after'>) =>
 /** Who looked at whose record, when and why: supervision of those who may look. It stays on the screen: what leaves it would itself be a look that nobody wrote down. */
 export function LooksScreen(): ReactElement {
   const words = useWords(load);
-  const chosen = route.useSearch();
-  const navigate = route.useNavigate();
+  const { search: chosen } = useHere(looksAt);
+  const go = useGo();
   const columns = useColumns();
   // What is no day is refused by the desk, in words.
   const query = useInfiniteQuery(looksQuery(chosen as Omit<AccessLogQuery, 'after'>));
   const kept = useKeptFilters(
     useMemo(() => filtersOf(chosen), [chosen]),
-    (filters) => void navigate({ search: searchOf(filters) }),
+    (filters) => void go(looksAt, { search: searchOf(filters) }),
   );
   const source = useGrowing(query, looksOf);
   return (

@@ -1,5 +1,4 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Cell, FiguresView } from '../../contract/province-figures.ts';
 import { read } from '../../../../building/staff-kit/ask/api.ts';
@@ -7,14 +6,14 @@ import { DayField } from '../../../../building/staff-kit/date/day-field.tsx';
 import { dayText } from '../../../../building/staff-kit/date/when.ts';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
 import { Loaded, Nothing, Page } from '../../../../building/staff-kit/layout/page.tsx';
+import { useGo, useHere } from '../../../../building/staff-kit/place/link.tsx';
 import type { Column } from '../../../../building/staff-kit/table/column.ts';
 import { List } from '../../../../building/staff-kit/table/list.tsx';
 import { readDay } from '../../../../values/day.ts';
+import { provinceAt } from './addresses.ts';
 import { CountiesChart } from './counties-chart.tsx';
 import { cellText, heldIn } from './figure-text.ts';
 import { load } from './words/made/load.ts';
-
-const route = getRouteApi('/province');
 
 const figuresQuery = (day: string | undefined) =>
   queryOptions({
@@ -27,7 +26,7 @@ const figuresQuery = (day: string | undefined) =>
 /** What the counties of a province told it, side by side. Nobody's case or name is behind any of it. */
 export function ProvinceScreen(): ReactElement {
   const words = useWords(load).province;
-  const { day } = route.useSearch();
+  const { day } = useHere(provinceAt).search;
   // What is no day is as if it were not there.
   const query = useQuery(figuresQuery(day === undefined ? undefined : readDay(day)));
   return (
@@ -70,11 +69,11 @@ function Figures({ view }: { readonly view: FiguresView }): ReactElement {
 /** Of which day: a whole day that was typed or picked is asked for at once. */
 function UntilDay({ day }: { readonly day: string }): ReactElement {
   const words = useWords(load).province;
-  const navigate = route.useNavigate();
+  const go = useGo();
   const [typed, type] = useState(day);
   const change = (text: string): void => {
     type(text);
-    if (text !== day && readDay(text) !== undefined) void navigate({ search: { day: text } });
+    if (text !== day && readDay(text) !== undefined) void go(provinceAt, { search: { day: text } });
   };
   return (
     <div className="filters">

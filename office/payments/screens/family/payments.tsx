@@ -58,7 +58,7 @@ function PaymentCard({ payment, language }: { payment: MyPayment; language: Lang
             <p>{words.doThis({ advice: said(payment.returned.advice, language) })}</p>
           </Notice>
           <ButtonLink href={`/my/payments/${payment.id}/account`} wide>
-            {words.mend}
+            {words.correct}
           </ButtonLink>
         </>
       ) : null}
@@ -70,20 +70,20 @@ export interface PaymentsProps {
   readonly language: Language;
   readonly payments: readonly MyPayment[];
   /** Said first: an account was just changed. */
-  readonly mended: boolean;
+  readonly corrected: boolean;
   readonly tooLate?: boolean;
 }
 
 /** What came, what is to come, and what the bank sent back. */
-export function PaymentsPage({ language, payments, mended, tooLate = false }: PaymentsProps) {
+export function PaymentsPage({ language, payments, corrected, tooLate = false }: PaymentsProps) {
   const words = wordsIn(language);
   return (
     <>
       <a class="back" href="/my">
         ‹ {words.back}
       </a>
-      {mended ? <Notice tone="good" title={words.mended} /> : null}
-      {tooLate ? <Notice title={words.mendPage.tooLate} /> : null}
+      {corrected ? <Notice tone="good" title={words.corrected} /> : null}
+      {tooLate ? <Notice title={words.correctPage.tooLate} /> : null}
       <h1>{words.title}</h1>
       {payments.length === 0 ? (
         <p class="lede">{words.none}</p>

@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, type ReactElement } from 'react';
 import type { BatchLineView, BatchView } from '../../contract/batch.ts';
 import { useLanguage, useSay, useWords } from '../../../../building/staff-kit/language.ts';
@@ -13,13 +12,13 @@ import { BatchFiles } from './batch-files.tsx';
 import { BatchSigning } from './batch-signing.tsx';
 import { BatchState } from './batch-state.tsx';
 import { batchQuery } from './queries.ts';
+import { Link, useHere } from '../../../../building/staff-kit/place/link.tsx';
+import { batchAt, moneyAt } from './addresses.ts';
 import { load } from './words/made/load.ts';
-
-const route = getRouteApi('/batches/$id');
 
 /** One batch: what it is, who signed what, what went to the bank and what came back. */
 export function BatchScreen(): ReactElement {
-  const { id } = route.useParams();
+  const { id } = useHere(batchAt).params;
   const words = useWords(load).batch;
   const query = useInfiniteQuery(batchQuery(id));
   const source = useGrowing(query, linesOf);
@@ -29,7 +28,7 @@ export function BatchScreen(): ReactElement {
     <Page
       title={batch === undefined ? words.facts : words.title({ number: batch.number })}
       under={batch === undefined ? undefined : <BatchState state={batch.state} />}
-      end={<Link to="/money">{words.back}</Link>}
+      end={<Link at={moneyAt}>{words.back}</Link>}
     >
       <Loaded query={query}>
         {({ pages }) =>

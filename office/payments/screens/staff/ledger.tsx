@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState, type ReactElement } from 'react';
 import { fenFromWire, yuanText } from '../../../../values/fen.ts';
 import type { LedgerQuery, LedgerView } from '../../contract/ledger.ts';
@@ -15,14 +14,14 @@ import { List } from '../../../../building/staff-kit/table/list.tsx';
 import { type Source, useGrowing } from '../../../../building/staff-kit/table/source.ts';
 import { ledgerQuery } from './queries.ts';
 import { Scrolled } from '../../../../building/staff-kit/layout/scrolled.tsx';
+import { useGo, useHere } from '../../../../building/staff-kit/place/link.tsx';
+import { ledgerAt } from './addresses.ts';
 import { load } from './words/made/load.ts';
-
-const route = getRouteApi('/ledger');
 
 /** The double-entry record of the funds; nothing in it is ever changed, only added to. */
 export function LedgerScreen(): ReactElement {
   const words = useWords(load).ledger;
-  const chosen = route.useSearch();
+  const { search: chosen } = useHere(ledgerAt);
   const query = useInfiniteQuery(ledgerQuery(chosen as Omit<LedgerQuery, 'before'>));
   const source = useGrowing(query, transactionsOf);
   return (
@@ -46,8 +45,8 @@ export function LedgerScreen(): ReactElement {
 function Filters({ view }: { readonly view: LedgerView }): ReactElement {
   const words = useWords(load).ledger;
   const say = useSay();
-  const chosen = route.useSearch();
-  const navigate = route.useNavigate();
+  const { search: chosen } = useHere(ledgerAt);
+  const go = useGo();
   const [from, setFrom] = useState<string>(view.from);
   const [to, setTo] = useState<string>(view.to);
   const [account, setAccount] = useState(chosen.account ?? '');
@@ -56,7 +55,7 @@ function Filters({ view }: { readonly view: LedgerView }): ReactElement {
       className="filters"
       onSubmit={(event) => {
         event.preventDefault();
-        void navigate({ search: { from, to, ...(account === '' ? {} : { account }) } });
+        void go(ledgerAt, { search: { from, to, ...(account === '' ? {} : { account }) } });
       }}
     >
       <DayField label={words.from} value={from} change={setFrom} />

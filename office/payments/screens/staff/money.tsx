@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { AppropriateRequest } from '../../contract/ledger.ts';
 import type { BatchSummary, DraftBatchRequest } from '../../contract/batch.ts';
@@ -22,6 +21,8 @@ import { dayText } from '../../../../building/staff-kit/date/when.ts';
 import { BatchState } from './batch-state.tsx';
 import { moneyQuery, useRefreshMoney } from './queries.ts';
 import { Scrolled } from '../../../../building/staff-kit/layout/scrolled.tsx';
+import { Link, useGo } from '../../../../building/staff-kit/place/link.tsx';
+import { batchAt } from './addresses.ts';
 import { load } from './words/made/load.ts';
 
 /** What is due, the batches from draft to reconciled, and what there is to pay them with. */
@@ -162,7 +163,7 @@ function useColumns(thisYear: number): readonly Column<BatchSummary>[] {
 const batchLink: RowLink<BatchSummary> = {
   column: 'number',
   link: (batch, content, props) => (
-    <Link {...props} to="/batches/$id" params={{ id: batch.id }}>
+    <Link {...props} at={batchAt} params={{ id: batch.id }}>
       {content}
     </Link>
   ),
@@ -221,7 +222,7 @@ function DueCard({ money }: { readonly money: MoneyOverview }): ReactElement {
 function DraftCard({ money }: { readonly money: MoneyOverview }): ReactElement {
   const words = useWords(load).money;
   const say = useSay();
-  const navigate = useNavigate();
+  const go = useGo();
   const refresh = useRefreshMoney();
   const [payOn, setPayOn] = useState<string>(money.suggestedPayOn ?? '');
   const [tried, setTried] = useState(false);
@@ -229,7 +230,7 @@ function DraftCard({ money }: { readonly money: MoneyOverview }): ReactElement {
     mutationFn: (body: DraftBatchRequest) => write<BatchSummary>('POST', '/api/office/batches', body),
     onSuccess: (batch) => {
       void refresh();
-      return navigate({ to: '/batches/$id', params: { id: batch.id } });
+      return go(batchAt, { params: { id: batch.id } });
     },
   });
   const { draft } = money.may;

@@ -4,7 +4,7 @@ import { useWords } from '../../../../building/staff-kit/language.ts';
 import { Loaded, Nothing, Page } from '../../../../building/staff-kit/layout/page.tsx';
 import { holds, useMe } from '../../../staff/screens/staff/session.ts';
 import { useWalk } from '../../../../building/staff-kit/keys/walk.ts';
-import { type Returned, ReturnCard } from './mend-return.tsx';
+import { type Returned, ReturnCard } from './correct-return.tsx';
 import { returnsQuery } from './queries.ts';
 import { load } from './words/made/load.ts';
 
@@ -13,10 +13,10 @@ export function ReturnsScreen(): ReactElement {
   const words = useWords(load).returns;
   const me = useMe();
   const query = useQuery(returnsQuery);
-  const [mended, setMended] = useState(false);
+  const [corrected, setCorrected] = useState(false);
   return (
     <Page title={words.title}>
-      <output className="told">{mended && words.mended}</output>
+      <output className="told">{corrected && words.corrected}</output>
       <Loaded query={query}>
         {({ returns }) =>
           returns.length === 0 ? (
@@ -26,8 +26,8 @@ export function ReturnsScreen(): ReactElement {
             </Nothing>
           ) : (
             <>
-              {!holds(me, 'receive') && <p className="soft intro">{words.whoMends}</p>}
-              <ReturnCards returns={returns} mended={() => setMended(true)} />
+              {!holds(me, 'receive') && <p className="soft intro">{words.whoCorrects}</p>}
+              <ReturnCards returns={returns} corrected={() => setCorrected(true)} />
             </>
           )
         }
@@ -38,21 +38,21 @@ export function ReturnsScreen(): ReactElement {
 
 interface CardsProps {
   readonly returns: readonly Returned[];
-  readonly mended: () => void;
+  readonly corrected: () => void;
 }
 
 /** Walked like a list: J and K, and Enter opens the form for another account. */
-function ReturnCards({ returns, mended }: CardsProps): ReactElement {
+function ReturnCards({ returns, corrected }: CardsProps): ReactElement {
   const me = useMe();
   const list = useRef<HTMLUListElement>(null);
-  const [mending, mend] = useState<string>();
+  const [correcting, correct] = useState<string>();
   const [at] = useWalk(
     returns.map(({ paymentId }) => paymentId),
     {
       start: undefined,
       reach: (id) => list.current?.querySelector<HTMLElement>(`[data-return="${CSS.escape(id)}"]`)?.focus(),
       open: (id) => {
-        if (holds(me, 'receive')) mend(id);
+        if (holds(me, 'receive')) correct(id);
       },
     },
   );
@@ -62,9 +62,9 @@ function ReturnCards({ returns, mended }: CardsProps): ReactElement {
         <li key={one.paymentId} data-return={one.paymentId} tabIndex={-1} className={one.paymentId === at ? 'at' : ''}>
           <ReturnCard
             returned={one}
-            mending={mending === one.paymentId}
-            mend={(open) => mend(open ? one.paymentId : undefined)}
-            mended={mended}
+            correcting={correcting === one.paymentId}
+            correct={(open) => correct(open ? one.paymentId : undefined)}
+            corrected={corrected}
           />
         </li>
       ))}

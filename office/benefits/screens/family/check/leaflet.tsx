@@ -66,11 +66,7 @@ export function Leaflet(props: LeafletProps) {
           ))}
         </ul>
         <h2>{words.how}</h2>
-        <p>
-          {benefit.procedure.steps
-            .map((step) => words.step({ name: said(step.name, language), who: words.levels[step.level] }))
-            .join(' → ')}
-        </p>
+        <p>{benefit.procedure.steps.map(({ name }) => said(name, language)).join(' → ')}</p>
         <p>{inARow(language, [words.days({ count: benefit.procedure.workingDays }), words.free])}</p>
         <h2>{words.pay}</h2>
         <p>{said(benefit.procedure.payment.words, language)}</p>
@@ -79,7 +75,9 @@ export function Leaflet(props: LeafletProps) {
           {benefit.procedure.remedies.map((remedy) => (
             <li>
               {said(remedy.words, language)}
-              <span class="law">{tidied(remedy.law)}</span>
+              <span class="law" lang="zh-CN">
+                {tidied(remedy.law)}
+              </span>
             </li>
           ))}
         </ul>

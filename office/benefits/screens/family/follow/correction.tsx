@@ -28,7 +28,7 @@ export function CorrectionPage(props: CorrectionProps) {
   const { language, found, mistakes } = props;
   const all = wordsIn(language);
   const words = all.correction;
-  const action = `${followHref(found.receipt)}/mend`;
+  const action = `${followHref(found.receipt)}/correct`;
   return (
     <>
       <a class="back" href={followHref(found.receipt)}>

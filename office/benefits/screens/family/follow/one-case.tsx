@@ -17,7 +17,7 @@ export interface MyCaseProps {
   readonly language: Language;
   readonly found: MyCase;
   readonly address: string;
-  /** Said first: it was just withdrawn, mended, or had moved on. */
+  /** Said first: it was just withdrawn, corrected, or had moved on. */
   readonly first?: { readonly title: string; readonly says?: string; readonly tone: 'good' | 'wait' } | undefined;
 }
 
@@ -117,8 +117,8 @@ function Asked({ found, language }: { found: MyCase; language: Language }) {
         <b>{words.missing}</b>
         <AskedItems found={found} language={language} />
       </Notice>
-      <ButtonLink href={`${followHref(found.receipt)}/mend`} wide>
-        {words.mend}
+      <ButtonLink href={`${followHref(found.receipt)}/correct`} wide>
+        {words.correct}
       </ButtonLink>
     </>
   );
@@ -151,7 +151,9 @@ function Decision({ found, language }: { found: MyCase; language: Language }) {
             {remedy.lastDay === undefined ? null : (
               <b>{words.lastDay({ day: dueDayWords(remedy.lastDay, language) })}</b>
             )}
-            <span class="law">{tidied(remedy.law)}</span>
+            <span class="law" lang="zh-CN">
+              {tidied(remedy.law)}
+            </span>
           </li>
         ))}
       </ul>

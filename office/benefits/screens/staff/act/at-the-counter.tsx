@@ -18,7 +18,7 @@ import { benefitPageQuery } from '../queries.ts';
 import { factOf, QuestionField } from '../apply/question-field.tsx';
 import { load } from '../words/made/load.ts';
 
-/** What a clerk does for a family that stands at the counter: mend what the notice asked for, or take the application back. */
+/** What a clerk does for a family that stands at the counter: correct what the notice asked for, or take the application back. */
 export function CounterActs({ file }: { readonly file: CaseFile }): ReactElement | null {
   const me = useMe();
   const [open, setOpen] = useState<'withdraw'>();
@@ -26,7 +26,7 @@ export function CounterActs({ file }: { readonly file: CaseFile }): ReactElement
   if (!holds(me, 'receive') || file.turn === null) return null;
   return (
     <>
-      {file.state === 'correcting' && <Mend file={file} />}
+      {file.state === 'correcting' && <Correct file={file} />}
       <div className="no-print">
         {open === undefined ? (
           <Button look="quiet" press={() => setOpen('withdraw')}>
@@ -40,7 +40,7 @@ export function CounterActs({ file }: { readonly file: CaseFile }): ReactElement
   );
 }
 
-function Mend({ file }: { readonly file: CaseFile }): ReactElement {
+function Correct({ file }: { readonly file: CaseFile }): ReactElement {
   const words = useWords(load).one;
   const refresh = useRefresh(file.id);
   const benefit = useQuery(benefitPageQuery(file.policy.replaceAll('/', '~')));
@@ -49,19 +49,19 @@ function Mend({ file }: { readonly file: CaseFile }): ReactElement {
   const [explanation, setExplanation] = useState('');
   const items = file.correction?.items ?? [];
   const asked = new Set(items.map((item) => (item.kind === 'document' ? item.requirement : item.fact)));
-  const mending = useMutation({
+  const correcting = useMutation({
     mutationFn: (body: z.infer<typeof correctInput>) => write('POST', `/api/office/cases/${file.id}/correction`, body),
     onSuccess: refresh,
   });
   const typed = explanation.trim();
   return (
-    <Card title={words.mend} className="no-print">
-      <p className="soft">{words.mendHint}</p>
+    <Card title={words.correct} className="no-print">
+      <p className="soft">{words.correctHint}</p>
       <form
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          mending.mutate({
+          correcting.mutate({
             version: file.version,
             photos: photosOf(shots),
             answers,
@@ -85,10 +85,10 @@ function Mend({ file }: { readonly file: CaseFile }): ReactElement {
           .map((question) => (
             <QuestionField key={question.key} question={question} answers={answers} change={setAnswers} />
           ))}
-        <TextField label={words.mendExplain} lines={2} maxLength={500} value={explanation} change={setExplanation} />
-        {mending.isError && <ProblemNote error={mending.error} />}
-        <Button look="solid" submit busy={mending.isPending}>
-          {words.mendSure}
+        <TextField label={words.correctExplain} lines={2} maxLength={500} value={explanation} change={setExplanation} />
+        {correcting.isError && <ProblemNote error={correcting.error} />}
+        <Button look="solid" submit busy={correcting.isPending}>
+          {words.correctSure}
         </Button>
       </form>
     </Card>

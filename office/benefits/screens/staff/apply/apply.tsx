@@ -1,6 +1,5 @@
 import '../file/case.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import type { Answers } from '../../../contract/asked.ts';
 import type { BenefitPage } from '../../../contract/benefit.ts';
@@ -19,14 +18,16 @@ import { Photos } from '../file/photos.tsx';
 import { benefitPageQuery, benefitsKey } from '../queries.ts';
 import { type Applied, ReceiptSlip } from './receipt-slip.tsx';
 import type { Shot } from '../shots.ts';
+import { Link, useHere } from '../../../../../building/staff-kit/place/link.tsx';
+import { familyAt } from '../../../../families/screens/staff/addresses.ts';
+import { applyAt } from '../addresses.ts';
 import { load } from '../words/made/load.ts';
-
-const route = getRouteApi('/families/$id/apply/$policy');
 
 /** A clerk applies for a family that sits before them: everything the record holds is chosen, not typed. */
 export function ApplyScreen(): ReactElement {
-  const { id, policy } = route.useParams();
-  const { purpose = '', who } = route.useSearch();
+  const { params, search } = useHere(applyAt);
+  const { id, policy } = params;
+  const { purpose = '', who } = search;
   const words = useWords(load).apply;
   const say = useSay();
   const family = useQuery(familyQuery(id, purpose));
@@ -36,7 +37,7 @@ export function ApplyScreen(): ReactElement {
     <Page
       title={title}
       end={
-        <Link to="/families/$id" params={{ id }} search={{ purpose }}>
+        <Link at={familyAt} params={{ id }} search={{ purpose }}>
           {words.familyBack}
         </Link>
       }

@@ -1,5 +1,4 @@
 import { addressOf } from '../../../../../building/staff-kit/ask/api.ts';
-import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { z } from 'zod';
 import type { applied as appliedSchema } from '../../../contract/apply.ts';
@@ -8,6 +7,9 @@ import { Qr } from '../../../../../building/staff-kit/layout/qr.tsx';
 import { useLanguage, useSay, useWords } from '../../../../../building/staff-kit/language.ts';
 import { useMe } from '../../../../staff/screens/staff/session.ts';
 import { dayText } from '../../../../../building/staff-kit/date/when.ts';
+import { Link } from '../../../../../building/staff-kit/place/link.tsx';
+import { counterAt } from '../../../../families/screens/staff/addresses.ts';
+import { caseAt } from '../addresses.ts';
 import { load } from '../words/made/load.ts';
 
 export type Applied = z.infer<typeof appliedSchema>;
@@ -64,10 +66,10 @@ export function ReceiptSlip({ applied, benefit, applicant, subject }: Props): Re
         <Button look="solid" press={() => window.print()}>
           {apply.print}
         </Button>
-        <Link to="/cases/$id" params={{ id: applied.id }} preload={false}>
+        <Link at={caseAt} params={{ id: applied.id }} preload={false}>
           {apply.openCase}
         </Link>
-        <Link to="/counter">{apply.anotherPerson}</Link>
+        <Link at={counterAt}>{apply.anotherPerson}</Link>
       </div>
     </>
   );

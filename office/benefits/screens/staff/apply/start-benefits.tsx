@@ -1,21 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { buttonClass } from '../../../../../building/staff-kit/button/button.tsx';
 import { useSay, useWords } from '../../../../../building/staff-kit/language.ts';
 import { Card, Loaded } from '../../../../../building/staff-kit/layout/page.tsx';
+import { Link } from '../../../../../building/staff-kit/place/link.tsx';
+import type { OfFamily } from '../../../../families/screens/staff/family-page.ts';
+import { applyAt } from '../addresses.ts';
 import { benefitListQuery } from '../queries.ts';
 import { load } from '../words/made/load.ts';
 
-interface Props {
-  readonly family: string;
-  readonly purpose: string;
-  /** Whom the clerk looked for: they ask. */
-  readonly who: string | undefined;
-}
-
 /** Every benefit that can be applied for, to begin for the family whose record is open. */
-export function StartBenefits({ family, purpose, who }: Props): ReactElement {
+export function StartBenefits({ family, purpose, who }: OfFamily): ReactElement {
   const words = useWords(load).apply;
   const say = useSay();
   const benefits = useQuery(benefitListQuery);
@@ -34,7 +29,7 @@ export function StartBenefits({ family, purpose, who }: Props): ReactElement {
                     <div className="soft">{say(benefit.summary)}</div>
                   </div>
                   <Link
-                    to="/families/$id/apply/$policy"
+                    at={applyAt}
                     params={{ id: family, policy: benefit.address }}
                     search={{ purpose, ...(who === undefined ? {} : { who }) }}
                     className={buttonClass('solid')}

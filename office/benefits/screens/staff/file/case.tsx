@@ -1,12 +1,13 @@
 import './case.css';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { CaseFile } from '../../../contract/case-file.ts';
 import { useLanguage, useSay, useWords } from '../../../../../building/staff-kit/language.ts';
 import { Loaded, Page } from '../../../../../building/staff-kit/layout/page.tsx';
+import { useHere } from '../../../../../building/staff-kit/place/link.tsx';
 import { useMe } from '../../../../staff/screens/staff/session.ts';
 import { dayText } from '../../../../../building/staff-kit/date/when.ts';
+import { caseAt } from '../addresses.ts';
 import { Due, StateMark } from '../lists/case-cells.tsx';
 import { CounterActs } from '../act/at-the-counter.tsx';
 import { DecidePart } from '../act/by-the-office.tsx';
@@ -19,11 +20,9 @@ import { Neighbours } from './neighbours.tsx';
 import { caseQuery } from '../queries.ts';
 import { load } from '../words/made/load.ts';
 
-const route = getRouteApi('/cases/$id');
-
 /** One case: the evidence on the left, what the policy says and the decision on the right. */
 export function CaseScreen(): ReactElement {
-  const { id } = route.useParams();
+  const { id } = useHere(caseAt).params;
   const words = useWords(load);
   const query = useQuery(caseQuery(id));
   if (query.data !== undefined) return <OpenedCase key={id} file={query.data} query={query} />;
@@ -81,7 +80,7 @@ function Term({ file }: { readonly file: CaseFile }): ReactElement {
   const words = useWords(load).one;
   const language = useLanguage();
   const { today } = useMe();
-  if (file.standing === 'waiting') return <span className="due soon">{words.clockStands}</span>;
+  if (file.standing === 'waiting') return <span className="due soon">{words.clockPaused}</span>;
   if (file.standing === 'closed') return <span className="soft">{words.closed}</span>;
   const day = dayText(file.dueOn, language, { thisYear: Number(today.slice(0, 4)) });
   return (

@@ -1,8 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { CaseFile } from '../../../contract/case-file.ts';
 import { useSay, useWords } from '../../../../../building/staff-kit/language.ts';
 import { Card } from '../../../../../building/staff-kit/layout/page.tsx';
+import { Link } from '../../../../../building/staff-kit/place/link.tsx';
+import { familyAt } from '../../../../families/screens/staff/addresses.ts';
 import { holds, useMe } from '../../../../staff/screens/staff/session.ts';
 import { load } from '../words/made/load.ts';
 
@@ -52,7 +53,7 @@ export function FamilyCard({ file }: { readonly file: CaseFile }): ReactElement 
       <p className="soft">
         {words.logged}{' '}
         {holds(me, 'receive') && (
-          <Link to="/families/$id" params={{ id: file.familyId }} preload={false}>
+          <Link at={familyAt} params={{ id: file.familyId }} preload={false}>
             {words.openFamily}
           </Link>
         )}

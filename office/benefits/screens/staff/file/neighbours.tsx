@@ -1,23 +1,24 @@
-import { Link, useNavigate, useRouter } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useKeys } from '../../../../../building/staff-kit/keys/keys.ts';
 import { useWords } from '../../../../../building/staff-kit/language.ts';
 import { neighboursOf } from '../../../../../building/staff-kit/keys/places.ts';
 import { Key } from '../../../../../building/staff-kit/layout/shown.tsx';
+import { Link, useGo, useKeptAddress } from '../../../../../building/staff-kit/place/link.tsx';
+import { caseAt, casesAt } from '../addresses.ts';
 import { load } from '../words/made/load.ts';
 
 /** The cases beside this one in the list it was opened from, and the way back to that list, filters and all. */
 export function Neighbours({ id }: { readonly id: string }): ReactElement {
   const words = useWords(load).one;
-  const navigate = useNavigate();
+  const go = useGo();
   const { next, before } = neighboursOf(id);
   const open = (other: string | undefined) =>
-    other === undefined ? undefined : () => void navigate({ to: '/cases/$id', params: { id: other } });
+    other === undefined ? undefined : () => void go(caseAt, { params: { id: other } });
   useKeys({ j: open(next), k: open(before) });
   return (
     <nav className="neighbours no-print" aria-label={words.neighbours}>
       {before !== undefined && (
-        <Link to="/cases/$id" params={{ id: before }} preload={false}>
+        <Link at={caseAt} params={{ id: before }} preload={false}>
           {words.before} <Key>K</Key>
         </Link>
       )}
@@ -30,7 +31,7 @@ export function Neighbours({ id }: { readonly id: string }): ReactElement {
 export function NextCase({ id }: { readonly id: string }): ReactElement {
   const words = useWords(load).one;
   return (
-    <Link to="/cases/$id" params={{ id }} preload={false}>
+    <Link at={caseAt} params={{ id }} preload={false}>
       {words.next} <Key>J</Key>
     </Link>
   );
@@ -38,14 +39,11 @@ export function NextCase({ id }: { readonly id: string }): ReactElement {
 
 function BackToList({ id }: { readonly id: string }): ReactElement {
   const words = useWords(load).one;
-  const router = useRouter();
-  const { address } = neighboursOf(id);
-  const list = address === '' ? router.buildLocation({ to: '/cases' }).publicHref : address;
-  const back = (): void => router.history.push(list);
+  const { href, go: back } = useKeptAddress(neighboursOf(id).address, casesAt);
   useKeys({ u: back });
   return (
     <a
-      href={list}
+      href={href}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return;
         event.preventDefault();

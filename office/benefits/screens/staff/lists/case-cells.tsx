@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useMemo, type ReactElement } from 'react';
 import type { CaseLine } from '../../../contract/case-list.ts';
 import type { Column } from '../../../../../building/staff-kit/table/column.ts';
@@ -8,6 +7,8 @@ import { unreachable } from '../../../../../values/unreachable.ts';
 import { useLanguage, useSay, useWords } from '../../../../../building/staff-kit/language.ts';
 import { Yuan, yuanOf } from '../../../../../building/staff-kit/layout/shown.tsx';
 import { dayText } from '../../../../../building/staff-kit/date/when.ts';
+import { Link } from '../../../../../building/staff-kit/place/link.tsx';
+import { caseAt } from '../addresses.ts';
 import { load } from '../words/made/load.ts';
 
 type Deadline = Pick<CaseLine, 'standing' | 'dueOn' | 'dueProvisional' | 'workingDaysLeft'>;
@@ -147,7 +148,7 @@ export function useCaseColumns(today: string): Readonly<Record<CaseColumn, Colum
 export const caseLink: RowLink<CaseLine> = {
   column: 'applicant',
   link: (line, content, props) => (
-    <Link {...props} to="/cases/$id" params={{ id: line.id }} preload={false}>
+    <Link {...props} at={caseAt} params={{ id: line.id }} preload={false}>
       {content}
     </Link>
   ),

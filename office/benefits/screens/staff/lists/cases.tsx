@@ -1,5 +1,4 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, type ReactElement } from 'react';
 import type { CaseLine, CaseList } from '../../../contract/case-list.ts';
 import type { Option } from '../../../../../building/staff-kit/choice/option.ts';
@@ -11,16 +10,16 @@ import {
   searchOf,
   useKeptFilters,
 } from '../../../../../building/staff-kit/table/ask/kept-filters.ts';
+import { useGo, useHere } from '../../../../../building/staff-kit/place/link.tsx';
 import type { Column, ColumnFilter } from '../../../../../building/staff-kit/table/column.ts';
 import { List } from '../../../../../building/staff-kit/table/list.tsx';
 import { useGrowing } from '../../../../../building/staff-kit/table/source.ts';
 import { useMe } from '../../../../staff/screens/staff/session.ts';
 import { divisionsQuery } from '../../../../staff/screens/staff/places-of-work.ts';
+import { casesAt } from '../addresses.ts';
 import { caseLink, useCaseColumns } from './case-cells.tsx';
 import { benefitListQuery, type CaseFilter, casesQuery } from '../queries.ts';
 import { load } from '../words/made/load.ts';
-
-const route = getRouteApi('/cases');
 
 /** The address carries the filters, so that a list can be kept and handed on. */
 const asks: Asks = {
@@ -35,15 +34,15 @@ const asks: Asks = {
 /** Every case within my division. */
 export function CasesScreen(): ReactElement {
   const words = useWords(load).cases;
-  const chosen = route.useSearch();
-  const navigate = route.useNavigate();
+  const { search: chosen } = useHere(casesAt);
+  const go = useGo();
   // What is not a filter of the desk is refused there, in words.
   const query = useInfiniteQuery(casesQuery(chosen as CaseFilter));
   const source = useGrowing(query, linesOf);
   const columns = useColumns();
   const kept = useKeptFilters(
     useMemo(() => filtersOf(chosen, asks), [chosen]),
-    (filters) => void navigate({ search: searchOf(filters, asks) }),
+    (filters) => void go(casesAt, { search: searchOf(filters, asks) }),
   );
   return (
     <Page title={words.title} under={chosen.q === undefined ? undefined : words.found({ q: chosen.q })}>

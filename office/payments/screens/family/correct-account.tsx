@@ -12,7 +12,7 @@ import { wordsIn } from './words/made/all.ts';
 /** The value of "a new account" among those on record. */
 export const newAccount = 'another';
 
-export interface MendAccountProps {
+export interface CorrectAccountProps {
   readonly language: Language;
   readonly formToken: string;
   readonly payment: MyPayment;
@@ -28,10 +28,10 @@ export interface MendAccountProps {
 }
 
 /** Names the account to which a returned payment goes again. */
-export function MendAccountPage(props: MendAccountProps) {
+export function CorrectAccountPage(props: CorrectAccountProps) {
   const { language, payment, mistakes, typed } = props;
   const all = wordsIn(language);
-  const words = all.mendPage;
+  const words = all.correctPage;
   const at = (field: string) => mistakeAt(mistakes, field);
   const options = [
     ...props.known.map((account) => ({

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
-import type { MendAccountRequest, ReturnedPayments } from '../../contract/returns.ts';
+import type { CorrectAccountRequest, ReturnedPayments } from '../../contract/returns.ts';
 import { AccountFields, isWhole, noAccount } from '../../../families/screens/staff/account-fields.tsx';
 import { Button } from '../../../../building/staff-kit/button/button.tsx';
 import { write } from '../../../../building/staff-kit/ask/api.ts';
@@ -18,14 +18,14 @@ export type Returned = ReturnedPayments['returns'][number];
 
 interface Props {
   readonly returned: Returned;
-  readonly mending: boolean;
+  readonly correcting: boolean;
   /** Opens or closes the form for another account. */
-  readonly mend: (open: boolean) => void;
-  readonly mended: () => void;
+  readonly correct: (open: boolean) => void;
+  readonly corrected: () => void;
 }
 
 /** A payment that came back: why, what to do, and for who receives at the counter another account. */
-export function ReturnCard({ returned, mending, mend, mended }: Props): ReactElement {
+export function ReturnCard({ returned, correcting, correct, corrected }: Props): ReactElement {
   const words = useWords(load).returns;
   const say = useSay();
   const language = useLanguage();
@@ -53,12 +53,12 @@ export function ReturnCard({ returned, mending, mend, mended }: Props): ReactEle
         <dt>{words.advice}</dt>
         <dd>{say(returned.advice)}</dd>
       </dl>
-      {mending ? (
-        <MendForm id={returned.paymentId} stop={() => mend(false)} mended={mended} />
+      {correcting ? (
+        <CorrectForm id={returned.paymentId} stop={() => correct(false)} corrected={corrected} />
       ) : (
         holds(me, 'receive') && (
           <p>
-            <Button press={() => mend(true)}>{words.mend}</Button>
+            <Button press={() => correct(true)}>{words.correct}</Button>
           </p>
         )
       )}
@@ -69,10 +69,10 @@ export function ReturnCard({ returned, mending, mend, mended }: Props): ReactEle
 interface FormProps {
   readonly id: string;
   readonly stop: () => void;
-  readonly mended: () => void;
+  readonly corrected: () => void;
 }
 
-function MendForm({ id, stop, mended }: FormProps): ReactElement {
+function CorrectForm({ id, stop, corrected }: FormProps): ReactElement {
   const words = useWords(load).returns;
   const form = useFirstFocus<HTMLFormElement>();
   const refresh = useRefreshMoney();
@@ -80,10 +80,10 @@ function MendForm({ id, stop, mended }: FormProps): ReactElement {
   const [tried, setTried] = useState(false);
   const change = (part: Partial<typeof entry>): void => setEntry((now) => ({ ...now, ...part }));
   const whole = isWhole(entry);
-  const mending = useMutation({
-    mutationFn: (body: MendAccountRequest) => write('POST', `/api/office/payments/${id}/account`, body),
+  const correcting = useMutation({
+    mutationFn: (body: CorrectAccountRequest) => write('POST', `/api/office/payments/${id}/account`, body),
     onSuccess: async () => {
-      mended();
+      corrected();
       await refresh();
     },
   });
@@ -95,19 +95,19 @@ function MendForm({ id, stop, mended }: FormProps): ReactElement {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (whole) mending.mutate(entry);
+        if (whole) correcting.mutate(entry);
       }}
     >
-      <p className="soft">{words.mendHint}</p>
+      <p className="soft">{words.correctHint}</p>
       <AccountFields entry={entry} change={change} />
       {tried && !whole && (
         <p className="field-error" role="alert">
           {words.missing}
         </p>
       )}
-      {mending.isError && <ProblemNote error={mending.error} />}
+      {correcting.isError && <ProblemNote error={correcting.error} />}
       <div className="acts">
-        <Button look="solid" submit busy={mending.isPending}>
+        <Button look="solid" submit busy={correcting.isPending}>
           {words.save}
         </Button>
         <Button press={stop}>{words.cancel}</Button>

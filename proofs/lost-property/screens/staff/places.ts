@@ -1,0 +1,6 @@
+import { address } from '../../../../building/staff-kit/place/address.ts';
+import { type DeskScreens, place } from '../../../../building/staff-kit/place/screens.tsx';
+
+export const screens: DeskScreens = {
+  places: [place(address('/lost-property'), () => import('./lost-property.tsx'), 'LostPropertyScreen')],
+};
