@@ -11,7 +11,7 @@ import { codeOn, testSites } from './testing.ts';
 const { house, server, visitor, address, reported } = await testSites();
 const [hean, qiyun] = ['990101' as County, '990102' as County];
 const names = { 'zh-CN': '栖云县', en: 'Qiyun County' };
-await as(house, system, (trx) =>
+await as(house, { ...system, county: qiyun }, (trx) =>
   trx
     .insertInto('division')
     .values({ code: '990102000000', name: JSON.stringify(names) })

@@ -157,6 +157,25 @@ test('supervision reads the money and writes none of it', async () => {
   expect(await attempt(payer, release(payer.who, 'manage-funds'))).toBe('42501');
 });
 
+test('a family and a clerk of cases change no office, no bank’s layout and no account of the ledger', async () => {
+  await office.as(system, (trx) =>
+    trx
+      .insertInto('bankProfile')
+      .values({ county, key: 'default', name: JSON.stringify({ 'zh-CN': '银行', en: 'Bank' }), layout: '{}' })
+      .execute(),
+  );
+  const name = JSON.stringify({ 'zh-CN': '别处', en: 'Elsewhere' });
+  for (const acting of [familyActing(granted), office.clerk, office.confirmer, office.supervisor, office.payer]) {
+    const changed = await office.as(acting, async (trx) => [
+      (await trx.updateTable('office').set({ name }).executeTakeFirst()).numUpdatedRows,
+      (await trx.updateTable('bankProfile').set({ layout: '{}' }).executeTakeFirst()).numUpdatedRows,
+    ]);
+    expect(changed).toEqual([0n, 0n]);
+    const chart = office.as(acting, (trx) => trx.updateTable('ledgerAccount').set({ kind: 'asset' }).execute());
+    await expect(chart).rejects.toThrow('permission denied');
+  }
+});
+
 test('nobody writes an audit entry or a look in another’s name', async () => {
   const audit = (
     kind: string,

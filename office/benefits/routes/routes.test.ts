@@ -3,7 +3,7 @@ import { createServer } from '../../../building/http/server.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { cookieOf } from '../../hall/guard.ts';
 import { openFamilySession, openStaffSession, type OpenedSession } from '../../hall/session/sessions.ts';
-import { settingsOf, type StaffActing } from '../../hall/who/acting.ts';
+import { settingsOf, type SignInActing, type StaffActing } from '../../hall/who/acting.ts';
 import { phoneBlind } from '../../families/register/sealing.ts';
 import { benefitsRoutes } from './routes.ts';
 import { apply } from '../apply/apply.ts';
@@ -41,18 +41,21 @@ interface SignedIn {
 
 const signIn = async (
   kind: keyof typeof cookieOf,
+  proved: Omit<SignInActing, 'kind' | 'county'>,
   open: (trx: Parameters<typeof openStaffSession>[0]) => Promise<OpenedSession>,
 ): Promise<SignedIn> => {
-  const acting = { kind: 'sign-in', county } as const;
+  const acting = { kind: 'sign-in', county, ...proved } as const;
   const { token, formToken } = await inTransaction(house.db, settingsOf(acting), open);
   return { cookie: `${cookieOf[kind]}=${token}`, formToken };
 };
 const staffSignIn = (acting: StaffActing): Promise<SignedIn> =>
-  signIn('staff', (trx) => openStaffSession(trx, house, county, acting.who));
-const familySignIn = ({ phone }: TestFamily): Promise<SignedIn> =>
-  signIn('family', (trx) =>
-    openFamilySession(trx, house, county, { number: phone, blind: phoneBlind(house.keysOf(county), phone) }),
+  signIn('staff', { who: acting.who }, (trx) => openStaffSession(trx, house, county, acting.who));
+const familySignIn = ({ phone }: TestFamily): Promise<SignedIn> => {
+  const blind = phoneBlind(house.keysOf(county), phone);
+  return signIn('family', { phoneBlind: blind }, (trx) =>
+    openFamilySession(trx, house, county, { number: phone, blind }),
   );
+};
 
 const clerk = await staffSignIn(await hire('何梅', 'receive', dongzhuang));
 const reviewer = await staffSignIn(await hire('周素清', 'review', '990101101000'));
@@ -186,7 +189,7 @@ describe('staff', () => {
       determination: { outcome: 'eligible', amountFen: '360000' },
       changedSince: null,
       wouldChange: null,
-      purpose: { 'zh-CN': `办理办件 ${receipt}` },
+      purpose: { 'zh-CN': `办理申请 ${receipt}` },
       decision: null,
       timeline: [{ kind: 'received', by: { kind: 'family' } }],
     });

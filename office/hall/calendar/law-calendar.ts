@@ -55,7 +55,8 @@ function yearOfNotice({ year, notice, holidays, makeUpDays }: WrittenNotice): Pu
 export async function takeUpLawCalendar(house: House): Promise<readonly number[]> {
   const published = await publishedYears();
   const { counties } = await house.served.now();
-  return inTransaction(house.db, {}, async (trx) => {
+  // The calendar is no county's, and the system's to change.
+  return inTransaction(house.db, { kind: 'system', purpose: takingUpCalendar.key }, async (trx) => {
     const added = await addPublishedYears(trx, published);
     for (const { code: county } of added.length === 0 ? [] : counties) {
       const acting = { kind: 'system', county, purpose: purposeOf(takingUpCalendar) } as const;

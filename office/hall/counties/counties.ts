@@ -1,7 +1,15 @@
-import { type Database, inTransaction } from '../../../building/database/transaction.ts';
+import {
+  applySettings,
+  type Database,
+  inTransaction,
+  type Transaction,
+} from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import { type Authority, type County, readProvince } from '../../../values/division.ts';
 import type { House } from '../house.ts';
+import { settingsOf } from '../who/acting.ts';
+import { servingAuthorities } from '../who/hall-purposes.ts';
+import { purposeOf } from '../who/purpose.ts';
 import { inEveryLanguage } from '../../../values/language.ts';
 import { OperatorFault } from '../../../building/operator-fault.ts';
 import { words } from '../words/made/all.ts';
@@ -46,6 +54,7 @@ export async function takeIn(house: Pick<House, 'db' | 'served'>, authorities: r
   await inTransaction(house.db, {}, async (trx) => {
     refuseRealBesideInvented(withAlso(await servedBy(trx), authorities));
     for (const code of authorities) {
+      await actFor(trx, code);
       const province = readProvince(code);
       if (province === undefined) await putCounty(trx, code as County);
       else await putProvince(trx, province);
@@ -63,8 +72,12 @@ export async function giveHosts(
     await inTransaction(house.db, {}, async (trx) => {
       const twice = hostOfTwo(await servedBy(trx), wished);
       if (twice !== undefined) throw new GivenToTwo(twice);
-      for (const { of, hosts } of wished) await dropHosts(trx, of, hosts);
       for (const { of, hosts } of wished) {
+        await actFor(trx, of);
+        await dropHosts(trx, of, hosts);
+      }
+      for (const { of, hosts } of wished) {
+        await actFor(trx, of);
         // Another process may have given them away since we read.
         const [taken] = await putHosts(trx, of, hosts);
         if (taken !== undefined) throw new GivenToTwo({ host: taken.host, of: [taken.of, of] });
@@ -86,4 +99,9 @@ class GivenToTwo extends Error {
     super(`${found.host} would be of ${found.of.join(' and ')}`);
     this.found = found;
   }
+}
+
+/** From here on the transaction acts for this county or province: it changes what is theirs alone. */
+async function actFor(trx: Transaction<Tables>, county: Authority): Promise<void> {
+  await applySettings(trx, settingsOf({ kind: 'system', county, purpose: purposeOf(servingAuthorities) }));
 }
