@@ -2,7 +2,7 @@ import type { ProblemWords } from '../../../building/http/problem.ts';
 import type { NotAnImage } from '../../../building/files/photo/checked.ts';
 import { words } from './made/all.ts';
 import { inEveryLanguage } from '../../../values/language.ts';
-import { photoRefusalWords } from '../apply/draft.ts';
+import { photoRefusalWords } from '../apply/draft-photos.ts';
 
 export const noSuchPhoto: ProblemWords<'no-such-photo'> = {
   code: 'no-such-photo',
