@@ -12,7 +12,7 @@ export const noSuchPhoto: ProblemWords<'no-such-photo'> = {
 
 /** A photo that is too large, damaged, or none. */
 export function photoProblem(kind: NotAnImage): ProblemWords<NotAnImage> {
-  const title = inEveryLanguage(words, (w) => w.problems.title2);
+  const title = inEveryLanguage(words, (w) => w.problems.photoNotTakenTitle);
   return { code: kind, title, detail: photoRefusalWords(kind) };
 }
 
