@@ -27,14 +27,12 @@ export function keepFresh<T>(read: () => Promise<T>, keeping: Keeping = {}): Kep
     const readAt = clock();
     const own = read();
     reading = own;
-    own.then(
-      (value) => {
-        if (reading === own) [kept, reading] = [{ value, readAt }, undefined];
-      },
-      () => {
-        if (reading === own) reading = undefined;
-      },
-    );
+    const settle = (value?: { readonly value: T }): void => {
+      if (reading !== own) return;
+      reading = undefined;
+      if (value !== undefined) kept = { ...value, readAt };
+    };
+    void keepWhenRead(own, settle);
     return own;
   };
   return {
@@ -49,4 +47,13 @@ export function keepFresh<T>(read: () => Promise<T>, keeping: Keeping = {}): Kep
       [kept, reading] = [undefined, undefined];
     },
   };
+}
+
+/** Who asked for the reading hears of its failure themselves; here what there was stays. */
+async function keepWhenRead<T>(reading: Promise<T>, settle: (value?: { readonly value: T }) => void): Promise<void> {
+  try {
+    settle({ value: await reading });
+  } catch {
+    settle();
+  }
 }

@@ -29,7 +29,7 @@ export function lostPropertyPages(server: HouseServer, site: Site<OfficeHouse>):
         <h1>{title}</h1>
         <ul>
           {rows.map(({ what }) => (
-            <li>{what}</li>
+            <li key={what}>{what}</li>
           ))}
         </ul>
       </>
