@@ -202,14 +202,15 @@ create table access_log (
   purpose text not null,
   purpose_ref text,
   matter_kind text,
+  opening uuid not null,
   constraint access_log_pkey PRIMARY KEY (county, id),
   constraint a_look_has_a_purpose CHECK ((purpose <> ''::text)),
   constraint a_looker_is_known CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'family'::text, 'system'::text]))),
   constraint a_matter_has_a_kind_and_an_id CHECK (((matter_kind IS NULL) = (matter_id IS NULL))),
   constraint a_purpose_is_a_key CHECK ((purpose ~ '^[a-z][a-z0-9/-]*$'::text))
 );
-CREATE INDEX access_log_by_family ON public.access_log USING btree (county, family_id, at);
-CREATE INDEX access_log_by_time ON public.access_log USING btree (county, at);
+CREATE INDEX access_log_by_family ON public.access_log USING btree (county, family_id, at, opening);
+CREATE INDEX access_log_by_time ON public.access_log USING btree (county, at, opening);
 alter table access_log enable row level security;
 alter table access_log force row level security;
 
@@ -241,7 +242,9 @@ create table application_draft (
   body_sealed bytea not null,
   updated_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  constraint application_draft_pkey PRIMARY KEY (county, id)
+  kind text not null,
+  constraint application_draft_pkey PRIMARY KEY (county, id),
+  constraint a_draft_is_an_application_or_a_correction CHECK ((kind = ANY (ARRAY['application'::text, 'correction'::text])))
 );
 alter table application_draft enable row level security;
 alter table application_draft force row level security;
@@ -285,8 +288,8 @@ alter table bank_file force row level security;
 create table bank_profile (
   county character(6) not null,
   key text not null,
-  name localized not null,
-  layout jsonb not null,
+  layout jsonb,
+  payer jsonb not null,
   constraint bank_profile_pkey PRIMARY KEY (county, key)
 );
 alter table bank_profile enable row level security;
@@ -433,6 +436,8 @@ create table county (
   constraint a_county_has_six_digits CHECK ((code ~ '^[0-9]{6}$'::text)),
   constraint a_county_is_no_province CHECK ((code !~~ '__0000'::text))
 );
+alter table county enable row level security;
+alter table county force row level security;
 
 create table county_figure (
   county character(6) not null,
@@ -476,6 +481,8 @@ create table division (
   constraint division_pkey PRIMARY KEY (code),
   constraint a_division_code_has_twelve_digits CHECK ((code ~ '^[0-9]{12}$'::text))
 );
+alter table division enable row level security;
+alter table division force row level security;
 
 create table duty (
   key text not null,
@@ -760,6 +767,8 @@ create table province (
   constraint province_pkey PRIMARY KEY (code),
   constraint a_province_has_four_noughts CHECK (((code ~ '^[0-9]{2}0000$'::text) AND (code <> '000000'::bpchar)))
 );
+alter table province enable row level security;
+alter table province force row level security;
 
 create table receipt_number (
   county character(6) not null,
@@ -800,6 +809,8 @@ create table served_host (
 );
 CREATE INDEX hosts_of_counties ON public.served_host USING btree (of_county);
 CREATE INDEX hosts_of_provinces ON public.served_host USING btree (of_province);
+alter table served_host enable row level security;
+alter table served_host force row level security;
 
 create table session (
   county character(6) not null,
@@ -896,12 +907,16 @@ create table working_day_change (
   constraint working_day_change_pkey PRIMARY KEY (day),
   constraint a_change_is_a_holiday_or_a_make_up_day CHECK ((kind = ANY (ARRAY['holiday'::text, 'make-up'::text])))
 );
+alter table working_day_change enable row level security;
+alter table working_day_change force row level security;
 
 create table working_year (
   year integer not null,
   notice text not null,
   constraint working_year_pkey PRIMARY KEY (year)
 );
+alter table working_year enable row level security;
+alter table working_year force row level security;
 
 CREATE TRIGGER access_log_stays BEFORE DELETE OR UPDATE ON public.access_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_entry_stays BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -925,7 +940,7 @@ CREATE TRIGGER policy_text_stays BEFORE DELETE OR UPDATE ON public.policy_text F
 CREATE TRIGGER return_file_stays BEFORE DELETE OR UPDATE ON public.return_file FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 create policy a_look_is_added_by_the_looker on access_log for insert
-  with check (acting_for_county(county) AND (acting_as_system() OR ((acting('kind'::text) = 'staff'::text) AND (actor_kind = 'staff'::text) AND is_oneself(actor_id) AND (NOT (duty IS DISTINCT FROM acting('duty'::text))))));
+  with check (acting_for_county(county) AND ((acting_as_system() AND (actor_kind = 'system'::text)) OR ((acting('kind'::text) = 'staff'::text) AND (actor_kind = 'staff'::text) AND is_oneself(actor_id) AND (NOT (duty IS DISTINCT FROM acting('duty'::text))))));
 create policy looks_for_supervision on access_log for select
   using (acting_for_county(county) AND (acting_as_system() OR (acting_as_staff(ARRAY['supervise'::text]) AND acting_within((residence)::text))));
 create policy looks_for_the_family on access_log for select
@@ -942,13 +957,17 @@ create policy draft_of_the_phone on application_draft for all
   using (acting_for_county(county) AND (((acting('kind'::text) = 'family'::text) AND ((phone_blind)::text = acting('phone'::text))) OR acting_as_system()));
 create policy audit_for_supervision on audit_entry for select
   using (acting_for_county(county) AND (acting_as_staff(ARRAY['supervise'::text]) OR acting_as_system()));
-create policy audit_is_added_by_every_act on audit_entry for insert
-  with check (acting_for_county(county) AND ((acting('kind'::text) = ANY (ARRAY['system'::text, 'sign-in'::text])) OR ((actor_kind = acting('kind'::text)) AND (NOT ((actor_id)::text IS DISTINCT FROM acting('who'::text))) AND (NOT (duty IS DISTINCT FROM acting('duty'::text))))));
+create policy audit_is_added_in_ones_own_name on audit_entry for insert
+  with check (acting_for_county(county) AND (((actor_kind = acting('kind'::text)) AND (NOT ((actor_id)::text IS DISTINCT FROM acting('who'::text))) AND (NOT (duty IS DISTINCT FROM acting('duty'::text)))) OR ((acting('kind'::text) = 'sign-in'::text) AND (actor_kind = ANY (ARRAY['staff'::text, 'province'::text])) AND ((actor_id)::text = acting('who'::text)))));
 create policy bank_file_for_money_duties on bank_file for select
   using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
 create policy bank_file_is_made_by_the_payer on bank_file for insert
   with check (acting_for_county(county) AND (acting_as_system() OR (is_oneself(made_by) AND acting_as_staff(ARRAY['pay-out'::text]))));
-create policy bank_profile_of_the_county on bank_profile for all
+create policy bank_profile_is_changed on bank_profile for update
+  using (acting_for_county(county) AND acting_as_system());
+create policy bank_profile_is_set_up on bank_profile for insert
+  with check (acting_for_county(county) AND acting_as_system());
+create policy bank_profile_of_the_county on bank_profile for select
   using acting_for_county(county);
 create policy batch_line_for_money_duties on batch_line for select
   using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
@@ -983,6 +1002,10 @@ create policy event_with_its_case on case_event for select
   using (acting_for_county(county) AND (acting_as_system() OR (EXISTS ( SELECT
    FROM benefit_case c
   WHERE ((c.county = case_event.county) AND (c.id = case_event.case_id))))));
+create policy county_for_everybody on county for select
+  using true;
+create policy county_is_taken_in on county for insert
+  with check (acting_as_system() AND acting_for_county(code));
 create policy figures_by_the_county on county_figure for all
   using (acting_for_county(county) AND (acting_as_system() OR acting_as_staff(ARRAY['supervise'::text])));
 create policy figures_for_the_province on county_figure for select
@@ -995,6 +1018,12 @@ create policy decision_with_its_case on decision for select
   using (acting_for_county(county) AND (acting_as_system() OR (EXISTS ( SELECT
    FROM benefit_case c
   WHERE ((c.county = decision.county) AND (c.id = decision.case_id))))));
+create policy division_for_everybody on division for select
+  using true;
+create policy division_is_named_anew on division for update
+  using (acting_as_system() AND ("left"((code)::text, 6) = acting('county'::text)));
+create policy division_of_ones_own on division for insert
+  with check (acting_as_system() AND (("left"((code)::text, 6) = acting('county'::text)) OR (code = ANY (ARRAY[(rpad("left"(acting('county'::text), 4), 12, '0'::text))::bpchar, (rpad("left"(acting('county'::text), 2), 12, '0'::text))::bpchar]))));
 create policy entitlement_by_confirmation on entitlement for insert
   with check (acting_for_county(county) AND (acting_as_system() OR (acting_as_staff(ARRAY['confirm'::text]) AND sees_families_of((residence)::text))));
 create policy entitlement_for_duty on entitlement for select
@@ -1023,7 +1052,9 @@ create policy kinship_from_own_family on kinship for insert
   with check (acting_for_county(county) AND is_own_family(family_id));
 create policy kinship_is_written_at_the_counter on kinship for all
   using (acting_for_county(county) AND (acting_as_system() OR (acting_as_staff(ARRAY['receive'::text]) AND sees_families_of((residence)::text))));
-create policy ledger_account_of_the_county on ledger_account for all
+create policy ledger_account_is_opened_by_an_act_of_money on ledger_account for insert
+  with check (acting_for_county(county) AND (acting_as_system() OR acting_as_staff(ARRAY['confirm'::text, 'manage-funds'::text, 'pay-out'::text])));
+create policy ledger_account_of_the_county on ledger_account for select
   using acting_for_county(county);
 create policy grant_entries_are_read_back on ledger_entry for select
   using (acting_for_county(county) AND acting_as_staff(ARRAY['confirm'::text]) AND (EXISTS ( SELECT
@@ -1053,7 +1084,11 @@ create policy notice_is_sent_by_the_worker on notice for update
   using (acting_for_county(county) AND acting_as_system());
 create policy notice_is_written_with_its_act on notice for insert
   with check (acting_for_county(county) AND (is_own_family(family_id) OR (acting_as_staff(ARRAY['receive'::text, 'review'::text, 'confirm'::text]) AND sees_families_of((residence)::text)) OR acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text]) OR acting_as_system()));
-create policy office_of_the_county on office for all
+create policy office_is_founded on office for insert
+  with check (acting_for_county(county) AND acting_as_system());
+create policy office_is_named_anew on office for update
+  using (acting_for_county(county) AND acting_as_system());
+create policy office_of_the_county on office for select
   using acting_for_county(county);
 create policy account_of_a_return_at_the_counter on payment for update
   using (acting_for_county(county) AND acting_as_staff(ARRAY['receive'::text]) AND sees_families_of((residence)::text) AND (state = 'returned'::text))
@@ -1095,14 +1130,29 @@ create policy text_for_everybody on policy_text for select
   using true;
 create policy text_is_kept_at_publication on policy_text for insert
   with check acting_as_system();
+create policy province_for_everybody on province for select
+  using true;
+create policy province_is_taken_in on province for insert
+  with check (acting_as_system() AND acting_for_county(code));
 create policy receipt_number_of_the_county on receipt_number for all
   using acting_for_county(county);
 create policy return_file_for_money_duties on return_file for select
   using (acting_for_county(county) AND (acting_as_staff(ARRAY['manage-funds'::text, 'pay-out'::text, 'supervise'::text]) OR acting_as_system()));
 create policy return_file_is_imported_by_the_payer on return_file for insert
   with check (acting_for_county(county) AND (acting_as_system() OR (is_oneself(imported_by) AND acting_as_staff(ARRAY['pay-out'::text]))));
-create policy session_by_its_token on session for all
-  using (acting_for_county(county) AND (((token_hash)::text = acting('token'::text)) OR (acting('kind'::text) = 'sign-in'::text) OR acting_as_system() OR ((acting('kind'::text) = 'staff'::text) AND ((staff_id)::text = acting('who'::text))) OR acting_as_staff(ARRAY['administer'::text])));
+create policy host_of_ones_own on served_host for all
+  using (acting_as_system() AND acting_for_county(COALESCE(of_county, of_province)))
+  with check (acting_as_system() AND acting_for_county(COALESCE(of_county, of_province)));
+create policy served_host_for_everybody on served_host for select
+  using true;
+create policy session_begins_for_whoever_is_known on session for insert
+  with check (acting_for_county(county) AND (acting_as_system() OR ((acting('kind'::text) = 'sign-in'::text) AND (((staff_id)::text = acting('who'::text)) OR ((phone_blind)::text = acting('phone'::text))))));
+create policy session_is_kept_by_its_token on session for update
+  using (acting_for_county(county) AND (((acting('kind'::text) = 'sign-in'::text) AND (((token_hash)::text = acting('token'::text)) OR ((staff_id)::text = acting('who'::text)))) OR acting_as_system() OR acting_as_staff(ARRAY['administer'::text])));
+create policy session_is_read_by_its_token on session for select
+  using (acting_for_county(county) AND (((acting('kind'::text) = 'sign-in'::text) AND (((token_hash)::text = acting('token'::text)) OR ((staff_id)::text = acting('who'::text)))) OR acting_as_system() OR acting_as_staff(ARRAY['administer'::text])));
+create policy session_is_swept on session for delete
+  using (acting_for_county(county) AND acting_as_system());
 create policy code_at_sign_in on sign_in_code for all
   using (acting_for_county(county) AND (((acting('kind'::text) = 'sign-in'::text) AND ((phone_blind)::text = acting('phone'::text))) OR acting_as_system()));
 create policy limit_at_sign_in on sign_in_limit for all
@@ -1115,8 +1165,18 @@ create policy staff_duty_by_administration on staff_duty for all
   using (acting_for_county(county) AND (acting_as_system() OR acting_as_staff(ARRAY['administer'::text])));
 create policy staff_duty_of_the_county on staff_duty for select
   using acting_for_county(county);
-create policy password_at_sign_in_or_own on staff_password for all
-  using (acting_for_county(county) AND ((acting('kind'::text) = 'sign-in'::text) OR acting_as_system() OR acting_as_staff(ARRAY['administer'::text]) OR ((acting('kind'::text) = 'staff'::text) AND ((staff_id)::text = acting('who'::text)))));
+create policy password_at_its_owners_sign_in on staff_password for all
+  using (acting_for_county(county) AND (((acting('kind'::text) = 'sign-in'::text) AND ((staff_id)::text = acting('who'::text))) OR acting_as_system() OR acting_as_staff(ARRAY['administer'::text])));
+create policy working_day_change_for_everybody on working_day_change for select
+  using true;
+create policy working_day_change_is_the_systems on working_day_change for all
+  using acting_as_system()
+  with check acting_as_system();
+create policy working_year_for_everybody on working_year for select
+  using true;
+create policy working_year_is_the_systems on working_year for all
+  using acting_as_system()
+  with check acting_as_system();
 
 grant select, insert on access_log to huijia_door;
 grant select, insert, update on account to huijia_door;
@@ -1139,7 +1199,7 @@ grant select, insert, update on family to huijia_door;
 grant select, insert on hand to huijia_door;
 grant select on hand_step to huijia_door;
 grant select, insert, update, delete on kinship to huijia_door;
-grant select, insert, update on ledger_account to huijia_door;
+grant select, insert on ledger_account to huijia_door;
 grant select, insert on ledger_entry to huijia_door;
 grant select, insert on ledger_transaction to huijia_door;
 grant select, insert, update on notice to huijia_door;

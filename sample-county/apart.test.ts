@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest';
 import { inTransaction, type Settings } from '../building/database/transaction.ts';
 import { sqlStateOf } from '../building/database/constraint.ts';
 import type { County } from '../values/division.ts';
+import { giveHosts, takeIn } from '../office/hall/counties/counties.ts';
 import { loadSample } from './load/load.ts';
 import { houseAt } from './testing.ts';
 
@@ -13,6 +14,9 @@ const [hean, other] = ['990101' as County, '990102' as County];
 const { house, database } = await houseAt('2026-11-22T10:30:00+08:00');
 const loaded = await loadSample(house, hean, 'small');
 if (loaded.kind !== 'loaded') throw new Error('A new database is empty');
+await takeIn(house, [other]);
+const given = await giveHosts(house, [{ of: other, hosts: ['other.example'] }]);
+if (given.kind !== 'given') throw new Error('The host is nobody’s yet');
 
 const owner = new pg.Client(database.ownerAddress);
 await owner.connect();
@@ -45,15 +49,15 @@ const rowsOfTheirOwn: Readonly<Record<string, string>> = {
     select county, repeat('a', 64), 'staff', id, repeat('f', 43), now(), now(), now() + interval '1 day' from staff limit 1`,
   sign_in_code: `insert into sign_in_code (county, phone_blind, code_hash, created_at, expires_at) values ('${hean}', repeat('b', 64), repeat('c', 64), now(), now())`,
   sign_in_limit: `insert into sign_in_limit (county, key_blind, count, started_at, until) values ('${hean}', repeat('d', 64), 1, now(), now())`,
-  application_draft: `insert into application_draft (county, id, phone_blind, body_sealed, updated_at, expires_at)
-    values ('${hean}', gen_random_uuid(), repeat('e', 64), '\\x00', now(), now())`,
+  application_draft: `insert into application_draft (county, id, kind, phone_blind, body_sealed, updated_at, expires_at)
+    values ('${hean}', gen_random_uuid(), 'application', repeat('e', 64), '\\x00', now(), now())`,
   county_figure: `insert into county_figure (county, day, key, value, of_how_many, written_at) values ('${hean}', '2026-11-20', 'decided', 12, 12, now())`,
-  bank_profile: `insert into bank_profile (county, key, name, layout) values ('${hean}', 'bank', '{"zh-CN": "银行", "en": "Bank"}', '{}')`,
 };
 
 /** The same rows a second time, as another county's: in its own divisions. */
 async function copyTo(county: County, tables: readonly string[]): Promise<void> {
   await owner.query('begin');
+  await owner.query('alter table division no force row level security');
   await owner.query(
     `insert into division select '${county}' || substr(code, 7), name from division where code like '${hean}%'`,
   );
@@ -77,6 +81,7 @@ async function copyTo(county: County, tables: readonly string[]): Promise<void> 
       `insert into ${table} (${names}) select ${values.join(', ')} from ${table} where county = '${hean}'`,
     );
   }
+  await owner.query('alter table division force row level security');
   await owner.query('commit');
 }
 
@@ -124,7 +129,7 @@ async function claims(): Promise<readonly (readonly [name: string, Settings])[]>
   return [
     ...duties.split(' ').map((duty) => [duty, { ...common, kind: 'staff', who, duty }] as const),
     ['family', { ...common, kind: 'family', who, family }],
-    ['sign-in', { ...common, kind: 'sign-in' }],
+    ['sign-in', { ...common, kind: 'sign-in', who }],
     ['system', { ...common, kind: 'system' }],
   ];
 }
@@ -267,3 +272,43 @@ test('the province writes nothing of a county, figures neither', async () => {
   }
   expect(written).toEqual([]);
 });
+
+/** Tables without row-level security, and why they may be: what they hold is the house's, and doors may only read it. */
+const withoutRights: Readonly<Record<string, string>> = {
+  duty: 'the duties that there are',
+  hand_step: 'the steps that there are',
+  migration: 'which migrations were applied',
+};
+
+test('every other table of the database is bound by row-level security, whether or not it names a county', async () => {
+  const unbound = await column(`select c.relname as it from pg_class c where c.relnamespace = 'public'::regnamespace
+    and c.relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity) order by 1`);
+  expect(unbound).toEqual(Object.keys(withoutRights).toSorted());
+  for (const table of unbound) {
+    const written = inTransaction(database.doors, { county: hean, kind: 'system' }, (trx) =>
+      sql`delete from ${sql.table(table)} where false`.execute(trx),
+    );
+    expect([table, await written.then(() => 'written', sqlStateOf)]).toEqual([table, forbidden]);
+  }
+});
+
+test.each(everybody)(
+  '%s of one county takes no host, renames no place and moves no holiday of the other',
+  async (name, settings) => {
+    const system = name === 'system';
+    const changes = [
+      sql`insert into served_host (host, of_county) values ('taken.example', ${other})`,
+      sql`update served_host set of_county = ${hean} where of_county = ${other}`,
+      sql`delete from served_host where of_county = ${other}`,
+      sql`insert into county (code) values ('990199')`,
+      sql`insert into province (code) values ('980000')`,
+      sql`update division set name = name where code like ${`${other}%`}`,
+      sql`insert into division (code, name) values (${`${other}999999`}, '{"zh-CN": "某村", "en": "Village"}')`,
+      ...(system ? [] : [sql`delete from working_day_change`, sql`update working_year set notice = notice`]),
+    ];
+    const outcomes: (number | string)[] = [];
+    for (const change of changes) outcomes.push(await tried(settings, change));
+    expect(outcomes.filter((outcome) => outcome !== 0 && outcome !== forbidden)).toEqual([]);
+    expect(await column(`select of_county as it from served_host where host = 'other.example'`)).toEqual([other]);
+  },
+);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { inTransaction } from '../../building/database/transaction.ts';
 import { giveHosts, takeIn } from '../../office/hall/counties/counties.ts';
@@ -11,7 +12,7 @@ import { codeOn, testSites } from './testing.ts';
 const { house, server, visitor, address, reported } = await testSites();
 const [hean, qiyun] = ['990101' as County, '990102' as County];
 const names = { 'zh-CN': '栖云县', en: 'Qiyun County' };
-await as(house, system, (trx) =>
+await as(house, { ...system, county: qiyun }, (trx) =>
   trx
     .insertInto('division')
     .values({ code: '990102000000', name: JSON.stringify(names) })
@@ -63,6 +64,16 @@ test('a family that came in at one county is a stranger at the other, and its co
     payload: { phone: '19900000002', code },
   });
   expect(come.cookies.map(({ path }) => path)).toEqual([`/c/${qiyun}`]);
+});
+
+test('a form sent after the session has ended leads back to its page, below the county’s path once', async () => {
+  const family = visitor();
+  const form = `/c/${qiyun}/my/payments/${randomUUID()}/account`;
+  const asked = await family.post(form, new URLSearchParams(), { referer: `http://localhost${form}` });
+  expect(asked.url).toBe(`/c/${qiyun}/sign-in?next=${encodeURIComponent(form.slice(`/c/${qiyun}`.length))}`);
+  // From another county's page of the same host there is no way back.
+  const other = await visitor().post(form, new URLSearchParams(), { referer: `http://localhost/c/${hean}/my/record` });
+  expect(other.url).toBe(`/c/${qiyun}/sign-in?next=%2Fmy`);
 });
 
 test('one phone in two counties has two blind indexes', async () => {

@@ -10,18 +10,14 @@ import { selectStaff, staffOf, type StaffRow } from '../hall/session/staff-row.t
 type Trx = Transaction<Tables>;
 
 export async function staffBySignInName(trx: Trx, of: Authority, signInName: string): Promise<StaffRow | undefined> {
-  const row = await selectStaff(trx)
-    .where('staff.county', '=', of)
-    .where('staff.signInName', '=', signInName)
-    .executeTakeFirst();
+  const row = await selectStaff(trx, of).where('staff.signInName', '=', signInName).executeTakeFirst();
   return row === undefined ? undefined : staffOf(row);
 }
 
 /** Staff whose office lies within the division, by office and name. */
 export async function staffWithin(trx: Trx, county: County, division: Division): Promise<readonly StaffRow[]> {
   const { from, to } = rangeOf(division);
-  const rows = await selectStaff(trx)
-    .where('staff.county', '=', county)
+  const rows = await selectStaff(trx, county)
     .where('office.division', '>=', from)
     .where('office.division', '<=', to)
     .orderBy('office.division')

@@ -3,7 +3,7 @@ import { createServer } from '../../../building/http/server.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { cookieOf } from '../../hall/guard.ts';
 import { openFamilySession, openStaffSession, type OpenedSession } from '../../hall/session/sessions.ts';
-import { settingsOf, type StaffActing } from '../../hall/who/acting.ts';
+import { settingsOf, type SignInActing, type StaffActing } from '../../hall/who/acting.ts';
 import { phoneBlind } from '../../families/register/sealing.ts';
 import { benefitsRoutes } from './routes.ts';
 import { apply } from '../apply/apply.ts';
@@ -41,24 +41,41 @@ interface SignedIn {
 
 const signIn = async (
   kind: keyof typeof cookieOf,
+  proved: Omit<SignInActing, 'kind' | 'county'>,
   open: (trx: Parameters<typeof openStaffSession>[0]) => Promise<OpenedSession>,
 ): Promise<SignedIn> => {
-  const acting = { kind: 'sign-in', county } as const;
+  const acting = { kind: 'sign-in', county, ...proved } as const;
   const { token, formToken } = await inTransaction(house.db, settingsOf(acting), open);
   return { cookie: `${cookieOf[kind]}=${token}`, formToken };
 };
 const staffSignIn = (acting: StaffActing): Promise<SignedIn> =>
-  signIn('staff', (trx) => openStaffSession(trx, house, county, acting.who));
-const familySignIn = ({ phone }: TestFamily): Promise<SignedIn> =>
-  signIn('family', (trx) =>
-    openFamilySession(trx, house, county, { number: phone, blind: phoneBlind(house.keysOf(county), phone) }),
+  signIn('staff', { who: acting.who }, (trx) => openStaffSession(trx, house, county, acting.who));
+const familySignIn = ({ phone }: TestFamily): Promise<SignedIn> => {
+  const blind = phoneBlind(house.keysOf(county), phone);
+  return signIn('family', { phoneBlind: blind }, (trx) =>
+    openFamilySession(trx, house, county, { number: phone, blind }),
   );
+};
 
 const clerk = await staffSignIn(await hire('何梅', 'receive', dongzhuang));
 const reviewer = await staffSignIn(await hire('周素清', 'review', '990101101000'));
 const elsewhere = await staffSignIn(await hire('吴守业', 'review', '990101102000'));
 const confirmer = await staffSignIn(await hire('马国强', 'confirm', '990101000000'));
 const treasurer = await staffSignIn(await hire('林守业', 'manage-funds', '990101000000'));
+/** Reviews in one township, and supervises the county. */
+const ofTwoDuties = await hire('郑云', 'review', '990101102000');
+await as(house, system, (trx) =>
+  trx
+    .insertInto('staffDuty')
+    .values({
+      county,
+      staffId: ofTwoDuties.who,
+      duty: 'supervise',
+      division: '990101000000',
+      grantedAt: house.clock.now(),
+    })
+    .execute(),
+);
 const get = (url: string, who?: SignedIn, language = 'zh-CN') =>
   server.inject({ url, headers: { 'accept-language': language, ...(who && { cookie: who.cookie }) } });
 const post = (url: string, who: SignedIn | undefined, body: unknown, language = 'zh-CN') =>
@@ -186,7 +203,7 @@ describe('staff', () => {
       determination: { outcome: 'eligible', amountFen: '360000' },
       changedSince: null,
       wouldChange: null,
-      purpose: { 'zh-CN': `办理办件 ${receipt}` },
+      purpose: { 'zh-CN': `办理申请 ${receipt}` },
       decision: null,
       timeline: [{ kind: 'received', by: { kind: 'family' } }],
     });
@@ -338,6 +355,29 @@ describe('staff', () => {
       next = page.next;
     }
     expect(paged).toEqual(all);
+  });
+
+  test('open a case, and its photo, by whichever of their duties sees it', async () => {
+    const { id } = await applied();
+    const both = await staffSignIn(ofTwoDuties);
+    const opened = await get(`/api/office/cases/${id}`, both);
+    expect(opened.statusCode).toBe(200);
+    const { documents, actions } = opened.json<{
+      documents: { id: string }[];
+      actions: { key: string; allowed: boolean }[];
+    }>();
+    expect(actions.filter(({ allowed }) => allowed)).toEqual([]);
+    expect((await get(`/api/office/cases/${id}/documents/${documents[0]?.id}`, both)).statusCode).toBe(200);
+    const looks = await as(house, system, (trx) =>
+      trx
+        .selectFrom('accessLog')
+        .select('duty')
+        .distinct()
+        .where('matterId', '=', id)
+        .where('actorId', '=', ofTwoDuties.who)
+        .execute(),
+    );
+    expect(looks).toEqual([{ duty: 'supervise' }]);
   });
 
   test('open a photo of the case, which is logged; another township does not', async () => {

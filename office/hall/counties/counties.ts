@@ -1,7 +1,15 @@
-import { type Database, inTransaction } from '../../../building/database/transaction.ts';
+import {
+  applySettings,
+  type Database,
+  inTransaction,
+  type Transaction,
+} from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import { type Authority, type County, readProvince } from '../../../values/division.ts';
 import type { House } from '../house.ts';
+import { settingsOf } from '../who/acting.ts';
+import { servingAuthorities } from '../who/hall-purposes.ts';
+import { purposeOf } from '../who/purpose.ts';
 import { type HostOfTwo, hostOfTwo, type HostsWished, type Served } from './decide.ts';
 import { type Kept, keepFresh } from '../../../building/keep-fresh.ts';
 import { dropHosts, putCounty, putHosts, putProvince, servedBy } from './store.ts';
@@ -15,6 +23,7 @@ export function keepServed(db: Database<Tables>): Kept<Served> {
 export async function takeIn(house: Pick<House, 'db' | 'served'>, authorities: readonly Authority[]): Promise<void> {
   await inTransaction(house.db, {}, async (trx) => {
     for (const code of authorities) {
+      await actFor(trx, code);
       const province = readProvince(code);
       if (province === undefined) await putCounty(trx, code as County);
       else await putProvince(trx, province);
@@ -31,10 +40,21 @@ export async function giveHosts(
   const found = await inTransaction<Tables, HostOfTwo | undefined>(house.db, {}, async (trx) => {
     const twice = hostOfTwo(await servedBy(trx), wished);
     if (twice !== undefined) return twice;
-    for (const { of, hosts } of wished) await dropHosts(trx, of, hosts);
-    for (const { of, hosts } of wished) await putHosts(trx, of, hosts);
+    for (const { of, hosts } of wished) {
+      await actFor(trx, of);
+      await dropHosts(trx, of, hosts);
+    }
+    for (const { of, hosts } of wished) {
+      await actFor(trx, of);
+      await putHosts(trx, of, hosts);
+    }
     return undefined;
   });
   house.served.forget();
   return found === undefined ? { kind: 'given' } : { kind: 'host-of-two', ...found };
+}
+
+/** From here on the transaction acts for this county or province: it changes what is theirs alone. */
+async function actFor(trx: Transaction<Tables>, county: Authority): Promise<void> {
+  await applySettings(trx, settingsOf({ kind: 'system', county, purpose: purposeOf(servingAuthorities) }));
 }

@@ -35,14 +35,15 @@ interface WithOffice {
   readonly duties: unknown;
 }
 
-/** Staff with office and duties, in one statement. */
-export function selectStaff(trx: Trx) {
+/** Staff of a county or province with office and duties, in one statement. */
+export function selectStaff(trx: Trx, of: Authority) {
   return trx
     .selectFrom('staff')
     .innerJoin('office', (join) =>
       join.onRef('office.county', '=', 'staff.county').onRef('office.id', '=', 'staff.officeId'),
     )
     .innerJoin('division', 'division.code', 'office.division')
+    .where('staff.county', '=', of)
     .select([
       'staff.id',
       'staff.name',
@@ -81,6 +82,6 @@ export function staffOf(row: WithOffice): StaffRow {
 
 /** A staff member with office and duties. */
 export async function staffById(trx: Trx, of: Authority, id: StaffId): Promise<StaffRow | undefined> {
-  const row = await selectStaff(trx).where('staff.county', '=', of).where('staff.id', '=', id).executeTakeFirst();
+  const row = await selectStaff(trx, of).where('staff.id', '=', id).executeTakeFirst();
   return row === undefined ? undefined : staffOf(row);
 }

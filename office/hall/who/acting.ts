@@ -48,6 +48,8 @@ export interface SignInActing {
   readonly county: Authority;
   readonly phoneBlind?: string;
   readonly tokenHash?: string;
+  /** The staff member who asks to come in, once they are found. */
+  readonly who?: StaffId;
 }
 
 /** The worker, the loader of samples, and the operator who founds a county's or a province's offices. */
@@ -92,6 +94,7 @@ export function settingsOf(acting: Acting): Record<string, string> {
         ...common,
         ...(acting.phoneBlind === undefined ? {} : { phone: acting.phoneBlind }),
         ...(acting.tokenHash === undefined ? {} : { token: acting.tokenHash }),
+        ...(acting.who === undefined ? {} : { who: acting.who }),
       };
     case 'system':
       return { ...common, purpose: acting.purpose.key };

@@ -13,5 +13,10 @@ export const sweepingSignIns: PurposeIntroduced = {
   words: () => inEveryLanguage(words, (w) => w.hallPurposes.clearingSignInsOver),
 };
 
+export const servingAuthorities: PurposeIntroduced = {
+  key: 'serve-authorities',
+  words: () => inEveryLanguage(words, (w) => w.hallPurposes.servingAuthorities),
+};
+
 /** Purposes for which the hall itself acts. */
-export const hallPurposes: readonly PurposeIntroduced[] = [takingUpCalendar, sweepingSignIns];
+export const hallPurposes: readonly PurposeIntroduced[] = [takingUpCalendar, sweepingSignIns, servingAuthorities];

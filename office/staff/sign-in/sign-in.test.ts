@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { hashPassword } from '../../../building/identity/password.ts';
 import type { House } from '../../hall/house.ts';
-import { settingsOf } from '../../hall/who/acting.ts';
-import { inTransaction } from '../../../building/database/transaction.ts';
-import { findSession, signOut, sweepSessions } from '../../hall/session/sessions.ts';
+import { recordAudit } from '../../hall/record.ts';
+import type { Acting } from '../../hall/who/acting.ts';
+import { findSession, openStaffSession, signOut, sweepSessions } from '../../hall/session/sessions.ts';
 import { resetPassword, setActive } from '../accounts.ts';
 import { changePassword, signIn, type SignInOutcome } from './sign-in.ts';
 import { as, cheap, county, liutang, shiqiao, system, testHouse } from '../testing.ts';
@@ -194,16 +194,40 @@ describe('a session', () => {
   });
 });
 
-test('a staff member at work reads nobody’s password or session but their own', async () => {
+test('a staff member at work reads nobody’s password or session; whoever comes in, their own once they are known', async () => {
   const [zhou, he] = [
     await hire('周素清', 'review', liutang, password),
     await hire('何秀英', 'review', liutang, password),
   ];
   await sessionOf(zhou.signInName);
   await sessionOf(he.signInName);
-  const seen = await inTransaction(house.db, settingsOf(zhou.acting), async (trx) => ({
-    passwords: await trx.selectFrom('staffPassword').select('staffId').execute(),
-    sessions: await trx.selectFrom('session').select('staffId').execute(),
-  }));
-  expect(seen).toEqual({ passwords: [{ staffId: zhou.id }], sessions: [{ staffId: zhou.id }] });
+  const seenBy = (acting: Acting) =>
+    as(house, acting, async (trx) => ({
+      passwords: await trx.selectFrom('staffPassword').select('staffId').execute(),
+      sessions: await trx.selectFrom('session').select('staffId').execute(),
+    }));
+  expect(await seenBy(zhou.acting)).toEqual({ passwords: [], sessions: [] });
+  expect(await seenBy({ kind: 'sign-in', county })).toEqual({ passwords: [], sessions: [] });
+  expect(await seenBy({ kind: 'sign-in', county, who: zhou.id })).toEqual({
+    passwords: [{ staffId: zhou.id }],
+    sessions: [{ staffId: zhou.id }],
+  });
+});
+
+test('at a sign-in nobody begins a session, changes a password or writes an act in another’s name', async () => {
+  const [zhou, he] = [
+    await hire('周素清', 'review', liutang, password),
+    await hire('何秀英', 'review', liutang, password),
+  ];
+  const asZhou = { kind: 'sign-in', county, who: zhou.id } as const;
+  const opened = as(house, asZhou, (trx) => openStaffSession(trx, house, county, he.id));
+  await expect(opened).rejects.toThrow('row-level security');
+  const changed = await as(house, asZhou, (trx) =>
+    trx.updateTable('staffPassword').set({ hash: 'x' }).where('staffId', '=', he.id).executeTakeFirst(),
+  );
+  expect(changed.numUpdatedRows).toBe(0n);
+  const act = { at: new Date(), act: 'password.changed', subjectKind: 'staff', subjectId: he.id };
+  await expect(as(house, asZhou, (trx) => recordAudit(trx, he.acting, act))).rejects.toThrow('row-level security');
+  const unknown = as(house, { kind: 'sign-in', county }, (trx) => recordAudit(trx, he.acting, act));
+  await expect(unknown).rejects.toThrow('row-level security');
 });

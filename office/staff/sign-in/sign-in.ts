@@ -1,11 +1,11 @@
 import { words } from '../words/made/all.ts';
 import type { Authority } from '../../../values/division.ts';
-import { inTransaction } from '../../../building/database/transaction.ts';
+import { applySettings, inTransaction } from '../../../building/database/transaction.ts';
 import { checkPassword, hashPassword, standardCost, type PasswordCost } from '../../../building/identity/password.ts';
 import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import type { House } from '../../hall/house.ts';
 import { recordAudit } from '../../hall/record.ts';
-import { type Acting, type ProvinceActing, settingsOf, type StaffActing } from '../../hall/who/acting.ts';
+import { type ProvinceActing, settingsOf, type SignInActing, type StaffActing } from '../../hall/who/acting.ts';
 import { authorityOf, type WorkSession } from '../../hall/who/session.ts';
 import { decidePassword, type PasswordRefusal } from '../decide.ts';
 import { forgetAllTries, giveBackTry, type Limit, takeTries } from './limits.ts';
@@ -53,13 +53,15 @@ export async function signIn(
 ): Promise<SignInOutcome> {
   const county = given.of;
   const signInName = given.signInName.trim().toLowerCase();
-  const comingIn: Acting = { kind: 'sign-in', county };
+  const comingIn: SignInActing = { kind: 'sign-in', county };
   const limits = limitsOf(signInName, given.address);
   const found = await inTransaction(house.db, settingsOf(comingIn), async (trx) => {
     const tries = await takeTries(trx, house, county, [...limits.own, limits.place]);
     if (tries.kind === 'too-many') return tries;
     const staff = await store.staffBySignInName(trx, county, signInName);
-    const hash = staff?.active === true ? await store.passwordHashOf(trx, county, staff.id) : undefined;
+    if (staff?.active !== true) return { kind: 'known' as const, staff };
+    await applySettings(trx, settingsOf({ ...comingIn, who: staff.id }));
+    const hash = await store.passwordHashOf(trx, county, staff.id);
     return { kind: 'known' as const, staff, hash };
   });
   if (found.kind === 'too-many') return { kind: 'too-many-tries', until: found.until };
@@ -68,7 +70,7 @@ export async function signIn(
   if (!matches || found.staff === undefined) return { kind: 'wrong-name-or-password' };
   const { id } = found.staff;
   const renewed = outdated ? await hashPassword(given.password, cost) : undefined;
-  const opened = await inTransaction(house.db, settingsOf(comingIn), async (trx) => {
+  const opened = await inTransaction(house.db, settingsOf({ ...comingIn, who: id }), async (trx) => {
     await forgetAllTries(trx, house, county, limits.own);
     await giveBackTry(trx, house, county, [limits.place]);
     if (renewed !== undefined) await store.savePasswordHash(trx, county, id, renewed, house.clock.now());
@@ -97,7 +99,7 @@ export async function changePassword(
   const { id, signInName } = session.staff;
   const acting = ownActing(session);
   const limits: Limit[] = [{ key: `change-password ${id}`, most: 5, windowMs: quarterOfAnHour }];
-  const found = await inTransaction(house.db, settingsOf({ kind: 'sign-in', county }), async (trx) => {
+  const found = await inTransaction(house.db, settingsOf({ kind: 'sign-in', county, who: id }), async (trx) => {
     const tries = await takeTries(trx, house, county, limits);
     return tries.kind === 'too-many'
       ? tries
@@ -108,7 +110,7 @@ export async function changePassword(
   const fit = decidePassword(given.chosen, given.current, signInName);
   if (fit.kind !== 'fits') return fit;
   const hash = await hashPassword(given.chosen, cost);
-  const opened = await inTransaction(house.db, settingsOf({ kind: 'sign-in', county }), async (trx) => {
+  const opened = await inTransaction(house.db, settingsOf({ kind: 'sign-in', county, who: id }), async (trx) => {
     const at = house.clock.now();
     await forgetAllTries(trx, house, county, limits);
     await store.savePasswordHash(trx, county, id, hash, at);
