@@ -22,7 +22,7 @@ export interface House {
   readonly keysOf: (of: Authority) => Keys;
   readonly filesOf: (county: County) => FileStore;
   readonly jobs: CountyJobs;
-  /** From the database, where an administrator may correct it. Acts get at once what was read last, rounds ask for it afresh. */
+  /** The law folder's, from the database. Acts get at once what was read last, rounds ask for it afresh. */
   readonly calendar: (reading?: 'afresh') => Promise<WorkingCalendar>;
   /** How a county's text messages leave the house: an invented county's never do. */
   readonly smsOf: (county: County) => SmsAdapter;
