@@ -13,7 +13,7 @@ import { publishedYears, takeUpLawCalendar } from './law-calendar.ts';
 import { dropDrafts, moveDeadlines } from '../../benefits/rounds.ts';
 import { as, county, system, testOffice } from '../../benefits/testing-office.ts';
 
-const { house, family, application, at } = await testOffice({ now: '2026-12-01T09:00:00+08:00' });
+const { house, family, application, forgetCalendar, at } = await testOffice({ now: '2026-12-01T09:00:00+08:00' });
 
 test('the State Council’s notices of 2025 and 2026 are in the database after the first start, make-up days included', async () => {
   const calendar = await inTransaction(house.db, settingsOf(system), calendarOf);
