@@ -57,8 +57,8 @@ test('what nobody names any more goes, once it is old enough; what is put in aga
   const before = (await filesOnDisk()).length;
   const gone = await store.keepOnly([named?.digest ?? ''], 60_000);
   expect((await filesOnDisk()).length).toBe(before - gone);
-  const there = await Promise.all([named, taken, fresh, other].map((kept) => store.has(kept?.digest ?? '')));
-  expect(there).toEqual([true, false, true, true]);
+  const there = await Promise.all([named, taken, fresh, other].map((kept) => store.get(kept?.digest ?? '')));
+  expect(there.map((bytes) => bytes !== undefined)).toEqual([true, false, true, true]);
 });
 
 test('files from before a county had a folder of its own still open, and no other county’s are swept', async () => {
@@ -67,7 +67,7 @@ test('files from before a county had a folder of its own still open, and no othe
   const own = fileStore(join(folder, '990101'), keys.of('a'), folder);
   expect(String(await own.get(digest))).toBe('kept in the folder of all');
   expect(await own.has(digest)).toBe(true);
-  expect(await own.keepOnly([], -60_000)).toBe(0);
+  expect(await own.keepOnly([], 0)).toBe(0);
   expect(await own.has(digest)).toBe(true);
 });
 

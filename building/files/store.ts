@@ -24,6 +24,10 @@ export interface FileStore {
   keepOnly(digests: Iterable<string>, olderThanMs: number): Promise<number>;
 }
 
+/** A file that was seen a moment ago is not asked for again: it counts as new for longer, and what is new is not swept. */
+const mostSeen = 10_000;
+const seenForMs = 3_600_000;
+
 /**
  * The store in a folder, which is made if need be. Its file names tell nobody which content they hold. What was kept in the folder `before` is still found
  * there.
@@ -37,12 +41,18 @@ export function fileStore(folder: string, keys: Keys, before?: string): FileStor
   const placeOf = (digest: string): string => placeIn(folder, digest);
   const places = (digest: string): readonly string[] =>
     [folder, ...(before === undefined ? [] : [before])].map((inside) => placeIn(inside, digest));
+  const seen = new Map<string, number>();
+  const saw = (digest: string): void => {
+    if (seen.size >= mostSeen) seen.clear();
+    seen.set(digest, Date.now());
+  };
   return {
     async put(content) {
       const bytes = content instanceof Uint8Array ? content : await collected(content);
       const digest = createHash('sha256').update(bytes).digest('hex');
       const place = placeOf(digest);
       if (!(await touched(place))) await writeWhole(place, sealBytes(keys, bytes, `file ${digest}`));
+      saw(digest);
       return { digest, size: bytes.length };
     },
     async get(digest) {
@@ -53,14 +63,20 @@ export function fileStore(folder: string, keys: Keys, before?: string): FileStor
       return undefined;
     },
     async has(digest) {
-      for (const place of places(digest)) if (await touched(place)) return true;
+      if (Date.now() - (seen.get(digest) ?? 0) < seenForMs) return true;
+      for (const place of places(digest)) {
+        if (!(await touched(place))) continue;
+        saw(digest);
+        return true;
+      }
       return false;
     },
     async keepOnly(digests, olderThanMs) {
       const named = new Set([...digests].map(nameOf));
+      const moment = Date.now() - Math.max(olderThanMs, 2 * seenForMs);
       let gone = 0;
       for (const place of await filesWithin(folder))
-        if (!named.has(basename(place)) && (await deleteOlder(place, Date.now() - olderThanMs))) gone += 1;
+        if (!named.has(basename(place)) && (await deleteOlder(place, moment))) gone += 1;
       return gone;
     },
   };
