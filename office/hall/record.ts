@@ -5,7 +5,7 @@ import type { FamilyId, PersonId } from '../../values/id.ts';
 import type { Division } from '../../values/division.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
-import type { Acting } from './who/acting.ts';
+import type { Acting, OwnAccountActing } from './who/acting.ts';
 import type { LookIntroduced } from './who/look.ts';
 import type { Matter } from './who/matter.ts';
 import { changeAny } from '../../building/database/changes.ts';
@@ -13,7 +13,7 @@ import { type Write, writeTogether } from '../../building/database/together.ts';
 import { idOfDigest } from '../../building/identity/id-of-digest.ts';
 import { newId } from '../../building/identity/new-id.ts';
 
-// The two books every desk writes in, inside the transaction of the act or look itself. Ground: leans on staff/acting alone.
+// The two books that every desk writes in, inside the transaction of the act or look itself.
 
 /** One act, for the audit. `detail` holds ids, codes and counts, never what a person told us. */
 export interface AuditRecord {
@@ -26,12 +26,16 @@ export interface AuditRecord {
 }
 
 /** Writes down who did what. Throws for someone who has not signed in: they have nothing to do. */
-export async function recordAudit(trx: Transaction<Tables>, acting: Acting, record: AuditRecord): Promise<void> {
+export async function recordAudit(
+  trx: Transaction<Tables>,
+  acting: Acting | OwnAccountActing,
+  record: AuditRecord,
+): Promise<void> {
   await writeTogether(trx, [auditEntry(trx, acting, record)]);
 }
 
 /** As {@link recordAudit}, for an act that sends the entry together with its other writes. */
-export function auditEntry(trx: Transaction<Tables>, acting: Acting, record: AuditRecord): Write {
+export function auditEntry(trx: Transaction<Tables>, acting: Acting | OwnAccountActing, record: AuditRecord): Write {
   return trx.insertInto('auditEntry').values(auditRow(acting, record, newId()));
 }
 
@@ -51,7 +55,7 @@ export async function recordOnce(
   );
 }
 
-function auditRow(acting: Acting, record: AuditRecord, id: string) {
+function auditRow(acting: Acting | OwnAccountActing, record: AuditRecord, id: string) {
   const purpose = acting.kind === 'staff' || acting.kind === 'system' ? acting.purpose : undefined;
   return {
     county: acting.county,
@@ -84,8 +88,8 @@ export async function recordLook(trx: Transaction<Tables>, acting: Acting, look:
 }
 
 /**
- * Writes down who looked at whom and why, where the family can read it: one line for each person whose record was open, however many, in one statement. A family's own look is not
- * written. Throws when a staff member looks without a purpose: the row-level policies would show them nothing anyway.
+ * Writes down who looked at whom and why, where the family can read it: one line for each person whose record was open, however many, in one statement. The
+ * lines of one family are one opening. A family's own look is not written. Throws when a staff member looks without a purpose: the row-level policies would show them nothing anyway.
  */
 export async function recordLooks(
   trx: Transaction<Tables>,
@@ -100,25 +104,30 @@ export async function recordLooks(
   const { actorKind, actorId, duty } = actorOf(acting);
   const [name, office] = acting.kind === 'staff' ? [acting.name, acting.office] : ['惠家', theSystem];
   const column = <T>(of: (look: LookRecord) => T): T[] => looks.map(of);
+  const openings = new Map(looks.map((look) => [openingOf(look), newId()]));
   await sql`
-    insert into access_log (county, id, at, actor_kind, actor_id, actor_name, duty, office, person_id, family_id, residence, matter_kind, matter_id, what, purpose, purpose_ref)
-    select ${acting.county}, l.id, l.at, ${actorKind}, ${actorId}::uuid, ${name}, ${duty}, ${JSON.stringify(office)}::jsonb,
+    insert into access_log (county, id, opening, at, actor_kind, actor_id, actor_name, duty, office, person_id, family_id, residence, matter_kind, matter_id, what, purpose, purpose_ref)
+    select ${acting.county}, l.id, l.opening, l.at, ${actorKind}, ${actorId}::uuid, ${name}, ${duty}, ${JSON.stringify(office)}::jsonb,
       l.person, l.family, l.residence, l.matter_kind, l.matter_id, l.what, ${purpose.key}, ${purpose.ref ?? null}
-    from unnest(${looks.map(() => newId())}::uuid[], ${column((l) => l.at)}::timestamptz[], ${column((l) => l.personId)}::uuid[],
-      ${column((l) => l.familyId)}::uuid[], ${column((l) => l.residence)}::text[], ${column((l) => l.matter?.kind ?? null)}::text[],
-      ${column((l) => l.matter?.id ?? null)}::uuid[], ${column((l) => l.what.key)}::text[]) as l (id, at, person, family, residence, matter_kind, matter_id, what)`.execute(
-    trx,
-  );
+    from unnest(${looks.map(() => newId())}::uuid[], ${column((l) => openings.get(openingOf(l)))}::uuid[], ${column((l) => l.at)}::timestamptz[],
+      ${column((l) => l.personId)}::uuid[], ${column((l) => l.familyId)}::uuid[], ${column((l) => l.residence)}::text[],
+      ${column((l) => l.matter?.kind ?? null)}::text[], ${column((l) => l.matter?.id ?? null)}::uuid[], ${column((l) => l.what.key)}::text[])
+      as l (id, opening, at, person, family, residence, matter_kind, matter_id, what)`.execute(trx);
+}
+
+function openingOf({ familyId, what, matter }: LookRecord): string {
+  return `${familyId} ${what.key} ${matter?.kind ?? ''} ${matter?.id ?? ''}`;
 }
 
 const theSystem = inEveryLanguage(words, (w) => w.record.theSystem);
 
-function actorOf(acting: Acting): {
+function actorOf(acting: Acting | OwnAccountActing): {
   actorKind: Exclude<Acting['kind'], 'sign-in'>;
   actorId: string | null;
   duty: string | null;
 } {
   if (acting.kind === 'sign-in') throw new Error('Nobody acts before they are known');
+  if (acting.kind === 'own-account') return { actorKind: acting.of, actorId: acting.who, duty: null };
   return {
     actorKind: acting.kind,
     actorId: acting.kind === 'system' ? null : (acting.who ?? null),

@@ -14,8 +14,8 @@ export function unknownBenefit(found: NotPublished): AnsweredProblem {
   return {
     status: 404,
     code: found.kind,
-    title: inEveryLanguage(words, (w) => w.unknownBenefit.unknownBenefitTitle),
-    detail: inEveryLanguage(words, (w) => w.unknownBenefit.unknownBenefitDetail),
+    title: inEveryLanguage(words, (w) => w.unknownBenefit.title),
+    detail: inEveryLanguage(words, (w) => w.unknownBenefit.detail),
     ...(nearest === undefined ? {} : { more: { nearest } }),
   };
 }

@@ -24,7 +24,7 @@ export interface PublishedYear {
   readonly changes: readonly WorkingDayChange[];
 }
 
-/** The calendar as the database has it: the law's, or as an administrator has corrected it. */
+/** The calendar as the database has it. */
 export async function calendarOf(trx: Trx | Database<Tables>): Promise<WorkingCalendar> {
   const years = await trx.selectFrom('workingYear').select('year').execute();
   const changes = await trx.selectFrom('workingDayChange').select(['day', 'kind']).execute();
@@ -58,15 +58,40 @@ export async function putYear(trx: Trx, { year, notice, changes }: PublishedYear
       .execute();
 }
 
-/** Adds the years that the law folder has and the database has not; what an administrator has corrected stays. Returns which years were added. */
-export async function addPublishedYears(trx: Trx, published: readonly PublishedYear[]): Promise<readonly number[]> {
-  const known = new Set((await trx.selectFrom('workingYear').select('year').execute()).map(({ year }) => year));
-  const fresh = published.filter(({ year }) => !known.has(year));
-  for (const year of fresh) await putYear(trx, year);
-  return fresh.map(({ year }) => year);
+/** What a start has changed of the calendar. */
+export interface TakenUp {
+  readonly added: readonly number[];
+  /** Years whose notice reads otherwise than before. */
+  readonly corrected: readonly number[];
 }
 
-/** Keeps the calendar for a process: deadlines are looked over daily, so what is at most half a minute old is always fresh enough. */
+/** Takes up the years that the law folder has: new ones, and those that were corrected there. */
+export async function takeUpYears(trx: Trx, published: readonly PublishedYear[]): Promise<TakenUp> {
+  const kept = await keptYears(trx);
+  const added = published.filter(({ year }) => !kept.has(year));
+  const corrected = published.filter((one) => kept.has(one.year) && kept.get(one.year) !== textOf(one));
+  for (const year of [...added, ...corrected]) await putYear(trx, year);
+  const yearsOf = (years: readonly PublishedYear[]): readonly number[] => years.map(({ year }) => year);
+  return { added: yearsOf(added), corrected: yearsOf(corrected) };
+}
+
+/** Each year that the database has, as one text. */
+async function keptYears(trx: Trx): Promise<ReadonlyMap<number, string>> {
+  const years = await trx.selectFrom('workingYear').selectAll().execute();
+  const changes = await trx.selectFrom('workingDayChange').selectAll().execute();
+  const days = changes.map((change) => ({ ...change, day: change.day as Day }));
+  const texts = years.map(({ year, notice }) => {
+    const own = days.filter(({ day }) => yearOf(day) === year);
+    return [year, textOf({ year, notice, changes: own })] as const;
+  });
+  return new Map(texts);
+}
+
+function textOf({ notice, changes }: PublishedYear): string {
+  return [notice, ...changes.map(({ day, kind, name }) => `${day} ${kind} ${name}`).toSorted()].join('\n');
+}
+
+/** Keeps the calendar for a process. Acts ask within their transactions, so they get what was read last; the daily look over deadlines reads it afresh. */
 export function keepCalendar(db: Database<Tables>): Kept<WorkingCalendar> {
   return keepFresh(() => calendarOf(db));
 }
