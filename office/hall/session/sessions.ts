@@ -112,7 +112,7 @@ export async function signOut(house: House, session: WorkSession | FamilySession
   );
 }
 
-/** Removes sessions, codes and limits that are of no use any more: a daily job. */
+/** Removes sessions that are of no use any more: a daily job. */
 export async function sweepSessions(house: House, county: County): Promise<void> {
   const settings = settingsOf({ kind: 'system', county, purpose: purposeOf(sweepingSignIns) });
   await inTransaction(house.db, settings, (trx) => sessionStore.sweepSessions(trx, county, house.clock.now()));
