@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import { Problem } from '../../../building/http/problem.ts';
-import { countyAt } from '../../hall/counties/at-the-door.ts';
+import { countyAt } from '../../hall/routes/authority-at.ts';
 import { policyOfAddress } from '../law/packs.ts';
 import { publishedPack } from '../law/offered.ts';
 import type { BenefitsSite } from './benefits-site.ts';

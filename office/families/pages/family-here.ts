@@ -5,7 +5,7 @@ import { Problem } from '../../../building/http/problem.ts';
 import { staleForm } from '../../../building/http/common-problems.ts';
 import { sameSecret } from '../../../building/identity/token.ts';
 import { readerAt, type Site } from '../../hall/pages/site.ts';
-import { type FamilyAtTheDoor, familyAt } from '../sign-in/at-the-door.ts';
+import { type FamilyAtTheDoor, familyAt } from '../routes/family-at.ts';
 
 const photosAtOnce = 12;
 

@@ -1,4 +1,4 @@
-import { countyAt } from '../../hall/counties/at-the-door.ts';
+import { countyAt } from '../../hall/routes/authority-at.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { CameFor } from '../screens/family/sign-in.tsx';
@@ -7,7 +7,7 @@ import { Problem } from '../../../building/http/problem.ts';
 import { staleForm } from '../../../building/http/common-problems.ts';
 import { sameSecret } from '../../../building/identity/token.ts';
 import { said } from '../../../building/web-kit/say.ts';
-import { familyAt } from '../sign-in/at-the-door.ts';
+import { familyAt } from '../routes/family-at.ts';
 import { maskedPhone } from '../case.ts';
 import { askForCode, codeMinutes, signInWithCode } from '../sign-in/phone-sign-in.ts';
 import { CodePage, PhonePage } from '../screens/family/sign-in.tsx';

@@ -1,66 +1,14 @@
-import { changeAny } from '../../../building/database/changes.ts';
 import type { Database, Transaction } from '../../../building/database/transaction.ts';
-import type { Tables } from '../../../migrations/tables.ts';
-import type { Day } from '../../../values/day.ts';
-import type { WorkingCalendar } from '../../../values/working-days.ts';
 import { type Kept, keepFresh } from '../../../building/keep-fresh.ts';
-import { yearOf } from '../../../values/day.ts';
+import type { Tables } from '../../../migrations/tables.ts';
+import type { WorkingCalendar } from '../../../values/working-days.ts';
+import { calendarOf, type PublishedYear, putYear, yearsKnown } from './calendar-store.ts';
 
 type Trx = Transaction<Tables>;
 
-/** One day on which the State Council's notice differs from the week. */
-interface WorkingDayChange {
-  readonly day: Day;
-  readonly kind: 'holiday' | 'make-up';
-  /** `春节` */
-  readonly name: string;
-}
-
-/** The notice of one year, as published. */
-export interface PublishedYear {
-  readonly year: number;
-  /** Which notice it is, with its day. */
-  readonly notice: string;
-  readonly changes: readonly WorkingDayChange[];
-}
-
-/** The calendar as the database has it: the law's, or as an administrator has corrected it. */
-export async function calendarOf(trx: Trx | Database<Tables>): Promise<WorkingCalendar> {
-  const years = await trx.selectFrom('workingYear').select('year').execute();
-  const changes = await trx.selectFrom('workingDayChange').select(['day', 'kind']).execute();
-  const daysOf = (wanted: WorkingDayChange['kind']): ReadonlySet<Day> =>
-    new Set(changes.filter(({ kind }) => kind === wanted).map(({ day }) => day as Day));
-  return {
-    holidays: daysOf('holiday'),
-    makeUpDays: daysOf('make-up'),
-    publishedYears: new Set(years.map(({ year }) => year)),
-  };
-}
-
-/** Replaces one year by its notice. Throws when a day lies in another year. */
-export async function putYear(trx: Trx, { year, notice, changes }: PublishedYear): Promise<void> {
-  const elsewhere = changes.find(({ day }) => yearOf(day) !== year);
-  if (elsewhere) throw new Error(`${elsewhere.day} is not a day of ${year}`);
-  const row = { year, notice };
-  await trx
-    .insertInto('workingYear')
-    .values(row)
-    .onConflict((conflict) => conflict.column('year').doUpdateSet({ notice }))
-    .execute();
-  await changeAny(
-    trx,
-    trx.deleteFrom('workingDayChange').where('day', '>=', `${year}-01-01`).where('day', '<=', `${year}-12-31`),
-  );
-  if (changes.length > 0)
-    await trx
-      .insertInto('workingDayChange')
-      .values([...changes])
-      .execute();
-}
-
 /** Adds the years that the law folder has and the database has not; what an administrator has corrected stays. Returns which years were added. */
 export async function addPublishedYears(trx: Trx, published: readonly PublishedYear[]): Promise<readonly number[]> {
-  const known = new Set((await trx.selectFrom('workingYear').select('year').execute()).map(({ year }) => year));
+  const known = await yearsKnown(trx);
   const fresh = published.filter(({ year }) => !known.has(year));
   for (const year of fresh) await putYear(trx, year);
   return fresh.map(({ year }) => year);

@@ -12,11 +12,16 @@ import { servingAuthorities } from '../who/hall-purposes.ts';
 import { purposeOf } from '../who/purpose.ts';
 import { type HostOfTwo, hostOfTwo, type HostsWished, type Served } from './decide.ts';
 import { type Kept, keepFresh } from '../../../building/keep-fresh.ts';
-import { dropHosts, putCounty, putHosts, putProvince, servedBy } from './store.ts';
+import { dropHosts, firstKeyHolders, putCounty, putHosts, putProvince, servedBy } from './store.ts';
 
 /** Whom the database serves, kept for a process: one that another process has taken in is served half a minute later. */
 export function keepServed(db: Database<Tables>): Kept<Served> {
   return keepFresh(() => servedBy(db));
+}
+
+/** The counties whose data are older than counties' own keys. A new county is never among them. */
+export async function countiesOfFirstKey(db: Database<Tables>): Promise<ReadonlySet<Authority>> {
+  return new Set(await firstKeyHolders(db));
 }
 
 /** Takes in the counties and provinces that are new: they are served from now on. */

@@ -14,7 +14,7 @@ import { allQuestions, type Checked, checkPack } from './check-packs.ts';
 import { addressOf, show } from '../../../hall/pages/site.ts';
 import type { Pack } from '../../../../rules/explain/evaluate.ts';
 import type { Day } from '../../../../values/day.ts';
-import { countyAt } from '../../../hall/counties/at-the-door.ts';
+import { countyAt } from '../../../hall/routes/authority-at.ts';
 import { packsOffered } from '../../law/offered.ts';
 import { packAt } from '../pack-at.ts';
 import { unknownBenefit } from '../unknown-benefit.ts';

@@ -20,7 +20,7 @@ import { WithdrawPage } from '../../screens/family/follow/withdraw.tsx';
 import { wordsIn } from '../../screens/family/words/made/all.ts';
 import { withdrawCase } from '../../review/withdraw.ts';
 import { wordsIn as signInWords } from '../../../families/screens/family/words/made/all.ts';
-import { familyAt } from '../../../families/sign-in/at-the-door.ts';
+import { familyAt } from '../../../families/routes/family-at.ts';
 import { readId } from '../../../../values/id.ts';
 import { sendCode } from '../../../families/pages/sign-in.tsx';
 import { addressOf, show } from '../../../hall/pages/site.ts';
