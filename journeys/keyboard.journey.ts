@@ -55,7 +55,7 @@ test('with the payments that came back Enter opens the form for another account,
   const clerk = await visitor(browser, desktop);
   await signInAs(clerk, visited, people.receiverOf('returned'));
   await clerk.getByRole('link', { name: /^退汇/ }).click();
-  await clerk.locator('li.at').waitFor();
+  await clerk.locator('tr.at').waitFor();
   await axeFindsNothing(clerk);
   await clerk.keyboard.press('Enter');
   await clerk.getByLabel('开户银行').waitFor();

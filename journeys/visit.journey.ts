@@ -132,6 +132,6 @@ test('she sees that it arrived, and who looked at her record', async () => {
   expect(await mother.locator('main').innerText()).toContain('柳塘镇便民服务中心');
   await mother.goto(`${origin}/my/record`);
   await axeFindsNothing(mother);
-  expect(await mother.locator('main').innerText()).toContain(`办理办件 ${receipt.replace(' ', '')}`);
+  expect(await mother.locator('main').innerText()).toContain(`办理申请 ${receipt.replace(' ', '')}`);
   expect(visited.faults).toEqual([]);
 });

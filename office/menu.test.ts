@@ -23,6 +23,6 @@ test.each(['manage-funds', 'pay-out'] as const)('who may %s sees the money and n
   expect(entries(duty)).toEqual(['money', 'returns', 'ledger', 'account']);
 });
 
-test('who supervises sees cases, money and who looked at what', () => {
-  expect(entries('supervise')).toEqual(['cases', 'money', 'returns', 'ledger', 'looks', 'account']);
+test('who supervises sees cases, money, who looked at what and what the province is told', () => {
+  expect(entries('supervise')).toEqual(['cases', 'money', 'returns', 'ledger', 'looks', 'told-figures', 'account']);
 });

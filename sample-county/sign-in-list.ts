@@ -63,7 +63,7 @@ export function signInList(counties: readonly SamplePlaces[]): readonly string[]
     ...staff,
     ...province,
     '',
-    '群众，用手机号登录，验证码会显示在页面和这里 / Families, by phone; the code is shown on the page and here',
+    '家庭，用手机号登录，验证码会显示在页面和这里 / Families, by phone; the code is shown on the page and here',
     ...families,
     newcomer,
   ];

@@ -66,7 +66,7 @@ export const roles: readonly Role[] = [
     father: '孙立新',
     child: '孙知予',
     monthsAgo: 9,
-    about: { 'zh-CN': '已经申请，等镇里审核', en: 'has applied; the township reviews' },
+    about: { 'zh-CN': '已经申请，等乡镇审核', en: 'has applied; the township reviews' },
   },
   {
     part: 'correcting',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Branch, choiceOf, fewestNames, toggle, wholeOnes } from './tri-state.ts';
+import { type Branch, choiceOf, fewestNames, leavesNamed, toggle, wholeOnes } from './tri-state.ts';
 
 const village = (id: string): Branch => ({ id, text: id, branches: [] });
 const liutang: Branch = { id: 'liutang', text: '柳塘镇', branches: [village('xinqiao'), village('shiqiao')] };
@@ -15,6 +15,14 @@ describe('a tree of places that is ticked', () => {
   test('one village of two makes its township and the county half ticked', () => {
     const chosen = new Set(['xinqiao']);
     expect([county, liutang, shimen].map((one) => choiceOf(one, chosen))).toEqual(['some', 'some', 'none']);
+  });
+
+  test('the fewest names are read back as the villages that they stand for', () => {
+    const chosen = new Set(['xinqiao', 'shiqiao']);
+    const names = fewestNames([liutang, shimen], chosen).map(({ id }) => id);
+    expect(names).toEqual(['liutang']);
+    expect(leavesNamed([liutang, shimen], names)).toEqual([...chosen]);
+    expect(leavesNamed([], names)).toEqual(names);
   });
 
   test('a half ticked township becomes whole, a whole one empty', () => {

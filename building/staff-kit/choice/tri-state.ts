@@ -46,6 +46,14 @@ export function wholeOnes(branches: readonly Branch[], chosen: ReadonlySet<strin
   ]);
 }
 
+/** The leaves that names stand for: a township for its villages. A name that is nowhere stands for itself. */
+export function leavesNamed(branches: readonly Branch[], names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => {
+    const branch = findBranch(branches, name);
+    return branch === undefined ? [name] : leavesOf(branch);
+  });
+}
+
 /** The fewest names for what is chosen: a township that is chosen whole stands for its villages. */
 export function fewestNames(branches: readonly Branch[], chosen: ReadonlySet<string>): readonly Branch[] {
   return branches.flatMap((branch) => {

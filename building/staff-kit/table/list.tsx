@@ -94,6 +94,9 @@ export function List<Row extends object>(props: Props<Row>): ReactElement {
     const column = columns.find(({ key }) => key === id);
     return column?.filter === undefined ? [] : [`${column.head} ${saidOf(column.filter, value, words)}`];
   });
+  const take = (taken: () => Promise<readonly Row[]>, button?: string): ReactElement => (
+    <TakeMenu name={caption} button={button} columns={shown} asked={asked.join(words.and)} rows={taken} idOf={idOf} />
+  );
   const growing = source.kind === 'growing' && source.hasMore ? source : undefined;
   if (source.rows.length === 0 && state.filters.length === 0) return <Nothing>{empty}</Nothing>;
   return (
@@ -110,9 +113,7 @@ export function List<Row extends object>(props: Props<Row>): ReactElement {
           )}
         </output>
         <ColumnsPanel columns={columns} fixed={leads?.column} state={state} change={change} />
-        {takes !== false && (
-          <TakeMenu name={caption} columns={shown} asked={asked.join(words.and)} rows={all} idOf={idOf} />
-        )}
+        {takes !== false && take(all)}
       </div>
       {rows.length === 0 ? (
         <Nothing>{words.none}</Nothing>
@@ -164,7 +165,13 @@ export function List<Row extends object>(props: Props<Row>): ReactElement {
           busy={source.kind === 'paged' && source.asking}
         />
       </div>
-      {choosing !== undefined && <BatchBar chosen={chosen} choosing={choosing} />}
+      {choosing !== undefined && (
+        <BatchBar
+          chosen={chosen}
+          choosing={choosing}
+          take={takes === false ? undefined : (rows) => take(() => Promise.resolve(rows), words.takeChosen)}
+        />
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@ export interface PathStep {
   readonly name: string;
   /** When it happened, or when it will. */
   readonly when?: string | undefined;
-  readonly stands: 'done' | 'now' | 'later' | 'stopped';
+  readonly stands: 'done' | 'now' | 'later' | 'stopped' | 'ended';
 }
 
 /** The steps of a thing under way, from the first to the last, with the one that is on now. `standing` names each state for those who don't see the dots. */

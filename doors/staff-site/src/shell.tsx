@@ -1,12 +1,13 @@
 import { base } from '../../../building/staff-kit/ask/base.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { Me } from '../../../office/staff/contract/sign-in.ts';
 import { Button } from '../../../building/staff-kit/button/button.tsx';
 import { problemOf, write } from '../../../building/staff-kit/ask/api.ts';
 import { useKeys } from '../../../building/staff-kit/keys/keys.ts';
 import { useLanguage, useSay, useWords } from '../../../building/staff-kit/language.ts';
+import { Skeleton } from '../../../building/staff-kit/notice/skeleton.tsx';
 import { ProblemNote } from '../../../building/staff-kit/notice/problem-note.tsx';
 import { useReach } from '../../../building/staff-kit/ask/reach.ts';
 import { PartsContext } from '../../../building/staff-kit/place/screens.tsx';
@@ -62,7 +63,10 @@ function Frame({ me }: { readonly me: Me }): ReactElement {
             <Top me={me} search={search} showKeys={() => showKeys(true)} />
             <LostBanner />
             <main id="content" tabIndex={-1}>
-              <Outlet />
+              {/* A screen whose words or code are on their way leaves the frame as it is. */}
+              <Suspense fallback={<Skeleton />}>
+                <Outlet />
+              </Suspense>
             </main>
           </div>
           <KeyTable find={findingOf(me)?.find} open={keysShown} close={() => showKeys(false)} />

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CaseId } from '../../../values/id.ts';
 import { determination } from './determination.ts';
-import { dayText, divisionCode, divisionName, fenText, idOf, localized } from '../../hall/contract/wire.ts';
+import { dayText, divisionName, fenText, idOf, localized } from '../../hall/contract/wire.ts';
 
 export const caseState = z.enum(['received', 'correcting', 'reviewed', 'granted', 'refused', 'withdrawn']);
 
@@ -66,8 +66,11 @@ export const todayQuery = z.object({
 export const casesQuery = z.object({
   state: caseState.optional(),
   turn: turn.optional(),
-  /** A township or a village within the acting division. */
-  division: divisionCode.optional(),
+  /** Townships and villages within the acting division, by code, with commas between. */
+  division: z
+    .string()
+    .regex(/^\d{12}(?:,\d{12}){0,199}$/)
+    .optional(),
   policy: z.string().max(100).optional(),
   standing: standing.exclude(['closed']).optional(),
   q: z.string().max(60).optional(),

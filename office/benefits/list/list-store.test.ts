@@ -113,6 +113,14 @@ test('filters narrow together: a village, a standing, a step', async () => {
   expect((await listCases(house, confirmer, { state: 'granted', turn: 'review' })).lines).toEqual([]);
 });
 
+test('a township and a village of another are asked for together', async () => {
+  const village = '990101102201';
+  const { lines } = await listCases(house, confirmer, { division: `990101101000,${village}`, limit: 200 });
+  const places = new Set<string>(lines.map(({ residence: { code } }) => (code === village ? code : code.slice(0, 9))));
+  places.delete(village);
+  expect([...places]).toEqual(['990101101']);
+});
+
 test('this month’s decisions in time are counted from its first day', async () => {
   const { onTime } = await todaysCases(at('2026-03-31T09:00:00+08:00'), confirmer, {});
   const decided = await as(house, confirmer, (trx) =>

@@ -86,7 +86,8 @@ export async function casesByDeadline(
 /** What a list of cases may be narrowed to. */
 export interface CaseFilter {
   readonly states?: readonly CaseState[] | undefined;
-  readonly division?: Division | undefined;
+  /** In any of these; an empty list finds nothing. */
+  readonly divisions?: readonly Division[] | undefined;
   readonly policy?: string | undefined;
   /** The running part of a receipt number. */
   readonly running?: string | undefined;
@@ -99,15 +100,17 @@ export interface CaseFilter {
 
 /** Cases by day of receipt, the newest first. */
 export async function casesByReceipt(trx: Trx, county: County, filter: CaseFilter): Promise<readonly CaseRow[]> {
-  const { states, division, policy, running, people, due, after } = filter;
+  const { states, divisions, policy, running, people, due, after } = filter;
   let query = casesOf(trx, county);
   if (states?.length === 0) return [];
   if (states) query = query.where('state', 'in', states);
   if (policy !== undefined) query = query.where('policy', '=', policy);
   if (running !== undefined) query = query.where('receipt', '=', receiptOf(county, running));
-  if (division) {
-    const { from, to } = rangeOf(division);
-    query = query.where('residence', '>=', from).where('residence', '<=', to);
+  if (divisions) {
+    const ranges = divisions.map(rangeOf);
+    query = query.where((all) =>
+      all.or(ranges.map(({ from, to }) => all.and([all('residence', '>=', from), all('residence', '<=', to)]))),
+    );
   }
   if (people) {
     const ids = sql`${[...people]}::uuid[]`;

@@ -3,6 +3,7 @@ import type { StaffActing } from '../../hall/who/acting.ts';
 import type { CaseState } from '../case/case.ts';
 import type { CaseCounts, CaseList, CasesQuery, TodayAnswer } from '../contract/case-list.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
+import { division } from '../../../values/division.ts';
 import { addDays, day, type Day, monthOf } from '../../../values/day.ts';
 import { idsOfName } from '../../families/find/look-up.ts';
 import { settingsOf } from '../../hall/who/acting.ts';
@@ -64,13 +65,14 @@ const mostPeople = 500;
 export async function listCases(house: BenefitsHouse, acting: StaffActing, query: CasesQuery): Promise<CaseList> {
   const today = house.clock.today();
   const soon = soonUntil(today, await house.calendar());
-  const { division, policy, q, after, limit = page } = query;
+  const { policy, q, after, limit = page } = query;
+  const divisions = query.division?.split(',').map(division);
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
     const sought = q?.trim() ?? '';
     const running = sought === '' ? undefined : readReceipt(sought);
     const people =
       sought === '' || running !== undefined ? undefined : await idsOfName(trx, acting.county, sought, mostPeople);
-    const narrowed = { ...whichStates(query), division, policy, running, people, ...whenDue(query, today, soon) };
+    const narrowed = { ...whichStates(query), divisions, policy, running, people, ...whenDue(query, today, soon) };
     const filter: CaseFilter = { ...narrowed, after: readCursor(after), limit: limit + 1 };
     const rows = await casesByReceipt(trx, acting.county, filter);
     const lines = await linesOf(trx, house, acting.county, rows.slice(0, limit));

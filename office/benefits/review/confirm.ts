@@ -20,6 +20,7 @@ import { inOneAct } from './one-act.ts';
 import { type CaseKey, openForAct, type OpenCase } from './open-case.ts';
 import { type CaseOutcome, keepRefusal, signerOf } from './review.ts';
 import * as store from '../store.ts';
+import { periodWords } from '../../../values/day-words.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -101,7 +102,9 @@ async function grant(
     accountId,
     amount: decision.amountFen,
     payeeId: granted.applicant,
-    purpose: inEveryLanguage(words, (w, inOwn) => w.confirm.purpose({ title: inOwn(pack.title), period })),
+    purpose: inEveryLanguage(words, (w, inOwn, language) =>
+      w.confirm.purpose({ title: inOwn(pack.title), period: periodWords(period, language) }),
+    ),
     dueOn: dueDayOf(pack.procedure.payment.rhythm, decision.on),
     at: house.clock.now(),
     on: decision.on,

@@ -189,7 +189,7 @@ describe('staff', () => {
       determination: { outcome: 'eligible', amountFen: '360000' },
       changedSince: null,
       wouldChange: null,
-      purpose: { 'zh-CN': `办理办件 ${receipt}` },
+      purpose: { 'zh-CN': `办理申请 ${receipt}` },
       decision: null,
       timeline: [{ kind: 'received', by: { kind: 'family' } }],
     });

@@ -108,7 +108,7 @@ test('opening a case is shown with the receipt, in both languages', async () => 
     }),
   );
   const { looks } = await ownLooks(house, family.acting);
-  expect(looks[0]?.purpose).toMatchObject({ 'zh-CN': '办理办件 禾 2026-004217', en: 'Handling case 禾 2026-004217' });
+  expect(looks[0]?.purpose).toMatchObject({ 'zh-CN': '办理申请 禾 2026-004217', en: 'Handling case 禾 2026-004217' });
 });
 
 test('a supervisor reads the looks within their division, with masked names', async () => {

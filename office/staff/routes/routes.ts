@@ -1,14 +1,17 @@
 import type { HouseServer } from '../../../building/http/server.ts';
+import { type Day, yearOf } from '../../../values/day.ts';
+import type { WorkingCalendar } from '../../../values/working-days.ts';
 import type { House } from '../../hall/house.ts';
 import { actingStaff, staffSessionOf } from '../../hall/guard.ts';
 import * as divisionsWire from '../contract/divisions.ts';
 import * as purposesWire from '../contract/purposes.ts';
+import * as workingDaysWire from '../contract/working-days.ts';
 import { listDivisions } from '../../hall/divisions/divisions.ts';
 import { listed } from './listed.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { dutyRoutes, accountRoutes } from './duty-routes.ts';
 
-/** Sign-in, one's own account, duties, divisions. */
+/** Sign-in, one's own account, duties, divisions, working days. */
 export function staffRoutes(server: HouseServer, house: House): void {
   sessionRoutes(server, house);
   dutyRoutes(server, house);
@@ -30,6 +33,22 @@ export function staffRoutes(server: HouseServer, house: House): void {
   );
 
   server.get(
+    '/api/office/working-days',
+    {
+      schema: {
+        summary: 'Where a year differs from its weeks: holidays, and weekends that are worked',
+        tags: ['staff'],
+        querystring: workingDaysWire.workingDaysQuery,
+        response: { 200: workingDaysWire.workingYear, ...listed.responses },
+      },
+    },
+    async (request) => {
+      await staffSessionOf(house, request);
+      return workingYearOf(await house.calendar(), request.query.year);
+    },
+  );
+
+  server.get(
     '/api/office/purposes',
     {
       schema: {
@@ -43,4 +62,14 @@ export function staffRoutes(server: HouseServer, house: House): void {
       return { purposes: house.introduced.counterPurposes.map(({ key, words }) => ({ key, words: words('') })) };
     },
   );
+}
+
+function workingYearOf(calendar: WorkingCalendar, year: number): workingDaysWire.WorkingYear {
+  const ofYear = (days: ReadonlySet<Day>): Day[] => [...days].filter((day) => yearOf(day) === year).toSorted();
+  return {
+    year,
+    published: calendar.publishedYears.has(year),
+    holidays: ofYear(calendar.holidays),
+    makeUpDays: ofYear(calendar.makeUpDays),
+  };
 }

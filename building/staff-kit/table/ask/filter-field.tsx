@@ -58,6 +58,7 @@ export function FilterField({ label, filter, asked, change }: Props): ReactEleme
           <PlaceTree
             label={label}
             branches={filter.branches}
+            open={[]}
             chosen={new Set(ids)}
             change={(chosen) => ask({ kind: 'some', ids: [...chosen] })}
           />

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { type Branch, fewestNames, leavesNamed } from '../../choice/tri-state.ts';
 import { asItBegins, type ListState } from './state.ts';
 
 type Filters = ListState['filters'];
@@ -19,25 +20,42 @@ export function useKeptFilters(
   };
 }
 
-/** Which value of the address asks which column, and how. */
-export type Asks = Readonly<Record<string, { readonly name: string; readonly kind: 'text' | 'some' }>>;
+/** Which value of the address asks which column, and how; places by the fewest names, with commas between. */
+export type Asks = Readonly<Record<string, Ask>>;
+
+type Ask =
+  | { readonly name: string; readonly kind: 'text' | 'some' }
+  | { readonly name: string; readonly kind: 'places'; readonly branches: readonly Branch[] };
 
 /** The filters that an address holds. */
 export function filtersOf(search: Readonly<Record<string, string | undefined>>, asks: Asks): Filters {
-  return Object.entries(asks).flatMap(([id, { name, kind }]) => {
-    const value = search[name];
-    if (value === undefined) return [];
-    return [{ id, value: kind === 'text' ? { kind: 'text', text: value } : { kind: 'some', ids: [value] } }];
+  return Object.entries(asks).flatMap(([id, ask]) => {
+    const text = search[ask.name];
+    return text === undefined ? [] : [{ id, value: valueOf(ask, text) }];
   });
 }
 
-/** The address of filters; each column asks for one value. */
+function valueOf(ask: Ask, text: string): Filters[number]['value'] {
+  if (ask.kind === 'text') return { kind: 'text', text };
+  return { kind: 'some', ids: ask.kind === 'places' ? leavesNamed(ask.branches, text.split(',')) : [text] };
+}
+
+/** The address of filters. */
 export function searchOf(filters: Filters, asks: Asks): Readonly<Record<string, string>> {
   return Object.fromEntries(
     filters.flatMap(({ id, value }) => {
-      const text = value.kind === 'text' ? value.text.trim() : value.kind === 'some' ? (value.ids[0] ?? '') : '';
-      const name = asks[id]?.name;
-      return text === '' || name === undefined ? [] : [[name, text]];
+      const ask = asks[id];
+      const text = ask === undefined ? '' : textOf(ask, value);
+      return ask === undefined || text === '' ? [] : [[ask.name, text]];
     }),
   );
+}
+
+function textOf(ask: Ask, value: Filters[number]['value']): string {
+  if (value.kind === 'text') return value.text.trim();
+  if (value.kind !== 'some') return '';
+  if (ask.kind !== 'places') return value.ids[0] ?? '';
+  return fewestNames(ask.branches, new Set(value.ids))
+    .map(({ id }) => id)
+    .join(',');
 }

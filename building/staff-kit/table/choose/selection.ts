@@ -8,8 +8,8 @@ export interface Choosing<Row> {
   readonly nameOf: (row: Row) => string;
   /** What the bar says beside the count: sums, what will happen. */
   readonly said?: (chosen: readonly Row[]) => ReactNode;
-  /** The acts; call `done` when they are over, and the bar goes. */
-  readonly acts: (chosen: readonly Row[], done: () => void) => ReactNode;
+  /** The acts; call `done` when they are over, and the bar goes. Without, rows are chosen to be taken along. */
+  readonly acts?: (chosen: readonly Row[], done: () => void) => ReactNode;
 }
 
 export interface Chosen<Row> {

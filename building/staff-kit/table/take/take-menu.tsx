@@ -9,6 +9,8 @@ import { handOver, sheetOf } from './sheet.ts';
 
 interface Props<Row> {
   readonly name: string;
+  /** What the button says, where it takes only some of the rows. */
+  readonly button: string | undefined;
   readonly columns: readonly Column<Row>[];
   /** What is asked of the list, in words: a printed list says what it leaves out. */
   readonly asked: string;
@@ -18,7 +20,7 @@ interface Props<Row> {
 }
 
 /** Takes a list along: as a workbook, as text, or on paper. */
-export function TakeMenu<Row>({ name, columns, asked, rows, idOf }: Props<Row>): ReactElement {
+export function TakeMenu<Row>({ name, button, columns, asked, rows, idOf }: Props<Row>): ReactElement {
   const words = useWords(load).list;
   const [printed, print] = useState<readonly Row[]>();
   const take = async (work: (all: readonly Row[]) => void | Promise<void>): Promise<void> => {
@@ -39,11 +41,16 @@ export function TakeMenu<Row>({ name, columns, asked, rows, idOf }: Props<Row>):
   return (
     <>
       <Menu
-        button={words.take}
+        button={button ?? words.take}
         entries={[
           { id: 'xlsx', text: words.xlsx, act: () => void take(xlsx) },
           { id: 'csv', text: words.csv, act: () => void take(csv) },
-          { id: 'print', text: words.print, under: words.printAll, act: () => void take(print) },
+          {
+            id: 'print',
+            text: words.print,
+            ...(button === undefined ? { under: words.printAll } : {}),
+            act: () => void take(print),
+          },
         ]}
       />
       {printed !== undefined && (

@@ -9,6 +9,9 @@ import { useNarrow } from '../../../../building/staff-kit/layout/narrow.ts';
 import { heldIn, valueText } from './figure-text.ts';
 import { load } from './words/made/load.ts';
 
+/** On a phone more bars than these run into one another: the list says it better. */
+const mostOnAPhone = 20;
+
 /** One figure of the counties as bars, in the order of their codes: no county is ranked. */
 export function CountiesChart({ view }: { readonly view: FiguresView }): ReactElement {
   const { province: words, figure: figureWords } = useWords(load);
@@ -21,7 +24,7 @@ export function CountiesChart({ view }: { readonly view: FiguresView }): ReactEl
     view.figures.findIndex(({ key }) => key === chosen),
   );
   const figure = view.figures[at];
-  if (figure === undefined) return <></>;
+  if (figure === undefined || (narrow && view.counties.length > mostOnAPhone)) return <></>;
   const drawn = view.counties.flatMap(({ name, cells }) => {
     const cell = cells[at];
     const value = cell === undefined ? undefined : heldIn(cell, figure.unit);
@@ -29,7 +32,7 @@ export function CountiesChart({ view }: { readonly view: FiguresView }): ReactEl
   });
   const left = view.counties.length - drawn.length;
   return (
-    <Card title={words.chart} className="below">
+    <Card title={words.chart}>
       <div className="filters">
         <Select
           label={words.chartOf}

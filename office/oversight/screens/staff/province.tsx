@@ -51,6 +51,7 @@ function Figures({ view }: { readonly view: FiguresView }): ReactElement {
       ) : (
         <>
           <Totals view={view} />
+          <CountiesChart view={view} />
           <List
             name="province"
             caption={words.caption}
@@ -59,7 +60,6 @@ function Figures({ view }: { readonly view: FiguresView }): ReactElement {
             idOf={(county) => county.code}
             empty={words.noCounty}
           />
-          <CountiesChart view={view} />
         </>
       )}
     </>

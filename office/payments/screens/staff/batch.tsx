@@ -11,6 +11,8 @@ import { type Source, useGrowing } from '../../../../building/staff-kit/table/so
 import { BatchFiles } from './batch-files.tsx';
 import { BatchSigning } from './batch-signing.tsx';
 import { BatchState } from './batch-state.tsx';
+import { BatchSteps } from './batch-steps.tsx';
+import { useSum } from './sum.ts';
 import { batchQuery } from './queries.ts';
 import { Link, useHere } from '../../../../building/staff-kit/place/link.tsx';
 import { batchAt, moneyAt } from './addresses.ts';
@@ -34,6 +36,7 @@ export function BatchScreen(): ReactElement {
         {({ pages }) =>
           pages[0] === undefined ? null : (
             <>
+              <BatchSteps batch={pages[0]} />
               <div className="two">
                 <div>
                   <Facts batch={pages[0]} />
@@ -80,6 +83,8 @@ const linesOf = (page: BatchView): readonly BatchLineView[] => page.lines;
 function Lines({ source }: { readonly source: Source<BatchLineView> }): ReactElement {
   const words = useWords(load).batch;
   const columns = useColumns();
+  const sum = useSum();
+  const sumOf = (lines: readonly BatchLineView[]): string => sum(lines.map(({ amountFen }) => amountFen));
   return (
     <List
       name="batch-lines"
@@ -87,6 +92,8 @@ function Lines({ source }: { readonly source: Source<BatchLineView> }): ReactEle
       columns={columns}
       source={source}
       idOf={(line) => String(line.line)}
+      choosing={{ nameOf: ({ line, payee }) => `${line} ${payee}`, said: sumOf }}
+      sum={sumOf}
       empty={words.caption}
     />
   );
@@ -135,6 +142,7 @@ function useColumns(): readonly Column<BatchLineView>[] {
         phone: 'away',
         head: words.reference,
         look: 'quiet',
+        begins: 'hidden',
         cell: (line) => line.reference,
         held: (line) => line.reference,
       },

@@ -41,18 +41,7 @@ export function ReturnCard({ returned, correcting, correct, corrected }: Props):
         </>
       }
     >
-      <dl className="facts">
-        <dt>{words.amount}</dt>
-        <dd>
-          <Yuan fen={returned.amountFen} />
-        </dd>
-        <dt>{words.purpose}</dt>
-        <dd>{say(returned.purpose)}</dd>
-        <dt>{words.account}</dt>
-        <dd>{words.ending({ bank: returned.bank, last4: returned.accountLast4 })}</dd>
-        <dt>{words.advice}</dt>
-        <dd>{say(returned.advice)}</dd>
-      </dl>
+      <ReturnFacts returned={returned} />
       {correcting ? (
         <CorrectForm id={returned.paymentId} stop={() => correct(false)} corrected={corrected} />
       ) : (
@@ -66,13 +55,33 @@ export function ReturnCard({ returned, correcting, correct, corrected }: Props):
   );
 }
 
+/** How much came back, from where, and what to do about it. */
+export function ReturnFacts({ returned }: Pick<Props, 'returned'>): ReactElement {
+  const words = useWords(load).returns;
+  const say = useSay();
+  return (
+    <dl className="facts">
+      <dt>{words.amount}</dt>
+      <dd>
+        <Yuan fen={returned.amountFen} />
+      </dd>
+      <dt>{words.purpose}</dt>
+      <dd>{say(returned.purpose)}</dd>
+      <dt>{words.account}</dt>
+      <dd>{words.ending({ bank: returned.bank, last4: returned.accountLast4 })}</dd>
+      <dt>{words.advice}</dt>
+      <dd>{say(returned.advice)}</dd>
+    </dl>
+  );
+}
+
 interface FormProps {
   readonly id: string;
   readonly stop: () => void;
   readonly corrected: () => void;
 }
 
-function CorrectForm({ id, stop, corrected }: FormProps): ReactElement {
+export function CorrectForm({ id, stop, corrected }: FormProps): ReactElement {
   const words = useWords(load).returns;
   const form = useFirstFocus<HTMLFormElement>();
   const refresh = useRefreshMoney();

@@ -20,9 +20,10 @@ import { Yuan, yuanOf } from '../../../../building/staff-kit/layout/shown.tsx';
 import { dayText } from '../../../../building/staff-kit/date/when.ts';
 import { BatchState } from './batch-state.tsx';
 import { moneyQuery, useRefreshMoney } from './queries.ts';
-import { Scrolled } from '../../../../building/staff-kit/layout/scrolled.tsx';
 import { Link, useGo } from '../../../../building/staff-kit/place/link.tsx';
+import { useWorkingDays } from '../../../staff/screens/staff/working-days.ts';
 import { batchAt } from './addresses.ts';
+import { DueList } from './due-list.tsx';
 import { load } from './words/made/load.ts';
 
 /** What is due, the batches from draft to reconciled, and what there is to pay them with. */
@@ -37,7 +38,7 @@ export function MoneyScreen(): ReactElement {
             <Funds money={money} />
             <Batches money={money} />
             <div className="two">
-              <DueCard money={money} />
+              <DueList money={money} />
               <div>
                 <DraftCard money={money} />
                 <AppropriateCard money={money} />
@@ -169,60 +170,11 @@ const batchLink: RowLink<BatchSummary> = {
   ),
 };
 
-function DueCard({ money }: { readonly money: MoneyOverview }): ReactElement {
-  const words = useWords(load).money;
-  const say = useSay();
-  const language = useLanguage();
-  const thisYear = Number(money.today.slice(0, 4));
-  return (
-    <Card title={words.due}>
-      {money.due.length === 0 ? (
-        <>
-          <p>{words.nothingDue}</p>
-          <p className="soft">{words.nothingDueHint}</p>
-        </>
-      ) : (
-        <Scrolled className="scroll" label={words.dueCaption}>
-          <table className="plain">
-            <caption className="unseen">{words.dueCaption}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.dueOn}</th>
-                <th scope="col">{words.township}</th>
-                <th scope="col" className="number">
-                  {words.count}
-                </th>
-                <th scope="col" className="number">
-                  {words.total}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {money.due.map((group) => (
-                <tr key={`${group.dueOn} ${group.township.code}`}>
-                  <td>
-                    {dayText(group.dueOn, language, { thisYear })}{' '}
-                    {group.dueOn > money.today && <span className="soft">{words.future}</span>}
-                  </td>
-                  <td>{say(group.township.name)}</td>
-                  <td className="number">{group.count}</td>
-                  <td className="number">
-                    <Yuan fen={group.totalFen} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scrolled>
-      )}
-    </Card>
-  );
-}
-
 function DraftCard({ money }: { readonly money: MoneyOverview }): ReactElement {
   const words = useWords(load).money;
   const say = useSay();
   const go = useGo();
+  const refuse = useWorkingDays();
   const refresh = useRefreshMoney();
   const [payOn, setPayOn] = useState<string>(money.suggestedPayOn ?? '');
   const [tried, setTried] = useState(false);
@@ -242,13 +194,15 @@ function DraftCard({ money }: { readonly money: MoneyOverview }): ReactElement {
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);
-          if (day !== undefined) drafting.mutate({ payOn: day });
+          if (day !== undefined && refuse(day) === undefined) drafting.mutate({ payOn: day });
         }}
       >
         <DayField
           label={words.payOn}
           hint={words.draftHint}
           error={tried && day === undefined ? words.payOnMissing : undefined}
+          refuse={refuse}
+          from={money.today}
           disabled={!draft.allowed}
           value={payOn}
           change={setPayOn}

@@ -32,7 +32,7 @@ export function CorrectionPage(props: CorrectionProps) {
   return (
     <>
       <a class="back" href={followHref(found.receipt)}>
-        ‹ {all.apply.back}
+        ‹ {words.back}
       </a>
       <Mistakes title={all.apply.mistakes({ count: mistakes.length })} mistakes={mistakes} />
       <h1>{words.title}</h1>

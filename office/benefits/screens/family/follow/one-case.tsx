@@ -180,9 +180,9 @@ function standsOf(state: MyCase['path'][number]['state']): PathStep['stands'] {
   switch (state) {
     case 'done':
     case 'now':
+    case 'ended':
       return state;
     case 'next':
-    case 'ended':
       return 'later';
     case 'refused':
       return 'stopped';
