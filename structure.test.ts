@@ -335,6 +335,18 @@ describe('what HTTP alone may name', () => {
     expect(silent.length).toBeGreaterThan(200);
   });
 
+  test('a page takes its status from the map of its desk’s routes, so that API and page answer alike', () => {
+    const pages = sources.filter((file) => /^office\/(?:.+\/)?pages\//.test(file) && !isTest(file));
+    const told = pages.flatMap((file) => {
+      const text = readFileSync(join(root, file), 'utf8');
+      return [...text.matchAll(/(?<![\w.#'"`-])(?:4\d\d|50[1-4])(?![\w.%'"`-])/g)].map(
+        ([found]) => `${file} says ${found}`,
+      );
+    });
+    expect(told).toEqual([]);
+    expect(pages.length).toBeGreaterThan(10);
+  });
+
   test.each(['status: 409,', 'problem?.status !== 409', 'reply.code(201)', 'throw new Problem(words)'])(
     'told: %s',
     (text) => {

@@ -32,7 +32,7 @@ function pathOf(address: string | undefined): string | undefined {
   return pathname + search;
 }
 
-/** A form of this family's, sent from a page of ours. Throws 403 for one that was not. */
+/** A form of this family's, sent from a page of ours. Throws a problem for one that was not. */
 export async function formOf(request: FastifyRequest, here: FamilyHere): Promise<SentForm> {
   const sent = await readForm(request, { fileBytes: photoBytes, files: photosAtOnce });
   if (!sameSecret(sent.fields.get('form-token') ?? '', here.session.formToken)) throw new Problem(staleForm);

@@ -1,3 +1,4 @@
+import { statuses } from '../../routes/statuses.ts';
 import type { BenefitsSite } from '../benefits-site.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HouseServer } from '../../../../building/http/server.ts';
@@ -134,7 +135,13 @@ async function askPage(
   );
   const title = said(question.ask, language);
   const prefix = mistake === undefined ? '' : `${wordsIn(language).check.mistakes} · `;
-  return show(site, request, reply, { title: prefix + title, body: page }, mistake === undefined ? 200 : 422);
+  return show(
+    site,
+    request,
+    reply,
+    { title: prefix + title, body: page },
+    mistake === undefined ? 200 : statuses.faults,
+  );
 }
 
 const order = { eligible: 0, undetermined: 1, 'not-eligible': 2 } as const;
