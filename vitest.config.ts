@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { makeWords } from './building/catalogue/make.ts';
+import { oneLanguageMore } from './proofs/another-language/plugin.ts';
 
+/** In a house with the files of one language more. */
+const anotherLanguage = 'proofs/another-language/*.test.ts';
 const everywhere = ['**/node_modules/**', '**/dist/**', '.data/**'];
 
 // Threads and programs that tests begin load the sources natively: what Node made of a file is kept for the next. Some tests take less than half of the processor time by it.
@@ -23,10 +26,15 @@ export default defineConfig({
         test: {
           name: 'house',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: everywhere,
+          exclude: [...everywhere, anotherLanguage],
           testTimeout: 60_000,
           hookTimeout: 30_000,
         },
+      },
+      {
+        extends: true,
+        plugins: [oneLanguageMore()],
+        test: { name: 'another-language', include: [anotherLanguage], exclude: everywhere, testTimeout: 60_000 },
       },
       {
         extends: true,

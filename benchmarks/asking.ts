@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inTransaction } from '../building/database/transaction.ts';
 import type { Application } from '../office/benefits/contract/apply.ts';
 import type { Photo } from '../office/benefits/contract/photo.ts';
-import { keepPhoto } from '../office/benefits/apply/draft.ts';
+import { keepPhoto } from '../office/benefits/apply/draft-photos.ts';
 import { enter } from '../office/families/register/register.ts';
 import { phoneBlind } from '../office/families/register/sealing.ts';
 import type { BenefitsHouse } from '../office/benefits/house.ts';

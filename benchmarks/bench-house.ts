@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
+import { countRows } from '../building/database/count-rows.ts';
 import { readEnvironment } from '../doors/environment.ts';
 import { type OpenHouse, openHouse } from '../doors/open-house.ts';
 import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
@@ -60,6 +61,7 @@ export async function inBenchHouse<T>(work: (opened: OpenHouse) => Promise<T>): 
     try {
       await takeUpLawCalendar(opened.house);
       await loadSample(opened.house, benchCounty, 'small');
+      await countRows(opened.database.ownerAddress);
       return await work(opened);
     } finally {
       await opened.close();

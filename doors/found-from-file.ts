@@ -67,7 +67,12 @@ async function filesIn(path: string): Promise<readonly string[]> {
 }
 
 async function foundingIn(file: string, county: County | undefined): Promise<Founding> {
-  const read = readFounding(await parsed(file), county, dutiesOf(desks));
+  const read = readFounding(
+    await parsed(file),
+    county,
+    dutiesOf(desks),
+    desks.flatMap(({ founding }) => founding ?? []),
+  );
   if (read.kind === 'founding') return read.founding;
   throw new OperatorFault(
     inEveryLanguage(words, (w, inOwn) => {

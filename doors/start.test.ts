@@ -74,6 +74,8 @@ function addressIn(said: string): string {
 }
 
 const founding = `
+bank:
+  payer: { name: 建德市财政局惠民补贴专户, account: "330182000000000001", bank: 建德农商银行 }
 divisions:
   - code: "330182000000"
     name: { zh: 建德市, en: Jiande }

@@ -1,4 +1,5 @@
 import { clockFrom } from '../building/clock.ts';
+import { countRows } from '../building/database/count-rows.ts';
 import { type HouseServer, listen } from '../building/http/server.ts';
 import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
 import { takeIn } from '../office/hall/counties/counties.ts';
@@ -48,12 +49,15 @@ async function start(environment: Environment): Promise<void> {
   await takeInAsWritten(house, foundings);
   await takeUpLawCalendar(house);
   await house.calendar(); // Read before anybody's act needs it.
-  const fill = async (): Promise<void> => {
-    for (const one of foundings) await foundAsWritten(house, one, print);
-    if (sample !== 'none') for (const code of inventedCodes) tellRefused(await loadSample(house, code, sample, invent));
-    if (invented.length > 1) await fillProvince(house, inventedCodes);
-  };
-  await fill();
+  for (const one of foundings) await foundAsWritten(house, one, print);
+  let filled = false;
+  if (sample !== 'none')
+    for (const code of inventedCodes) {
+      const loaded = await loadSample(house, code, sample, invent);
+      tellRefused(loaded);
+      filled ||= loaded.kind === 'loaded';
+    }
+  if (invented.length > 1) await fillProvince(house, inventedCodes);
   const worker = await startRounds(house, database.doorAddress, (error) => show(error.message));
   life.opened(() => worker.stop());
   const server = await serving;
@@ -63,6 +67,8 @@ async function start(environment: Environment): Promise<void> {
   const served = await house.served.now();
   if (served.counties.length === 0) print(`\n${inBoth((w) => w.howToBegin, '\n')}`);
   printAddresses(served, publicOrigin ?? `http://localhost:${port}`, sample !== 'none');
+  // Advice, which PostgreSQL finds out by itself a minute later: a stop in the middle of it is no fault.
+  if (filled) void countRows(database.ownerAddress).catch(() => undefined);
 }
 
 /** The doors, not yet open: made while the database is filled or looked at. */

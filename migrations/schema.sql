@@ -202,14 +202,15 @@ create table access_log (
   purpose text not null,
   purpose_ref text,
   matter_kind text,
+  opening uuid not null,
   constraint access_log_pkey PRIMARY KEY (county, id),
   constraint a_look_has_a_purpose CHECK ((purpose <> ''::text)),
   constraint a_looker_is_known CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'family'::text, 'system'::text]))),
   constraint a_matter_has_a_kind_and_an_id CHECK (((matter_kind IS NULL) = (matter_id IS NULL))),
   constraint a_purpose_is_a_key CHECK ((purpose ~ '^[a-z][a-z0-9/-]*$'::text))
 );
-CREATE INDEX access_log_by_family ON public.access_log USING btree (county, family_id, at);
-CREATE INDEX access_log_by_time ON public.access_log USING btree (county, at);
+CREATE INDEX access_log_by_family ON public.access_log USING btree (county, family_id, at, opening);
+CREATE INDEX access_log_by_time ON public.access_log USING btree (county, at, opening);
 alter table access_log enable row level security;
 alter table access_log force row level security;
 
@@ -241,7 +242,9 @@ create table application_draft (
   body_sealed bytea not null,
   updated_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
-  constraint application_draft_pkey PRIMARY KEY (county, id)
+  kind text not null,
+  constraint application_draft_pkey PRIMARY KEY (county, id),
+  constraint a_draft_is_an_application_or_a_correction CHECK ((kind = ANY (ARRAY['application'::text, 'correction'::text])))
 );
 alter table application_draft enable row level security;
 alter table application_draft force row level security;
@@ -285,8 +288,8 @@ alter table bank_file force row level security;
 create table bank_profile (
   county character(6) not null,
   key text not null,
-  name localized not null,
-  layout jsonb not null,
+  layout jsonb,
+  payer jsonb not null,
   constraint bank_profile_pkey PRIMARY KEY (county, key)
 );
 alter table bank_profile enable row level security;

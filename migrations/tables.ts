@@ -21,6 +21,7 @@ interface AccessLog {
   readonly matterId: string | null;
   readonly matterKind: string | null;
   readonly office: Localized;
+  readonly opening: string;
   readonly personId: string;
   readonly purpose: string;
   readonly purposeRef: string | null;
@@ -48,6 +49,7 @@ interface ApplicationDraft {
   readonly county: string;
   readonly expiresAt: Timestamp;
   readonly id: string;
+  readonly kind: "application" | "correction";
   readonly phoneBlind: string;
   readonly updatedAt: Timestamp;
 }
@@ -79,8 +81,8 @@ interface BankFile {
 interface BankProfile {
   readonly county: string;
   readonly key: string;
-  readonly layout: ColumnType<unknown, string, string>;
-  readonly name: Localized;
+  readonly layout: ColumnType<unknown, string, string> | null;
+  readonly payer: ColumnType<unknown, string, string>;
 }
 
 interface BatchLine {

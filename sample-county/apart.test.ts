@@ -49,10 +49,9 @@ const rowsOfTheirOwn: Readonly<Record<string, string>> = {
     select county, repeat('a', 64), 'staff', id, repeat('f', 43), now(), now(), now() + interval '1 day' from staff limit 1`,
   sign_in_code: `insert into sign_in_code (county, phone_blind, code_hash, created_at, expires_at) values ('${hean}', repeat('b', 64), repeat('c', 64), now(), now())`,
   sign_in_limit: `insert into sign_in_limit (county, key_blind, count, started_at, until) values ('${hean}', repeat('d', 64), 1, now(), now())`,
-  application_draft: `insert into application_draft (county, id, phone_blind, body_sealed, updated_at, expires_at)
-    values ('${hean}', gen_random_uuid(), repeat('e', 64), '\\x00', now(), now())`,
+  application_draft: `insert into application_draft (county, id, kind, phone_blind, body_sealed, updated_at, expires_at)
+    values ('${hean}', gen_random_uuid(), 'application', repeat('e', 64), '\\x00', now(), now())`,
   county_figure: `insert into county_figure (county, day, key, value, of_how_many, written_at) values ('${hean}', '2026-11-20', 'decided', 12, 12, now())`,
-  bank_profile: `insert into bank_profile (county, key, name, layout) values ('${hean}', 'bank', '{"zh-CN": "银行", "en": "Bank"}', '{}')`,
 };
 
 /** The same rows a second time, as another county's: in its own divisions. */

@@ -22,11 +22,19 @@ export interface FileStore {
   has(digest: string): Promise<boolean>;
 }
 
+/** Digests of files that were seen on the disk, not asked for again: nothing is ever taken away. */
+const mostSeen = 10_000;
+
 /** The store in a folder, which is made if need be. Its file names tell nobody which content they hold. */
 export function fileStore(folder: string, keys: Keys): FileStore {
   const placeOf = (digest: string): string => {
     const name = createHmac('sha256', keys.blind).update(`file ${digest}`).digest('hex');
     return join(folder, name.slice(0, 2), name.slice(2, 4), name);
+  };
+  const seen = new Set<string>();
+  const saw = (digest: string): void => {
+    if (seen.size >= mostSeen) seen.clear();
+    seen.add(digest);
   };
   return {
     async put(content) {
@@ -35,6 +43,7 @@ export function fileStore(folder: string, keys: Keys): FileStore {
       const place = placeOf(digest);
       if (!(await stat(place).catch(() => undefined)))
         await writeWhole(place, sealBytes(keys, bytes, `file ${digest}`));
+      saw(digest);
       return { digest, size: bytes.length };
     },
     async get(digest) {
@@ -42,7 +51,8 @@ export function fileStore(folder: string, keys: Keys): FileStore {
       return sealed && openBytes(keys, sealed, `file ${digest}`);
     },
     async has(digest) {
-      return (await stat(placeOf(digest)).catch(absent)) !== undefined;
+      if (!seen.has(digest) && (await stat(placeOf(digest)).catch(absent)) !== undefined) saw(digest);
+      return seen.has(digest);
     },
   };
 }

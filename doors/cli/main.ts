@@ -39,11 +39,18 @@ export async function main(
   const asJson = argv.includes('--json');
   // The language first, so that what is wrong with the rest is said in it.
   const read = readArguments(argv, everyOption, wordsIn(io.language));
-  const asked = read.kind === 'given' ? textValue(read.given, 'lang') : undefined;
+  const asked = read.kind === 'given' ? textValue(read.given, 'lang') : languageIn(argv);
   const language = asked === undefined ? io.language : chooseLanguage([asked]);
   if (language === undefined)
     return wrong(io, wordsIn(io.language).badLanguage({ known: languages.join(', '), name: asked ?? '' }), asJson);
   return runCommand({ ...io, language, further: await furtherFor(language) }, argv, asJson);
+}
+
+/** The language that was asked for among arguments that are wrong. */
+function languageIn(argv: readonly string[]): string | undefined {
+  const joined = argv.find((one) => one.startsWith('--lang='));
+  const before = argv.indexOf('--lang');
+  return joined?.slice('--lang='.length) ?? (before === -1 ? undefined : argv[before + 1]);
 }
 
 async function runCommand(io: Io, argv: readonly string[], asJson: boolean): Promise<Exit> {

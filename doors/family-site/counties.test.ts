@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { inTransaction } from '../../building/database/transaction.ts';
 import { giveHosts, takeIn } from '../../office/hall/counties/counties.ts';
@@ -63,6 +64,16 @@ test('a family that came in at one county is a stranger at the other, and its co
     payload: { phone: '19900000002', code },
   });
   expect(come.cookies.map(({ path }) => path)).toEqual([`/c/${qiyun}`]);
+});
+
+test('a form sent after the session has ended leads back to its page, below the county’s path once', async () => {
+  const family = visitor();
+  const form = `/c/${qiyun}/my/payments/${randomUUID()}/account`;
+  const asked = await family.post(form, new URLSearchParams(), { referer: `http://localhost${form}` });
+  expect(asked.url).toBe(`/c/${qiyun}/sign-in?next=${encodeURIComponent(form.slice(`/c/${qiyun}`.length))}`);
+  // From another county's page of the same host there is no way back.
+  const other = await visitor().post(form, new URLSearchParams(), { referer: `http://localhost/c/${hean}/my/record` });
+  expect(other.url).toBe(`/c/${qiyun}/sign-in?next=%2Fmy`);
 });
 
 test('one phone in two counties has two blind indexes', async () => {

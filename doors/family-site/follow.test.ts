@@ -111,6 +111,11 @@ describe('correcting', () => {
     return found;
   }
 
+  async function draftsLeft(): Promise<readonly string[]> {
+    const left = await as(house, system, (trx) => trx.selectFrom('applicationDraft').select('kind').execute());
+    return left.map(({ kind }) => kind).filter((kind) => kind === 'correction');
+  }
+
   test('the one list is shown whole; a photo goes in, and the case goes on', async () => {
     const { browser, page, receipt } = await asked();
     const shown = await browser.open(page);
@@ -125,11 +130,28 @@ describe('correcting', () => {
     expect(await eventsOf(receipt)).toEqual(['received', 'correction-asked']);
     const done = await browser.send(bad, {}, [{ field: paper, name: '首页.png', bytes: png(9) }]);
     expect(done.text).toContain('补好了，接着办');
+    expect(await draftsLeft()).toEqual([]);
     expect(await eventsOf(receipt)).toEqual(['received', 'correction-asked', 'corrected']);
     const twice = await browser.send(bad, {}, [{ field: paper, name: '首页.png', bytes: png(9) }]);
     expect(twice.status).toBe(409);
     expect(twice.text).toContain('这一份刚刚有了新进展');
     expect(await eventsOf(receipt)).toHaveLength(3);
+  });
+
+  test('a correction that is begun is no unfinished application, and goes with the act that hands it in', async () => {
+    const { browser, page } = await asked();
+    const mend = await browser.open(`${page}/correct`);
+    const [file, wrong] = [
+      { field: paper, name: '首页.png', bytes: png(9) },
+      { field: paper, name: '第二页.heic', bytes: Buffer.from('no photo') },
+    ];
+    const kept = await browser.send(mend, {}, [file, wrong]);
+    expect(kept.status).toBe(422);
+    expect(await draftsLeft()).toEqual(['correction']);
+    expect((await browser.open('/my')).html).not.toContain('/apply/correct');
+    expect((await browser.open('/my')).html).not.toContain('/throw-away');
+    expect((await browser.send(kept)).text).toContain('补好了，接着办');
+    expect(await draftsLeft()).toEqual([]);
   });
 
   test('what cannot be had is explained in words', async () => {

@@ -29,6 +29,13 @@ export interface SentFile {
   readonly bytes: Buffer;
 }
 
+/** How a form is sent, and from which page. */
+interface SentAs {
+  readonly multipart?: boolean;
+  readonly files?: readonly SentFile[];
+  readonly referer?: string;
+}
+
 /** A house with both sites mounted. `reported` holds what went wrong on our side. */
 export async function testSites(options: Parameters<typeof testOffice>[0] = {}) {
   const office = await testOffice(options);
@@ -92,12 +99,17 @@ export class Visitor {
   async post(
     url: string,
     fields: URLSearchParams,
-    { multipart = false, files = [] }: { multipart?: boolean; files?: readonly SentFile[] } = {},
+    { multipart = false, files = [], referer }: SentAs = {},
   ): Promise<Visited> {
     const sent = multipart
       ? encoded(fields, files)
       : { type: 'application/x-www-form-urlencoded', payload: fields.toString() };
-    return this.#follow({ method: 'POST', url, headers: { 'content-type': sent.type }, payload: sent.payload });
+    return this.#follow({
+      method: 'POST',
+      url,
+      headers: { 'content-type': sent.type, ...(referer === undefined ? {} : { referer }) },
+      payload: sent.payload,
+    });
   }
 
   /** Signs a phone in by the code that a sample county shows. */

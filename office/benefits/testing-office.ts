@@ -34,7 +34,7 @@ import { introduced } from '../hall/take-together.ts';
 import { keepCalendar } from '../hall/calendar/calendar.ts';
 import type { Application } from './contract/apply.ts';
 import type { Photo } from './contract/photo.ts';
-import { keepPhoto } from './apply/draft.ts';
+import { keepPhoto } from './apply/draft-photos.ts';
 import { takeUpLawCalendar } from '../hall/calendar/law-calendar.ts';
 import { openShelf } from './law/packs.ts';
 import { publish } from './law/publish.ts';

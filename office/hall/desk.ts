@@ -1,6 +1,9 @@
 import type { HouseServer } from '../../building/http/server.ts';
 import type { Queue } from '../../building/jobs/install.ts';
 import type { JobData } from '../../building/jobs/jobs.ts';
+import type { Transaction } from '../../building/database/transaction.ts';
+import type { Tables } from '../../migrations/tables.ts';
+import type { SystemActing } from './who/acting.ts';
 import type { County } from '../../values/division.ts';
 import type { Localized } from '../../values/language.ts';
 import type { House } from './house.ts';
@@ -48,6 +51,21 @@ export interface Figure<H extends House = House> {
   readonly value: (house: H, county: County) => Promise<FigureFound | undefined>;
 }
 
+/** What an operator wrote for a desk, read: to be written with the founding, or what is wrong with it and where. */
+export type FoundingPartRead =
+  | {
+      readonly kind: 'read';
+      readonly write: (trx: Transaction<Tables>, house: House, acting: SystemActing) => Promise<void>;
+    }
+  | { readonly kind: 'faults'; readonly faults: readonly { readonly at: string; readonly words: Localized }[] };
+
+/** What a desk must be told at a county's founding, under a key of its own in the operator's file. */
+export interface FoundingPart {
+  readonly key: string;
+  /** Undefined when the file says nothing under that key. */
+  readonly read: (written: unknown) => FoundingPartRead;
+}
+
 /**
  * A desk as it introduces itself. `office/desks.ts` lists the desks in order: beside its own folder and its migration, that list is all that a new desk
  * touches. Its staff screens introduce themselves in `screens/staff/places.ts`.
@@ -69,6 +87,7 @@ export interface Desk<H extends House = House> {
   readonly routes?: (server: HouseServer, house: H) => void;
   /** Its pages of the family site. */
   readonly pages?: (server: HouseServer, site: Site<H>) => void;
+  readonly founding?: FoundingPart;
   readonly rounds?: readonly Round<H>[];
   readonly works?: readonly Work<H>[];
   readonly figures?: readonly Figure<H>[];

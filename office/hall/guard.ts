@@ -116,10 +116,26 @@ export function actingIn(
   wanted: readonly Duty[] | 'any',
   purpose?: Purpose,
 ): StaffActing {
+  const [first] = actingsIn(house, session, wanted, purpose);
+  return first;
+}
+
+/** As {@link actingIn}, by each of `duties` that they hold, in that order. */
+export function actingsIn(
+  house: House,
+  session: StaffSession,
+  wanted: readonly Duty[] | 'any',
+  purpose?: Purpose,
+): readonly [StaffActing, ...StaffActing[]] {
   const duties = wanted === 'any' ? house.introduced.duties.map(({ key }) => key) : wanted;
-  const acting = actingFor(session, duties, purpose);
-  if (acting.kind === 'acting') return acting.acting;
-  throw noSuchDuty(house, duties);
+  const unknown = duties.find((duty) => house.introduced.duties.every(({ key }) => key !== duty));
+  if (unknown !== undefined) throw new Error(`An act takes the duty ${unknown}, which no desk introduces`);
+  const [first, ...others] = duties.flatMap((duty) => {
+    const found = actingFor(session, [duty], purpose);
+    return found.kind === 'acting' ? [found.acting] : [];
+  });
+  if (first === undefined) throw noSuchDuty(house, duties);
+  return [first, ...others];
 }
 
 function noSuchDuty(house: House, duties: readonly Duty[]): Problem {

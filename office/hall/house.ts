@@ -22,7 +22,7 @@ export interface House {
   readonly keysOf: (of: Authority) => Keys;
   readonly filesOf: (county: County) => FileStore;
   readonly jobs: CountyJobs;
-  /** From the database, where an administrator may correct it; read again when it changes. */
+  /** The law folder's, from the database; read again when it changes. */
   readonly calendar: () => Promise<WorkingCalendar>;
   readonly sms: SmsAdapter;
   /** What the desks of this house have introduced: duties, purposes, tables, menu. */

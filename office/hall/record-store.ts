@@ -39,6 +39,8 @@ interface Looker {
 
 interface LookRow {
   readonly id: string;
+  /** One for the lines of one family. */
+  readonly opening: string;
   readonly at: Date;
   readonly personId: PersonId;
   readonly familyId: FamilyId;
@@ -51,12 +53,12 @@ interface LookRow {
 export async function addLooks(trx: Trx, county: Authority, by: Looker, looks: readonly LookRow[]): Promise<void> {
   const column = <T>(of: (look: LookRow) => T): T[] => looks.map(of);
   await sql`
-    insert into access_log (county, id, at, actor_kind, actor_id, actor_name, duty, office, person_id, family_id, residence,
+    insert into access_log (county, id, opening, at, actor_kind, actor_id, actor_name, duty, office, person_id, family_id, residence,
       matter_kind, matter_id, what, purpose, purpose_ref)
-    select ${county}, l.id, l.at, ${by.actorKind}, ${by.actorId}::uuid, ${by.name}, ${by.duty}, ${JSON.stringify(by.office)}::jsonb,
+    select ${county}, l.id, l.opening, l.at, ${by.actorKind}, ${by.actorId}::uuid, ${by.name}, ${by.duty}, ${JSON.stringify(by.office)}::jsonb,
       l.person, l.family, l.residence, l.matter_kind, l.matter_id, l.what, ${by.purpose.key}, ${by.purpose.ref ?? null}
-    from unnest(${column((l) => l.id)}::uuid[], ${column((l) => l.at)}::timestamptz[], ${column((l) => l.personId)}::uuid[],
+    from unnest(${column((l) => l.id)}::uuid[], ${column((l) => l.opening)}::uuid[], ${column((l) => l.at)}::timestamptz[], ${column((l) => l.personId)}::uuid[],
       ${column((l) => l.familyId)}::uuid[], ${column((l) => l.residence)}::text[], ${column((l) => l.matter?.kind ?? null)}::text[],
       ${column((l) => l.matter?.id ?? null)}::uuid[], ${column((l) => l.what)}::text[])
-      as l (id, at, person, family, residence, matter_kind, matter_id, what)`.execute(trx);
+      as l (id, opening, at, person, family, residence, matter_kind, matter_id, what)`.execute(trx);
 }

@@ -12,7 +12,7 @@ import { idOfDigest } from '../../building/identity/id-of-digest.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import * as store from './record-store.ts';
 
-// The two books every desk writes in, inside the transaction of the act or look itself. Ground: leans on staff/acting alone.
+// The two books that every desk writes in, inside the transaction of the act or look itself.
 
 /** One act, for the audit. `detail` holds ids, codes and counts, never what a person told us. */
 export interface AuditRecord {
@@ -77,8 +77,8 @@ export async function recordLook(trx: Transaction<Tables>, acting: Acting, look:
 }
 
 /**
- * Writes down who looked at whom and why, where the family can read it: one line for each person whose record was open, however many, in one statement. A family's own look is not
- * written. Throws when a staff member looks without a purpose: the row-level policies would show them nothing anyway.
+ * Writes down who looked at whom and why, where the family can read it: one line for each person whose record was open, however many, in one statement. The
+ * lines of one family are one opening. A family's own look is not written. Throws when a staff member looks without a purpose: the row-level policies would show them nothing anyway.
  */
 export async function recordLooks(
   trx: Transaction<Tables>,
@@ -93,8 +93,16 @@ export async function recordLooks(
   const { actorKind, actorId, duty } = actorOf(acting);
   const [name, office] = acting.kind === 'staff' ? [acting.name, acting.office] : ['惠家', theSystem];
   const by = { actorKind, actorId, name, duty, office, purpose };
-  const rows = looks.map((look) => ({ ...look, id: newId(), what: look.what.key }));
+  const openings = new Map(looks.map((look) => [openingOf(look), newId()]));
+  const rows = looks.map((look) => {
+    const opening = openings.get(openingOf(look)) ?? newId();
+    return { ...look, id: newId(), opening, what: look.what.key };
+  });
   await store.addLooks(trx, acting.county, by, rows);
+}
+
+function openingOf({ familyId, what, matter }: LookRecord): string {
+  return `${familyId} ${what.key} ${matter?.kind ?? ''} ${matter?.id ?? ''}`;
 }
 
 const theSystem = inEveryLanguage(words, (w) => w.record.theSystem);

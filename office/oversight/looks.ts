@@ -6,6 +6,7 @@ import type { House } from '../hall/house.ts';
 import { type FamilyActing, settingsOf, type StaffActing } from '../hall/who/acting.ts';
 import { dutyWords } from '../hall/who/duty.ts';
 import type { AccessLog, MyLooks } from './contract/looks.ts';
+import type { Matter } from '../hall/who/matter.ts';
 import * as store from './store.ts';
 
 const page = 50;
@@ -17,6 +18,15 @@ export async function ownLooks(house: House, acting: FamilyActing, after?: strin
   const filter = { family, after: readPlace(after), limit: page + 1 };
   const rows = await inTransaction(house.db, settingsOf(acting), (trx) => store.looks(trx, acting.county, filter));
   return paged(rows, (row) => lookOf(house, row, row.names));
+}
+
+/** Who looked at a family for one matter, such as a case, newest first: the last fifty looks. */
+export async function looksAtMatter(house: House, acting: FamilyActing, matter: Matter): Promise<MyLooks['looks']> {
+  const { family } = acting;
+  if (family === undefined) return [];
+  const filter = { family, matter, limit: page };
+  const rows = await inTransaction(house.db, settingsOf(acting), (trx) => store.looks(trx, acting.county, filter));
+  return rows.map((row) => lookOf(house, row, row.names));
 }
 
 /** The access log within a supervisor's division. People's names are masked; a purpose is needed to see whose record it was. */

@@ -13,7 +13,7 @@ type Trx = Transaction<Tables>;
 
 /** One opening of a family's record: whoever's records were open in it. */
 export interface LookRow {
-  /** The first line's id: pages go on after it. */
+  /** The opening's id: pages go on after it. */
   readonly id: string;
   readonly at: Date;
   readonly who: string;
@@ -30,6 +30,8 @@ export interface LookRow {
 
 export interface LookFilter {
   readonly family?: FamilyId;
+  /** Looks for one matter of the family. */
+  readonly matter?: Matter;
   /** Part of a staff member's name. */
   readonly staff?: string | undefined;
   readonly from?: Date | undefined;
@@ -39,26 +41,37 @@ export interface LookFilter {
   readonly limit: number;
 }
 
-/** Looks, newest first, as far as the acting person may see them; the lines of one opening are one look. */
+/**
+ * Looks, newest first, as far as the acting person may see them; the lines of one opening are one look. The page is walked along an index, and names are
+ * asked for its looks alone.
+ */
 export async function looks(trx: Trx, county: County, filter: LookFilter): Promise<readonly LookRow[]> {
-  const { family, staff, from, until, after, limit } = filter;
+  const { family, matter, staff, from, until, after, limit } = filter;
   const { rows } = await sql<Record<string, never>>`
-    select min(l.id::text) as id, l.at, l.actor_name, l.office, l.duty, l.what, l.purpose, l.purpose_ref, l.matter_kind, l.matter_id, l.family_id,
+    with page as materialized (
+      select l.at, l.opening from access_log l
+      where l.county = ${county}
+        ${family === undefined ? sql`` : sql`and l.family_id = ${family}`}
+        ${matter === undefined ? sql`` : sql`and l.matter_kind = ${matter.kind} and l.matter_id = ${matter.id}`}
+        ${staff === undefined || staff === '' ? sql`` : sql`and strpos(l.actor_name, ${staff}) > 0`}
+        ${from === undefined ? sql`` : sql`and l.at >= ${from}`}
+        ${until === undefined ? sql`` : sql`and l.at < ${until}`}
+        ${after === undefined ? sql`` : sql`and (l.at, l.opening) < (${after.at}, ${after.id}::uuid)`}
+      group by l.at, l.opening
+      order by l.at desc, l.opening desc
+      limit ${limit})
+    select opening as id, at, min(l.actor_name) as actor_name, (array_agg(l.office))[1] as office, min(l.duty) as duty, min(l.what) as what,
+      min(l.purpose) as purpose, min(l.purpose_ref) as purpose_ref, min(l.matter_kind) as matter_kind, (array_agg(l.matter_id))[1] as matter_id,
+      (array_agg(l.family_id))[1] as family_id,
       min(l.residence) as code, (array_agg(d.name))[1] as name,
       coalesce(array_agg(p.name order by p.birth, p.id) filter (where p.id is not null), '{}') as names
-    from access_log l
+    from page
+    join access_log l using (at, opening)
     join division d on d.code = l.residence
     left join person p on p.county = l.county and p.id = l.person_id
     where l.county = ${county}
-      ${family === undefined ? sql`` : sql`and l.family_id = ${family}`}
-      ${staff === undefined || staff === '' ? sql`` : sql`and strpos(l.actor_name, ${staff}) > 0`}
-      ${from === undefined ? sql`` : sql`and l.at >= ${from}`}
-      ${until === undefined ? sql`` : sql`and l.at < ${until}`}
-      ${after === undefined ? sql`` : sql`and l.at <= ${after.at}`}
-    group by l.at, l.actor_id, l.actor_name, l.office, l.duty, l.what, l.purpose, l.purpose_ref, l.matter_kind, l.matter_id, l.family_id
-    ${after === undefined ? sql`` : sql`having (l.at, min(l.id::text)) < (${after.at}, ${after.id})`}
-    order by l.at desc, min(l.id::text) desc
-    limit ${limit}`.execute(trx);
+    group by at, opening
+    order by at desc, opening desc`.execute(trx);
   return (rows as readonly unknown[] as readonly Row[]).map(lookOf);
 }
 

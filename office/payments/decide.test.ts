@@ -33,6 +33,7 @@ const signing: Signing = {
   signer: fundManager,
   shown: { version: 3, digest },
   digestNow: digest,
+  hasPayer: true,
   notForTheFile: 0,
   available: fen(480_000n),
 };

@@ -43,6 +43,8 @@ export type ReleaseRefusal =
   | { readonly kind: 'same-person' }
   /** What is stored is not what was shown, or not what was drafted. */
   | { readonly kind: 'lines-changed' }
+  /** Nobody has entered the account from which the bank pays. */
+  | { readonly kind: 'no-payer' }
   | { readonly kind: 'not-for-the-file'; readonly lines: number }
   | { readonly kind: 'deposit-short'; readonly available: Fen; readonly total: Fen };
 
@@ -54,6 +56,8 @@ export interface Signing {
   readonly shown: { readonly version: number; readonly digest: string };
   /** The digest of the lines as they are stored now. */
   readonly digestNow: string;
+  /** Whether the account is known from which the bank pays. */
+  readonly hasPayer: boolean;
   /** How many lines the bank's file can't carry. */
   readonly notForTheFile: number;
   /** What the deposit can still give; for the second power without this batch's own reservation. */
@@ -66,6 +70,7 @@ export function decideRelease(batch: Batch, signing: Signing): { readonly kind: 
   if (turn !== undefined) return turn;
   if (signing.shown.version !== batch.version) return { kind: 'stale' };
   if (signing.digestNow !== batch.digest || signing.shown.digest !== batch.digest) return { kind: 'lines-changed' };
+  if (!signing.hasPayer) return { kind: 'no-payer' };
   if (signing.notForTheFile > 0) return { kind: 'not-for-the-file', lines: signing.notForTheFile };
   if (signing.available < batch.total)
     return { kind: 'deposit-short', available: signing.available, total: batch.total };

@@ -1,3 +1,4 @@
+import { payerAtFounding } from './batch/founding.ts';
 import { words } from './words/made/all.ts';
 import { inEveryLanguage } from '../../values/language.ts';
 import type { Desk, MenuEntry } from '../hall/desk.ts';
@@ -42,6 +43,7 @@ const returns: MenuEntry = {
 /** From what is due to what arrived, and the ledger. */
 export const paymentsDesk: Desk = {
   key: 'payments',
+  founding: payerAtFounding,
   words: inEveryLanguage(words, (w) => w.desk.paymentsDesk),
   purposes: paymentsPurposes,
   looks: [lookAtAccount],

@@ -157,18 +157,12 @@ test('supervision reads the money and writes none of it', async () => {
   expect(await attempt(payer, release(payer.who, 'manage-funds'))).toBe('42501');
 });
 
-test('a family and a clerk of cases change no office, no bank’s layout and no account of the ledger', async () => {
-  await office.as(system, (trx) =>
-    trx
-      .insertInto('bankProfile')
-      .values({ county, key: 'default', name: JSON.stringify({ 'zh-CN': '银行', en: 'Bank' }), layout: '{}' })
-      .execute(),
-  );
+test('a family and a clerk of cases change no office, no account that pays and no account of the ledger', async () => {
   const name = JSON.stringify({ 'zh-CN': '别处', en: 'Elsewhere' });
   for (const acting of [familyActing(granted), office.clerk, office.confirmer, office.supervisor, office.payer]) {
     const changed = await office.as(acting, async (trx) => [
       (await trx.updateTable('office').set({ name }).executeTakeFirst()).numUpdatedRows,
-      (await trx.updateTable('bankProfile').set({ layout: '{}' }).executeTakeFirst()).numUpdatedRows,
+      (await trx.updateTable('bankProfile').set({ payer: '{}' }).executeTakeFirst()).numUpdatedRows,
     ]);
     expect(changed).toEqual([0n, 0n]);
     const chart = office.as(acting, (trx) => trx.updateTable('ledgerAccount').set({ kind: 'asset' }).execute());
@@ -185,8 +179,8 @@ test('nobody writes an audit entry or a look in another’s name', async () => {
   expect(await whoCan(() => audit('staff', confirmer.who))).toEqual(['the confirmer']);
   const { familyId, personId } = granted;
   const look = (): string => `insert into access_log
-    (county, id, at, actor_kind, actor_id, actor_name, duty, office, person_id, family_id, residence, what, purpose)
-    values ('${county}', '${newId()}', now(), 'staff', '${clerk.who}', '某人', 'receive', '{"zh-CN": "某处", "en": "Somewhere"}', '${personId}', '${familyId}', '${dongzhuang}', 'record', 'apply')`;
+    (county, id, opening, at, actor_kind, actor_id, actor_name, duty, office, person_id, family_id, residence, what, purpose)
+    values ('${county}', '${newId()}', '${newId()}', now(), 'staff', '${clerk.who}', '某人', 'receive', '{"zh-CN": "某处", "en": "Somewhere"}', '${personId}', '${familyId}', '${dongzhuang}', 'record', 'apply')`;
   expect(await whoCan(look)).toEqual(['the clerk']);
 });
 

@@ -13,11 +13,16 @@ import type { Duty } from '../hall/who/duty.ts';
 import { as, county, dongzhuang, shanghe, system, testHouse, wholeCounty } from '../staff/testing.ts';
 import { appropriate } from './ledger/appropriate.ts';
 import { orderPayment } from './order.ts';
+import type { Payer } from './batch/bank-profile.ts';
+import { putPayer } from './overview/overview-store.ts';
 
 // A small office with real money acts on a real database, for the tests of this desk.
 
 export const village = dongzhuang;
 export const otherVillage = shanghe;
+
+/** The account from which the county of the tests pays. */
+export const testPayer: Payer = { name: '禾安县惠民补贴专户', account: '990101000000000001', bank: '禾安农商银行' };
 
 /** What a grant of the test is about; the rest is made up. */
 export interface Grant {
@@ -40,9 +45,13 @@ export interface Granted {
 }
 
 /** The house with its staff and clock, and the arranging hands of the tests. */
-export async function testOffice({ now = '2026-12-01T09:00:00+08:00' } = {}) {
+export async function testOffice({
+  now = '2026-12-01T09:00:00+08:00',
+  payer = testPayer,
+}: { readonly now?: string; readonly payer?: Payer | 'none' } = {}) {
   const people = await testHouse({ now });
   const { house } = people;
+  if (payer !== 'none') await as(house, system, (trx) => putPayer(trx, county, payer));
   const hire = async (name: string, duty: Duty): Promise<StaffActing> =>
     (await people.hire(name, duty, wholeCounty)).acting;
   const staff = {

@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { constraintOf } from '../../building/database/constraint.ts';
 import { grantDuty, listStaff, withdrawDuty } from './duties.ts';
+import { inWords } from './me.ts';
 import { as, county, liutang, shiqiao, system, testHouse, wholeCounty } from './testing.ts';
 
-const { house, hire } = await testHouse();
+const { house, owner, hire } = await testHouse();
 const administrator = await hire('石敬之', 'administer', wholeCounty);
 
 test('an administrator grants a duty and takes it back, and both are in the audit', async () => {
@@ -25,6 +27,14 @@ test('an administrator grants a duty and takes it back, and both are in the audi
     { act: 'duty.granted', actorId: administrator.id, detail: { duty: 'confirm', division: liutang } },
     { act: 'duty.withdrawn', actorId: administrator.id, detail: { duty: 'confirm' } },
   ]);
+});
+
+test('who holds a duty whose desk has left the house still signs in, and is in the administrator’s list', async () => {
+  await sql`insert into duty (key) values ('lost-property/keep')`.execute(owner);
+  const porter = await hire('门卫老赵', ['receive', 'lost-property/keep'], liutang);
+  const listed = (await listStaff(house, administrator.acting)).find(({ id }) => id === porter.id);
+  const words = listed?.duties.map((held) => inWords(house, held).words.en);
+  expect(words?.toSorted()).toEqual(['lost-property/keep', 'receive']);
 });
 
 test('nobody grants a duty to themselves, and the database would refuse it too', async () => {

@@ -4,6 +4,8 @@ import { changeAny } from '../../building/database/changes.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { County } from '../../values/division.ts';
+import type { Payer } from '../../office/payments/batch/bank-profile.ts';
+import { putPayer } from '../../office/payments/overview/overview-store.ts';
 import type { SamplePlaces } from '../people/places.ts';
 import { type SampleOffices, samplePassword } from '../staff.ts';
 
@@ -19,13 +21,21 @@ export async function loadDivisions(trx: Transaction<Tables>, { all }: SamplePla
   );
 }
 
-/** Offices, staff, their duties, and the one password of the sample county. The acting person of the transaction is the system. */
+/** The invented account from which the sample county pays. */
+const samplePayer: Payer = {
+  name: '禾安县财政局惠民补贴专户',
+  account: '990101000000000001',
+  bank: '禾安县农村信用合作联社',
+};
+
+/** Offices, staff, their duties, the account that pays, and the one password of the sample county. The acting person of the transaction is the system. */
 export async function loadOffices(
   trx: Transaction<Tables>,
   county: County,
   { offices, staff }: SampleOffices,
   at: Date,
 ): Promise<void> {
+  await putPayer(trx, county, samplePayer);
   const rows = offices.map(({ id, division, name }) => ({
     county,
     id,

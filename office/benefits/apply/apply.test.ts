@@ -6,7 +6,8 @@ import { checkDigitOf } from '../../../values/resident-id.ts';
 import type { FamilyActing } from '../../hall/who/acting.ts';
 import { apply, type ApplyOutcome, type Received } from './apply.ts';
 import type { Application } from '../contract/apply.ts';
-import { addPhoto, changeDraft, handIn, openDraft } from './draft.ts';
+import { changeDraft, handIn, openDraft } from './draft.ts';
+import { addPhoto } from './draft-photos.ts';
 import { as, county, dongzhuang, png, policyOf, requiredOf, shanghe, system, testOffice } from '../testing-office.ts';
 
 const { house, hire, family, application, photo, at } = await testOffice();
@@ -281,7 +282,7 @@ describe('a draft', () => {
     const liu = await family();
     const draft = await openDraft(house, liu.acting, policyOf(house));
     for (const requirement of requiredOf(house)) {
-      const added = await addPhoto(house, liu.acting, draft.id, requirement, png());
+      const added = await addPhoto(house, liu.acting, draft, requirement, png());
       expect(added.kind).toBe('added');
     }
     const { mother, child, account } = liu;
@@ -344,9 +345,9 @@ describe('a draft', () => {
     const liu = await family();
     const draft = await openDraft(house, liu.acting, policyOf(house));
     expect(
-      await addPhoto(house, liu.acting, draft.id, 'birth-certificate', Buffer.from('<html>not a photo</html>')),
+      await addPhoto(house, liu.acting, draft, 'birth-certificate', Buffer.from('<html>not a photo</html>')),
     ).toEqual({ kind: 'not-an-image' });
-    expect(await addPhoto(house, liu.acting, draft.id, 'birth-certificate', Buffer.alloc(40 * 1024 * 1024))).toEqual({
+    expect(await addPhoto(house, liu.acting, draft, 'birth-certificate', Buffer.alloc(40 * 1024 * 1024))).toEqual({
       kind: 'too-large',
     });
     expect((await openDraft(house, liu.acting, policyOf(house))).body.photos).toEqual([]);

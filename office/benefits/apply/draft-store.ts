@@ -5,9 +5,13 @@ import type { County } from '../../../values/division.ts';
 
 type Trx = Transaction<Tables>;
 
+/** What a draft becomes: an application, or the answer to a correction notice. */
+export type DraftKind = 'application' | 'correction';
+
 /** A draft as it is kept: only the phone that began it sees it, and only the house's key opens it. */
 export interface KeptDraft {
   readonly id: string;
+  readonly kind: DraftKind;
   readonly bodySealed: Buffer;
   readonly updatedAt: Date;
   readonly expiresAt: Date;
@@ -31,17 +35,32 @@ export async function takeDraft(trx: Trx, county: County, id: string, now: Date)
   return draftsWhere(trx, county, now).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
-/** The phone's drafts, the newest first. */
-export async function draftsOf(trx: Trx, county: County, phoneBlind: string, now: Date): Promise<readonly KeptDraft[]> {
-  return draftsWhere(trx, county, now).where('phoneBlind', '=', phoneBlind).orderBy('updatedAt', 'desc').execute();
+/** The phone's drafts of a kind, the newest first. */
+export async function draftsOf(
+  trx: Trx,
+  county: County,
+  { kind, phoneBlind }: { readonly kind: DraftKind; readonly phoneBlind: string },
+  now: Date,
+): Promise<readonly KeptDraft[]> {
+  return draftsWhere(trx, county, now)
+    .where('kind', '=', kind)
+    .where('phoneBlind', '=', phoneBlind)
+    .orderBy('updatedAt', 'desc')
+    .execute();
+}
+
+/** Every draft of a county that is not over. */
+export async function draftsOfCounty(trx: Trx, county: County, now: Date): Promise<readonly KeptDraft[]> {
+  return draftsWhere(trx, county, now).execute();
 }
 
 function draftsWhere(trx: Trx, county: County, now: Date) {
   return trx
     .selectFrom('applicationDraft')
-    .select(['id', 'bodySealed', 'updatedAt', 'expiresAt'])
+    .select(['id', 'kind', 'bodySealed', 'updatedAt', 'expiresAt'])
     .where('county', '=', county)
-    .where('expiresAt', '>', now);
+    .where('expiresAt', '>', now)
+    .$narrowType<{ kind: DraftKind }>();
 }
 
 export async function dropDraft(trx: Trx, county: County, id: string): Promise<void> {

@@ -1,14 +1,8 @@
-import { words } from '../words/made/all.ts';
-import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import type { County } from '../../../values/division.ts';
-import { photoBytes } from '../../../building/files/photo/largest-photo.ts';
 import { randomUUID } from 'node:crypto';
 import { inTransaction } from '../../../building/database/transaction.ts';
-import type { NotAnImage } from '../../../building/files/photo/checked.ts';
-import { checkImage } from '../../../building/files/photo/image.ts';
 import { newId } from '../../../building/identity/new-id.ts';
 import { openText, sealText } from '../../../building/identity/sealed.ts';
-import { unreachable } from '../../../values/unreachable.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { type FamilyActing, settingsOf } from '../../hall/who/acting.ts';
 import { apply, type ApplyOutcome, receivedBefore } from './apply.ts';
@@ -16,40 +10,75 @@ import type { Application } from '../contract/apply.ts';
 import type { Photo } from '../contract/photo.ts';
 import * as store from './draft-store.ts';
 
+/** What every draft has: photos, each under the document that it is of. */
+interface WithPhotos {
+  readonly photos: readonly Photo[];
+}
+
 /** What a family has answered so far; the missing parts are the pages still to come. */
-export interface DraftBody extends Partial<Pick<Application, 'period' | 'subject' | 'applicant' | 'account'>> {
+export interface DraftBody
+  extends WithPhotos, Partial<Pick<Application, 'period' | 'subject' | 'applicant' | 'account'>> {
   readonly policy: string;
   /** Of the form that hands it in: handed in twice, it is one case. */
   readonly submissionKey: string;
-  readonly photos: readonly Photo[];
   readonly answers: Application['answers'];
 }
 
-export interface Draft {
+/** What a family has photographed for the correction of a case; what it explains goes with the form. */
+export interface CorrectionBody extends WithPhotos {
+  readonly receipt: string;
+}
+
+export interface Draft<Body extends WithPhotos = DraftBody> {
   readonly id: string;
-  readonly body: DraftBody;
+  readonly kind: store.DraftKind;
+  readonly body: Body;
   readonly updatedAt: Date;
 }
 
 const keptForDays = 30;
 const dayMs = 86_400_000;
-/** A phone that photographs a household register page by page. */
-const mostPhotos = 40;
 
-/** The draft that this phone has begun for a policy, or a new one. */
+/** The application that this phone has begun for a policy, or a new one. */
 export async function openDraft(house: BenefitsHouse, acting: FamilyActing, policy: string): Promise<Draft> {
+  return begunOrNew(house, acting, {
+    kind: 'application',
+    isIt: (body) => body.policy === policy,
+    empty: () => ({ policy, submissionKey: randomUUID(), photos: [], answers: {} }),
+  });
+}
+
+/** The correction that this phone has begun of a case, or a new one. */
+export async function openCorrection(
+  house: BenefitsHouse,
+  acting: FamilyActing,
+  receipt: string,
+): Promise<Draft<CorrectionBody>> {
+  return begunOrNew(house, acting, {
+    kind: 'correction',
+    isIt: (body) => body.receipt === receipt,
+    empty: () => ({ receipt, photos: [] }),
+  });
+}
+
+interface Begun<Body> {
+  readonly kind: store.DraftKind;
+  readonly isIt: (body: Body) => boolean;
+  readonly empty: () => Body;
+}
+
+async function begunOrNew<Body extends WithPhotos>(
+  house: BenefitsHouse,
+  acting: FamilyActing,
+  { kind, isIt, empty }: Begun<Body>,
+): Promise<Draft<Body>> {
+  const { county, phoneBlind } = acting;
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
     const now = house.clock.now();
-    const kept = await store.draftsOf(trx, acting.county, acting.phoneBlind, now);
-    const known = kept
-      .map((draft) => openedDraft(house, acting.county, draft))
-      .find(({ body }) => body.policy === policy);
+    const kept = await store.draftsOf(trx, county, { kind, phoneBlind }, now);
+    const known = kept.map((draft) => openedDraft<Body>(house, county, draft)).find(({ body }) => isIt(body));
     if (known !== undefined) return known;
-    const draft = {
-      id: newId(),
-      body: { policy, submissionKey: randomUUID(), photos: [], answers: {} },
-      updatedAt: now,
-    };
+    const draft = { id: newId(), kind, body: empty(), updatedAt: now };
     await put(trx, house, acting, draft);
     return draft;
   });
@@ -61,80 +90,41 @@ async function loadDraft(house: BenefitsHouse, acting: FamilyActing, id: string)
 }
 
 /** Changes a draft, holding it meanwhile, so that two pages sent at once both count. */
-export async function changeDraft(
+export async function changeDraft<Body extends WithPhotos = DraftBody>(
   house: BenefitsHouse,
   acting: FamilyActing,
   id: string,
-  change: (body: DraftBody) => DraftBody,
-): Promise<Draft | undefined> {
+  change: (body: Body) => Body,
+): Promise<Draft<Body> | undefined> {
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
     const now = house.clock.now();
     const kept = await store.takeDraft(trx, acting.county, id, now);
     if (kept === undefined) return undefined;
-    const before = openedDraft(house, acting.county, kept);
+    const before = openedDraft<Body>(house, acting.county, kept);
     const body = change(before.body);
     if (body === before.body) return before;
-    const draft = { id, body, updatedAt: now };
+    const draft = { ...before, body, updatedAt: now };
     await put(trx, house, acting, draft);
     return draft;
   });
 }
 
-export type PhotoAdded =
-  | { readonly kind: 'added'; readonly draft: Draft }
-  | { readonly kind: 'no-such-draft' }
-  | { readonly kind: NotAnImage }
-  | { readonly kind: 'too-many-photos' };
-
-/** Keeps a photo and adds it to the draft under one of the pack's documents. */
-export async function addPhoto(
+/** Takes a photo out of the draft again. A draft that is gone meanwhile holds none. */
+export async function removePhoto(
   house: BenefitsHouse,
   acting: FamilyActing,
   id: string,
-  requirement: string,
-  bytes: Uint8Array,
-): Promise<PhotoAdded> {
-  const kept = await keepPhoto(house, acting.county, bytes);
-  if (kept.kind !== 'kept') return kept;
-  const { digest, mediaType, sizeBytes } = kept;
-  let full = false;
-  const draft = await changeDraft(house, acting, id, (body) => {
-    const others = body.photos.filter((photo) => photo.digest !== digest || photo.requirement !== requirement);
-    full = others.length >= mostPhotos;
-    return full ? body : { ...body, photos: [...others, { requirement, digest, mediaType, sizeBytes }] };
-  });
-  if (draft === undefined) return { kind: 'no-such-draft' };
-  return full ? { kind: 'too-many-photos' } : { kind: 'added', draft };
-}
-
-/** Takes photos out of the draft again: one, or all of them. A draft that is gone meanwhile holds none. */
-export async function removePhotos(
-  house: BenefitsHouse,
-  acting: FamilyActing,
-  id: string,
-  which: Pick<Photo, 'requirement' | 'digest'> | 'all',
+  { requirement, digest }: Pick<Photo, 'requirement' | 'digest'>,
 ): Promise<void> {
   await inTransaction(house.db, settingsOf(acting), async (trx) => {
     const now = house.clock.now();
     const kept = await store.takeDraft(trx, acting.county, id, now);
     if (kept === undefined) return;
-    const { body } = openedDraft(house, acting.county, kept);
-    const stays = ({ requirement, digest }: Photo): boolean =>
-      which !== 'all' && (requirement !== which.requirement || digest !== which.digest);
-    await put(trx, house, acting, { id, body: { ...body, photos: body.photos.filter(stays) }, updatedAt: now });
+    const draft = openedDraft<WithPhotos>(house, acting.county, kept);
+    const stays = (photo: Photo): boolean => photo.requirement !== requirement || photo.digest !== digest;
+    const body = { ...draft.body, photos: draft.body.photos.filter(stays) };
+    await put(trx, house, acting, { ...draft, body, updatedAt: now });
   });
-}
-
-/** Checks by its bytes that a file is a photo, takes out where it was taken, and keeps it. */
-export async function keepPhoto(
-  house: BenefitsHouse,
-  county: County,
-  bytes: Uint8Array,
-): Promise<({ readonly kind: 'kept' } & Omit<Photo, 'requirement'>) | { readonly kind: NotAnImage }> {
-  const checked = await checkImage(bytes, photoBytes);
-  if (checked.kind === 'refused') return { kind: checked.why };
-  const { digest, size } = await house.filesOf(county).put(checked.bytes);
-  return { kind: 'kept', digest, mediaType: checked.mediaType, sizeBytes: size };
 }
 
 /** Which page of the form is still to be filled in. */
@@ -179,11 +169,12 @@ async function put(
   trx: Parameters<typeof store.putDraft>[0],
   house: BenefitsHouse,
   { county, phoneBlind }: FamilyActing,
-  { id, body, updatedAt }: Draft,
+  { id, kind, body, updatedAt }: Draft<WithPhotos>,
 ): Promise<void> {
   const bodySealed = sealText(house.keysOf(county), JSON.stringify(body), place(id));
   await store.putDraft(trx, county, {
     id,
+    kind,
     phoneBlind,
     bodySealed,
     updatedAt,
@@ -192,31 +183,15 @@ async function put(
 }
 
 /** A kept draft, opened by its county's key. */
-export function openedDraft(
+export function openedDraft<Body extends WithPhotos = DraftBody>(
   house: BenefitsHouse,
   county: County,
-  { id, bodySealed, updatedAt }: Pick<store.KeptDraft, 'id' | 'bodySealed' | 'updatedAt'>,
-): Draft {
-  return { id, updatedAt, body: JSON.parse(openText(house.keysOf(county), bodySealed, place(id))) as DraftBody };
+  { id, kind, bodySealed, updatedAt }: store.KeptDraft,
+): Draft<Body> {
+  return { id, kind, updatedAt, body: JSON.parse(openText(house.keysOf(county), bodySealed, place(id))) as Body };
 }
 
 /** Where a draft's seal belongs. */
 function place(id: string): string {
   return `application_draft.body ${id}`;
-}
-
-/** The sentence for a file that is not taken. */
-export function photoRefusalWords(kind: NotAnImage): Localized {
-  switch (kind) {
-    case 'not-an-image':
-      return inEveryLanguage(words, (w) => w.draft.notAnImage);
-    case 'too-large':
-      return inEveryLanguage(words, (w) => w.draft.tooLarge);
-    case 'too-many-pixels':
-      return inEveryLanguage(words, (w) => w.draft.tooManyPixels);
-    case 'damaged':
-      return inEveryLanguage(words, (w) => w.draft.damaged);
-    default:
-      return unreachable(kind);
-  }
 }

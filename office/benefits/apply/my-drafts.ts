@@ -15,7 +15,12 @@ import { infosOf } from '../law/read-again.ts';
 /** What this phone has begun and not handed in, the latest first. A form that was only opened is none. */
 export async function myDrafts(house: BenefitsHouse, acting: FamilyActing): Promise<readonly MyDraft[]> {
   const { begun, infos } = await inTransaction(house.db, settingsOf(acting), async (trx) => {
-    const kept = await store.draftsOf(trx, acting.county, acting.phoneBlind, house.clock.now());
+    const kept = await store.draftsOf(
+      trx,
+      acting.county,
+      { kind: 'application', phoneBlind: acting.phoneBlind },
+      house.clock.now(),
+    );
     const drafts = kept.map((draft) => ({
       draft: openedDraft(house, acting.county, draft),
       expiresAt: draft.expiresAt,

@@ -10,6 +10,7 @@ import type { BenefitCase } from '../case/case.ts';
 import type { CaseFile, CorrectionWire, DecisionLetter } from '../contract/case-file.ts';
 import type { StoredCase } from '../store.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
+import { contains } from '../../../values/division.ts';
 import { maskedResidentId } from '../../../values/resident-id.ts';
 import { maskedPhone } from '../../families/case.ts';
 import { factsOf } from '../../families/find/facts.ts';
@@ -17,6 +18,7 @@ import { accountWithin } from '../../families/find/record.ts';
 import { recordLooks } from '../../hall/record.ts';
 import { caseMatter, lookAtCase } from '../who/case-matter.ts';
 import { settingsOf } from '../../hall/who/acting.ts';
+import { seenByFirst } from '../../hall/who/acting-for.ts';
 import { purposeOf } from '../../hall/who/purpose.ts';
 import { handlingCase, openingCase } from '../who/purposes.ts';
 import { turnOf } from '../case/case.ts';
@@ -36,29 +38,32 @@ import { wouldChangeOf } from '../determine/would-change.ts';
 
 /**
  * Opens a case for staff: evidence, determination, checks, what may be done and what was. The look is logged in the same transaction, for each person
- * whose record is open in it. `actings` are the duties that may see it, in order; the signer is the one whose turn it is, when they hold that duty.
- * Undefined when there is none that they may see.
+ * whose record is open in it. `actings` are the duties that may see it: the first that does opens it; the signer is the one whose turn it is, when they
+ * hold that duty there. Undefined when none of them sees it.
  */
 export async function openCaseFile(
   house: BenefitsHouse,
   actings: readonly StaffActing[],
   id: CaseId,
 ): Promise<CaseFile | undefined> {
-  const [first] = actings;
-  if (first === undefined) throw new Error('A case is opened by some duty');
-  const receipt = await receiptOfCase(house, first, id);
-  if (receipt === undefined) return undefined;
-  const purpose = purposeOf(handlingCase, receipt);
-  return inTransaction(house.db, settingsOf({ ...first, purpose }), async (trx) => {
-    const stored = await loadCase(trx, first.county, { id });
-    if (stored === undefined) return undefined;
-    const opened = await openCase(trx, house, first.county, stored);
-    const turn = turnOf(stored.found.state);
-    const signer = actings.find(({ duty }) => duty === turn) ?? first;
-    await logLook(trx, house, { ...first, purpose }, opened);
-    await recordDifference(trx, house, { ...first, purpose }, opened);
-    return fileOf(trx, house, { ...signer, purpose }, opened);
+  return seenByFirst(actings, async (acting) => {
+    const receipt = await receiptOfCase(house, acting, id);
+    if (receipt === undefined) return undefined;
+    const reader = { ...acting, purpose: purposeOf(handlingCase, receipt) };
+    return inTransaction(house.db, settingsOf(reader), async (trx) => {
+      const stored = await loadCase(trx, reader.county, { id });
+      if (stored === undefined) return undefined;
+      const opened = await openCase(trx, house, reader.county, stored);
+      await logLook(trx, house, reader, opened);
+      await recordDifference(trx, house, reader, opened);
+      const signer = actings.find((one) => maySign(one, stored.found)) ?? reader;
+      return fileOf(trx, house, { ...signer, purpose: reader.purpose }, opened);
+    });
   });
+}
+
+function maySign({ duty, division }: StaffActing, { state, residence }: BenefitCase): boolean {
+  return duty === turnOf(state) && contains(division, residence);
 }
 
 /** The purpose of the look names the receipt, so the receipt is asked for first; nothing about the family is read with it. */

@@ -40,7 +40,7 @@ function competent(found: BenefitCase, signer: SignerAt): Check {
     : check(
         'competent',
         'fails',
-        inEveryLanguage(catalogue, (w) => w.checklist.personRegisteredOutsideOfficesDivision),
+        inEveryLanguage(catalogue, (w) => w.checklist.registeredElsewhere),
       );
 }
 
@@ -75,14 +75,14 @@ function article({ determination, lawIsKept }: Told): Check {
     return check(
       'article',
       'fails',
-      inEveryLanguage(catalogue, (w) => w.checklist.articlesConditionsNotMet),
+      inEveryLanguage(catalogue, (w) => w.checklist.conditionsNotMet),
     );
   const unverified = determination.because.some(({ law }) => law !== undefined && !law.verified);
   return unverified
     ? check(
         'article',
         'attention',
-        inEveryLanguage(catalogue, (w) => w.checklist.articleAppliesPartStillVerified),
+        inEveryLanguage(catalogue, (w) => w.checklist.articleAppliesUnverified),
       )
     : check(
         'article',
@@ -97,7 +97,7 @@ function amount(before: Determined, { determination }: Told): Check {
     return check(
       'amount',
       'passes',
-      inEveryLanguage(catalogue, (w) => w.checklist.amountDetermination),
+      inEveryLanguage(catalogue, (w) => w.checklist.amountAgrees),
     );
   }
   const [was, is] = [outcomeWords(before), outcomeWords(now)];
@@ -155,13 +155,13 @@ function rightSigner(signer: Signer): Check {
     return check(
       'signer',
       'passes',
-      inEveryLanguage(catalogue, (w) => w.checklist.youHadNoPartAnother),
+      inEveryLanguage(catalogue, (w) => w.checklist.youHadNoPart),
     );
   }
   return check(
     'signer',
     'fails',
-    inEveryLanguage(catalogue, (w, inOwn) => w.checklist.youHadPartCaseAlready({ value: inOwn(handNames[earlier]) })),
+    inEveryLanguage(catalogue, (w, inOwn) => w.checklist.youHadAPart({ value: inOwn(handNames[earlier]) })),
   );
 }
 

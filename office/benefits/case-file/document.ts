@@ -6,6 +6,7 @@ import { personWithin } from '../../families/find/record.ts';
 import { recordLook } from '../../hall/record.ts';
 import { caseMatter, lookAtDocument } from '../who/case-matter.ts';
 import { settingsOf } from '../../hall/who/acting.ts';
+import { seenByFirst } from '../../hall/who/acting-for.ts';
 import { purposeOf } from '../../hall/who/purpose.ts';
 import { handlingCase, openingDocument } from '../who/purposes.ts';
 import { documentOf, loadCase } from '../store.ts';
@@ -16,12 +17,25 @@ export interface OpenedPhoto {
   readonly mediaType: string;
 }
 
-/** Opens one photo of a case for staff; the look is logged and the family can read it. Undefined when there is none that they may see. */
+/** What names a photo of a case. */
+interface DocumentKey {
+  readonly caseId: CaseId;
+  readonly documentId: DocumentId;
+}
+
+/**
+ * Opens one photo of a case for staff, by the first of their duties that sees it; the look is logged and the family can read it. Undefined when none of
+ * them sees it.
+ */
 export async function openDocument(
   house: BenefitsHouse,
-  acting: StaffActing,
-  key: { readonly caseId: CaseId; readonly documentId: DocumentId },
+  actings: readonly StaffActing[],
+  key: DocumentKey,
 ): Promise<OpenedPhoto | undefined> {
+  return seenByFirst(actings, (acting) => openedBy(house, acting, key));
+}
+
+async function openedBy(house: BenefitsHouse, acting: StaffActing, key: DocumentKey): Promise<OpenedPhoto | undefined> {
   const kept = await inTransaction(
     house.db,
     settingsOf({ ...acting, purpose: purposeOf(openingDocument) }),

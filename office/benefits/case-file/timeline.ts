@@ -29,10 +29,10 @@ function eventWords(event: CaseEvent): Localized {
     case 'received':
       return event.body.origin === 'counter'
         ? inEveryLanguage(words, (w, inOwn) =>
-            w.timeline.received({ determination: inOwn(outcomeWords(event.body.determination)) }),
+            w.timeline.receivedAtTheCounter({ determination: inOwn(outcomeWords(event.body.determination)) }),
           )
         : inEveryLanguage(words, (w, inOwn) =>
-            w.timeline.received2({ determination: inOwn(outcomeWords(event.body.determination)) }),
+            w.timeline.receivedByPhone({ determination: inOwn(outcomeWords(event.body.determination)) }),
           );
     case 'correction-asked':
       return inEveryLanguage(words, (w, inOwn) =>

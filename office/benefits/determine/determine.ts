@@ -52,7 +52,7 @@ function faultOf({ answer }: Question, value: string | boolean): Omit<AnswerFaul
     if (answer.options.some((option) => option.value === value)) return undefined;
     return {
       code: 'no-such-option',
-      words: inEveryLanguage(words, (w) => w.determine.pleaseChooseOneOptionsGiven),
+      words: inEveryLanguage(words, (w) => w.determine.noSuchOption),
     };
   }
   const isDate = typeof value === 'string' && (readDay(value) ?? readMonth(value)) !== undefined;
@@ -60,7 +60,7 @@ function faultOf({ answer }: Question, value: string | boolean): Omit<AnswerFaul
     ? undefined
     : {
         code: 'no-such-day',
-        words: inEveryLanguage(words, (w) => w.determine.thereNoSuchDayPlease),
+        words: inEveryLanguage(words, (w) => w.determine.noSuchDay),
       };
 }
 

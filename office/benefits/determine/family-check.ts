@@ -55,7 +55,9 @@ function futureFaults(
   return Object.entries(answers).flatMap(([fact, value]) => {
     const definition = pack.vocabulary.facts.get(fact);
     if (definition === undefined || !definition.notInFuture || typeof value !== 'string' || value <= today) return [];
-    const words = inEveryLanguage(catalogue, (w, inOwn) => w.familyCheck.words({ words: inOwn(definition.words) }));
+    const words = inEveryLanguage(catalogue, (w, inOwn) =>
+      w.familyCheck.inTheFuture({ words: inOwn(definition.words) }),
+    );
     return [{ at: `answers/${fact}`, code: 'in-the-future', words }];
   });
 }

@@ -21,7 +21,7 @@ async function decidedThisYear(house: House, county: County): Promise<{ decided:
 export const benefitsFigures: readonly Figure[] = [
   {
     key: 'decided-this-year',
-    words: inEveryLanguage(words, (w) => w.figures.benefitsFigures),
+    words: inEveryLanguage(words, (w) => w.figures.decided),
     unit: 'count',
     async value(house, county) {
       const { decided } = await decidedThisYear(house, county);
@@ -30,7 +30,7 @@ export const benefitsFigures: readonly Figure[] = [
   },
   {
     key: 'decided-in-time',
-    words: inEveryLanguage(words, (w) => w.figures.benefitsFigures2),
+    words: inEveryLanguage(words, (w) => w.figures.decidedOnTime),
     unit: 'share',
     async value(house, county) {
       const { decided, onTime } = await decidedThisYear(house, county);

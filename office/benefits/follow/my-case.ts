@@ -6,8 +6,8 @@ import type { OpenCase } from '../review/open-case.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { accountWithin } from '../../families/find/record.ts';
 import { namesOf } from '../../families/find/look-up.ts';
-import { caseOf } from '../who/case-matter.ts';
-import { ownLooks } from '../../oversight/looks.ts';
+import { caseMatter, caseOf } from '../who/case-matter.ts';
+import { looksAtMatter } from '../../oversight/looks.ts';
 import { myPayments } from '../../payments/overview/money.ts';
 import { settingsOf } from '../../hall/who/acting.ts';
 import { closedOn } from '../case/case.ts';
@@ -133,10 +133,8 @@ function askedQuestions({ stored, info }: Pick<OpenCase, 'stored' | 'info'>): My
 }
 
 async function looksAt(house: BenefitsHouse, acting: FamilyActing, id: CaseId): Promise<MyCase['looks']> {
-  const { looks } = await ownLooks(house, acting);
-  return looks
-    .filter(({ matter }) => caseOf(matter) === id)
-    .map(({ at, office, what, dutyWords }) => ({ at, office, what, ...(dutyWords && { duty: dutyWords }) }));
+  const looks = await looksAtMatter(house, acting, caseMatter(id));
+  return looks.map(({ at, office, what, dutyWords }) => ({ at, office, what, ...(dutyWords && { duty: dutyWords }) }));
 }
 
 async function paymentsByCase(

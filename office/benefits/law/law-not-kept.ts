@@ -4,9 +4,9 @@ import { inEveryLanguage, alike } from '../../../values/language.ts';
 import type { BenefitCase } from '../case/case.ts';
 
 const steps: readonly ProcedureStep[] = [
-  { key: 'receive', duty: 'receive', level: 'village', name: inEveryLanguage(words, (w) => w.lawNotKept.steps) },
-  { key: 'review', duty: 'review', level: 'township', name: inEveryLanguage(words, (w) => w.lawNotKept.steps2) },
-  { key: 'confirm', duty: 'confirm', level: 'county', name: inEveryLanguage(words, (w) => w.lawNotKept.steps3) },
+  { key: 'receive', duty: 'receive', level: 'village', name: inEveryLanguage(words, (w) => w.lawNotKept.receive) },
+  { key: 'review', duty: 'review', level: 'township', name: inEveryLanguage(words, (w) => w.lawNotKept.review) },
+  { key: 'confirm', duty: 'confirm', level: 'county', name: inEveryLanguage(words, (w) => w.lawNotKept.confirm) },
 ];
 
 /**

@@ -24,7 +24,7 @@ import { lawFolder } from '../../hall/law-folder.ts';
 import { openShelf, type PackShelf } from './packs.ts';
 import { publish } from './publish.ts';
 import { readPolicyText } from './read-policy-text.ts';
-import { textByDigest } from './text-store.ts';
+import { textsByDigest } from './text-store.ts';
 
 const { house, owner, hire, family, application, photo } = await testOffice();
 const reviewer = await hire('周素清', 'review', '990101101000');
@@ -252,7 +252,7 @@ describe('kept texts', () => {
   test('are kept once, found by their digest and read as the pack that they were', async () => {
     await publish(house.db, house.packs, house.clock.now());
     const [text] = house.packs.texts;
-    const kept = await as(house, system, (trx) => textByDigest(trx, text?.digest ?? ''));
+    const [kept] = await as(house, system, (trx) => textsByDigest(trx, [text?.digest ?? '']));
     expect(kept).toEqual({ digest: text?.digest, policy: text?.policy, text: text?.text });
     const read = kept && readPolicyText(kept);
     expect(read?.kind === 'pack' && read.pack.info.version).toBe(text?.digest);

@@ -20,47 +20,77 @@ export async function packNamed(
 ): Promise<Pack | undefined> {
   const shelved = shelf.packs.find(({ info }) => info.version === version);
   if (shelved !== undefined) return shelved;
-  return ofDigest(trx, shelf, await store.digestNamed(trx, policy, version));
+  const digest = await store.digestNamed(trx, policy, version);
+  return digest === undefined ? undefined : (await ofDigests(trx, shelf, [digest])).get(digest);
 }
 
 /** The pack of a policy as it is published, or as it was when its folder was still in `law/`. Undefined when it was never kept. */
 export async function packPublishedLast(trx: Trx, shelf: PackShelf, policy: string): Promise<Pack | undefined> {
-  const shelved = shelf.find(policy);
-  if (shelved.kind === 'pack') return shelved.pack;
-  return ofDigest(trx, shelf, await store.newestDigest(trx, policy));
+  return (await publishedLast(trx, shelf, [policy])).get(policy);
 }
 
-/** What is known of policies by their names, of each that was ever published: for lists. */
+/** What is known of policies by their names, of each that was ever published: for lists. What is not on the shelf is asked for at once. */
 export async function infosOf(
   trx: Trx,
   shelf: PackShelf,
   policies: Iterable<string>,
 ): Promise<ReadonlyMap<string, PackInfo>> {
-  const infos = new Map<string, PackInfo>();
-  for (const policy of new Set(policies)) {
-    const pack = await packPublishedLast(trx, shelf, policy);
-    if (pack !== undefined) infos.set(policy, pack.info);
+  const packs = await publishedLast(trx, shelf, [...new Set(policies)]);
+  return new Map([...packs].map(([policy, { info }]) => [policy, info]));
+}
+
+async function publishedLast(
+  trx: Trx,
+  shelf: PackShelf,
+  policies: readonly string[],
+): Promise<ReadonlyMap<string, Pack>> {
+  const packs = new Map<string, Pack>();
+  for (const policy of policies) {
+    const shelved = shelf.find(policy);
+    if (shelved.kind === 'pack') packs.set(policy, shelved.pack);
   }
-  return infos;
+  const left = await store.newestDigests(
+    trx,
+    policies.filter((policy) => !packs.has(policy)),
+  );
+  const again = await ofDigests(trx, shelf, [...left.values()]);
+  for (const [policy, digest] of left) {
+    const pack = again.get(digest);
+    if (pack !== undefined) packs.set(policy, pack);
+  }
+  return packs;
 }
 
-async function ofDigest(trx: Trx, shelf: PackShelf, digest: string | undefined): Promise<Pack | undefined> {
-  if (digest === undefined) return undefined;
-  const shelved = shelf.packs.find(({ info }) => info.version === digest);
-  if (shelved !== undefined) return shelved;
-  const { readAgain } = shelf;
-  const pack = readAgain.has(digest) ? readAgain.get(digest) : await read(trx, digest);
-  // What is asked for stands last, and the first goes.
-  readAgain.delete(digest);
-  readAgain.set(digest, pack);
-  const [oldest] = readAgain.keys();
-  if (readAgain.size > most && oldest !== undefined) readAgain.delete(oldest);
-  return pack;
+/** The packs of texts, by their digests; none of a text that this engine no longer takes. */
+async function ofDigests(
+  trx: Trx,
+  { packs, readAgain }: PackShelf,
+  digests: readonly string[],
+): Promise<ReadonlyMap<string, Pack | undefined>> {
+  const shelved = new Map(packs.map((pack) => [pack.info.version, pack]));
+  const left = digests.filter((digest) => !shelved.has(digest));
+  const unread = left.filter((digest) => !readAgain.has(digest));
+  const known = new Map(left.map((digest) => [digest, readAgain.get(digest)]));
+  const again = new Map([...known, ...(await read(trx, unread))]);
+  for (const [digest, pack] of again) {
+    // What is asked for stands last, and the first goes.
+    readAgain.delete(digest);
+    readAgain.set(digest, pack);
+    const [oldest] = readAgain.keys();
+    if (readAgain.size > most && oldest !== undefined) readAgain.delete(oldest);
+  }
+  return new Map(digests.map((digest) => [digest, shelved.get(digest) ?? again.get(digest)]));
 }
 
-async function read(trx: Trx, digest: string): Promise<Pack | undefined> {
-  const text = await store.textByDigest(trx, digest);
-  if (text === undefined) throw new Error(`The policy text ${digest} was kept and is gone`);
-  const found = readPolicyText(text);
-  return found.kind === 'pack' ? found.pack : undefined;
+async function read(trx: Trx, digests: readonly string[]): Promise<ReadonlyMap<string, Pack | undefined>> {
+  if (digests.length === 0) return new Map();
+  const texts = new Map((await store.textsByDigest(trx, digests)).map((text) => [text.digest, text]));
+  return new Map(
+    digests.map((digest) => {
+      const text = texts.get(digest);
+      if (text === undefined) throw new Error(`The policy text ${digest} was kept and is gone`);
+      const found = readPolicyText(text);
+      return [digest, found.kind === 'pack' ? found.pack : undefined];
+    }),
+  );
 }

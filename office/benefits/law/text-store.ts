@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { changeAny } from '../../../building/database/changes.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
@@ -38,22 +39,24 @@ export async function digestNamed(trx: Trx, policy: string, version: string): Pr
   return row?.digest;
 }
 
-/** The digest of the text of a policy that was kept last. */
-export async function newestDigest(trx: Trx, policy: string): Promise<string | undefined> {
-  const row = await trx
+/** The digests of the texts of policies that were kept last, by policy. */
+export async function newestDigests(trx: Trx, policies: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (policies.length === 0) return new Map();
+  const rows = await trx
     .selectFrom('policyText')
-    .select('digest')
-    .where('policy', '=', policy)
+    .distinctOn('policy')
+    .select(['policy', 'digest'])
+    .where(sql<boolean>`policy = any(${policies})`)
+    .orderBy('policy')
     .orderBy('keptAt', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.digest;
+    .execute();
+  return new Map(rows.map(({ policy, digest }) => [policy, digest]));
 }
 
-export async function textByDigest(trx: Trx, digest: string): Promise<KeptText | undefined> {
+export async function textsByDigest(trx: Trx, digests: readonly string[]): Promise<readonly KeptText[]> {
   return trx
     .selectFrom('policyText')
     .select(['digest', 'policy', 'text'])
-    .where('digest', '=', digest)
-    .executeTakeFirst();
+    .where(sql<boolean>`digest = any(${digests})`)
+    .execute();
 }

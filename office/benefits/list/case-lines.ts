@@ -3,9 +3,7 @@ import type { County } from '../../../values/division.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { Day } from '../../../values/day.ts';
-import type { Division } from '../../../values/division.ts';
 import type { WorkingCalendar } from '../../../values/working-days.ts';
-import type { DivisionName } from '../../hall/who/session.ts';
 import type { BenefitsHouse } from '../house.ts';
 import type { CaseLine } from '../contract/case-list.ts';
 import type { CaseRow, Place } from './list-store.ts';
@@ -15,7 +13,7 @@ import { readId } from '../../../values/id.ts';
 import { workingDaysBetween } from '../../../values/working-days.ts';
 import { maskedName } from '../../families/case.ts';
 import { namesOf } from '../../families/find/look-up.ts';
-import { divisionNamed } from '../../hall/divisions/divisions.ts';
+import { divisionsNamed } from '../../hall/divisions/divisions.ts';
 import { turnOf } from '../case/case.ts';
 import { standingOf } from '../case/deadline.ts';
 import { infosOf } from '../law/read-again.ts';
@@ -35,7 +33,7 @@ export async function linesOf(
     county,
     rows.flatMap(({ subjectId, applicantId }) => [subjectId, applicantId]),
   );
-  const villages = await villagesOf(
+  const villages = await divisionsNamed(
     trx,
     rows.map(({ residence }) => residence),
   );
@@ -99,15 +97,6 @@ export function clockOf(
   const closed = turnOf(state) === undefined;
   const standing = standingOf({ dueOn, waiting, closed }, today, calendar);
   return { standing, workingDaysLeft: waiting || closed ? null : workingDaysBetween(calendar, today, dueOn) };
-}
-
-async function villagesOf(trx: Trx, codes: readonly Division[]): Promise<ReadonlyMap<Division, DivisionName>> {
-  const found = new Map<Division, DivisionName>();
-  for (const code of new Set(codes)) {
-    const named = await divisionNamed(trx, code);
-    if (named !== undefined) found.set(code, named);
-  }
-  return found;
 }
 
 /** Where the next page of a list begins, as an address carries it. */

@@ -5,6 +5,7 @@ import type { Tables } from '../../../migrations/tables.ts';
 import type { Division } from '../../../values/division.ts';
 import type { FamilyActing, StaffActing } from '../../hall/who/acting.ts';
 import { day } from '../../../values/day.ts';
+import { linesOf } from './case-lines.ts';
 import { listCases, todaysCases } from './today.ts';
 import { casesByDeadline, casesByReceipt, casesOfFamily } from './list-store.ts';
 import { as, county, system, testOffice } from '../testing-office.ts';
@@ -73,6 +74,34 @@ test('a list by receipt walks the days of receipt, a number is found at once, a 
   expect(byPerson).toContain('cases_by_subject');
   expect(byPerson).toContain('cases_by_applicant');
   expect(await planOf(other.acting, (trx) => casesOfFamily(trx, county, other.family))).toContain('cases_by_family');
+});
+
+test('the lines of a page are made with as many questions as one line’s', async () => {
+  const asked = async (limit: number): Promise<number> =>
+    as(house, confirmer, async (trx) => {
+      const rows = await casesByReceipt(trx, county, { limit });
+      let queries = 0;
+      const counting: KyselyPlugin = {
+        transformQuery: ({ node }) => {
+          queries += 1;
+          return node;
+        },
+        transformResult: async ({ result }) => result,
+      };
+      const lines = await linesOf(
+        trx.withPlugin(counting),
+        house,
+        county,
+        rows.map((row, i) => ({
+          ...row,
+          policy: `test/left-${i}`,
+          residence: `99010110${(i % 9) + 1}21${i % 10}` as Division,
+        })),
+      );
+      expect(new Set(lines.map(({ residence }) => residence.code)).size).toBe(limit);
+      return queries;
+    });
+  expect(await asked(30)).toBe(await asked(1));
 });
 
 test('counts and the first page of a township are those of its villages alone', async () => {

@@ -15,8 +15,8 @@ export function unknownBenefit(found: NotPublished): AnsweredProblem {
   return {
     status: statuses[found.kind],
     code: found.kind,
-    title: inEveryLanguage(words, (w) => w.unknownBenefit.unknownBenefitTitle),
-    detail: inEveryLanguage(words, (w) => w.unknownBenefit.unknownBenefitDetail),
+    title: inEveryLanguage(words, (w) => w.unknownBenefit.title),
+    detail: inEveryLanguage(words, (w) => w.unknownBenefit.detail),
     ...(nearest === undefined ? {} : { more: { nearest } }),
   };
 }

@@ -21,13 +21,14 @@ export type CorrectOutcome =
 
 /**
  * Hands in what the one correction notice asked for, by the family or for it at the counter. Handed in again when nothing is asked for any more, it is refused
- * and the case stays as it is.
+ * and the case stays as it is. `alongside` joins the transaction, such as the removal of the draft that is handed in.
  */
 export async function correctCase(
   house: BenefitsHouse,
   acting: CaseActing,
   key: CaseKey,
   input: CorrectInput,
+  alongside?: (trx: Transaction<Tables>) => Promise<void>,
 ): Promise<CorrectOutcome> {
   const { photos, answers, explanation } = input;
   for (const { digest, requirement } of photos)
@@ -50,6 +51,7 @@ export async function correctCase(
       determining,
       photos,
     });
+    await alongside?.(trx);
     return { kind: 'done', after };
   });
 }

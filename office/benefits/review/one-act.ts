@@ -34,7 +34,7 @@ export async function inOneAct<Outcome>(
     throw undone;
   };
   try {
-    return await inTransaction(house.db, settingsOf(acting), (trx) => work(trx, undo));
+    return await inTransaction(house.db, settingsOf(acting), (trx) => work(trx, undo), { byKeys: true });
   } catch (error) {
     if (error instanceof Undone && mine.includes(error)) return error.outcome as Outcome;
     throw error;

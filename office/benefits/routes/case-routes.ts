@@ -1,15 +1,14 @@
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { DocumentId } from '../../../values/id.ts';
 import type { BenefitsHouse } from '../house.ts';
-import { actingIn, actingStaff, noSuchRecord, staffSessionOf } from '../../hall/guard.ts';
+import { actingsIn, noSuchRecord, staffSessionOf } from '../../hall/guard.ts';
 import { idOf } from '../../hall/contract/wire.ts';
 import { refusals } from '../../hall/routes/refusals.ts';
-import { actingFor } from '../../hall/who/acting-for.ts';
 import { openCaseFile } from '../case-file/case-file.ts';
 import * as wire from '../contract/case-file.ts';
 import { openDocument } from '../case-file/document.ts';
 import { statuses } from './statuses.ts';
-import { tags, ofCase, seesCases, listing } from './of-cases.ts';
+import { tags, ofCase, seesCases } from './of-cases.ts';
 
 const opened = refusals(wire.caseFileProblems, statuses);
 
@@ -26,12 +25,8 @@ export function caseRoutes(server: HouseServer, house: BenefitsHouse): void {
       },
     },
     async (request) => {
-      const session = await staffSessionOf(house, request);
-      const first = actingIn(house, session, seesCases, listing);
-      const held = seesCases
-        .map((duty) => actingFor(session, [duty]))
-        .flatMap((found) => (found.kind === 'acting' ? [found.acting] : []));
-      const file = await openCaseFile(house, held.length > 0 ? held : [first], request.params.id);
+      const actings = actingsIn(house, await staffSessionOf(house, request), seesCases);
+      const file = await openCaseFile(house, actings, request.params.id);
       if (file === undefined) throw opened.problem(noSuchRecord);
       return file;
     },
@@ -48,9 +43,9 @@ export function caseRoutes(server: HouseServer, house: BenefitsHouse): void {
       },
     },
     async (request, reply) => {
-      const acting = await actingStaff(house, request, seesCases);
+      const actings = actingsIn(house, await staffSessionOf(house, request), seesCases);
       const { id: caseId, documentId } = request.params;
-      const photo = await openDocument(house, acting, { caseId, documentId });
+      const photo = await openDocument(house, actings, { caseId, documentId });
       if (photo === undefined) throw opened.problem(noSuchRecord);
       void reply
         .header('cache-control', 'private, no-store')

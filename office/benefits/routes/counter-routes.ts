@@ -7,7 +7,7 @@ import { applicationAnswer } from './application-answer.ts';
 import { apply } from '../apply/apply.ts';
 import * as photoWire from '../contract/photo.ts';
 import * as applyWire from '../contract/apply.ts';
-import { keepPhoto } from '../apply/draft.ts';
+import { keepPhoto } from '../apply/draft-photos.ts';
 import { photoBytes } from '../../../building/files/photo/largest-photo.ts';
 import { noPhoto, photoProblem } from '../words/photo-problems.ts';
 import { statuses } from './statuses.ts';

@@ -8,7 +8,7 @@ import { idOf } from '../../hall/contract/wire.ts';
 export const tags = ['benefits'];
 export const ofCase = z.object({ id: idOf<CaseId>() });
 
-/** Duties that see cases; the first held is the one that reads. */
+/** Duties that see cases. A list is read by the first that is held, a case by the first that sees it. */
 export const seesCases: readonly Duty[] = ['review', 'confirm', 'receive', 'supervise'];
 export const listing = purposeOf(listingCases);
 

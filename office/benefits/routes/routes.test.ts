@@ -62,6 +62,20 @@ const reviewer = await staffSignIn(await hire('周素清', 'review', '9901011010
 const elsewhere = await staffSignIn(await hire('吴守业', 'review', '990101102000'));
 const confirmer = await staffSignIn(await hire('马国强', 'confirm', '990101000000'));
 const treasurer = await staffSignIn(await hire('林守业', 'manage-funds', '990101000000'));
+/** Reviews in one township, and supervises the county. */
+const ofTwoDuties = await hire('郑云', 'review', '990101102000');
+await as(house, system, (trx) =>
+  trx
+    .insertInto('staffDuty')
+    .values({
+      county,
+      staffId: ofTwoDuties.who,
+      duty: 'supervise',
+      division: '990101000000',
+      grantedAt: house.clock.now(),
+    })
+    .execute(),
+);
 const get = (url: string, who?: SignedIn, language = 'zh-CN') =>
   server.inject({ url, headers: { 'accept-language': language, ...(who && { cookie: who.cookie }) } });
 const post = (url: string, who: SignedIn | undefined, body: unknown, language = 'zh-CN') =>
@@ -341,6 +355,29 @@ describe('staff', () => {
       next = page.next;
     }
     expect(paged).toEqual(all);
+  });
+
+  test('open a case, and its photo, by whichever of their duties sees it', async () => {
+    const { id } = await applied();
+    const both = await staffSignIn(ofTwoDuties);
+    const opened = await get(`/api/office/cases/${id}`, both);
+    expect(opened.statusCode).toBe(200);
+    const { documents, actions } = opened.json<{
+      documents: { id: string }[];
+      actions: { key: string; allowed: boolean }[];
+    }>();
+    expect(actions.filter(({ allowed }) => allowed)).toEqual([]);
+    expect((await get(`/api/office/cases/${id}/documents/${documents[0]?.id}`, both)).statusCode).toBe(200);
+    const looks = await as(house, system, (trx) =>
+      trx
+        .selectFrom('accessLog')
+        .select('duty')
+        .distinct()
+        .where('matterId', '=', id)
+        .where('actorId', '=', ofTwoDuties.who)
+        .execute(),
+    );
+    expect(looks).toEqual([{ duty: 'supervise' }]);
   });
 
   test('open a photo of the case, which is logged; another township does not', async () => {

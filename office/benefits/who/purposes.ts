@@ -4,43 +4,43 @@ import type { PurposeIntroduced } from '../../hall/who/purpose.ts';
 
 export const listingCases: PurposeIntroduced = {
   key: 'list-cases',
-  words: () => inEveryLanguage(words, (w) => w.purposes.lookingThroughListCases),
+  words: () => inEveryLanguage(words, (w) => w.purposes.lookThrough),
 };
 
 /** About a case: its receipt number, once it is known. */
 export const handlingCase: PurposeIntroduced = {
   key: 'handle-case',
-  words: (receipt) => inEveryLanguage(words, (w) => w.purposes.handlingCase({ receipt }).trim()),
+  words: (receipt) => inEveryLanguage(words, (w) => w.purposes.handle({ receipt }).trim()),
 };
 
 export const openingCase: PurposeIntroduced = {
   key: 'open-case',
-  words: () => inEveryLanguage(words, (w) => w.purposes.openingCase),
+  words: () => inEveryLanguage(words, (w) => w.purposes.open),
 };
 
 export const openingDocument: PurposeIntroduced = {
   key: 'open-document',
-  words: () => inEveryLanguage(words, (w) => w.purposes.openingDocumentCase),
+  words: () => inEveryLanguage(words, (w) => w.purposes.openDocument),
 };
 
 export const sameApplicationAgain: PurposeIntroduced = {
   key: 'same-application',
-  words: () => inEveryLanguage(words, (w) => w.purposes.sameApplicationHandedAgain),
+  words: () => inEveryLanguage(words, (w) => w.purposes.handedInAgain),
 };
 
 export const droppingDrafts: PurposeIntroduced = {
   key: 'drop-drafts',
-  words: () => inEveryLanguage(words, (w) => w.purposes.clearingDraftsOver),
+  words: () => inEveryLanguage(words, (w) => w.purposes.clearDrafts),
 };
 
 export const movingDeadlines: PurposeIntroduced = {
   key: 'move-deadlines',
-  words: () => inEveryLanguage(words, (w) => w.purposes.recomputingDeadlinesPublishedHolidays),
+  words: () => inEveryLanguage(words, (w) => w.purposes.moveDeadlines),
 };
 
 export const publishingFigures: PurposeIntroduced = {
   key: 'publish-figures',
-  words: () => inEveryLanguage(words, (w) => w.purposes.publishingFigures),
+  words: () => inEveryLanguage(words, (w) => w.purposes.publishFigures),
 };
 
 /** Purposes for which this desk opens what it holds of families. */

@@ -52,7 +52,7 @@ const notSettled: Readonly<Record<Exclude<NotSettled, EntryRefusal>['kind'], Pro
 };
 
 function oneLiveCase(receipt: string | undefined): ProblemWords<'one-live-case'> {
-  const title = inEveryLanguage(words, (w) => w.problems.title);
+  const title = inEveryLanguage(words, (w) => w.problems.appliedAlreadyTitle);
   const problem = { code: 'one-live-case' as const, title };
   if (receipt === undefined) {
     return {
@@ -60,6 +60,6 @@ function oneLiveCase(receipt: string | undefined): ProblemWords<'one-live-case'>
       detail: inEveryLanguage(words, (w) => w.problems.oneLiveCaseDetail),
     };
   }
-  const detail = inEveryLanguage(words, (w) => w.problems.detail({ receipt }));
+  const detail = inEveryLanguage(words, (w) => w.problems.appliedAlreadyDetail({ receipt }));
   return { ...problem, detail, more: { receipt } };
 }

@@ -31,8 +31,8 @@ function notOpenedProblem(outcome: NotOpened): ProblemWords<'no-such-record' | '
   const { version, state, since } = outcome;
   return {
     code: 'stale-version',
-    title: inEveryLanguage(words, (w) => w.problems.notOpenedProblemTitle),
-    detail: inEveryLanguage(words, (w) => w.problems.notOpenedProblemDetail),
+    title: inEveryLanguage(words, (w) => w.problems.changedTitle),
+    detail: inEveryLanguage(words, (w) => w.problems.changedDetail),
     more: { version, state, since },
   };
 }

@@ -11,13 +11,13 @@ export function notPublishedProblem(found: NotPublished): ProblemWords<NotPublis
   const { nearest } = found;
   const problem = {
     code: 'unknown-policy' as const,
-    title: inEveryLanguage(words, (w) => w.problems.problemTitle),
+    title: inEveryLanguage(words, (w) => w.problems.noSuchBenefitTitle),
   };
   if (nearest === undefined)
-    return { ...problem, detail: inEveryLanguage(words, (w) => w.problems.notPublishedProblemDetail) };
+    return { ...problem, detail: inEveryLanguage(words, (w) => w.problems.noSuchBenefitDetail) };
   return {
     ...problem,
-    detail: inEveryLanguage(words, (w) => w.problems.notPublishedProblemDetail2({ nearest })),
+    detail: inEveryLanguage(words, (w) => w.problems.didYouMean({ nearest })),
     more: { nearest },
   };
 }
@@ -26,8 +26,8 @@ export function notPublishedProblem(found: NotPublished): ProblemWords<NotPublis
 export function faultsProblem(faults: readonly AnswerFault[], language: Language): ProblemWords<'faults'> {
   return {
     code: 'faults',
-    title: inEveryLanguage(words, (w) => w.problems.faultsProblemTitle),
-    detail: inEveryLanguage(words, (w) => w.problems.faultsProblemDetail),
+    title: inEveryLanguage(words, (w) => w.problems.faultsTitle),
+    detail: inEveryLanguage(words, (w) => w.problems.faultsDetail),
     more: {
       faults: faults.map(({ at, code, words }) => ({ at: `/${at}`, code, detail: inLanguage(words, language) })),
     },

@@ -2,7 +2,7 @@ import type { ProblemWords } from '../../../building/http/problem.ts';
 import type { NotAnImage } from '../../../building/files/photo/checked.ts';
 import { words } from './made/all.ts';
 import { inEveryLanguage } from '../../../values/language.ts';
-import { photoRefusalWords } from '../apply/draft.ts';
+import { photoRefusalWords } from '../apply/draft-photos.ts';
 
 export const noSuchPhoto: ProblemWords<'no-such-photo'> = {
   code: 'no-such-photo',
@@ -12,7 +12,7 @@ export const noSuchPhoto: ProblemWords<'no-such-photo'> = {
 
 /** A photo that is too large, damaged, or none. */
 export function photoProblem(kind: NotAnImage): ProblemWords<NotAnImage> {
-  const title = inEveryLanguage(words, (w) => w.problems.title2);
+  const title = inEveryLanguage(words, (w) => w.problems.photoNotTakenTitle);
   return { code: kind, title, detail: photoRefusalWords(kind) };
 }
 

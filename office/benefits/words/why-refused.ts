@@ -51,12 +51,12 @@ export function whyRefused(refusal: Refusal): Localized {
       return inEveryLanguage(catalogue, (w, inOwn) => w.whyRefused.clockPaused({ since: inOwn(dayIn(refusal.since)) }));
     case 'another-duty':
       return refusal.needs === 'review'
-        ? inEveryLanguage(catalogue, (w) => w.whyRefused.anotherDuty)
-        : inEveryLanguage(catalogue, (w) => w.whyRefused.anotherDuty2);
+        ? inEveryLanguage(catalogue, (w) => w.whyRefused.reviewersDuty)
+        : inEveryLanguage(catalogue, (w) => w.whyRefused.confirmersDuty);
     case 'not-this-step':
       return refusal.turn === 'review'
-        ? inEveryLanguage(catalogue, (w) => w.whyRefused.notThisStep)
-        : inEveryLanguage(catalogue, (w) => w.whyRefused.notThisStep2);
+        ? inEveryLanguage(catalogue, (w) => w.whyRefused.atReview)
+        : inEveryLanguage(catalogue, (w) => w.whyRefused.atConfirmation);
     case 'nobody-acts-twice':
       return inEveryLanguage(catalogue, (w, inOwn) =>
         w.whyRefused.nobodyActsTwice({ value: inOwn(handNames[refusal.earlier]) }),
@@ -74,11 +74,11 @@ export function whyRefused(refusal: Refusal): Localized {
       );
     case 'undetermined':
       return inEveryLanguage(catalogue, (w, inOwn) =>
-        w.whyRefused.undetermined2({ missing: inOwn(listed(refusal.missing)) }),
+        w.whyRefused.stillUndetermined({ missing: inOwn(listed(refusal.missing)) }),
       );
     case 'not-eligible':
       return inEveryLanguage(catalogue, (w, inOwn) =>
-        w.whyRefused.notEligible2({ inARow: inOwn(inARow(refusal.because.map(({ words }) => words))) }),
+        w.whyRefused.notGrantedByThePolicy({ reasons: inOwn(inARow(refusal.because.map(({ words }) => words))) }),
       );
     case 'everything-missing-is-said-once':
       return inEveryLanguage(catalogue, (w, inOwn) =>
@@ -113,7 +113,7 @@ export function outcomeWords({ outcome, amountFen }: Seen): Localized {
     case 'eligible':
       return amountFen === null
         ? inEveryLanguage(catalogue, (w) => w.whyRefused.eligible)
-        : inEveryLanguage(catalogue, (w, inOwn) => w.whyRefused.eligible2({ amountFen: inOwn(moneyIn(amountFen)) }));
+        : inEveryLanguage(catalogue, (w, inOwn) => w.whyRefused.eligibleFor({ amountFen: inOwn(moneyIn(amountFen)) }));
     case 'not-eligible':
       return inEveryLanguage(catalogue, (w) => w.whyRefused.notEligible);
     case 'undetermined':

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { photoBytes } from '../../../building/files/photo/largest-photo.ts';
+import { baseOf } from '../../../building/http/base.ts';
 import { readForm, type SentForm } from '../../../building/http/form.ts';
 import { Problem } from '../../../building/http/problem.ts';
 import { staleForm } from '../../../building/http/common-problems.ts';
@@ -20,16 +21,19 @@ export async function familyHere(
 ): Promise<FamilyHere | undefined> {
   const found = await familyAt(site.house, request);
   if (found.kind === 'family') return found;
-  const next = request.method === 'GET' ? readerAt(request).path : (pathOf(request.headers.referer) ?? '/my');
+  const next = request.method === 'GET' ? readerAt(request).path : (pageBefore(request) ?? '/my');
   const ended = found.kind === 'ended' ? '&ended=yes' : '';
   await reply.redirect(`/sign-in?next=${encodeURIComponent(next)}${ended}`, 303);
   return undefined;
 }
 
-function pathOf(address: string | undefined): string | undefined {
-  if (address === undefined || !URL.canParse(address)) return undefined;
-  const { pathname, search } = new URL(address);
-  return pathname + search;
+/** The page that a form was sent from, as this site's own paths say it: without the base below which it stands. */
+function pageBefore(request: FastifyRequest): string | undefined {
+  const { referer } = request.headers;
+  if (referer === undefined || !URL.canParse(referer)) return undefined;
+  const { pathname, search } = new URL(referer);
+  const base = `${baseOf(request)}/`;
+  return pathname.startsWith(base) ? `/${pathname.slice(base.length)}${search}` : undefined;
 }
 
 /** A form of this family's, sent from a page of ours. Throws a problem for one that was not. */

@@ -5,7 +5,8 @@ import type { FamilyId, PersonId } from '../../../values/id.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import type { House } from '../../hall/house.ts';
 import { settingsOf } from '../../hall/who/acting.ts';
-import { actingStaff, counterPurpose, noSuchRecord } from '../../hall/guard.ts';
+import { actingsIn, actingStaff, counterPurpose, noSuchRecord, staffSessionOf } from '../../hall/guard.ts';
+import { seenByFirst } from '../../hall/who/acting-for.ts';
 import { problem } from '../../hall/contract/problem.ts';
 import { idOf } from '../../hall/contract/wire.ts';
 import { refusals } from '../../hall/routes/refusals.ts';
@@ -70,8 +71,8 @@ function findingRoutes(server: HouseServer, house: House): void {
   };
   server.get('/api/office/families/:id', { schema: family }, async (request) => {
     const purpose = counterPurpose(house, request.query.purpose);
-    const acting = await actingStaff(house, request, counterDuties, purpose);
-    const record = await openRecord(house, acting, request.params.id);
+    const actings = actingsIn(house, await staffSessionOf(house, request), counterDuties, purpose);
+    const record = await seenByFirst(actings, (acting) => openRecord(house, acting, request.params.id));
     if (record === undefined) throw opened.problem(noSuchRecord);
     return recordOf(record, house.introduced.purposeWords(purpose));
   });

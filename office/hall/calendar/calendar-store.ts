@@ -23,7 +23,7 @@ export interface PublishedYear {
   readonly changes: readonly WorkingDayChange[];
 }
 
-/** The calendar as the database has it: the law's, or as an administrator has corrected it. */
+/** The calendar as the database has it. */
 export async function calendarOf(trx: Trx | Database<Tables>): Promise<WorkingCalendar> {
   const years = await trx.selectFrom('workingYear').select('year').execute();
   const changes = await trx.selectFrom('workingDayChange').select(['day', 'kind']).execute();
@@ -57,7 +57,15 @@ export async function putYear(trx: Trx, { year, notice, changes }: PublishedYear
       .execute();
 }
 
-/** The years whose notice the database has. */
-export async function yearsKnown(trx: Trx): Promise<ReadonlySet<number>> {
-  return new Set((await trx.selectFrom('workingYear').select('year').execute()).map(({ year }) => year));
+/** The notices that the database has, by year. */
+export async function keptYears(trx: Trx): Promise<ReadonlyMap<number, PublishedYear>> {
+  const years = await trx.selectFrom('workingYear').selectAll().execute();
+  const rows = await trx.selectFrom('workingDayChange').selectAll().execute();
+  const changes = rows.map((row) => ({ ...row, day: row.day as Day, kind: row.kind as WorkingDayChange['kind'] }));
+  return new Map(
+    years.map(({ year, notice }) => [
+      year,
+      { year, notice, changes: changes.filter(({ day }) => yearOf(day) === year) },
+    ]),
+  );
 }

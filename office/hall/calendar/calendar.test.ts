@@ -1,11 +1,15 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { day } from '../../../values/day.ts';
 import { isWorkingDay } from '../../../values/working-days.ts';
 import { settingsOf } from '../who/acting.ts';
 import { apply } from '../../benefits/apply/apply.ts';
-import { addPublishedYears } from './calendar.ts';
+import { takeUpYears } from './calendar.ts';
 import { calendarOf, putYear } from './calendar-store.ts';
+import { lawFolder } from '../law-folder.ts';
 import { publishedYears, takeUpLawCalendar } from './law-calendar.ts';
 import { benefitsRound, moveDeadlines } from '../../benefits/rounds.ts';
 import { as, county, system, testOffice } from '../../benefits/testing-office.ts';
@@ -20,17 +24,41 @@ test('the State Council’s notices of 2025 and 2026 are in the database after t
   expect(isWorkingDay(calendar, day('2026-10-10'))).toBe(true);
 });
 
-test('a second start changes nothing, and what an administrator has corrected stays', async () => {
-  await as(house, system, (trx) =>
-    putYear(trx, {
-      year: 2025,
-      notice: '更正',
-      changes: [{ day: day('2025-06-02'), kind: 'holiday', name: '端午节' }],
-    }),
+test('a second start changes nothing', async () => {
+  expect(await takeUpLawCalendar(house)).toEqual({ added: [], corrected: [] });
+});
+
+test('a notice that is corrected in the law folder is taken up, in the audit, and moves the deadlines of open cases', async () => {
+  const liu = await family({ birth: '2025-04-01' });
+  const march = at('2026-03-02T09:00:00+08:00');
+  const outcome = await apply(march, liu.acting, application(liu));
+  if (outcome.kind !== 'received') throw new Error(outcome.kind);
+  expect(outcome.found.dueOn).toBe('2026-04-14');
+
+  const folder = await mkdtemp(join(tmpdir(), 'huijia-law-'));
+  await cp(join(lawFolder, 'working-days'), join(folder, 'working-days'), { recursive: true });
+  const file = join(folder, 'working-days', '2026.yaml');
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace('from: 2026-04-04, to: 2026-04-06', 'from: 2026-04-04, to: 2026-04-07'));
+  expect(await takeUpLawCalendar(march, folder)).toEqual({ added: [], corrected: [2026] });
+  forgetCalendar();
+  expect(await moveDeadlines(march, county)).toBe(1);
+  const dueOn = async () =>
+    as(house, system, (trx) =>
+      trx.selectFrom('benefitCase').select('dueOn').where('id', '=', outcome.found.id).executeTakeFirst(),
+    );
+  expect(await dueOn()).toEqual({ dueOn: '2026-04-15' });
+  const acts = await as(house, system, (trx) =>
+    trx.selectFrom('auditEntry').select('subjectId').where('act', '=', 'calendar.corrected').execute(),
   );
-  expect(await takeUpLawCalendar(house)).toEqual([]);
-  const calendar = await as(house, system, calendarOf);
-  expect([...calendar.holidays].filter((one) => one.startsWith('2025'))).toEqual(['2025-06-02']);
+  expect(acts).toEqual([{ subjectId: '2026' }]);
+
+  // As the folder has it again, so that the other tests find the law's days.
+  expect(await takeUpLawCalendar(house)).toEqual({ added: [], corrected: [2026] });
+  forgetCalendar();
+  expect(await moveDeadlines(march, county)).toBe(1);
+  expect(await dueOn()).toEqual({ dueOn: '2026-04-14' });
+  await rm(folder, { recursive: true });
 });
 
 test('a day outside its year’s notice is a broken assumption', async () => {
@@ -54,7 +82,7 @@ test('a year newly published moves provisional deadlines, and the families are t
     notice: '国务院办公厅关于2027年部分节假日安排的通知',
     changes: [{ day: day('2027-01-01'), kind: 'holiday' as const, name: '元旦' }],
   };
-  expect(await as(house, system, (trx) => addPublishedYears(trx, [newYear]))).toEqual([2027]);
+  expect(await as(house, system, (trx) => takeUpYears(trx, [newYear]))).toEqual({ added: [2027], corrected: [] });
   forgetCalendar();
   expect(await benefitsRound(house, county)).toEqual({ moved: 1, dropped: 0 });
   expect(await benefitsRound(house, county)).toEqual({ moved: 0, dropped: 0 });

@@ -9,7 +9,7 @@ import { recordAudit } from '../record.ts';
 import { settingsOf } from '../who/acting.ts';
 import { takingUpCalendar } from '../who/hall-purposes.ts';
 import { purposeOf } from '../who/purpose.ts';
-import { addPublishedYears } from './calendar.ts';
+import { type TakenUp, takeUpYears } from './calendar.ts';
 import type { PublishedYear } from './calendar-store.ts';
 import { lawFolder } from '../law-folder.ts';
 
@@ -50,23 +50,27 @@ function yearOfNotice({ year, notice, holidays, makeUpDays }: WrittenNotice): Pu
 }
 
 /**
- * At start: puts the years that the law folder newly has into the database, and says so in the audit of every county. Years that are there stay as an
- * administrator left them.
+ * At start: takes up the years of the law folder that are new or were corrected, and says so in the audit of every county. The deadlines of open cases
+ * move with the next daily round.
  */
-export async function takeUpLawCalendar(house: House): Promise<readonly number[]> {
-  const published = await publishedYears();
+export async function takeUpLawCalendar(house: House, folder: string = lawFolder): Promise<TakenUp> {
+  const published = await publishedYears(folder);
   const { counties } = await house.served.now();
   // The calendar is no county's, and the system's to change.
   return inTransaction(house.db, { kind: 'system', purpose: takingUpCalendar.key }, async (trx) => {
-    const added = await addPublishedYears(trx, published);
-    for (const { code: county } of added.length === 0 ? [] : counties) {
+    const taken = await takeUpYears(trx, published);
+    const acts = [
+      ...taken.added.map((year) => ({ act: 'calendar.published', year })),
+      ...taken.corrected.map((year) => ({ act: 'calendar.corrected', year })),
+    ];
+    for (const { code: county } of acts.length === 0 ? [] : counties) {
       const acting = { kind: 'system', county, purpose: purposeOf(takingUpCalendar) } as const;
       await applySettings(trx, settingsOf(acting));
-      for (const year of added) {
+      for (const { act, year } of acts) {
         const subject = { subjectKind: 'working-year', subjectId: String(year) };
-        await recordAudit(trx, acting, { at: house.clock.now(), act: 'calendar.published', ...subject });
+        await recordAudit(trx, acting, { at: house.clock.now(), act, ...subject });
       }
     }
-    return added;
+    return taken;
   });
 }

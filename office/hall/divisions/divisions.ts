@@ -5,7 +5,7 @@ import type { House } from '../house.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { settingsOf, type StaffActing } from '../who/acting.ts';
 import type { DivisionName } from '../who/session.ts';
-import { divisionByCode, divisionsWithin } from './store.ts';
+import { divisionsByCode, divisionsWithin } from './store.ts';
 
 /** The acting person's division and all within. */
 export async function listDivisions(house: House, acting: StaffActing): Promise<readonly DivisionName[]> {
@@ -21,5 +21,13 @@ export async function countyDivisions(house: House, county: County): Promise<rea
 
 /** A division with its name; undefined when the county has none of that code. */
 export async function divisionNamed(trx: Transaction<Tables>, code: Division): Promise<DivisionName | undefined> {
-  return divisionByCode(trx, code);
+  return (await divisionsByCode(trx, [code]))[0];
+}
+
+/** As {@link divisionNamed}, for the many divisions of a list. */
+export async function divisionsNamed(
+  trx: Transaction<Tables>,
+  codes: readonly Division[],
+): Promise<ReadonlyMap<Division, DivisionName>> {
+  return new Map((await divisionsByCode(trx, codes)).map((named) => [named.code, named]));
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import { type Division, rangeOf } from '../../../values/division.ts';
@@ -18,8 +19,9 @@ export async function divisionsWithin(trx: Trx, division: Division): Promise<rea
   return rows.map((row) => ({ code: row.code as Division, name: row.name }));
 }
 
-/** A division with its name; undefined when the county has none of that code. */
-export async function divisionByCode(trx: Trx, code: Division): Promise<DivisionName | undefined> {
-  const row = await trx.selectFrom('division').selectAll().where('code', '=', code).executeTakeFirst();
-  return row === undefined ? undefined : { code, name: row.name };
+/** Those of the divisions that there are, with their names. */
+export async function divisionsByCode(trx: Trx, codes: readonly Division[]): Promise<readonly DivisionName[]> {
+  const named = sql<boolean>`code = any(${[...new Set(codes)]})`;
+  const rows = await trx.selectFrom('division').selectAll().where(named).execute();
+  return rows.map((row) => ({ code: row.code as Division, name: row.name }));
 }

@@ -18,6 +18,18 @@ export function actingFor(
   return { kind: 'no-such-duty' };
 }
 
+/** What the first of several duties sees: each may be held in a division of its own. Undefined when none sees anything. */
+export async function seenByFirst<Seen>(
+  actings: readonly StaffActing[],
+  look: (acting: StaffActing) => Promise<Seen | undefined>,
+): Promise<Seen | undefined> {
+  for (const acting of actings) {
+    const seen = await look(acting);
+    if (seen !== undefined) return seen;
+  }
+  return undefined;
+}
+
 function actingBy(session: StaffSession, held: DutyHeld, purpose: Purpose | undefined): StaffActing {
   return {
     kind: 'staff',

@@ -1,5 +1,5 @@
 import { words } from '../words/made/all.ts';
-import { inEveryLanguage, type Localized } from '../../../values/language.ts';
+import { alike, inEveryLanguage, type Localized } from '../../../values/language.ts';
 
 /** The duties of the procedure (职责). Confirming, managing funds, paying out and supervising are never in one hand. */
 type GroundDuty =
@@ -43,9 +43,7 @@ export const groundDuties: readonly DutyIntroduced[] = Object.entries(groundWord
 /** 四权分离: of these a person holds at most one. */
 export const fourPowers: readonly Duty[] = ['confirm', 'manage-funds', 'pay-out', 'supervise'];
 
-/** A duty in words, of those that were introduced. Throws for one that nobody introduced. */
+/** A duty in words. One that nobody introduces any more, because its desk has left the house, is shown as its key. */
 export function dutyWords(introduced: readonly DutyIntroduced[], duty: Duty): Localized {
-  const found = introduced.find(({ key }) => key === duty);
-  if (found === undefined) throw new Error(`No desk introduces the duty ${duty}`);
-  return found.words;
+  return introduced.find(({ key }) => key === duty)?.words ?? alike(duty);
 }

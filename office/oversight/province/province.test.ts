@@ -22,6 +22,7 @@ await takeIn(house, [province, neighbour, stranger]);
 
 const founding = (left: boolean): Founding => ({
   of: province,
+  parts: [],
   divisions: [
     {
       code: division('990000000000'),

@@ -16,8 +16,8 @@ export type OutgoingField = z.infer<typeof outgoingField>;
 
 const delimiter = z.enum([',', ';', '|', '\t']);
 
-/** The county's own account, from which the bank pays. */
-const payer = z.object({
+/** The county's own account, from which the bank pays (bank_profile.payer). */
+export const payer = z.strictObject({
   name: z.string().min(1).max(140),
   account: z.string().regex(/^[0-9A-Za-z-]{1,34}$/),
   bank: z.string().min(1).max(140),
@@ -27,6 +27,8 @@ const payer = z.object({
     .regex(/^\d{12}$/)
     .optional(),
 });
+
+export type Payer = z.infer<typeof payer>;
 
 /** The file that goes to the bank. */
 const outgoing = z.object({
@@ -59,9 +61,9 @@ const incoming = z.object({
   returned: z.array(z.string().min(1)).min(1),
 });
 
-/** How a county's bank wants its files (bank_profile.layout). */
+/** How a county's bank wants its files (bank_profile.layout; without one, the standard). */
 export const bankLayout = z
-  .object({ payer, outgoing, incoming })
+  .object({ outgoing, incoming })
   .refine(
     ({ outgoing: { columns } }) =>
       ['reference', 'account', 'amount'].every((field) => columns.some((c) => c.field === field)),
@@ -71,9 +73,8 @@ export const bankLayout = z
   );
 export type BankLayout = z.infer<typeof bankLayout>;
 
-/** The layout of a county that has set none: the columns that banks' batch payment templates have in common. No national layout was found. */
+/** The layout of a county whose bank wants no other: the columns that banks' batch payment templates have in common. No national layout was found. */
 export const standardLayout: BankLayout = {
-  payer: { name: '县财政局惠民补贴专户', account: '990101000000000001', bank: '县农村信用合作联社' },
   outgoing: {
     encoding: 'gb18030',
     byteOrderMark: false,

@@ -7,7 +7,7 @@ import { fen } from '../../../values/fen.ts';
 import type { County } from '../../../values/division.ts';
 import type { PaymentId } from '../../../values/id.ts';
 import type { OutgoingBatch } from './bank-file.ts';
-import { standardLayout } from './bank-profile.ts';
+import { testPayer } from '../testing.ts';
 import { referenceOf } from './batch-lines.ts';
 import { messageIdOf, pain001 } from './pain001.ts';
 
@@ -45,13 +45,13 @@ function batch(payees: readonly string[]): OutgoingBatch {
 }
 
 test('the message is valid by the elements of pain.001.001.09', () => {
-  expect(faultOf(pain001(batch(['王桂兰', '尉迟明月', '张𠮷']), standardLayout).toString('utf8'))).toBeUndefined();
-  const withCode = { ...standardLayout, payer: { ...standardLayout.payer, clearingCode: '402990101005' } };
+  expect(faultOf(pain001(batch(['王桂兰', '尉迟明月', '张𠮷']), testPayer).toString('utf8'))).toBeUndefined();
+  const withCode = { ...testPayer, clearingCode: '402990101005' };
   expect(faultOf(pain001(batch(['王桂兰']), withCode).toString('utf8'))).toBeUndefined();
 });
 
 test('the schema of this test does refuse: another order, a missing reference, another currency’s shape', () => {
-  const xml = pain001(batch(['王桂兰']), standardLayout).toString('utf8');
+  const xml = pain001(batch(['王桂兰']), testPayer).toString('utf8');
   expect(faultOf(xml.replace('<PmtMtd>TRF</PmtMtd>\n', ''))).toContain('PmtMtd');
   expect(faultOf(xml.replace(/<PmtId>[\s\S]*<\/PmtId>/, ''))).toContain('PmtId');
   expect(faultOf(xml.replace('Ccy="CNY"', 'Ccy="RMB yuan"'))).toContain('Ccy');
@@ -64,7 +64,7 @@ function textsAt(xml: string, ...path: readonly string[]): readonly string[] {
 }
 
 test('names, amounts, references and sums are what the batch says', () => {
-  const xml = pain001(batch(['王桂兰', '尉迟明月']), standardLayout).toString('utf8');
+  const xml = pain001(batch(['王桂兰', '尉迟明月']), testPayer).toString('utf8');
   expect(textsAt(xml, 'GrpHdr', 'MsgId')).toEqual([messageIdOf('2026-0001')]);
   expect(textsAt(xml, 'GrpHdr', 'CreDtTm')).toEqual(['2026-12-09T10:03:04+08:00']);
   expect(textsAt(xml, 'GrpHdr', 'CtrlSum')).toEqual(['7200.01']);
@@ -77,13 +77,13 @@ test('names, amounts, references and sums are what the batch says', () => {
 });
 
 test('what XML would read as markup is written so that it is text', () => {
-  const xml = pain001(batch(['王<b>&兰]]>']), standardLayout).toString('utf8');
+  const xml = pain001(batch(['王<b>&兰]]>']), testPayer).toString('utf8');
   expect(faultOf(xml)).toBeUndefined();
   expect(textsAt(xml, 'Cdtr', 'Nm')).toEqual(['王<b>&兰]]>']);
 });
 
 test('the same batch gives the same bytes', () => {
-  expect(pain001(batch(['王桂兰']), standardLayout)).toEqual(pain001(batch(['王桂兰']), standardLayout));
+  expect(pain001(batch(['王桂兰']), testPayer)).toEqual(pain001(batch(['王桂兰']), testPayer));
 });
 
 test('a reference fits Max35Text for any batch', () => {

@@ -1,7 +1,7 @@
 import type { Day } from '../../../values/day.ts';
 import { type Fen, sumOf, yuanText } from '../../../values/fen.ts';
 import type { OutgoingBatch } from './bank-file.ts';
-import type { BankLayout } from './bank-profile.ts';
+import type { Payer } from './bank-profile.ts';
 import type { BatchLine } from '../case.ts';
 
 const namespace = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09';
@@ -10,7 +10,7 @@ const namespace = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09';
  * The batch as an ISO 20022 customer credit transfer initiation (pain.001.001.09), UTF-8, one payment information block in CNY. Element order follows the
  * message definition; identifiers are within Max35Text, names within Max140Text.
  */
-export function pain001(batch: OutgoingBatch, { payer }: BankLayout): Buffer {
+export function pain001(batch: OutgoingBatch, payer: Payer): Buffer {
   const count = element('NbOfTxs', String(batch.lines.length));
   const sum = element('CtrlSum', yuan(sumOf(batch.lines.map(({ amount }) => amount))));
   const header = block('GrpHdr', [

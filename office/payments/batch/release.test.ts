@@ -7,6 +7,8 @@ import { standardLayout } from './bank-profile.ts';
 import type { Batch } from '../case.ts';
 import { cancelBatch, draftBatch } from './draft.ts';
 import { available, balances } from '../ledger/ledger-store.ts';
+import { batchView } from '../overview/money.ts';
+import { releaseRefusalWords } from '../words/sentences.ts';
 import { releaseBatch } from './release.ts';
 import { county, system } from '../../staff/testing.ts';
 import { testOffice } from '../testing.ts';
@@ -116,13 +118,8 @@ test('a name that the bank’s encoding lacks is named by line before anybody re
   await office.as(system, (trx) => {
     const layout = { ...standardLayout, outgoing: { ...standardLayout.outgoing, encoding: 'gbk' } };
     return trx
-      .insertInto('bankProfile')
-      .values({
-        county,
-        key: 'default',
-        name: JSON.stringify({ 'zh-CN': '县农商行', en: 'County bank' }),
-        layout: JSON.stringify(layout),
-      })
+      .updateTable('bankProfile')
+      .set({ layout: JSON.stringify(layout) })
       .execute();
   });
   await office.grant({ name: '张𠮷', amount: fen(100n) });
@@ -136,6 +133,21 @@ test('a name that the bank’s encoding lacks is named by line before anybody re
       .execute(),
   );
   expect((await sign(funds, await drafted())).progress.state).toBe('funds-released');
+});
+
+test('without the account that pays nothing is released and no file is made, and the words say what to do', async () => {
+  const poor = await testOffice({ payer: 'none' });
+  await poor.deposit('10,000.00');
+  await poor.grant({ amount: fen(100n) });
+  const made = await draftBatch(poor.house, poor.payer, { payOn: poor.house.clock.today() });
+  if (made.kind !== 'drafted') throw new Error(made.kind);
+  const { id, version, digest } = made.batch;
+  const refused = await releaseBatch(poor.house, poor.funds, id, { version, digest });
+  expect(refused).toEqual({ kind: 'no-payer' });
+  if (refused.kind !== 'no-payer') throw new Error(refused.kind);
+  expect(releaseRefusalWords(refused).en).toContain('founding file');
+  const shown = await batchView(poor.house, poor.funds, id, 0);
+  expect(shown?.may.releaseFunds).toEqual({ allowed: false, why: releaseRefusalWords(refused) });
 });
 
 test('a clerk of cases sees no batch at all', async () => {

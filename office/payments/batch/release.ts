@@ -13,7 +13,7 @@ import type { Batch, BatchState, Power, Release } from '../case.ts';
 import { decideRelease, type ReleaseRefusal } from '../decide.ts';
 import { available, lockMoney, post } from '../ledger/ledger-store.ts';
 import { digestOf, openedLine } from './batch-lines.ts';
-import { layoutOf } from '../overview/overview-store.ts';
+import { layoutOf, payerOf } from '../overview/overview-store.ts';
 import { addRelease, batchById, linesOf, moveBatch } from '../store.ts';
 
 export type Released =
@@ -47,6 +47,7 @@ export async function releaseBatch(house: House, acting: StaffActing, id: BatchI
       signer: acting.who,
       shown,
       digestNow: digestOf(batch, lines),
+      hasPayer: (await payerOf(trx, acting.county)) !== undefined,
       notForTheFile: linesNotForTheFile(lines, await layoutOf(trx, acting.county)).length,
       available: await available(trx, acting.county, id),
     });

@@ -9,9 +9,9 @@ import { purposeOf } from '../../hall/who/purpose.ts';
 import { payingOut } from '../who/purposes.ts';
 import { lookAtAccount } from '../who/steps.ts';
 import { csvBankFile, type OutgoingBatch } from './bank-file.ts';
-import type { BankLayout } from './bank-profile.ts';
+import type { BankLayout, Payer } from './bank-profile.ts';
 import { openedLine } from './batch-lines.ts';
-import { layoutOf, noteFile, payeesOf } from '../overview/overview-store.ts';
+import { layoutOf, noteFile, payeesOf, payerOf } from '../overview/overview-store.ts';
 import { pain001 } from './pain001.ts';
 import { batchById, linesOf } from '../store.ts';
 
@@ -21,6 +21,8 @@ export type BankFileMade =
   | { readonly kind: 'made'; readonly name: string; readonly mediaType: string; readonly bytes: Buffer }
   | { readonly kind: 'no-such-batch' }
   | { readonly kind: 'not-released' }
+  /** Nobody has entered the account from which the bank pays. */
+  | { readonly kind: 'no-payer' }
   /** The same batch was made into other bytes before: the layout has changed since, and the bank may hold the first file. */
   | { readonly kind: 'made-otherwise' };
 
@@ -41,9 +43,11 @@ export async function makeBankFile(
     if (batch === undefined) return { kind: 'no-such-batch' };
     const { progress } = batch;
     if (progress.state !== 'released' && progress.state !== 'reconciled') return { kind: 'not-released' };
+    const payer = await payerOf(trx, county);
+    if (payer === undefined) return { kind: 'no-payer' };
     const lines = (await linesOf(trx, county, id)).map((line) => openedLine(house.keysOf(acting.county), line));
     const outgoing = { number: batch.number, payOn: batch.payOn, releasedAt: progress.payOut.at, lines };
-    const file = fileOf(format, outgoing, await layoutOf(trx, county));
+    const file = fileOf(format, outgoing, { payer, layout: await layoutOf(trx, county) });
     const digest = createHash('sha256').update(file.bytes).digest('hex');
     const noted = await noteFile(trx, county, { batchId: id, format, digest, madeAt, by: who });
     if (noted.digest !== digest) return { kind: 'made-otherwise' };
@@ -62,7 +66,7 @@ export async function makeBankFile(
 function fileOf(
   format: BankFileFormat,
   batch: OutgoingBatch,
-  layout: BankLayout,
+  { payer, layout }: { payer: Payer; layout: BankLayout },
 ): { name: string; mediaType: string; bytes: Buffer } {
   switch (format) {
     case 'csv':
@@ -72,7 +76,7 @@ function fileOf(
         bytes: csvBankFile(batch, layout),
       };
     case 'pain.001':
-      return { name: `huijia-${batch.number}.xml`, mediaType: 'application/xml', bytes: pain001(batch, layout) };
+      return { name: `huijia-${batch.number}.xml`, mediaType: 'application/xml', bytes: pain001(batch, payer) };
     default:
       return unreachable(format);
   }

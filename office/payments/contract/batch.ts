@@ -110,6 +110,7 @@ export const releaseProblems = [
   ...oneOfRecords,
   'nobody-acts-twice',
   'stale',
+  'no-payer',
   'not-for-the-file',
   'deposit-short',
   'already-released',
@@ -125,7 +126,7 @@ export const cancelProblems = [
   'already-released',
   'already-cancelled',
 ] as const;
-export const bankFileProblems = [...batchProblems, 'not-released', 'made-otherwise'] as const;
+export const bankFileProblems = [...batchProblems, 'not-released', 'no-payer', 'made-otherwise'] as const;
 
 export type ReleaseProblem = (typeof releaseProblems)[number];
 export type CancelProblem = (typeof cancelProblems)[number];

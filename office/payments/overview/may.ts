@@ -17,6 +17,7 @@ function no(why: Localized): Permission {
   return { allowed: false, why };
 }
 
+const noPayer = { kind: 'no-payer' } as const;
 const forPayOut = no(inEveryLanguage(words, (w) => w.may.forPayOut));
 const forFunds = no(inEveryLanguage(words, (w) => w.may.forFunds));
 
@@ -26,19 +27,27 @@ export function moneyMay(duty: Duty): MoneyOverview['may'] {
 }
 
 /** On a batch. */
-export function batchMay(batch: Batch, acting: StaffActing): BatchView['may'] {
+export function batchMay(
+  batch: Batch,
+  acting: StaffActing,
+  { hasPayer }: { readonly hasPayer: boolean },
+): BatchView['may'] {
   return {
-    releaseFunds: mayRelease(batch, acting, 'manage-funds'),
-    payOut: mayRelease(batch, acting, 'pay-out'),
+    releaseFunds: mayRelease(batch, acting, { power: 'manage-funds', hasPayer }),
+    payOut: mayRelease(batch, acting, { power: 'pay-out', hasPayer }),
     cancel: mayCancel(batch, acting.duty),
-    bankFile: acting.duty === 'pay-out' ? mayMakeFile(batch) : forPayOut,
+    bankFile: acting.duty === 'pay-out' ? mayMakeFile(batch, hasPayer) : forPayOut,
     importReturnFile: acting.duty === 'pay-out' ? mayImport(batch) : forPayOut,
   };
 }
 
-function mayRelease(batch: Batch, { duty, who }: StaffActing, power: Power): Permission {
+function mayRelease(
+  batch: Batch,
+  { duty, who }: StaffActing,
+  { power, hasPayer }: { readonly power: Power; readonly hasPayer: boolean },
+): Permission {
   if (duty !== power) return power === 'pay-out' ? forPayOut : forFunds;
-  const refusal = turnOf(batch, power, who);
+  const refusal = turnOf(batch, power, who) ?? (hasPayer ? undefined : noPayer);
   return refusal === undefined ? allowed : because(releaseRefusalWords(refusal));
 }
 
@@ -49,10 +58,9 @@ function mayCancel(batch: Batch, duty: Duty): Permission {
     : no(inEveryLanguage(words, (w) => w.may.batchReleasedCancelledAlready));
 }
 
-function mayMakeFile({ progress: { state } }: Batch): Permission {
-  return state === 'released' || state === 'reconciled'
-    ? allowed
-    : no(inEveryLanguage(words, (w) => w.may.fileBankMadeAfterBoth));
+function mayMakeFile({ progress: { state } }: Batch, hasPayer: boolean): Permission {
+  if (state === 'released' || state === 'reconciled') return hasPayer ? allowed : because(releaseRefusalWords(noPayer));
+  return no(inEveryLanguage(words, (w) => w.may.fileBankMadeAfterBoth));
 }
 
 function mayImport({ progress: { state } }: Batch): Permission {

@@ -117,7 +117,7 @@ export async function batchView(
         madeAt: madeAt.toISOString(),
       })),
       ...(imported === undefined ? {} : { returnFile: importShown(imported) }),
-      may: batchMay(batch, acting),
+      may: batchMay(batch, acting, { hasPayer: (await store.payerOf(trx, acting.county)) !== undefined }),
     };
   });
 }

@@ -7,7 +7,7 @@ import type { County, Division } from '../../../values/division.ts';
 import { type Fen, fen } from '../../../values/fen.ts';
 import type { BatchId, FamilyId, PaymentId, PersonId, StaffId } from '../../../values/id.ts';
 import { alike, type Localized } from '../../../values/language.ts';
-import { type BankLayout, bankLayout, standardLayout } from '../batch/bank-profile.ts';
+import { type BankLayout, bankLayout, type Payer, payer, standardLayout } from '../batch/bank-profile.ts';
 import { type Matter, type MatterColumns, withMatter } from '../../hall/who/matter.ts';
 import type { BatchState } from '../case.ts';
 
@@ -372,7 +372,28 @@ export async function layoutOf(trx: Trx, county: County): Promise<BankLayout> {
     .where('county', '=', county)
     .where('key', '=', 'default')
     .executeTakeFirst();
-  return row === undefined ? standardLayout : bankLayout.parse(row.layout);
+  return row === undefined || row.layout === null ? standardLayout : bankLayout.parse(row.layout);
+}
+
+/** The account from which the county's bank pays; undefined while nobody has entered one. Throws when what is stored is none. */
+export async function payerOf(trx: Trx, county: County): Promise<Payer | undefined> {
+  const row = await trx
+    .selectFrom('bankProfile')
+    .select('payer')
+    .where('county', '=', county)
+    .where('key', '=', 'default')
+    .executeTakeFirst();
+  return row && payer.parse(row.payer);
+}
+
+/** Enters the account from which the county's bank pays, in the place of the one before. */
+export async function putPayer(trx: Trx, county: County, pays: Payer): Promise<void> {
+  const row = { payer: JSON.stringify(pays) };
+  await trx
+    .insertInto('bankProfile')
+    .values({ county, key: 'default', ...row })
+    .onConflict((conflict) => conflict.columns(['county', 'key']).doUpdateSet(row))
+    .execute();
 }
 
 /** What has arrived since a day, and in how many payments. */

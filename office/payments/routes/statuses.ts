@@ -28,6 +28,7 @@ export const statuses = {
   'same-person': 409,
   'lines-changed': 409,
   'not-released': 409,
+  'no-payer': 409,
   'made-otherwise': 409,
   'already-imported': 409,
   'already-reconciled': 409,

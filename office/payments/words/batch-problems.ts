@@ -58,6 +58,7 @@ export function releaseProblem(outcome: Exclude<Released, { kind: 'released' }>)
         more: { version, state: progress.state },
       };
     }
+    case 'no-payer':
     case 'not-for-the-file':
     case 'deposit-short':
       return { code: outcome.kind, title, detail: releaseRefusalWords(outcome) };
@@ -108,6 +109,8 @@ export function bankFileProblem(outcome: Exclude<BankFileMade, { kind: 'made' }>
         title,
         detail: inEveryLanguage(catalogue, (w) => w.batchProblems.notReleasedDetail),
       };
+    case 'no-payer':
+      return { code: outcome.kind, title, detail: releaseRefusalWords(outcome) };
     case 'made-otherwise':
       return {
         code: outcome.kind,

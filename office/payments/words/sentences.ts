@@ -136,6 +136,8 @@ export function releaseRefusalWords(refusal: ReleaseRefusal): Localized {
       return inEveryLanguage(words, (w) => w.sentences.samePerson);
     case 'lines-changed':
       return inEveryLanguage(words, (w) => w.sentences.linesChanged);
+    case 'no-payer':
+      return inEveryLanguage(words, (w) => w.sentences.noPayer);
     case 'not-for-the-file':
       return inEveryLanguage(words, (w) => w.sentences.notForTheFile({ lines: refusal.lines }));
     case 'deposit-short':

@@ -6,7 +6,7 @@ import { newId } from '../../../building/identity/new-id.ts';
 import { hashPassword, type PasswordCost, standardCost } from '../../../building/identity/password.ts';
 import { newToken } from '../../../building/identity/token.ts';
 import type { Tables } from '../../../migrations/tables.ts';
-import type { Authority } from '../../../values/division.ts';
+import type { Authority, County } from '../../../values/division.ts';
 import type { OfficeId, StaffId } from '../../../values/id.ts';
 import type { House } from '../../hall/house.ts';
 import { recordAudit } from '../../hall/record.ts';
@@ -34,7 +34,7 @@ const passwordLength = 16;
  */
 export async function foundOffices(
   house: House,
-  { of, divisions }: Founding,
+  { of, divisions, parts }: Founding,
   cost: PasswordCost = standardCost,
 ): Promise<readonly NewAccount[]> {
   const acting: FoundingActing = { kind: 'system', county: of, purpose: purposeOf(foundingOffices) };
@@ -48,6 +48,8 @@ export async function foundOffices(
         if (account !== undefined) accounts.push(account);
       }
     }
+    // A province has no parts.
+    for (const { write } of parts) await write(trx, house, { ...acting, county: of as County });
     return accounts;
   });
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { County } from '../../../values/division.ts';
 import { groundDuties } from '../../hall/who/duty.ts';
 import { alike } from '../../../values/language.ts';
+import type { FoundingPart } from '../../hall/desk.ts';
 import { readFounding } from './founding-file.ts';
 
 const county = '330182' as County;
@@ -13,12 +14,12 @@ const top = { code: '330182000000', name: { zh: '建德市', en: 'Jiande' }, sta
 const town = { code: '330182101000', name: { zh: '梅城镇', en: 'Meicheng' } };
 
 function faultsOf(divisions: unknown): readonly string[] {
-  const read = readFounding({ divisions }, county, groundDuties);
+  const read = readFounding({ divisions }, county, groundDuties, []);
   return read.kind === 'faults' ? read.faults.map(({ at, words }) => `${at}: ${words.en}`) : [];
 }
 
 test('a county, its towns and their people are read; an office is named after its place', () => {
-  const read = readFounding({ divisions: [top, town] }, county, groundDuties);
+  const read = readFounding({ divisions: [top, town] }, county, groundDuties, []);
   expect(read).toMatchObject({
     kind: 'founding',
     founding: {
@@ -35,10 +36,32 @@ test('a county, its towns and their people are read; an office is named after it
 });
 
 test('a file without a county named is of the one that it is about, and says at which hosts it answers', () => {
-  const read = readFounding({ hosts: ['Jiande.example.gov.cn'], divisions: [town, top] }, undefined, groundDuties);
+  const read = readFounding({ hosts: ['Jiande.example.gov.cn'], divisions: [town, top] }, undefined, groundDuties, []);
   expect(read).toMatchObject({ founding: { of: county, hosts: ['jiande.example.gov.cn'] } });
-  const port = readFounding({ hosts: ['jiande.example:443'], divisions: [top] }, undefined, groundDuties);
+  const port = readFounding({ hosts: ['jiande.example:443'], divisions: [top] }, undefined, groundDuties, []);
   expect(port).toMatchObject({ faults: [{ at: 'hosts[0]' }] });
+});
+
+test('what a desk must be told of a county is read by the desk, with its faults among the others; of a province nothing is', () => {
+  const bank: FoundingPart = {
+    key: 'bank',
+    read: (written) =>
+      written === 'here'
+        ? { kind: 'read', write: async () => undefined }
+        : { kind: 'faults', faults: [{ at: 'payer', words: alike('who pays?') }] },
+  };
+  const read = (file: object) => readFounding(file, undefined, groundDuties, [bank]);
+  expect(read({ divisions: [top], bank: 'here' })).toMatchObject({ founding: { parts: [{ kind: 'read' }] } });
+  expect(read({ divisions: [top, top] })).toMatchObject({
+    faults: [
+      { at: 'divisions[1]' },
+      { at: 'divisions[1].staff[0]' },
+      { at: 'divisions[1].staff[1]' },
+      { at: 'bank.payer' },
+    ],
+  });
+  const province = { code: '330000000000', name: { zh: '浙江省', en: 'Zhejiang' }, staff: [] };
+  expect(read({ divisions: [province] })).not.toMatchObject({ faults: [{ at: 'bank.payer' }] });
 });
 
 test('every fault is told at once, with its place', () => {
@@ -80,10 +103,12 @@ const provinceTop = {
 };
 
 test('a file of a province is read; nobody administers there', () => {
-  const read = readFounding({ hosts: ['zhejiang.example'], divisions: [provinceTop] }, undefined, [
-    ...groundDuties,
-    figures,
-  ]);
+  const read = readFounding(
+    { hosts: ['zhejiang.example'], divisions: [provinceTop] },
+    undefined,
+    [...groundDuties, figures],
+    [],
+  );
   expect(read).toMatchObject({ kind: 'founding', founding: { of: '330000', hosts: ['zhejiang.example'] } });
 });
 
@@ -91,7 +116,7 @@ test('a province’s duty is held in no county, and a county’s in no province'
   const said = (division: unknown, duty: string): readonly string[] => {
     const staff = [{ name: '顾文', signIn: 'gu.wen', duties: [duty] }, people[0]];
     const divisions = [{ ...(division as object), staff }];
-    const read = readFounding({ divisions }, undefined, [...groundDuties, figures]);
+    const read = readFounding({ divisions }, undefined, [...groundDuties, figures], []);
     return read.kind === 'faults' ? read.faults.map(({ at, words }) => `${at}: ${words.en}`) : [];
   };
   expect(said(top, 'oversight/province-figures')).toEqual([

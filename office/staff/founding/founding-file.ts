@@ -12,6 +12,7 @@ import {
 import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import { type Duty, type DutyIntroduced, fourPowers } from '../../hall/who/duty.ts';
 import { duty } from '../../hall/contract/wire.ts';
+import type { FoundingPart, FoundingPartRead } from '../../hall/desk.ts';
 
 /** The offices of a county or province and the people in them, as the operator writes them down (docs/guides/operator). */
 export interface Founding {
@@ -19,6 +20,8 @@ export interface Founding {
   /** At which hosts it answers; without any said, as before. */
   readonly hosts?: readonly string[];
   readonly divisions: readonly FoundingDivision[];
+  /** What the desks were told, to be written with the founding. */
+  readonly parts: readonly Extract<FoundingPartRead, { kind: 'read' }>[];
 }
 
 export interface FoundingDivision {
@@ -71,20 +74,42 @@ const written = z.strictObject({
     .min(1),
 });
 type Written = z.output<typeof written>;
+const record = z.record(z.string(), z.unknown());
 
-/** Reads what the operator wrote, of the county named or, without one, of the county or province that it is about. Every fault at once, so that the file is corrected once. */
+/**
+ * Reads what the operator wrote, of the county named or, without one, of the county or province that it is about. Every fault at once, so that
+ * the file is corrected once. `parts` are what desks must be told of a county; a province has none.
+ */
 export function readFounding(
   value: unknown,
   named: County | undefined,
   introduced: readonly DutyIntroduced[],
+  parts: readonly FoundingPart[],
 ):
   | { readonly kind: 'founding'; readonly founding: Founding }
   | { readonly kind: 'faults'; readonly faults: readonly FoundingFault[] } {
-  const read = written.safeParse(value);
+  const given = record.safeParse(value).data ?? {};
+  const own = Object.entries(given).filter(([key]) => parts.every((part) => part.key !== key));
+  const read = written.safeParse(Object.fromEntries(own));
   if (!read.success) return { kind: 'faults', faults: read.error.issues.map(shapeFault) };
   const of = named ?? ownAuthority(read.data);
-  const faults = faultsOf(read.data, of, introduced);
-  return faults.length > 0 ? { kind: 'faults', faults } : { kind: 'founding', founding: foundingOf(read.data, of) };
+  const told =
+    readProvince(of) === undefined ? parts.map(({ key, read: readPart }) => ({ key, part: readPart(given[key]) })) : [];
+  const faults = [...faultsOf(read.data, of, introduced), ...told.flatMap(partFaults)];
+  if (faults.length > 0) return { kind: 'faults', faults };
+  const wellTold = told.flatMap(({ part }) => (part.kind === 'read' ? [part] : []));
+  return { kind: 'founding', founding: { ...foundingOf(read.data, of), parts: wellTold } };
+}
+
+function partFaults({
+  key,
+  part,
+}: {
+  readonly key: string;
+  readonly part: FoundingPartRead;
+}): readonly FoundingFault[] {
+  if (part.kind === 'read') return [];
+  return part.faults.map(({ at, words: what }) => ({ at: at === '' ? key : `${key}.${at}`, words: what }));
 }
 
 function ownAuthority({ divisions }: Written): Authority {
@@ -154,7 +179,7 @@ function faultsOf(
 
 const combined: Localized = inEveryLanguage(words, (w) => w.founding.combined);
 
-function foundingOf({ hosts, divisions }: Written, of: Authority): Founding {
+function foundingOf({ hosts, divisions }: Written, of: Authority): Omit<Founding, 'parts'> {
   return {
     of,
     ...(hosts !== undefined && { hosts }),

@@ -35,7 +35,10 @@ describe('signing in', () => {
     const zhou = await hire('周素清', ['receive', 'review'], liutang, password);
     const { session } = await sessionOf(zhou.signInName.toUpperCase());
     expect(session.staff).toEqual({ id: zhou.id, name: '周素清', signInName: zhou.signInName });
-    expect(session.office.division).toEqual({ code: liutang, name: { 'zh-CN': '柳塘镇', en: 'Liutang' } });
+    expect(session.office.division).toEqual({
+      code: liutang,
+      name: { 'zh-CN': '柳塘镇', 'zh-TW': '柳塘鎮', en: 'Liutang' },
+    });
     expect(session.duties.map(({ duty }) => duty)).toEqual(['receive', 'review']);
   });
 

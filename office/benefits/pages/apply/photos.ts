@@ -7,7 +7,8 @@ import type { Applying } from './applying.ts';
 import { Problem } from '../../../../building/http/problem.ts';
 import { notFound } from '../../../../building/http/common-problems.ts';
 import { said } from '../../../../building/web-kit/say.ts';
-import { addPhoto, type PhotoAdded, photoRefusalWords, removePhotos } from '../../apply/draft.ts';
+import { addPhoto, mostPhotos, type PhotoAdded, photoRefusalWords } from '../../apply/draft-photos.ts';
+import { removePhoto } from '../../apply/draft.ts';
 import { wordsIn } from '../../screens/family/words/made/all.ts';
 import { applyingAt } from './apply-at.ts';
 import { familyHere } from '../../../families/pages/family-here.ts';
@@ -45,7 +46,7 @@ export async function takePhotos(
 
 async function remove(site: BenefitsSite, { acting, draft }: Applying, taken: string): Promise<void> {
   const [requirement = '', digest = ''] = taken.split(':');
-  await removePhotos(site.house, acting, draft.id, { requirement, digest });
+  await removePhoto(site.house, acting, draft.id, { requirement, digest });
 }
 
 async function keep(site: BenefitsSite, applying: Applying, sent: SentForm, language: Language) {
@@ -57,7 +58,7 @@ async function keep(site: BenefitsSite, applying: Applying, sent: SentForm, lang
     const added =
       file.kind === 'too-large'
         ? ({ kind: 'too-large' } as const)
-        : await addPhoto(site.house, applying.acting, draft.id, file.field, file.bytes);
+        : await addPhoto(site.house, applying.acting, draft, file.field, file.bytes);
     if (added.kind === 'added') draft = added.draft;
     else mistakes.push({ field: file.field, words: refusalWords(added.kind, file.name, language) });
   }
@@ -70,7 +71,7 @@ type Refused = Exclude<PhotoAdded['kind'], 'added'>;
 export function refusalWords(kind: Refused, file: string, language: Language): string {
   const words = wordsIn(language).apply;
   if (kind === 'no-such-draft') return words.changed;
-  if (kind === 'too-many-photos') return words.photos.tooMany({ count: 40 });
+  if (kind === 'too-many-photos') return words.photos.tooMany({ count: mostPhotos });
   return words.photos.refused({ file, why: said(photoRefusalWords(kind), language) });
 }
 

@@ -12,8 +12,10 @@ import type { Typed } from '../../screens/family/check/question.tsx';
 import { Problem } from '../../../../building/http/problem.ts';
 import { notFound } from '../../../../building/http/common-problems.ts';
 import { said } from '../../../../building/web-kit/say.ts';
-import { correctCase, type CorrectOutcome } from '../../review/correct.ts';
-import { addPhoto, type Draft, openDraft, removePhotos } from '../../apply/draft.ts';
+import type { CorrectOutcome } from '../../review/correct.ts';
+import { type CorrectionBody, type Draft, openCorrection, removePhoto } from '../../apply/draft.ts';
+import { handInCorrection } from '../../apply/correction.ts';
+import { addPhoto } from '../../apply/draft-photos.ts';
 import { whyRefused } from '../../words/why-refused.ts';
 import { CorrectionPage } from '../../screens/family/follow/correction.tsx';
 import { followHref } from '../../screens/family/follow/receipt.tsx';
@@ -56,14 +58,14 @@ export function correctPages(server: HouseServer, site: BenefitsSite): void {
   });
 }
 
-function draftFor(site: BenefitsSite, here: FamilyHere, found: MyCase): Promise<Draft> {
-  return openDraft(site.house, here.acting, `correct ${found.receipt}`);
+function draftFor(site: BenefitsSite, here: FamilyHere, found: MyCase): Promise<Draft<CorrectionBody>> {
+  return openCorrection(site.house, here.acting, found.receipt);
 }
 
 interface Correcting {
   readonly here: FamilyHere;
   readonly found: MyCase;
-  readonly draft: Draft;
+  readonly draft: Draft<CorrectionBody>;
   readonly form: URLSearchParams;
   readonly mistakes: readonly FormMistake[];
 }
@@ -84,7 +86,7 @@ async function takeCorrecting(
   const remove = form.get('remove');
   if (remove !== null) {
     const [requirement = '', digest = ''] = remove.split(':');
-    await removePhotos(site.house, here.acting, begun.id, { requirement, digest });
+    await removePhoto(site.house, here.acting, begun.id, { requirement, digest });
     return reply.redirect(`${followHref(found.receipt)}/correct`, 303);
   }
   const kept = await keepPhotos(site, here, { found, draft: begun, sent }, language);
@@ -93,9 +95,8 @@ async function takeCorrecting(
   const correcting = { here, found, draft: kept.draft, form };
   if (mistakes.length > 0) return correctPage(site, request, reply, { ...correcting, mistakes });
   const explanation = form.get('explanation')?.trim() ?? '';
-  const outcome = await correctCase(site.house, here.acting, runningOf(found), {
+  const outcome = await handInCorrection(site.house, here.acting, kept.draft, runningOf(found), {
     version: Number(form.get('version')),
-    photos: [...kept.draft.body.photos],
     answers: read.answers,
     ...(explanation === '' ? {} : { explanation: explanation.slice(0, 500) }),
   });
@@ -105,7 +106,7 @@ async function takeCorrecting(
 async function keepPhotos(
   site: BenefitsSite,
   here: FamilyHere,
-  { found, draft, sent }: { found: MyCase; draft: Draft; sent: SentForm },
+  { found, draft, sent }: { found: MyCase; draft: Draft<CorrectionBody>; sent: SentForm },
   language: Language,
 ) {
   const asked = new Set(found.requirements.filter((one) => one.asked).map(({ key }) => key));
@@ -116,7 +117,7 @@ async function keepPhotos(
     const added =
       file.kind === 'too-large'
         ? ({ kind: 'too-large' } as const)
-        : await addPhoto(site.house, here.acting, draft.id, file.field, file.bytes);
+        : await addPhoto(site.house, here.acting, draft, file.field, file.bytes);
     if (added.kind === 'added') now = added.draft;
     else mistakes.push({ field: file.field, words: refusalWords(added.kind, file.name, language) });
   }
@@ -161,12 +162,11 @@ async function answered(
   outcome: CorrectOutcome,
 ) {
   const { language } = request;
-  const { here, found, draft } = correcting;
+  const { here, found } = correcting;
   const retry = (words: string) =>
     correctPage(site, request, reply, { ...correcting, mistakes: [{ field: 'explanation', words }] });
   switch (outcome.kind) {
     case 'done':
-      await removePhotos(site.house, here.acting, draft.id, 'all');
       return reply.redirect(`${followHref(found.receipt)}?done=corrected`, 303);
     case 'stale-version':
       return casePage(site, request, reply, await caseAt(site, request, here), 'moved-on', statuses['stale-version']);
