@@ -20,10 +20,7 @@ const cache = inCheckout('node_modules/.cache');
 export async function buildStaffSite(): Promise<void> {
   if (await isOfTheseSources()) return;
   const vite = inCheckout('node_modules/vite/bin/vite.js');
-  if (await isThere(vite)) {
-    await buildWith(vite);
-    return;
-  }
+  if (await isThere(vite)) return buildWith(vite);
   // Installed without development parts: the site that was shipped is the newest there can be.
   if (!(await isThere(join(dist, 'index.html')))) throw notBuilt('');
 }

@@ -24,7 +24,7 @@ export async function serveHouse(
 ): Promise<HouseServer> {
   const server = await createServer({
     ...(publicOrigin !== undefined && { publicOrigin }),
-    ...(house.sample && { base: pathOfSample }),
+    base: pathOfSample,
     apiPrefix: '/api/',
     api: {
       title: 'Huijia',

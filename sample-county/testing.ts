@@ -34,8 +34,7 @@ export async function houseAt(
     jobs: { leave: () => Promise.resolve() },
     packs: await openShelf(),
     calendar: () => calendarOf(doors),
-    sms: { send: async () => ({ kind: 'sent' }) },
-    sample: true,
+    smsOf: () => ({ send: async () => ({ kind: 'sent' }) }),
     introduced: introduced(desks, () => house),
   };
   await takeUpLawCalendar(house);

@@ -80,6 +80,7 @@ export async function testOffice({ now = monday }: { readonly now?: string } = {
   });
   const keysOf = keysOfCounties(keyRing([Buffer.alloc(32, 7)]), new Set());
   const keeper = keepCalendar(doors);
+  const sms = sampleSms(() => undefined);
   const house: BenefitsHouse = {
     served: keepServed(doors),
     db: doors,
@@ -89,8 +90,7 @@ export async function testOffice({ now = monday }: { readonly now?: string } = {
     jobs: countyJobs(jobs),
     packs: await openShelf(),
     calendar: keeper.now,
-    sms: sampleSms(() => undefined),
-    sample: true,
+    smsOf: () => sms,
     introduced: introduced(desks, () => house),
   };
   await as(house, system, async (trx) => {

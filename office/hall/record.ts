@@ -4,7 +4,7 @@ import type { FamilyId, PersonId } from '../../values/id.ts';
 import type { Division } from '../../values/division.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
-import type { Acting } from './who/acting.ts';
+import type { Acting, OwnAccountActing } from './who/acting.ts';
 import type { LookIntroduced } from './who/look.ts';
 import type { Matter } from './who/matter.ts';
 import { type Write, writeTogether } from '../../building/database/together.ts';
@@ -25,12 +25,16 @@ export interface AuditRecord {
 }
 
 /** Writes down who did what. Throws for someone who has not signed in: they have nothing to do. */
-export async function recordAudit(trx: Transaction<Tables>, acting: Acting, record: AuditRecord): Promise<void> {
+export async function recordAudit(
+  trx: Transaction<Tables>,
+  acting: Acting | OwnAccountActing,
+  record: AuditRecord,
+): Promise<void> {
   await writeTogether(trx, [auditEntry(trx, acting, record)]);
 }
 
 /** As {@link recordAudit}, for an act that sends the entry together with its other writes. */
-export function auditEntry(trx: Transaction<Tables>, acting: Acting, record: AuditRecord): Write {
+export function auditEntry(trx: Transaction<Tables>, acting: Acting | OwnAccountActing, record: AuditRecord): Write {
   return store.auditWrite(trx, auditRow(acting, record, newId()));
 }
 
@@ -44,7 +48,7 @@ export async function recordOnce(
   await store.addAuditOnce(trx, auditRow(acting, record, idOfDigest(digest)));
 }
 
-function auditRow(acting: Acting, record: AuditRecord, id: string) {
+function auditRow(acting: Acting | OwnAccountActing, record: AuditRecord, id: string) {
   const purpose = acting.kind === 'staff' || acting.kind === 'system' ? acting.purpose : undefined;
   return {
     county: acting.county,
@@ -107,12 +111,13 @@ function openingOf({ familyId, what, matter }: LookRecord): string {
 
 const theSystem = inEveryLanguage(words, (w) => w.record.theSystem);
 
-function actorOf(acting: Acting): {
+function actorOf(acting: Acting | OwnAccountActing): {
   actorKind: Exclude<Acting['kind'], 'sign-in'>;
   actorId: string | null;
   duty: string | null;
 } {
   if (acting.kind === 'sign-in') throw new Error('Nobody acts before they are known');
+  if (acting.kind === 'own-account') return { actorKind: acting.of, actorId: acting.who, duty: null };
   return {
     actorKind: acting.kind,
     actorId: acting.kind === 'system' ? null : (acting.who ?? null),

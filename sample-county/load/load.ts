@@ -100,7 +100,7 @@ export async function loadSample(
         trx
           .updateTable('notice')
           .set((eb) => ({ sentAt: eb.ref('createdAt') }))
-          .where('channel', '=', 'sms'),
+          .where('county', '=', at),
       );
       await aside.commit();
       const people = county.families.reduce((sum, family) => sum + family.people.length, 0);

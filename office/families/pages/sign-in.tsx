@@ -15,6 +15,7 @@ import { CodePage, PhonePage } from '../screens/family/sign-in.tsx';
 import { wordsIn } from '../screens/family/words/made/all.ts';
 import { giveCookie, takeCookie, tooManyUntil } from '../../hall/guard.ts';
 import { signOut } from '../../hall/session/sessions.ts';
+import { isInvented } from '../../../values/division.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import { safeNext, show, type Site } from '../../hall/pages/site.ts';
 
@@ -55,10 +56,11 @@ export function signInPages(server: HouseServer, site: Site): void {
 
   server.post('/sign-in/code', async (request, reply) => {
     const { fields } = await readForm(request);
+    const invented = isInvented(await countyAt(site.house, request));
     const asked: Asked = {
       phone: fields.get('phone') ?? '',
       next: safeNext(fields.get('next'), '/my'),
-      sampleCode: site.house.sample ? (fields.get('sample-code') ?? undefined) : undefined,
+      sampleCode: invented ? (fields.get('sample-code') ?? undefined) : undefined,
     };
     return enter(site, request, reply, asked, fields.get('code') ?? '');
   });

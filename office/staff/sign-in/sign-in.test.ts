@@ -127,6 +127,20 @@ describe('a session', () => {
     expect((await comeIn(house, zhou.signInName, chosen)).kind).toBe('signed-in');
   });
 
+  test('is changed by whoever holds no duty too, and no duty stands beside it in the audit', async () => {
+    const nobody = await hire('新来的小陈', [], liutang, password);
+    const both = await hire('周素清', ['administer', 'receive'], liutang, password);
+    for (const { id, signInName } of [nobody, both]) {
+      const { session } = await sessionOf(signInName);
+      const change = { current: password, chosen: '今年的柳树也很绿很绿' };
+      expect((await changePassword(house, session, change, cheap)).kind).toBe('changed');
+      const entries = await as(house, system, (trx) =>
+        trx.selectFrom('auditEntry').select(['actorKind', 'actorId', 'duty']).where('subjectId', '=', id).execute(),
+      );
+      expect(entries).toEqual([{ actorKind: 'staff', actorId: id, duty: null }]);
+    }
+  });
+
   test('stays when the current password was wrong, and five wrong ones are enough', async () => {
     const zhou = await hire('周素清', 'review', liutang, password);
     const { session, token } = await sessionOf(zhou.signInName);

@@ -5,7 +5,7 @@ import { checkPassword, hashPassword, standardCost, type PasswordCost } from '..
 import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import type { House } from '../../hall/house.ts';
 import { recordAudit } from '../../hall/record.ts';
-import { type ProvinceActing, settingsOf, type SignInActing, type StaffActing } from '../../hall/who/acting.ts';
+import { settingsOf, type SignInActing } from '../../hall/who/acting.ts';
 import { authorityOf, type WorkSession } from '../../hall/who/session.ts';
 import { decidePassword, type PasswordRefusal } from '../decide.ts';
 import { forgetAllTries, giveBackTry, type Limit, takeTries } from '../../hall/session/limits.ts';
@@ -97,7 +97,7 @@ export async function changePassword(
 ): Promise<PasswordOutcome> {
   const county = authorityOf(session);
   const { id, signInName } = session.staff;
-  const acting = ownActing(session);
+  const oneself = { kind: 'own-account', of: session.kind, county, who: id } as const;
   const limits: Limit[] = [{ key: `change-password ${id}`, most: 5, windowMs: quarterOfAnHour }];
   const found = await inTransaction(house.db, settingsOf({ kind: 'sign-in', county, who: id }), async (trx) => {
     const tries = await takeTries(trx, house, county, limits);
@@ -115,18 +115,8 @@ export async function changePassword(
     await forgetAllTries(trx, house, county, limits);
     await store.savePasswordHash(trx, county, id, hash, at);
     await endSessionsOf(trx, county, id, 'password-changed', at);
-    await recordAudit(trx, acting, { at, act: 'password.changed', subjectKind: 'staff', subjectId: id });
+    await recordAudit(trx, oneself, { at, act: 'password.changed', subjectKind: 'staff', subjectId: id });
     return openStaffSession(trx, house, county, id);
   });
   return { kind: 'changed', opened };
-}
-
-/** A staff member in a matter of their own, whatever duties they hold. */
-function ownActing(session: WorkSession): StaffActing | ProvinceActing {
-  const { staff, office, duties } = session;
-  const duty = duties[0]?.duty ?? 'receive';
-  const oneself = { who: staff.id, name: staff.name, office: office.name, duty };
-  return session.kind === 'province'
-    ? { kind: 'province', county: session.province, ...oneself }
-    : { kind: 'staff', county: session.county, ...oneself, division: office.division.code };
 }
