@@ -275,6 +275,12 @@ export async function documentsOf(trx: Trx, county: County, caseId: CaseId): Pro
   return rows.map((row) => ({ ...row, id: row.id as DocumentId, mediaType: row.mediaType as Photo['mediaType'] }));
 }
 
+/** The digests of all photos of a county's cases. */
+export async function photosOfCounty(trx: Trx, county: County): Promise<readonly string[]> {
+  const rows = await trx.selectFrom('caseDocument').select('fileDigest').where('county', '=', county).execute();
+  return rows.map(({ fileDigest }) => fileDigest);
+}
+
 /** How many photos there are of each document, for many cases at once. */
 export async function photoCounts(
   trx: Trx,

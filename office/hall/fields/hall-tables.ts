@@ -45,6 +45,7 @@ export const hallTables: TablesHeld = {
       fields: {
         county: ['apart', 'log'],
         id: ['apart', 'log'],
+        opening: ['apart', 'log'],
         at: ['whoLooked', 'log'],
         actor_kind: ['whoLooked', 'log'],
         actor_id: ['whoLooked', 'log'],
