@@ -61,7 +61,7 @@ export async function putYear(trx: Trx, { year, notice, changes }: PublishedYear
 export async function keptYears(trx: Trx): Promise<ReadonlyMap<number, PublishedYear>> {
   const years = await trx.selectFrom('workingYear').selectAll().execute();
   const rows = await trx.selectFrom('workingDayChange').selectAll().execute();
-  const changes = rows.map((row) => ({ ...row, day: row.day as Day, kind: row.kind as WorkingDayChange['kind'] }));
+  const changes = rows.map((row) => ({ ...row, day: row.day as Day }));
   return new Map(
     years.map(({ year, notice }) => [
       year,
