@@ -98,6 +98,17 @@ export const hallTables: TablesHeld = {
         ended_because: ['secure', 'security'],
       },
     },
+    sign_in_limit: {
+      of: 'family',
+      kept: 'untilOver',
+      fields: {
+        county: ['apart', 'security'],
+        key_blind: ['secure', 'security'],
+        count: ['secure', 'security'],
+        started_at: ['secure', 'security'],
+        until: ['secure', 'security'],
+      },
+    },
   }),
   ofNobody: {
     duty: 'the duties that there are',
