@@ -74,7 +74,7 @@ function openIn(statement: string, tables: ReadonlySet<string>): readonly string
 }
 
 const tables = tablesWithCounty(readFileSync('migrations/tables.ts', 'utf8'));
-const sources = globSync(['office/**/*.{ts,tsx}', 'doors/**/*.{ts,tsx}']).filter(
+const sources = globSync('{building,doors,office,registers,sample-county}/**/*.{ts,tsx}').filter(
   (file) => !/\.test\.tsx?$|testing|\/dist\/|\/made\//.test(file),
 );
 

@@ -14,19 +14,15 @@ const dist = join(site, 'dist');
 const cache = inCheckout('node_modules/.cache');
 
 /**
- * Builds the staff site when it is missing or was made from other sources. Returns whether it did.
+ * Builds the staff site when it is missing or was made from other sources.
  * @throws OperatorFault when it is missing and can't be built.
  */
-export async function buildStaffSite(): Promise<boolean> {
-  if (await isOfTheseSources()) return false;
+export async function buildStaffSite(): Promise<void> {
+  if (await isOfTheseSources()) return;
   const vite = inCheckout('node_modules/vite/bin/vite.js');
-  if (await isThere(vite)) {
-    await buildWith(vite);
-    return true;
-  }
+  if (await isThere(vite)) return buildWith(vite);
   // Installed without development parts: the site that was shipped is the newest there can be.
   if (!(await isThere(join(dist, 'index.html')))) throw notBuilt('');
-  return false;
 }
 
 /** Whether each file that the site was made from is still as it was then; the build writes them down. */

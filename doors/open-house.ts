@@ -13,9 +13,8 @@ import { openJobs } from '../building/jobs/jobs.ts';
 import { OperatorFault } from '../building/operator-fault.ts';
 import type { Tables } from '../migrations/tables.ts';
 import { keepCalendar } from '../office/hall/calendar/calendar.ts';
-import { keepServed } from '../office/hall/counties/counties.ts';
+import { countiesOfFirstKey, keepServed } from '../office/hall/counties/counties.ts';
 import { filesOfCounties, keysOfCounties } from '../office/hall/counties/keys.ts';
-import { countiesOfFirstKey } from '../office/hall/counties/store.ts';
 import { countyJobs } from '../office/hall/jobs/county-jobs.ts';
 import { openShelf, type PackShelf } from '../office/benefits/law/packs.ts';
 import { publish } from '../office/benefits/law/publish.ts';
@@ -130,7 +129,7 @@ async function openOn(
     });
     const keysOf = keysOfCounties(ring, await countiesOfFirstKey(db));
     const house: OfficeHouse = {
-      served: keepServed(db),
+      served: keepServed(db, { sample }),
       db,
       clock,
       keysOf,
@@ -138,12 +137,10 @@ async function openOn(
       jobs: countyJobs(jobs),
       packs,
       calendar: keepCalendar(db).now,
-      sms: smsOf(environment, print),
-      sample,
+      smsOf: smsOf(environment, print),
       introduced: introduced(desks, () => house),
     };
-    const real = (await house.served.now()).counties.find(({ code }) => !isInvented(code));
-    if (sample && real !== undefined) throw sampleAmongReal(real.code);
+    await house.served.now();
     const close = async (): Promise<void> => {
       await jobs.close();
       await database.close();
@@ -156,13 +153,8 @@ async function openOn(
   }
 }
 
-/** Codes on the screen and messages that go nowhere, for families that are real: never. */
-function sampleAmongReal(county: County): OperatorFault {
-  return new OperatorFault(inEveryLanguage(words, (w) => w.realCounty({ county })));
-}
-
-/** A sample county never sends a message to a real phone. */
-function smsOf({ sample, smsGateway }: Environment, print: Print): SmsAdapter {
-  if (sample !== 'none') return sampleSms(print);
-  return smsGateway === undefined ? noSms : gatewaySms(smsGateway);
+/** An invented county never sends a message: its numbers may be somebody's. */
+function smsOf({ smsGateway }: Environment, print: Print): (county: County) => SmsAdapter {
+  const [shown, sent] = [sampleSms(print), smsGateway === undefined ? noSms : gatewaySms(smsGateway)];
+  return (county) => (isInvented(county) ? shown : sent);
 }

@@ -434,7 +434,8 @@ create table county (
   served_since timestamp with time zone not null default now(),
   constraint county_pkey PRIMARY KEY (code),
   constraint a_county_has_six_digits CHECK ((code ~ '^[0-9]{6}$'::text)),
-  constraint a_county_is_no_province CHECK ((code !~~ '__0000'::text))
+  constraint a_county_is_no_province CHECK ((code !~~ '__0000'::text)),
+  constraint real_and_invented_counties_stand_apart EXCLUDE USING gist (int4range(((code !~ '^9[89]'::text))::integer, (((code !~ '^9[89]'::text))::integer + 1)) WITH -|-)
 );
 alter table county enable row level security;
 alter table county force row level security;
@@ -625,19 +626,18 @@ create table notice (
   residence character(12) not null,
   matter_id uuid,
   kind text not null,
-  channel text not null,
   words localized not null,
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   failed text,
+  sending_until timestamp with time zone,
   matter_kind text,
   constraint notice_pkey PRIMARY KEY (county, id),
-  constraint a_channel_is_known CHECK ((channel = ANY (ARRAY['sms'::text, 'site'::text]))),
   constraint a_matter_has_a_kind_and_an_id CHECK (((matter_kind IS NULL) = (matter_id IS NULL))),
   constraint notice_county_person_id_fkey FOREIGN KEY (county, person_id) REFERENCES person(county, id)
 );
 CREATE INDEX notices_by_family ON public.notice USING btree (county, family_id, created_at);
-CREATE INDEX notices_to_send ON public.notice USING btree (county, created_at) WHERE ((sent_at IS NULL) AND (channel = 'sms'::text));
+CREATE INDEX notices_to_send ON public.notice USING btree (county, created_at) WHERE ((sent_at IS NULL) AND (failed IS NULL));
 alter table notice enable row level security;
 alter table notice force row level security;
 

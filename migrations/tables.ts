@@ -281,7 +281,6 @@ interface Migration {
 }
 
 interface Notice {
-  readonly channel: "sms" | "site";
   readonly county: string;
   readonly createdAt: Timestamp;
   readonly failed: string | null;
@@ -292,6 +291,7 @@ interface Notice {
   readonly matterKind: string | null;
   readonly personId: string;
   readonly residence: string;
+  readonly sendingUntil: Timestamp | null;
   readonly sentAt: Timestamp | null;
   readonly words: Localized;
 }

@@ -59,9 +59,9 @@ export function rangeOf(code: Division): { from: Division; to: Division } {
   return { from: prefix.padEnd(12, '0') as Division, to: prefix.padEnd(12, '9') as Division };
 }
 
-/** Whether a county is invented: no province of China has the code 99 (GB/T 2260). */
-export function isInvented(county: County): boolean {
-  return county.startsWith('99');
+/** Whether a county or province is invented: no province of China has the code 98 or 99 (GB/T 2260). */
+export function isInvented(of: Authority): boolean {
+  return /^9[89]/.test(of);
 }
 
 /** Reads the six digits of a province; undefined for those of a county or city. */

@@ -77,6 +77,8 @@ export async function createServer(options: ServerOptions): Promise<HouseServer>
     // The proxy before us names the asker; what the asker itself put into the header before it counts for nothing.
     trustProxy: options.publicOrigin !== undefined && ((_address: string, hop: number) => hop === 0),
     genReqId: () => randomUUID().slice(0, 8),
+    // What a start waits for is its own work: on a busy machine it takes as long as it takes, and a start that gives up serves nobody.
+    pluginTimeout: 0,
     forceCloseConnections: 'idle',
     ...(options.base !== undefined && { rewriteUrl: withoutBase(options.base) }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },

@@ -8,10 +8,12 @@ import { sendAgain, setOlderAside } from './older.ts';
 /** A queue that the house uses. */
 export interface Queue {
   readonly name: string;
-  /** How often a job that failed is tried again before it is given up and kept as failed. */
+  /** How often a job that failed is tried again before it is given up. `startWorker` tells each failure; what was given up is kept for seven days. */
   readonly retries: number;
   /** Seconds before the first retry; each further one waits about twice as long. */
   readonly retryAfterSeconds: number;
+  /** The longest that a job may take: after it the worker counts as dead, and another takes the job. */
+  readonly longestSeconds: number;
 }
 
 /** The queue pg-boss keeps for its own timetable. */
@@ -30,8 +32,13 @@ export async function installJobs(owner: PoolAddress, doors: string, queues: rea
     await indexesBuilt(boss);
     await boss.createQueue(timetable);
     const there = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
-    for (const { name, retries, retryAfterSeconds } of queues) {
-      const options = { retryLimit: retries, retryDelay: retryAfterSeconds, retryBackoff: retryAfterSeconds > 0 };
+    for (const { name, retries, retryAfterSeconds, longestSeconds } of queues) {
+      const options = {
+        retryLimit: retries,
+        retryDelay: retryAfterSeconds,
+        retryBackoff: retryAfterSeconds > 0,
+        expireInSeconds: longestSeconds,
+      };
       const found = there.get(name);
       if (found === undefined) await boss.createQueue(name, options);
       else if (!isSame(found, options)) await boss.updateQueue(name, options);
@@ -48,11 +55,15 @@ export async function installJobs(owner: PoolAddress, doors: string, queues: rea
   if (fault !== undefined) throw fault;
 }
 
-function isSame(found: QueueResult, options: Pick<QueueResult, 'retryLimit' | 'retryDelay' | 'retryBackoff'>): boolean {
+function isSame(
+  found: QueueResult,
+  options: Pick<QueueResult, 'retryLimit' | 'retryDelay' | 'retryBackoff' | 'expireInSeconds'>,
+): boolean {
   return (
     found.retryLimit === options.retryLimit &&
     found.retryDelay === options.retryDelay &&
-    found.retryBackoff === options.retryBackoff
+    found.retryBackoff === options.retryBackoff &&
+    found.expireInSeconds === options.expireInSeconds
   );
 }
 

@@ -22,22 +22,44 @@ export async function setOlderAside(owner: PoolAddress): Promise<void> {
   }
 }
 
-/** Sends what waited in tables set aside again, then drops them. Stopped in between it is sent twice, which does no harm: see `Handler`. */
+interface Waiting {
+  readonly id: string;
+  readonly name: string;
+  readonly data: object | null;
+}
+
+/**
+ * Sends what waited in tables set aside again and takes it out of them; once they are empty they go. Stopped in between, the last queue is sent twice, which
+ * does no harm: see `Handler`. Throws when jobs are left, of a queue that the house has no more: the tables stay, and nothing is lost.
+ */
 export async function sendAgain(boss: PgBoss, queues: readonly string[]): Promise<void> {
   const db = boss.getDb();
   const { rows: tables } = await db.executeSql(
     `select from pg_tables where schemaname = '${aside}' and tablename = 'job'`,
   );
   if (tables.length === 0) return;
+  const { rows }: { rows: Waiting[] } = await db.executeSql(
+    `select id, name, data from ${aside}.job where state in ('created', 'retry', 'active') order by created_on`,
+  );
+  // What pg-boss leaves for itself, it leaves again.
+  const byQueue = Object.groupBy(
+    rows.filter(({ name }) => !name.startsWith('__pgboss__')),
+    ({ name }) => name,
+  );
   for (const queue of queues) {
-    const { rows }: { rows: { data: object | null }[] } = await db.executeSql(
-      `select data from ${aside}.job where name = $1 and state in ('created', 'retry', 'active') order by created_on`,
-      [queue],
-    );
-    await boss.insert(
+    const waiting = byQueue[queue] ?? [];
+    if (waiting.length === 0) continue;
+    const sent = await boss.insert(
       queue,
-      rows.map(({ data }) => ({ data: data ?? {} })),
+      waiting.map(({ data }) => ({ data: data ?? {} })),
+      { returnId: true },
     );
+    if (sent?.length !== waiting.length)
+      throw new Error(`${waiting.length} jobs of ${queue} wait in ${aside}, but ${sent?.length ?? 0} were sent again`);
+    await db.executeSql(`delete from ${aside}.job where id = any($1)`, [waiting.map(({ id }) => id)]);
+    delete byQueue[queue];
   }
+  const left = Object.entries(byQueue).map(([name, jobs = []]) => `${jobs.length} of ${name}`);
+  if (left.length > 0) throw new Error(`Jobs wait in ${aside} that no queue takes: ${left.join(', ')}`);
   await db.executeSql(`drop schema ${aside} cascade`);
 }

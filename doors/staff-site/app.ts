@@ -7,6 +7,7 @@ import { inCheckout } from '../../building/checkout.ts';
 import { baseOf } from '../../building/http/base.ts';
 import { contentSecurityPolicy } from '../../building/http/headers.ts';
 import type { HouseServer } from '../../building/http/server.ts';
+import { isInventedAt } from '../../office/hall/routes/authority-at.ts';
 import type { BenefitsHouse } from '../../office/benefits/house.ts';
 import type { Localized } from '../../values/language.ts';
 
@@ -34,14 +35,18 @@ export interface StaffSiteOptions {
 /** Serves the staff site under `/office`: its files with long caching, its one page for every other address below. */
 export async function mountStaffSite(
   server: HouseServer,
-  house: Pick<BenefitsHouse, 'sample'>,
+  house: Pick<BenefitsHouse, 'served'>,
   options: StaffSiteOptions = {},
 ): Promise<void> {
   const folder = options.folder ?? inCheckout('doors/staff-site/dist');
-  const offered = house.sample ? options.sampleStaff : undefined;
   const pages = {
-    county: await readPage(folder, offered?.county ?? []),
-    province: await readPage(folder, offered?.province ?? []),
+    real: await readPage(folder, []),
+    county: await readPage(folder, options.sampleStaff?.county ?? []),
+    province: await readPage(folder, options.sampleStaff?.province ?? []),
+  };
+  const pageFor = async (request: FastifyRequest) => {
+    if (!(await isInventedAt(house, request))) return pages.real;
+    return pages[baseOf(request).startsWith('/p/') ? 'province' : 'county'];
   };
   await server.register(fastifyStatic, {
     root: folder,
@@ -58,19 +63,19 @@ export async function mountStaffSite(
       void reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
     },
   });
-  const show = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const show = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const path = request.url.split('?')[0] ?? '';
     // A file of an earlier build is gone; a page in its place would be read as a script.
     if (path.startsWith('/office/assets/')) {
       reply.callNotFound();
       return reply;
     }
-    const nonce = randomBytes(16).toString('base64');
+    const [page, nonce] = [await pageFor(request), randomBytes(16).toString('base64')];
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('content-security-policy', policyWith(nonce))
-      .send(pages[baseOf(request).startsWith('/p/') ? 'province' : 'county'](nonce));
+      .send(page(nonce));
   };
   server.get('/office', { schema: { hide: true } }, async (request, reply) => show(request, reply));
   server.get('/office/*', { schema: { hide: true } }, async (request, reply) => show(request, reply));

@@ -11,9 +11,14 @@ import type { County } from '../../values/division.ts';
 type Desks = readonly Desk<OfficeHouse>[];
 
 /** Once a day, for the house: it leaves one job for each county. */
-const daily: Queue = { name: 'house.daily', retries: 5, retryAfterSeconds: 300 };
+const daily: Queue = { name: 'house.daily', retries: 5, retryAfterSeconds: 300, longestSeconds: 600 };
 /** What a county looks after once a day. One that fails comes back by itself, and no other waits for it. */
-const countyDaily: Queue = { name: 'house.county-daily', retries: 5, retryAfterSeconds: 300 };
+const countyDaily: Queue = {
+  name: 'house.county-daily',
+  retries: 5,
+  retryAfterSeconds: 300,
+  longestSeconds: 3 * 3_600,
+};
 
 /** Every queue of the desks; the owner of the database makes them at start. */
 export function queuesOf(open: Desks = desks): readonly Queue[] {
@@ -31,14 +36,21 @@ export async function startRounds(
   open: Desks = desks,
 ): Promise<Worker> {
   const worker = await startWorker(address, report);
-  const forCounty = (work: (county: County, job: JobData) => Promise<void>) => async (job: JobData) =>
-    work(await countyOfJob(house.served, job), job);
+  const forCounty = (work: (county: County, job: JobData) => Promise<void>) => async (job: JobData) => {
+    const county = await countyOfJob(house.served, job);
+    await work(county, job).catch((cause: unknown) => {
+      throw new AggregateError([cause], `It was for ${county}`);
+    });
+  };
   for (const { queue, run } of open.flatMap(({ works = [] }) => works))
     await worker.work(
       queue.name,
       forCounty((county, job) => run(house, county, job)),
     );
-  await worker.work(daily.name, () => leaveCountyRounds(house));
+  await worker.work(daily.name, async () => {
+    await tellGivenUp(worker, report);
+    await leaveCountyRounds(house);
+  });
   await worker.work(
     countyDaily.name,
     forCounty((county) => countyRound(house, county, open)),
@@ -47,16 +59,22 @@ export async function startRounds(
   return worker;
 }
 
+/** Whoever runs the house hears every day what was given up and is still kept, after each try was told when it failed. */
+async function tellGivenUp(worker: Worker, report: (error: Error) => void): Promise<void> {
+  for (const { queue, count } of await worker.givenUp())
+    report(new Error(`${count} jobs of ${queue} were given up in the last seven days`));
+}
+
 /** All of them or none: done again after a failure, a county's round does no harm. */
 async function leaveCountyRounds(house: OfficeHouse): Promise<void> {
-  const { counties } = await house.served.now();
+  const { counties } = await house.served.now('afresh');
   await inTransaction(house.db, {}, async (trx) => {
     for (const { code } of counties) await house.jobs.leave(trx, countyDaily.name, code, [{}]);
   });
 }
 
 /** A county's rounds of all desks, ground first. One that fails keeps no other from being made; the job then comes back. */
-export async function countyRound(house: OfficeHouse, county: County, open: Desks = desks): Promise<void> {
+async function countyRound(house: OfficeHouse, county: County, open: Desks = desks): Promise<void> {
   const failed: unknown[] = [];
   for (const { run } of open.flatMap(({ rounds = [] }) => rounds)) {
     await run(house, county).catch((error: unknown) => failed.push(error));

@@ -10,7 +10,7 @@ import { applyPages } from './pages/apply/apply.tsx';
 import { checkPages } from './pages/check/check.tsx';
 import { correctPages } from './pages/follow/correct.tsx';
 import { followPages } from './pages/follow/follow.tsx';
-import { benefitsRound } from './rounds.ts';
+import { dropDrafts, moveDeadlines, sweepPhotos } from './rounds.ts';
 import { benefitsRoutes } from './routes/routes.ts';
 import { benefitsTables } from './tables.ts';
 import { caseLooks, caseSteps } from './who/case-matter.ts';
@@ -62,6 +62,10 @@ export const benefitsDesk: Desk<BenefitsHouse> = {
     followPages(server, site);
     correctPages(server, site);
   },
-  rounds: [{ key: 'benefits', run: benefitsRound }],
+  rounds: [
+    { key: 'deadlines', run: moveDeadlines },
+    { key: 'drafts', run: dropDrafts },
+    { key: 'photos', run: sweepPhotos },
+  ],
   figures: benefitsFigures,
 };

@@ -80,6 +80,7 @@ export async function testOffice({ now = monday }: { readonly now?: string } = {
   });
   const keysOf = keysOfCounties(keyRing([Buffer.alloc(32, 7)]), new Set());
   const keeper = keepCalendar(doors);
+  const sms = sampleSms(() => undefined);
   const house: BenefitsHouse = {
     served: keepServed(doors),
     db: doors,
@@ -89,8 +90,7 @@ export async function testOffice({ now = monday }: { readonly now?: string } = {
     jobs: countyJobs(jobs),
     packs: await openShelf(),
     calendar: keeper.now,
-    sms: sampleSms(() => undefined),
-    sample: true,
+    smsOf: () => sms,
     introduced: introduced(desks, () => house),
   };
   await as(house, system, async (trx) => {
@@ -111,6 +111,7 @@ export async function testOffice({ now = monday }: { readonly now?: string } = {
     owner,
     forgetCalendar: keeper.forget,
     photo: kept,
+    filesFolder: folder,
     hire: (name: string, duty: Duty, where: Division | '990101101000' | '990101102000' | '990101000000') =>
       hire(house, name, duty, division(where)),
     family: (

@@ -13,7 +13,7 @@ import type { Served } from './counties/decide.ts';
 
 /** What every act of the office stands on; made once at start. */
 export interface House {
-  /** The counties and provinces that are served, each at most half a minute after another process took it in. Who acts says for which. */
+  /** The counties and provinces that are served, each half a minute after another process took it in, at the latest. Who acts says for which. */
   readonly served: Kept<Served>;
   /** Connected as the door: bound by row-level security. */
   readonly db: Database<Tables>;
@@ -22,11 +22,10 @@ export interface House {
   readonly keysOf: (of: Authority) => Keys;
   readonly filesOf: (county: County) => FileStore;
   readonly jobs: CountyJobs;
-  /** The law folder's, from the database; read again when it changes. */
-  readonly calendar: () => Promise<WorkingCalendar>;
-  readonly sms: SmsAdapter;
+  /** The law folder's, from the database. Acts get at once what was read last, rounds ask for it afresh. */
+  readonly calendar: (reading?: 'afresh') => Promise<WorkingCalendar>;
+  /** How a county's text messages leave the house: an invented county's never do. */
+  readonly smsOf: (county: County) => SmsAdapter;
   /** What the desks of this house have introduced: duties, purposes, tables, menu. */
   readonly introduced: Introduced;
-  /** The sample county is loaded: codes are shown on screen. */
-  readonly sample: boolean;
 }

@@ -1,21 +1,20 @@
 import { words } from './words/made/all.ts';
 import { inEveryLanguage } from '../../values/language.ts';
-import { sql } from 'kysely';
 import type { FamilyId, PersonId } from '../../values/id.ts';
 import type { Division } from '../../values/division.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
-import type { Acting } from './who/acting.ts';
+import type { Acting, OwnAccountActing } from './who/acting.ts';
 import type { LookIntroduced } from './who/look.ts';
 import type { Matter } from './who/matter.ts';
-import { changeAny } from '../../building/database/changes.ts';
 import { type Write, writeTogether } from '../../building/database/together.ts';
 import { idOfDigest } from '../../building/identity/id-of-digest.ts';
 import { newId } from '../../building/identity/new-id.ts';
+import * as store from './record-store.ts';
 
 // The two books that every desk writes in, inside the transaction of the act or look itself.
 
-/** One act, for the audit. `detail` holds ids, codes and counts, never what a person told us. */
+/** One act, for the audit. `detail` holds ids, codes, counts and the numbers of papers, never what a person told us of themselves. */
 export interface AuditRecord {
   readonly at: Date;
   /** `case.confirmed`, `duty.granted` */
@@ -26,13 +25,17 @@ export interface AuditRecord {
 }
 
 /** Writes down who did what. Throws for someone who has not signed in: they have nothing to do. */
-export async function recordAudit(trx: Transaction<Tables>, acting: Acting, record: AuditRecord): Promise<void> {
+export async function recordAudit(
+  trx: Transaction<Tables>,
+  acting: Acting | OwnAccountActing,
+  record: AuditRecord,
+): Promise<void> {
   await writeTogether(trx, [auditEntry(trx, acting, record)]);
 }
 
 /** As {@link recordAudit}, for an act that sends the entry together with its other writes. */
-export function auditEntry(trx: Transaction<Tables>, acting: Acting, record: AuditRecord): Write {
-  return trx.insertInto('auditEntry').values(auditRow(acting, record, newId()));
+export function auditEntry(trx: Transaction<Tables>, acting: Acting | OwnAccountActing, record: AuditRecord): Write {
+  return store.auditWrite(trx, auditRow(acting, record, newId()));
 }
 
 /** As {@link recordAudit}, for what is found again at each look: the digest of what was found stands in the audit once. */
@@ -42,16 +45,10 @@ export async function recordOnce(
   digest: Buffer,
   record: AuditRecord,
 ): Promise<void> {
-  await changeAny(
-    trx,
-    trx
-      .insertInto('auditEntry')
-      .values(auditRow(acting, record, idOfDigest(digest)))
-      .onConflict((conflict) => conflict.doNothing()),
-  );
+  await store.addAuditOnce(trx, auditRow(acting, record, idOfDigest(digest)));
 }
 
-function auditRow(acting: Acting, record: AuditRecord, id: string) {
+function auditRow(acting: Acting | OwnAccountActing, record: AuditRecord, id: string) {
   const purpose = acting.kind === 'staff' || acting.kind === 'system' ? acting.purpose : undefined;
   return {
     county: acting.county,
@@ -99,16 +96,13 @@ export async function recordLooks(
   if (purpose === undefined) throw new Error('A look at a person’s record has a purpose');
   const { actorKind, actorId, duty } = actorOf(acting);
   const [name, office] = acting.kind === 'staff' ? [acting.name, acting.office] : ['惠家', theSystem];
-  const column = <T>(of: (look: LookRecord) => T): T[] => looks.map(of);
+  const by = { actorKind, actorId, name, duty, office, purpose };
   const openings = new Map(looks.map((look) => [openingOf(look), newId()]));
-  await sql`
-    insert into access_log (county, id, opening, at, actor_kind, actor_id, actor_name, duty, office, person_id, family_id, residence, matter_kind, matter_id, what, purpose, purpose_ref)
-    select ${acting.county}, l.id, l.opening, l.at, ${actorKind}, ${actorId}::uuid, ${name}, ${duty}, ${JSON.stringify(office)}::jsonb,
-      l.person, l.family, l.residence, l.matter_kind, l.matter_id, l.what, ${purpose.key}, ${purpose.ref ?? null}
-    from unnest(${looks.map(() => newId())}::uuid[], ${column((l) => openings.get(openingOf(l)))}::uuid[], ${column((l) => l.at)}::timestamptz[],
-      ${column((l) => l.personId)}::uuid[], ${column((l) => l.familyId)}::uuid[], ${column((l) => l.residence)}::text[],
-      ${column((l) => l.matter?.kind ?? null)}::text[], ${column((l) => l.matter?.id ?? null)}::uuid[], ${column((l) => l.what.key)}::text[])
-      as l (id, opening, at, person, family, residence, matter_kind, matter_id, what)`.execute(trx);
+  const rows = looks.map((look) => {
+    const opening = openings.get(openingOf(look)) ?? newId();
+    return { ...look, id: newId(), opening, what: look.what.key };
+  });
+  await store.addLooks(trx, acting.county, by, rows);
 }
 
 function openingOf({ familyId, what, matter }: LookRecord): string {
@@ -117,12 +111,13 @@ function openingOf({ familyId, what, matter }: LookRecord): string {
 
 const theSystem = inEveryLanguage(words, (w) => w.record.theSystem);
 
-function actorOf(acting: Acting): {
+function actorOf(acting: Acting | OwnAccountActing): {
   actorKind: Exclude<Acting['kind'], 'sign-in'>;
   actorId: string | null;
   duty: string | null;
 } {
   if (acting.kind === 'sign-in') throw new Error('Nobody acts before they are known');
+  if (acting.kind === 'own-account') return { actorKind: acting.of, actorId: acting.who, duty: null };
   return {
     actorKind: acting.kind,
     actorId: acting.kind === 'system' ? null : (acting.who ?? null),

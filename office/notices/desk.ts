@@ -3,6 +3,7 @@ import { inEveryLanguage } from '../../values/language.ts';
 import type { Desk } from '../hall/desk.ts';
 import { deliverSms } from './delivery.ts';
 import { smsQueue } from './queue.ts';
+import { noticesRound } from './rounds.ts';
 import { noticesRoutes } from './routes.ts';
 import { noticesTables } from './tables.ts';
 import { noticesPurposes } from './who/purposes.ts';
@@ -14,5 +15,6 @@ export const noticesDesk: Desk = {
   purposes: noticesPurposes,
   tables: noticesTables,
   routes: noticesRoutes,
+  rounds: [{ key: 'notices', run: noticesRound }],
   works: [{ queue: smsQueue, run: deliverSms }],
 };

@@ -21,7 +21,7 @@ export async function ownNotices(house: House, acting: FamilyActing): Promise<re
     at: row.createdAt.toISOString(),
     kind: row.kind,
     words: row.words,
-    ...(row.smsId === null || row.failed === 'no-phone'
+    ...(row.failed === 'no-phone'
       ? {}
       : {
           sms:

@@ -16,7 +16,6 @@ export interface NewNotice {
   readonly residence: Division;
   readonly matter?: Matter;
   readonly kind: string;
-  readonly channel: 'sms' | 'site';
   readonly words: Localized;
   readonly at: Date;
 }
@@ -46,23 +45,46 @@ export async function addNotices(
 
 const rowsPerStatement = 2_000;
 
-/** A text message: on its way, or over because it has left or was given up. */
-export type SmsMessage =
-  | { readonly state: 'waiting'; readonly personId: PersonId; readonly text: string }
-  | { readonly state: 'over' };
+/** A text message that a worker asks for. */
+export type TakenMessage =
+  | { readonly kind: 'in-hand'; readonly personId: PersonId; readonly text: string }
+  /** It has left or was given up, or another worker has it in hand. */
+  | { readonly kind: 'over' }
+  | { readonly kind: 'no-such-message' };
 
-/** The text message of an id; undefined when the county has none. */
-export async function smsMessage(trx: Trx, county: County, id: NoticeId): Promise<SmsMessage | undefined> {
-  const row = await trx
-    .selectFrom('notice')
-    .select(['personId', 'words', 'sentAt', 'failed'])
+/** Takes a message in hand until then, or until it is marked or put back: no other worker gets it meanwhile. */
+export async function takeInHand(
+  trx: Trx,
+  county: County,
+  id: NoticeId,
+  { now, until }: { readonly now: Date; readonly until: Date },
+): Promise<TakenMessage> {
+  const [taken] = await trx
+    .updateTable('notice')
+    .set({ sendingUntil: until })
     .where('county', '=', county)
     .where('id', '=', id)
-    .where('channel', '=', 'sms')
+    .where('sentAt', 'is', null)
+    .where('failed', 'is', null)
+    .where((eb) => eb.or([eb('sendingUntil', 'is', null), eb('sendingUntil', '<=', now)]))
+    .returning(['personId', 'words'])
+    .execute();
+  if (taken !== undefined) return { kind: 'in-hand', personId: taken.personId as PersonId, text: taken.words['zh-CN'] };
+  const there = await trx
+    .selectFrom('notice')
+    .select('id')
+    .where('county', '=', county)
+    .where('id', '=', id)
     .executeTakeFirst();
-  if (row === undefined) return undefined;
-  if (row.sentAt !== null || row.failed !== null) return { state: 'over' };
-  return { state: 'waiting', personId: row.personId as PersonId, text: row.words['zh-CN'] };
+  return { kind: there === undefined ? 'no-such-message' : 'over' };
+}
+
+/** Puts a message back that did not leave: the next try may take it. */
+export async function putBack(trx: Trx, county: County, id: NoticeId): Promise<void> {
+  await changeOne(
+    trx,
+    trx.updateTable('notice').set({ sendingUntil: null }).where('county', '=', county).where('id', '=', id),
+  );
 }
 
 export async function markSent(trx: Trx, county: County, id: NoticeId, at: Date): Promise<void> {
@@ -80,35 +102,44 @@ export async function markFailed(trx: Trx, county: County, id: NoticeId, why: st
   );
 }
 
-/** What a family has been told, newest first, with how far the text message of the same words has come. */
+/** Gives up the messages that have waited since before then. Returns how many. */
+export async function giveUp(trx: Trx, county: County, before: Date): Promise<number> {
+  const given = await trx
+    .updateTable('notice')
+    .set({ failed: 'gave-up' })
+    .where('county', '=', county)
+    .where('sentAt', 'is', null)
+    .where('failed', 'is', null)
+    .where('createdAt', '<', before)
+    .returning('id')
+    .execute();
+  return given.length;
+}
+
+/** The messages that have waited since before then, oldest first. */
+export async function waitingSince(trx: Trx, county: County, before: Date): Promise<readonly NoticeId[]> {
+  const rows = await trx
+    .selectFrom('notice')
+    .select('id')
+    .where('county', '=', county)
+    .where('sentAt', 'is', null)
+    .where('failed', 'is', null)
+    .where('createdAt', '<', before)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id as NoticeId);
+}
+
+/** What a family has been told, newest first, with how far each text message has come. */
 export async function noticesOf(trx: Trx, county: County, family: FamilyId, limit: number) {
   return trx
-    .selectFrom('notice as told')
-    .leftJoin('notice as sms', (join) =>
-      join
-        .onRef('sms.county', '=', 'told.county')
-        .onRef('sms.familyId', '=', 'told.familyId')
-        .onRef('sms.personId', '=', 'told.personId')
-        .onRef('sms.createdAt', '=', 'told.createdAt')
-        .onRef('sms.kind', '=', 'told.kind')
-        .on('sms.channel', '=', 'sms'),
-    )
-    .select([
-      'told.id',
-      'told.createdAt',
-      'told.kind',
-      'told.words',
-      'told.matterKind',
-      'told.matterId',
-      'sms.id as smsId',
-      'sms.sentAt',
-      'sms.failed',
-    ])
-    .where('told.county', '=', county)
-    .where('told.familyId', '=', family)
-    .where('told.channel', '=', 'site')
-    .orderBy('told.createdAt', 'desc')
-    .orderBy('told.id', 'desc')
+    .selectFrom('notice')
+    .select(['id', 'createdAt', 'kind', 'words', 'matterKind', 'matterId', 'sentAt', 'failed'])
+    .where('county', '=', county)
+    .where('familyId', '=', family)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
     .limit(limit)
     .execute();
 }

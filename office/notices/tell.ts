@@ -1,7 +1,6 @@
 import { type Write, writeTogether } from '../../building/database/together.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import { newId } from '../../building/identity/new-id.ts';
-import type { JobData } from '../../building/jobs/jobs.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { Division } from '../../values/division.ts';
 import type { FamilyId, PersonId } from '../../values/id.ts';
@@ -9,7 +8,7 @@ import type { Localized } from '../../values/language.ts';
 import type { House } from '../hall/house.ts';
 import type { CountyActing } from '../hall/who/acting.ts';
 import type { Matter } from '../hall/who/matter.ts';
-import { smsQueue } from './queue.ts';
+import { jobsFor, smsQueue } from './queue.ts';
 import { addNotices } from './store.ts';
 
 /** What a family is told by an act. */
@@ -25,9 +24,6 @@ export interface Telling {
   readonly words: Localized;
 }
 
-/** A settled batch tells ten thousand families at once: they share jobs. */
-const messagesPerJob = 100;
-
 /**
  * Tells families, in the transaction of the act that there is something to tell: on the site at once, and as a text message by the worker. When the act
  * comes to nothing, nobody was told. `alongside` are other writes of the act, sent in the same statement.
@@ -42,13 +38,8 @@ export async function tell(
   const at = house.clock.now();
   const list: readonly Telling[] = 'words' in tellings ? [tellings] : tellings;
   if (list.length === 0) return writeTogether(trx, alongside);
-  const onSite = list.map((telling) => ({ ...telling, id: newId<'notice'>(), channel: 'site' as const, at }));
-  const bySms = list.map((telling) => ({ ...telling, id: newId<'notice'>(), channel: 'sms' as const, at }));
-  await addNotices(trx, acting.county, [...onSite, ...bySms], alongside);
-  const jobs: JobData[] = [];
-  for (let from = 0; from < bySms.length; from += messagesPerJob) {
-    const notices = bySms.slice(from, from + messagesPerJob).map(({ id }) => id);
-    jobs.push({ notices: notices.join(' ') });
-  }
+  const notices = list.map((telling) => ({ ...telling, id: newId<'notice'>(), at }));
+  await addNotices(trx, acting.county, notices, alongside);
+  const jobs = jobsFor(notices.map(({ id }) => id));
   await house.jobs.leave(trx, smsQueue.name, acting.county, jobs);
 }

@@ -74,8 +74,7 @@ export async function testHouse({ now = '2026-03-02T09:00:00+08:00' }: { readonl
     clock: fixedClock(now),
     keysOf: keysOfCounties(keyRing([Buffer.alloc(32, 7)]), new Set()),
     jobs: countyJobs(jobs),
-    sms,
-    sample: true,
+    smsOf: () => sms,
     introduced: introduced(desks, () => house as OfficeHouse),
   };
   house = part as unknown as House;

@@ -20,6 +20,7 @@ import type { StepIntroduced } from '../../office/hall/who/step.ts';
 import type { FamilyId, PersonId } from '../../values/id.ts';
 import { addDays } from '../../values/day.ts';
 import { inEveryLanguage } from '../../values/language.ts';
+import { lostPropertyPages, showing } from './page.tsx';
 import { words } from './words/made/all.ts';
 
 const keep = 'lost-property/keep';
@@ -49,14 +50,14 @@ const lookAtOwner: LookIntroduced = {
   words: inEveryLanguage(words, (w) => w.owner),
 };
 
-export const lostQueue = { name: 'lost-property.found', retries: 2, retryAfterSeconds: 0 } as const;
+export const lostQueue = { name: 'lost-property.found', retries: 2, retryAfterSeconds: 0, longestSeconds: 60 } as const;
 
 /** A desk that exists only here: it shows that nothing in the house but its own folder, its migration and the list of desks knows a desk. */
 export const lostPropertyDesk: Desk<OfficeHouse> = {
   key: 'lost-property',
   words: inEveryLanguage(words, (w) => w.desk),
   duties: [{ key: keep, words: inEveryLanguage(words, (w) => w.keep) }],
-  purposes: [clearing, givingBack],
+  purposes: [clearing, givingBack, showing],
   looks: [lookAtOwner],
   steps: [takeIn, giveBack],
   tables: {
@@ -140,6 +141,7 @@ export const lostPropertyDesk: Desk<OfficeHouse> = {
       },
     );
   },
+  pages: lostPropertyPages,
   works: [
     {
       queue: lostQueue,

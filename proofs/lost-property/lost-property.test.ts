@@ -1,27 +1,57 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { inCheckout } from '../../building/checkout.ts';
-import { startWorker } from '../../building/jobs/worker.ts';
-import { countyRound } from '../../doors/worker/rounds.ts';
+import { inTransaction } from '../../building/database/transaction.ts';
 import { newId } from '../../building/identity/new-id.ts';
-import { ownLooks } from '../../office/oversight/looks.ts';
+import { type JobData, openJobs } from '../../building/jobs/jobs.ts';
+import { startRounds } from '../../doors/worker/rounds.ts';
+import type { OfficeHouse } from '../../office/desks.ts';
+import { takeIn } from '../../office/hall/counties/counties.ts';
 import { allFields } from '../../office/hall/fields/held.ts';
 import { publishedFigures } from '../../office/hall/published.ts';
+import { ownLooks } from '../../office/oversight/looks.ts';
 import { as, county, liutang, system, wholeCounty } from '../../office/staff/testing.ts';
-import { lostPropertyDesk, lostQueue } from './desk.ts';
+import type { County } from '../../values/division.ts';
+import { lostQueue } from './desk.ts';
 import { allDesks, houseWithLostProperty } from './testing.ts';
 
-const { house, server, hire, doorAddress } = await houseWithLostProperty();
+const neighbour = '990102' as County;
+
+/** A desk whose daily round goes wrong in one county. */
+const failing = {
+  key: 'failing',
+  words: { 'zh-CN': '不成', en: 'Failing' },
+  rounds: [
+    {
+      key: 'failing',
+      run: (_: OfficeHouse, of: County) =>
+        of === neighbour ? Promise.reject(new Error('the cupboard is locked')) : Promise.resolve(),
+    },
+  ],
+};
+const open = [...allDesks, failing];
+const { house, server, hire, pool, doorAddress } = await houseWithLostProperty(open);
+await takeIn(house, [neighbour]);
 await server.ready();
+const jobs = await openJobs(pool);
+
+/** What whoever runs the house was told of jobs that failed. */
+const told: string[] = [];
+const worker = await startRounds(house, doorAddress, ({ message }) => void told.push(message), open);
+afterAll(async () => {
+  await worker.stop();
+  await jobs.close();
+});
 
 const password = '河边的柳树又绿了一年';
 const administrator = await hire('石敬之', 'administer', wholeCounty, password);
 const porter = await hire('门卫老赵', 'receive', liutang, password);
+const api = `/c/${county}/api/office`;
 
 async function signIn(signInName: string) {
-  const answer = await server.inject({ method: 'POST', url: '/api/office/sign-in', payload: { signInName, password } });
+  const answer = await server.inject({ method: 'POST', url: `${api}/sign-in`, payload: { signInName, password } });
   const cookie = `huijia-office=${answer.cookies[0]?.value ?? ''}`;
   const { formToken, menu } = answer.json<{ formToken: string; menu: { key: string; to: string; count?: number }[] }>();
   return { headers: { cookie, 'x-form-token': formToken }, menu };
@@ -30,16 +60,29 @@ async function signIn(signInName: string) {
 async function grantKeeping(id: string): Promise<void> {
   const granted = await server.inject({
     method: 'POST',
-    url: `/api/office/staff/${id}/duties`,
+    url: `${api}/staff/${id}/duties`,
     headers: (await signIn(administrator.signInName)).headers,
     payload: { duty: 'lost-property/keep', division: liutang },
   });
   expect(granted.statusCode).toBe(204);
 }
 
-test('its duty is granted, its route serves, its job is done, its round and its figure are made, its menu entry counts', async () => {
+const actingFor = (of: County) => ({ ...system, county: of });
+
+async function thingsOf(of: County): Promise<readonly string[]> {
+  const { rows } = await as(house, actingFor(of), (trx) =>
+    sql<{ what: string }>`select what from lost_thing where county = ${of} order by what`.execute(trx),
+  );
+  return rows.map(({ what }) => what);
+}
+
+/** Leaves a job as whoever does not go through the county's own door. */
+const leave = (queue: string, job: JobData) => inTransaction(house.db, {}, (trx) => jobs.leave(trx, queue, [job]));
+const soon = { timeout: 20_000 };
+
+test('its duty is granted, its route serves, its job is done by the worker, its figure is made, its menu entry counts', async () => {
   const before = await signIn(porter.signInName);
-  const url = '/api/office/lost-property';
+  const url = `${api}/lost-property`;
   const refused = await server.inject({ method: 'POST', url, headers: before.headers, payload: { what: '一把黑伞' } });
   expect([refused.statusCode, refused.json<{ detail: string }>().detail]).toEqual([
     403,
@@ -49,38 +92,72 @@ test('its duty is granted, its route serves, its job is done, its round and its 
   await grantKeeping(porter.id);
   const kept = await server.inject({ method: 'POST', url, headers: before.headers, payload: { what: '一把黑伞' } });
   expect(kept.statusCode).toBe(201);
-
-  const worker = await startWorker(doorAddress, (error) => {
-    throw error;
-  });
-  const [work] = lostPropertyDesk.works ?? [];
-  if (work === undefined) throw new Error('The desk has a queue');
-  expect(await worker.drain(lostQueue.name, (job) => work.run(house, county, job))).toBe(1);
-  await worker.stop();
+  await expect.poll(() => thingsOf(county), soon).toEqual(['一把黑伞']);
 
   const { menu } = await signIn(porter.signInName);
   expect(menu.find(({ key }) => key === 'lost-property')).toMatchObject({ to: '/lost-property', count: 1 });
   // One thing is about too few: the figure is there, its value is not.
-  expect(await publishedFigures(allDesks, house, county)).toContainEqual({
+  expect(await publishedFigures(open, house, county)).toContainEqual({
     key: 'lost-things',
     words: expect.objectContaining({ 'zh-CN': '待领的失物', en: 'Things waiting for their owners' }) as unknown,
     unit: 'count',
   });
+});
 
-  await as(house, system, (trx) =>
-    sql`insert into lost_thing values (${county}, gen_random_uuid(), '旧手套', '2025-01-01', ${porter.id})`.execute(
-      trx,
-    ),
-  );
-  await countyRound(house, county, allDesks);
-  const { rows } = await as(house, system, (trx) => sql<{ what: string }>`select what from lost_thing`.execute(trx));
-  expect(rows).toEqual([{ what: '一把黑伞' }]);
+test('one worker does the jobs of two counties, each in its own, and families of each read of their own on its page', async () => {
+  await leave(lostQueue.name, { county: neighbour, id: newId(), what: '一顶草帽', who: porter.id });
+  await expect.poll(() => thingsOf(neighbour), soon).toEqual(['一顶草帽']);
+  expect(await thingsOf(county)).toEqual(['一把黑伞']);
+  const pages = await Promise.all([county, neighbour].map((of) => server.inject(`/c/${of}/lost-property`)));
+  expect(pages.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+  expect(pages.map(({ body }) => ['一把黑伞', '一顶草帽'].filter((what) => body.includes(what)))).toEqual([
+    ['一把黑伞'],
+    ['一顶草帽'],
+  ]);
+});
+
+test.each([
+  ['a county that is not served', { county: '990199' }, '"990199"'],
+  ['no county', {}, 'undefined'],
+])('a job of %s is done for nobody: each try is told, and it is given up', async (_, of, named) => {
+  const before = told.length;
+  await leave(lostQueue.name, { id: newId(), what: '一只手套', who: porter.id, ...of });
+  const reason = `A job names its county, and this one names ${named}`;
+  await expect
+    .poll(() => told.slice(before), soon)
+    .toEqual([
+      `A job of ${lostQueue.name} failed, try 1 of 3, it is tried again: ${reason}`,
+      `A job of ${lostQueue.name} failed, try 2 of 3, it is tried again: ${reason}`,
+      `A job of ${lostQueue.name} failed, try 3 of 3, it is given up: ${reason}`,
+    ]);
+  expect([...(await thingsOf(county)), ...(await thingsOf(neighbour))]).not.toContain('一只手套');
+});
+
+test('once a day the round is made for every county; one that fails is told, and so is what was given up', async () => {
+  for (const of of [county, neighbour])
+    await as(house, actingFor(of), (trx) =>
+      sql`insert into lost_thing values (${of}, gen_random_uuid(), '旧手套', '2025-01-01', ${porter.id})`.execute(trx),
+    );
+  const before = told.length;
+  await leave('house.daily', {});
+  await expect.poll(() => thingsOf(county), soon).toEqual(['一把黑伞']);
+  await expect.poll(() => thingsOf(neighbour), soon).toEqual(['一顶草帽']);
+  await expect
+    .poll(() => told.slice(before), soon)
+    .toEqual([
+      `2 jobs of ${lostQueue.name} were given up in the last seven days`,
+      [
+        'A job of house.county-daily failed, try 1 of 6, it is tried again: It was for 990102',
+        '  Not every daily round of 990102 was made',
+        '    the cupboard is locked',
+      ].join('\n'),
+    ]);
 });
 
 test('nobody acts twice on its things, and the family reads in the access log who was asked about one', async () => {
   const other = await hire('门卫小钱', 'receive', liutang, password);
   await grantKeeping(other.id);
-  const url = '/api/office/lost-property';
+  const url = `${api}/lost-property`;
   const [first, second] = [await signIn(porter.signInName), await signIn(other.signInName)];
   const kept = await server.inject({ method: 'POST', url, headers: first.headers, payload: { what: '一副眼镜' } });
   const { id } = kept.json<{ id: string }>();

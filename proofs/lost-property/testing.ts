@@ -5,10 +5,13 @@ import { inCheckout } from '../../building/checkout.ts';
 import { createServer } from '../../building/http/server.ts';
 import { installJobs } from '../../building/jobs/install.ts';
 import { mountApi } from '../../doors/api/app.ts';
+import { mountFamilySite } from '../../doors/family-site/app.ts';
 import { queuesOf } from '../../doors/worker/rounds.ts';
 import { openShelf } from '../../office/benefits/law/packs.ts';
 import { desks, type OfficeHouse } from '../../office/desks.ts';
 import { keepCalendar } from '../../office/hall/calendar/calendar.ts';
+import type { Desk } from '../../office/hall/desk.ts';
+import { pathOfSample } from '../../office/hall/counties/decide.ts';
 import { introduced } from '../../office/hall/take-together.ts';
 import { testHouse } from '../../office/staff/testing.ts';
 import { lostPropertyDesk } from './desk.ts';
@@ -16,21 +19,22 @@ import { lostPropertyDesk } from './desk.ts';
 /** The desks of the house and the one that exists only here. */
 export const allDesks = [...desks, lostPropertyDesk];
 
-/** A house with that desk and its migration, and a server with its API. */
-export async function houseWithLostProperty() {
+/** A house with that desk and its migration, and a server with its API and its pages. */
+export async function houseWithLostProperty(open: readonly Desk<OfficeHouse>[] = allDesks) {
   const { house: part, ownerAddress, doorAddress, ...rest } = await testHouse();
   const client = new pg.Client(ownerAddress);
   await client.connect();
   await client.query(await readFile(inCheckout('proofs/lost-property/0900_lost_property.sql'), 'utf8'));
   await client.end();
-  await installJobs(ownerAddress, doorAddress.user ?? '', queuesOf(allDesks));
+  await installJobs(ownerAddress, doorAddress.user ?? '', queuesOf(open));
   const house: OfficeHouse = {
     ...part,
     packs: await openShelf(),
     calendar: keepCalendar(part.db).now,
-    introduced: introduced(allDesks, () => house),
+    introduced: introduced(open, () => house),
   };
   const server = await createServer({
+    base: pathOfSample,
     apiPrefix: '/api/',
     api: { title: 'Huijia', version: '0.0.0', description: 'a test' },
     problemPage: ({ title }) => title['zh-CN'],
@@ -38,7 +42,8 @@ export async function houseWithLostProperty() {
       throw error;
     },
   });
-  await mountApi(server, house, allDesks);
+  await mountApi(server, house, open);
+  await mountFamilySite(server, house, open);
   afterAll(() => server.close());
   return { ...rest, house, server, doorAddress };
 }

@@ -45,11 +45,16 @@ interface Props<Row> {
   readonly empty: ReactNode;
   /** False where rows must not leave the screen. */
   readonly takes?: false;
+  /** True where another list of the page has the keys. */
+  readonly keyless?: true;
 }
+
+const noRow: readonly string[] = [];
 
 /** A list to work with: sorted, filtered, counted, with the columns one wants, taken along, chosen from, walked by J and K. */
 export function List<Row extends object>(props: Props<Row>): ReactElement {
   const { name, caption, columns, source, idOf, leads, begin = asItBegins, kept, choosing, sum, empty, takes } = props;
+  const keyless = props.keyless ?? false;
   const words = useWords(load).list;
   const table = useRef<HTMLTableElement>(null);
   const [own, keepOwn] = useState(begin);
@@ -65,7 +70,7 @@ export function List<Row extends object>(props: Props<Row>): ReactElement {
   const list = useList({ columns, source, idOf, state, change: changeAndReturn, page: ownPage });
   const rows = list.getRowModel().rows.map(({ original }) => original);
   const ids = rows.map(idOf);
-  const stand = useStand(name, table, ids);
+  const stand = useStand(name, table, keyless ? noRow : ids);
   const chosen = useChosen(source.rows, idOf, source.kind !== 'paged');
   const can = choosing === undefined ? [] : rows.filter((row) => choosing.barred?.(row) === undefined);
   const standing = rows.find((row) => idOf(row) === stand.at);
@@ -104,7 +109,7 @@ export function List<Row extends object>(props: Props<Row>): ReactElement {
       <ViewsRow list={name} begin={begin} state={state} change={changeAndReturn} />
       <div className="list-tools">
         <Chips columns={columns} state={state} change={changeAndReturn} />
-        <FilterPanel columns={columns} state={state} change={changeAndReturn} />
+        <FilterPanel columns={columns} state={state} change={changeAndReturn} keyless={keyless} />
         <SortSelect columns={columns} state={state} change={changeAndReturn} />
         <output className="list-count" {...focusHome}>
           <b>{growing === undefined ? words.count({ count: matching }) : words.countSoFar({ count: matching })}</b>

@@ -34,6 +34,8 @@ export function KeyTable({ find, open, close }: Props): ReactElement {
             ['J', words.down],
             ['K', words.up],
             ['Enter', words.open],
+            ['F', words.filter],
+            ['X', words.choose],
           ]}
         />
         <Parts of={keyTable} hands={{}} />

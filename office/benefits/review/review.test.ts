@@ -55,13 +55,7 @@ async function writtenOf(id: string) {
       .orderBy('at')
       .orderBy('id')
       .execute(),
-    notices: await trx
-      .selectFrom('notice')
-      .select('kind')
-      .where('matterId', '=', id)
-      .where('channel', '=', 'site')
-      .orderBy('id')
-      .execute(),
+    notices: await trx.selectFrom('notice').select('kind').where('matterId', '=', id).orderBy('id').execute(),
   }));
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hashOfToken } from '../../../building/identity/token.ts';
 import type { House } from '../../hall/house.ts';
+import type { County } from '../../../values/division.ts';
 import type { SmsAdapter } from '../../../building/sms/sms.ts';
 import { findSession } from '../../hall/session/sessions.ts';
 import { as, county, dongzhuang, system, testHouse } from '../../staff/testing.ts';
@@ -170,14 +171,15 @@ describe('a carrier that fails', () => {
   test('is said to the person, who may ask again at once', async () => {
     const phone = newPhone();
     const down: SmsAdapter = { send: () => Promise.reject(new Error('connection refused')) };
-    const outcome = await askForCode({ ...house, sms: down }, { county, phone, address: newAddress() });
+    const outcome = await askForCode({ ...house, smsOf: () => down }, { county, phone, address: newAddress() });
     expect(outcome).toMatchObject({ kind: 'not-sent', words: { 'zh-CN': expect.stringContaining('短信没有发出去') } });
     expect((await askForCode(house, { county, phone, address: newAddress() })).kind).toBe('sent');
   });
 });
 
-test('outside a sample county the code is on the phone alone', async () => {
-  const outcome = await askForCode({ ...house, sample: false }, { county, phone: newPhone(), address: newAddress() });
+test('in a real county the code is on the phone alone, whatever else the house serves', async () => {
+  const real = '330182' as County;
+  const outcome = await askForCode(house, { county: real, phone: newPhone(), address: newAddress() });
   expect(outcome.kind).toBe('sent');
   expect(outcome).not.toHaveProperty('sampleCode');
 });

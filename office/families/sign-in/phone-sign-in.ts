@@ -1,5 +1,5 @@
 import { words } from '../words/made/all.ts';
-import type { County } from '../../../values/division.ts';
+import { type County, isInvented } from '../../../values/division.ts';
 import { randomInt } from 'node:crypto';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { blindIndex } from '../../../building/identity/sealed.ts';
@@ -7,9 +7,9 @@ import { sameSecret } from '../../../building/identity/token.ts';
 import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import type { House } from '../../hall/house.ts';
 import { settingsOf, type SignInActing } from '../../hall/who/acting.ts';
-import { giveBackTry, type Limit, takeTries } from '../../staff/sign-in/limits.ts';
+import { giveBackTry, type Limit, takeTries } from '../../hall/session/limits.ts';
 import { type OpenedSession, openFamilySession } from '../../hall/session/sessions.ts';
-import { checkCode, keepCode } from '../../staff/sign-in/codes.ts';
+import { checkCode, keepCode } from './codes.ts';
 import { maskedPhone } from '../case.ts';
 import type { Fault } from '../decide.ts';
 import { type PhoneFault, readPhone } from '../typed/numbers.ts';
@@ -72,11 +72,12 @@ export async function askForCode(
   });
   if (kept.kind === 'too-many') return { kind: 'too-many-tries', until: kept.until };
   // A message can't be taken back, so it leaves after the code is kept.
-  const sent = await house.sms
+  const sent = await house
+    .smsOf(county)
     .send(phone, codeMessage(code))
     .catch((error: unknown) => ({ kind: 'refused' as const, why: String(error) }));
   if (sent.kind === 'refused') return notSent(house, county, blind, limits);
-  return { kind: 'sent', phone, maskedPhone: maskedPhone(phone), ...(house.sample ? { sampleCode: code } : {}) };
+  return { kind: 'sent', phone, maskedPhone: maskedPhone(phone), ...(isInvented(county) ? { sampleCode: code } : {}) };
 }
 
 async function notSent(house: House, county: County, blind: string, limits: readonly Limit[]): Promise<CodeOutcome> {

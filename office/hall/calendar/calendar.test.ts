@@ -7,10 +7,11 @@ import { day } from '../../../values/day.ts';
 import { isWorkingDay } from '../../../values/working-days.ts';
 import { settingsOf } from '../who/acting.ts';
 import { apply } from '../../benefits/apply/apply.ts';
-import { calendarOf, putYear, takeUpYears } from './calendar.ts';
+import { takeUpYears } from './calendar.ts';
+import { calendarOf, putYear } from './calendar-store.ts';
 import { lawFolder } from '../law-folder.ts';
 import { publishedYears, takeUpLawCalendar } from './law-calendar.ts';
-import { benefitsRound, moveDeadlines } from '../../benefits/rounds.ts';
+import { dropDrafts, moveDeadlines } from '../../benefits/rounds.ts';
 import { as, county, system, testOffice } from '../../benefits/testing-office.ts';
 
 const { house, family, application, forgetCalendar, at } = await testOffice({ now: '2026-12-01T09:00:00+08:00' });
@@ -82,9 +83,8 @@ test('a year newly published moves provisional deadlines, and the families are t
     changes: [{ day: day('2027-01-01'), kind: 'holiday' as const, name: '元旦' }],
   };
   expect(await as(house, system, (trx) => takeUpYears(trx, [newYear]))).toEqual({ added: [2027], corrected: [] });
-  forgetCalendar();
-  expect(await benefitsRound(house, county)).toEqual({ moved: 1, dropped: 0 });
-  expect(await benefitsRound(house, county)).toEqual({ moved: 0, dropped: 0 });
+  expect(await moveDeadlines(house, county)).toBe(1);
+  expect(await moveDeadlines(house, county)).toBe(0);
 
   const kept = await as(house, liu.acting, async (trx) => ({
     row: await trx
@@ -103,7 +103,6 @@ test('a year newly published moves provisional deadlines, and the families are t
       .select('words')
       .where('matterId', '=', outcome.found.id)
       .where('kind', '=', 'case.deadline-moved')
-      .where('channel', '=', 'site')
       .execute(),
   }));
   expect(kept.row).toEqual({ dueOn: '2027-01-13', dueProvisional: false, version: 2 });
@@ -115,12 +114,51 @@ test('a year newly published moves provisional deadlines, and the families are t
   expect(kept.told[0]?.words['zh-CN']).toContain('2027年1月13日');
 });
 
+test('a case that can’t be read keeps no other from having its deadline looked over, and is told', async () => {
+  const [broken, sound] = [await family({ birth: '2025-03-01' }), await family({ birth: '2025-04-01' })];
+  const received = async (of: typeof broken) => {
+    const outcome = await apply(house, of.acting, application(of));
+    if (outcome.kind !== 'received') throw new Error(outcome.kind);
+    return outcome.found.id;
+  };
+  const [brokenCase, soundCase] = [await received(broken), await received(sound)];
+  await as(house, system, (trx) =>
+    trx
+      .insertInto('caseEvent')
+      .values({
+        county,
+        caseId: brokenCase,
+        seq: 9,
+        at: house.clock.now(),
+        actorKind: 'system',
+        actorName: '惠家',
+        kind: 'withdrawn',
+        body: '{}',
+      })
+      .execute(),
+  );
+  const changes = ['2027-01-04', '2027-01-05'].map((on) => ({ day: day(on), kind: 'holiday' as const, name: '调休' }));
+  await as(house, system, (trx) => putYear(trx, { year: 2027, notice: '更正', changes }));
+  const looking: unknown = await moveDeadlines(house, county).catch((error: unknown) => error);
+  expect(looking).toMatchObject({ message: 'The deadlines of 1 cases were not looked over' });
+  expect(looking).toHaveProperty('errors.0.message', expect.stringContaining(brokenCase));
+  const moved = await as(house, system, (trx) =>
+    trx
+      .selectFrom('caseEvent')
+      .select('caseId')
+      .where('kind', '=', 'deadline-moved')
+      .where('caseId', 'in', [brokenCase, soundCase])
+      .execute(),
+  );
+  expect(moved).toEqual([{ caseId: soundCase }]);
+});
+
 test('drafts go after thirty days', async () => {
   const { openDraft } = await import('../../benefits/apply/draft.ts');
   const liu = await family();
   await openDraft(house, liu.acting, 'x');
-  expect(await benefitsRound(at('2026-12-30T09:00:00+08:00'), county)).toMatchObject({ dropped: 0 });
-  expect(await benefitsRound(at('2026-12-31T09:00:01+08:00'), county)).toMatchObject({ dropped: 1 });
+  expect(await dropDrafts(at('2026-12-30T09:00:00+08:00'), county)).toBe(0);
+  expect(await dropDrafts(at('2026-12-31T09:00:01+08:00'), county)).toBe(1);
 });
 
 test('every notice of the law folder names its number and day', async () => {

@@ -1,4 +1,4 @@
-import type { Authority, County, Province } from '../../../values/division.ts';
+import { type Authority, type County, isInvented, type Province, readProvince } from '../../../values/division.ts';
 
 /** A county of this database, and the names of hosts at which it answers. */
 export interface ServedCounty {
@@ -27,8 +27,8 @@ export type Addressed =
   /** The database has no county yet. */
   | { readonly kind: 'no-county-yet' };
 
-/** Before every path of a sample: `/c/990102`, `/p/990000`. A sample has no hosts of its own, so the path says which county or province is meant. */
-export const pathOfSample = /^\/[cp]\/\d{6}(?=[/?]|$)/;
+/** Before every path of a sample: `/c/990102`, `/p/990000`. A sample has no hosts of its own, so the path says which invented county or province is meant. */
+export const pathOfSample = /^\/[cp]\/9[89]\d{4}(?=[/?]|$)/;
 
 /** Who answers at a path of a sample. */
 export function atPath({ counties, provinces }: Served, base: string): Addressed {
@@ -48,6 +48,36 @@ export function atHost({ counties, provinces }: Served, host: string): Addressed
   const named = counties.find(({ hosts }) => hosts.includes(name));
   const found = named ?? (second === undefined ? first : undefined);
   return found === undefined ? { kind: 'no-such-address' } : { kind: 'county', county: found.code };
+}
+
+/** Somebody real who would be served beside somebody invented. */
+export interface RealBesideInvented {
+  readonly real: Authority;
+  readonly invented: Authority;
+}
+
+/** Codes on the screen and messages that go nowhere, for families that are real: never. So real and invented counties are never served together. */
+export function realBesideInvented(served: Served): RealBesideInvented | undefined {
+  const [real, invented] = [realAmong(served), codesOf(served).find((code) => isInvented(code))];
+  return real === undefined || invented === undefined ? undefined : { real, invented };
+}
+
+/** Everybody served, with these beside them. */
+export function withAlso({ counties, provinces }: Served, authorities: readonly Authority[]): Served {
+  const more = Object.groupBy(authorities, (code) => (readProvince(code) === undefined ? 'counties' : 'provinces'));
+  return {
+    counties: [...counties, ...(more.counties ?? []).map((code) => ({ code: code as County, hosts: [] }))],
+    provinces: [...provinces, ...(more.provinces ?? []).map((code) => ({ code: code as Province, hosts: [] }))],
+  };
+}
+
+/** The first that is real. */
+export function realAmong(served: Served): Authority | undefined {
+  return codesOf(served).find((code) => !isInvented(code));
+}
+
+function codesOf({ counties, provinces }: Served): readonly Authority[] {
+  return [...counties, ...provinces].map(({ code }) => code);
 }
 
 /** The hosts that a county or province is to have, instead of those it has. */

@@ -1,4 +1,4 @@
-import { changeAny, changeExactly } from '../../../building/database/changes.ts';
+import { changeAny } from '../../../building/database/changes.ts';
 import type { Database, Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import { type Authority, type County, type Province, readProvince } from '../../../values/division.ts';
@@ -18,9 +18,9 @@ export async function servedBy(db: Database<Tables> | Transaction<Tables>): Prom
 }
 
 /** The counties whose data are older than counties' own keys. A new county is never among them. */
-export async function countiesOfFirstKey(db: Database<Tables>): Promise<ReadonlySet<Authority>> {
+export async function firstKeyHolders(db: Database<Tables>): Promise<readonly County[]> {
   const rows = await db.selectFrom('county').select('code').where('keepsFirstKey', '=', true).execute();
-  return new Set(rows.map(({ code }) => code as County));
+  return rows.map(({ code }) => code as County);
 }
 
 /** Takes a county in, if it is new. */
@@ -30,7 +30,7 @@ export async function putCounty(trx: Transaction<Tables>, county: County): Promi
     trx
       .insertInto('county')
       .values({ code: county })
-      .onConflict((conflict) => conflict.doNothing()),
+      .onConflict((conflict) => conflict.column('code').doNothing()),
   );
 }
 
@@ -56,16 +56,34 @@ export async function dropHosts(trx: Transaction<Tables>, of: Authority, kept: r
   );
 }
 
-/** Gives a county or province its hosts. */
-export async function putHosts(trx: Transaction<Tables>, of: Authority, hosts: readonly string[]): Promise<void> {
+/** Gives a county or province these hosts, but for those that are somebody else's by now: they are returned, with whose they are. */
+export async function putHosts(
+  trx: Transaction<Tables>,
+  of: Authority,
+  hosts: readonly string[],
+): Promise<readonly { readonly host: string; readonly of: Authority }[]> {
+  if (hosts.length === 0) return [];
   const isProvince = readProvince(of) !== undefined;
   const owner = { ofCounty: isProvince ? null : of, ofProvince: isProvince ? of : null };
-  await changeExactly(
-    trx,
-    hosts.length,
-    trx
-      .insertInto('servedHost')
-      .values(hosts.map((host) => ({ host, ...owner })))
-      .onConflict((conflict) => conflict.column('host').doUpdateSet(owner)),
-  );
+  const put = await trx
+    .insertInto('servedHost')
+    .values(hosts.map((host) => ({ host, ...owner })))
+    .onConflict((conflict) =>
+      conflict
+        .column('host')
+        .doUpdateSet(owner)
+        .where(isProvince ? 'servedHost.ofProvince' : 'servedHost.ofCounty', '=', of),
+    )
+    .returning('host')
+    .execute();
+  if (put.length === hosts.length) return [];
+  const taken = await trx
+    .selectFrom('servedHost')
+    .selectAll()
+    .where('host', 'in', [...hosts])
+    .orderBy('host')
+    .execute();
+  return taken
+    .map(({ host, ofCounty, ofProvince }) => ({ host, of: (ofCounty ?? ofProvince) as Authority }))
+    .filter((one) => one.of !== of);
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../building/database/transaction.ts';
-import type { JobData, Jobs } from '../../../building/jobs/jobs.ts';
+import type { JobData, Jobs, When } from '../../../building/jobs/jobs.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { County } from '../../../values/division.ts';
 import type { Kept } from '../../../building/keep-fresh.ts';
@@ -8,16 +8,17 @@ import type { Served } from '../counties/decide.ts';
 /** Where acts leave work for later: each job is a county's, and says so. */
 export interface CountyJobs {
   /** As `Jobs.leave`, for a county. */
-  leave(trx: Transaction<Tables>, queue: string, county: County, jobs: readonly JobData[]): Promise<void>;
+  leave(trx: Transaction<Tables>, queue: string, county: County, jobs: readonly JobData[], when?: When): Promise<void>;
 }
 
 export function countyJobs(jobs: Jobs): CountyJobs {
   return {
-    leave: (trx, queue, county, left) =>
+    leave: (trx, queue, county, left, when) =>
       jobs.leave(
         trx,
         queue,
         left.map((data) => ({ ...data, county })),
+        when,
       ),
   };
 }

@@ -8,8 +8,8 @@ import { baseOf } from '../../../building/http/base.ts';
 import { servePageAssets } from '../../../building/web-kit/assets.ts';
 import { cookieOf } from '../guard.ts';
 import { countyDivisions } from '../divisions/divisions.ts';
-import { type County, levelOf } from '../../../values/division.ts';
-import { countyAt } from '../counties/at-the-door.ts';
+import { type County, isInvented, levelOf } from '../../../values/division.ts';
+import { countyAt } from '../routes/authority-at.ts';
 import { markFile } from './mark.tsx';
 import { type Frame, type Page, pageOf } from './page.tsx';
 import { type Reader, readerOf, rememberSize } from './reader.ts';
@@ -38,7 +38,7 @@ export async function openSite<H extends House>(server: HouseServer, house: H, a
     divisions,
     async frame(request) {
       const county = (await divisions(request)).find(({ code }) => levelOf(code) === 'county');
-      return { assets, sample: house.sample, county: county?.name ?? unnamedCounty };
+      return { assets, sample: isInvented(await countyAt(house, request)), county: county?.name ?? unnamedCounty };
     },
   };
 }

@@ -59,6 +59,14 @@ export interface SystemActing<Of extends Authority = County> {
   readonly purpose: Purpose;
 }
 
+/** Somebody who works here, in a matter of their own account: it takes no duty and touches nobody else. */
+export interface OwnAccountActing {
+  readonly kind: 'own-account';
+  readonly of: 'staff' | 'province';
+  readonly county: Authority;
+  readonly who: StaffId;
+}
+
 /** Whoever acts for a county. */
 export type CountyActing = StaffActing | FamilyActing | SystemActing;
 

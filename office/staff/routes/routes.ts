@@ -1,11 +1,10 @@
 import type { HouseServer } from '../../../building/http/server.ts';
-import { type Day, yearOf } from '../../../values/day.ts';
-import type { WorkingCalendar } from '../../../values/working-days.ts';
 import type { House } from '../../hall/house.ts';
 import { actingStaff, staffSessionOf } from '../../hall/guard.ts';
 import * as divisionsWire from '../contract/divisions.ts';
 import * as purposesWire from '../contract/purposes.ts';
 import * as workingDaysWire from '../contract/working-days.ts';
+import { workingYearOf } from '../../hall/calendar/working-year.ts';
 import { listDivisions } from '../../hall/divisions/divisions.ts';
 import { listed } from './listed.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -44,7 +43,8 @@ export function staffRoutes(server: HouseServer, house: House): void {
     },
     async (request) => {
       await staffSessionOf(house, request);
-      return workingYearOf(await house.calendar(), request.query.year);
+      const { holidays, makeUpDays, ...year } = workingYearOf(await house.calendar(), request.query.year);
+      return { ...year, holidays: [...holidays], makeUpDays: [...makeUpDays] };
     },
   );
 
@@ -62,14 +62,4 @@ export function staffRoutes(server: HouseServer, house: House): void {
       return { purposes: house.introduced.counterPurposes.map(({ key, words }) => ({ key, words: words('') })) };
     },
   );
-}
-
-function workingYearOf(calendar: WorkingCalendar, year: number): workingDaysWire.WorkingYear {
-  const ofYear = (days: ReadonlySet<Day>): Day[] => [...days].filter((day) => yearOf(day) === year).toSorted();
-  return {
-    year,
-    published: calendar.publishedYears.has(year),
-    holidays: ofYear(calendar.holidays),
-    makeUpDays: ofYear(calendar.makeUpDays),
-  };
 }

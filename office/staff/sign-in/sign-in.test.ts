@@ -35,7 +35,10 @@ describe('signing in', () => {
     const zhou = await hire('周素清', ['receive', 'review'], liutang, password);
     const { session } = await sessionOf(zhou.signInName.toUpperCase());
     expect(session.staff).toEqual({ id: zhou.id, name: '周素清', signInName: zhou.signInName });
-    expect(session.office.division).toEqual({ code: liutang, name: { 'zh-CN': '柳塘镇', en: 'Liutang' } });
+    expect(session.office.division).toEqual({
+      code: liutang,
+      name: { 'zh-CN': '柳塘镇', 'zh-TW': '柳塘鎮', en: 'Liutang' },
+    });
     expect(session.duties.map(({ duty }) => duty)).toEqual(['receive', 'review']);
   });
 
@@ -122,6 +125,20 @@ describe('a session', () => {
     expect((await findSession(house, county, changed.opened.token)).kind).toBe('found');
     expect(await comeIn(house, zhou.signInName)).toEqual({ kind: 'wrong-name-or-password' });
     expect((await comeIn(house, zhou.signInName, chosen)).kind).toBe('signed-in');
+  });
+
+  test('is changed by whoever holds no duty too, and no duty stands beside it in the audit', async () => {
+    const nobody = await hire('新来的小陈', [], liutang, password);
+    const both = await hire('周素清', ['administer', 'receive'], liutang, password);
+    for (const { id, signInName } of [nobody, both]) {
+      const { session } = await sessionOf(signInName);
+      const change = { current: password, chosen: '今年的柳树也很绿很绿' };
+      expect((await changePassword(house, session, change, cheap)).kind).toBe('changed');
+      const entries = await as(house, system, (trx) =>
+        trx.selectFrom('auditEntry').select(['actorKind', 'actorId', 'duty']).where('subjectId', '=', id).execute(),
+      );
+      expect(entries).toEqual([{ actorKind: 'staff', actorId: id, duty: null }]);
+    }
   });
 
   test('stays when the current password was wrong, and five wrong ones are enough', async () => {

@@ -5,12 +5,12 @@ import { checkPassword, hashPassword, standardCost, type PasswordCost } from '..
 import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import type { House } from '../../hall/house.ts';
 import { recordAudit } from '../../hall/record.ts';
-import { type ProvinceActing, settingsOf, type SignInActing, type StaffActing } from '../../hall/who/acting.ts';
+import { settingsOf, type SignInActing } from '../../hall/who/acting.ts';
 import { authorityOf, type WorkSession } from '../../hall/who/session.ts';
 import { decidePassword, type PasswordRefusal } from '../decide.ts';
-import { forgetAllTries, giveBackTry, type Limit, takeTries } from './limits.ts';
-import { type OpenedSession, openStaffSession } from '../../hall/session/sessions.ts';
-import * as sessionStore from '../../hall/session/store.ts';
+import { forgetAllTries, giveBackTry, type Limit, takeTries } from '../../hall/session/limits.ts';
+import { endSessionsOf, type OpenedSession, openStaffSession } from '../../hall/session/sessions.ts';
+import { staffMember } from '../../hall/session/staff.ts';
 import * as store from '../store.ts';
 
 /** How a sign-in ended. A wrong name and a wrong password are one answer, given in the same time. */
@@ -58,7 +58,7 @@ export async function signIn(
   const found = await inTransaction(house.db, settingsOf(comingIn), async (trx) => {
     const tries = await takeTries(trx, house, county, [...limits.own, limits.place]);
     if (tries.kind === 'too-many') return tries;
-    const staff = await store.staffBySignInName(trx, county, signInName);
+    const staff = await staffMember(trx, county, { signInName });
     if (staff?.active !== true) return { kind: 'known' as const, staff };
     await applySettings(trx, settingsOf({ ...comingIn, who: staff.id }));
     const hash = await store.passwordHashOf(trx, county, staff.id);
@@ -97,7 +97,7 @@ export async function changePassword(
 ): Promise<PasswordOutcome> {
   const county = authorityOf(session);
   const { id, signInName } = session.staff;
-  const acting = ownActing(session);
+  const oneself = { kind: 'own-account', of: session.kind, county, who: id } as const;
   const limits: Limit[] = [{ key: `change-password ${id}`, most: 5, windowMs: quarterOfAnHour }];
   const found = await inTransaction(house.db, settingsOf({ kind: 'sign-in', county, who: id }), async (trx) => {
     const tries = await takeTries(trx, house, county, limits);
@@ -114,19 +114,9 @@ export async function changePassword(
     const at = house.clock.now();
     await forgetAllTries(trx, house, county, limits);
     await store.savePasswordHash(trx, county, id, hash, at);
-    await sessionStore.endSessionsOf(trx, county, id, 'password-changed', at);
-    await recordAudit(trx, acting, { at, act: 'password.changed', subjectKind: 'staff', subjectId: id });
+    await endSessionsOf(trx, county, id, 'password-changed', at);
+    await recordAudit(trx, oneself, { at, act: 'password.changed', subjectKind: 'staff', subjectId: id });
     return openStaffSession(trx, house, county, id);
   });
   return { kind: 'changed', opened };
-}
-
-/** A staff member in a matter of their own, whatever duties they hold. */
-function ownActing(session: WorkSession): StaffActing | ProvinceActing {
-  const { staff, office, duties } = session;
-  const duty = duties[0]?.duty ?? 'receive';
-  const oneself = { who: staff.id, name: staff.name, office: office.name, duty };
-  return session.kind === 'province'
-    ? { kind: 'province', county: session.province, ...oneself }
-    : { kind: 'staff', county: session.county, ...oneself, division: office.division.code };
 }

@@ -13,25 +13,28 @@ interface Props<Row> {
   readonly columns: readonly Column<Row>[];
   readonly state: ListState;
   readonly change: (state: ListState) => void;
+  /** F belongs to another list of the page. */
+  readonly keyless: boolean;
 }
 
 /** Every filter of a list in one panel: opened by F, what is asked counts at once. */
-export function FilterPanel<Row>({ columns, state, change }: Props<Row>): ReactElement | null {
+export function FilterPanel<Row>({ columns, state, change, keyless }: Props<Row>): ReactElement | null {
   const words = useWords(load).list;
   const [open, show] = useState(false);
   const filtered = columns.flatMap((column) =>
     column.filter === undefined ? [] : [{ ...column, filter: column.filter }],
   );
-  useKeys({ f: filtered.length === 0 ? undefined : () => show(true) });
+  useKeys({ f: keyless || filtered.length === 0 ? undefined : () => show(true) });
   if (filtered.length === 0) return null;
   return (
     <Panel
       title={words.filters}
+      from="start"
       open={open}
       openChange={show}
       button={
         <>
-          {words.addFilter} <Key>F</Key>
+          {words.addFilter} {!keyless && <Key>F</Key>}
         </>
       }
     >

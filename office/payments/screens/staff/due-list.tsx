@@ -21,6 +21,7 @@ export function DueList({ money }: { readonly money: MoneyOverview }): ReactElem
       <h2>{words.due}</h2>
       <List
         name="due"
+        keyless
         caption={words.dueCaption}
         columns={columns}
         source={{ kind: 'whole', rows: money.due }}

@@ -1,14 +1,14 @@
 import { words } from '../words/made/all.ts';
 import { inEveryLanguage } from '../../../values/language.ts';
 import type { FastifyRequest } from 'fastify';
-import type { Authority, County, Province } from '../../../values/division.ts';
+import { type Authority, type County, isInvented, type Province } from '../../../values/division.ts';
 import type { House } from '../house.ts';
 import type { ProblemWords } from '../../../building/http/problem.ts';
 import { atAnAddress, atAProvince } from '../contract/problem.ts';
-import { hallStatuses, refusals } from '../routes/refusals.ts';
+import { hallStatuses, refusals } from './refusals.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import { baseOf } from '../../../building/http/base.ts';
-import { type Addressed, atHost, atPath } from './decide.ts';
+import { type Addressed, atHost, atPath } from '../counties/decide.ts';
 
 type Serving = Pick<House, 'served'>;
 
@@ -34,11 +34,23 @@ export async function authorityAt(house: Serving, request: FastifyRequest): Prom
   return found.kind === 'county' ? found.county : found.province;
 }
 
+/** Whether an invented county or province answers at the address that is asked. */
+export async function isInventedAt(house: Serving, request: FastifyRequest): Promise<boolean> {
+  const found = await answering(house, request);
+  return (
+    (found.kind === 'county' && isInvented(found.county)) || (found.kind === 'province' && isInvented(found.province))
+  );
+}
+
+async function answering(house: Serving, request: FastifyRequest): Promise<Addressed> {
+  const [served, base] = [await house.served.now(), baseOf(request)];
+  return base === '' ? atHost(served, request.hostname) : atPath(served, base);
+}
+
 type Somebody = Extract<Addressed, { kind: 'county' | 'province' }>;
 
 async function addressed(house: Serving, request: FastifyRequest): Promise<Somebody> {
-  const [served, base] = [await house.served.now(), baseOf(request)];
-  const found = base === '' ? atHost(served, request.hostname) : atPath(served, base);
+  const found = await answering(house, request);
   switch (found.kind) {
     case 'county':
     case 'province':
