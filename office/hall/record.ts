@@ -14,7 +14,7 @@ import * as store from './record-store.ts';
 
 // The two books that every desk writes in, inside the transaction of the act or look itself.
 
-/** One act, for the audit. `detail` holds ids, codes and counts, never what a person told us. */
+/** One act, for the audit. `detail` holds ids, codes, counts and the numbers of papers, never what a person told us of themselves. */
 export interface AuditRecord {
   readonly at: Date;
   /** `case.confirmed`, `duty.granted` */
