@@ -5,6 +5,7 @@ import { oneLanguageMore } from './proofs/another-language/plugin.ts';
 
 /** In a house with the files of one language more. */
 const anotherLanguage = 'proofs/another-language/*.test.ts';
+const walkInAnotherLanguage = 'proofs/another-language/*.journey.ts';
 const everywhere = ['**/node_modules/**', '**/dist/**', '.data/**'];
 
 // Threads and programs that tests begin load the sources natively: what Node made of a file is kept for the next. Some tests take less than half of the processor time by it.
@@ -38,11 +39,22 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [oneLanguageMore()],
+        test: {
+          name: 'another-language-journeys',
+          include: [walkInAnotherLanguage],
+          exclude: everywhere,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
         test: {
           name: 'journeys',
           include: ['{journeys,proofs}/**/*.journey.ts'],
           globalSetup: ['journeys/setup.ts'],
-          exclude: everywhere,
+          exclude: [...everywhere, walkInAnotherLanguage],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

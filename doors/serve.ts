@@ -13,6 +13,8 @@ export interface Serving {
   /** Whom the sign-in pages of a sample offer. */
   readonly sampleStaff: SampleStaff | undefined;
   readonly publicOrigin: string | undefined;
+  /** Where the built staff site is, if not in its own place. */
+  readonly staffFolder?: string;
   /** Hears of what went wrong on our side, with the id that the person was shown. */
   readonly report: (error: unknown, requestId: string) => void;
 }
@@ -20,7 +22,7 @@ export interface Serving {
 /** A server with the four doors that people and programs come in by; it does not listen yet. */
 export async function serveHouse(
   house: BenefitsHouse,
-  { publicOrigin, sampleStaff, report }: Serving,
+  { publicOrigin, sampleStaff, staffFolder, report }: Serving,
 ): Promise<HouseServer> {
   const server = await createServer({
     ...(publicOrigin !== undefined && { publicOrigin }),
@@ -36,7 +38,10 @@ export async function serveHouse(
     report,
   });
   await mountApi(server, house);
-  await mountStaffSite(server, house, sampleStaff === undefined ? {} : { sampleStaff });
+  await mountStaffSite(server, house, {
+    ...(sampleStaff !== undefined && { sampleStaff }),
+    ...(staffFolder !== undefined && { folder: staffFolder }),
+  });
   await mountOpenSite(server, house);
   await mountFamilySite(server, house);
   return server;

@@ -46,7 +46,10 @@ export interface JourneyHouse extends JourneyCounty {
 export const journeyDay = '2026-11-20';
 
 /** Opens a house of its own on a folder and a database of its own; both are gone after the journey. Call it at the top level of the journey. */
-export async function openJourneyHouse({ counties: howMany = 1 } = {}): Promise<JourneyHouse> {
+export async function openJourneyHouse({
+  counties: howMany = 1,
+  staffFolder,
+}: { readonly counties?: number; readonly staffFolder?: string } = {}): Promise<JourneyHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'huijia-journey-'));
   const faults: unknown[] = [];
   const messages: string[] = [];
@@ -70,6 +73,7 @@ export async function openJourneyHouse({ counties: howMany = 1 } = {}): Promise<
   const server = await serveHouse(house, {
     sampleStaff: sampleStaff(),
     publicOrigin: undefined,
+    ...(staffFolder !== undefined && { staffFolder }),
     report: (error) => void faults.push(error),
   });
   const port = await listen(server, environment);

@@ -10,7 +10,7 @@ import { desktop, launch, phone } from './launch.ts';
 
 // The pictures of the README and the guides, taken from a house that runs with the sample county:
 //   npm start
-//   node building/compiled/launch.js journeys/pictures.ts http://localhost:3000
+//   npx node building/compiled/launch.js journeys/pictures.ts http://localhost:3000
 
 const origin = process.argv[2] ?? 'http://localhost:3000';
 const folder = inCheckout('docs/pictures');
@@ -85,7 +85,7 @@ function readme(): string {
     '# Pictures',
     '',
     'Real screenshots of the sample county, all people invented. Taken again with `npm start` and, beside it,',
-    '`node building/compiled/launch.js journeys/pictures.ts http://localhost:3000`.',
+    '`npx node building/compiled/launch.js journeys/pictures.ts http://localhost:3000`.',
     '',
   ].join('\n');
 }

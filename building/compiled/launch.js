@@ -16,6 +16,13 @@ function end(zh, en) {
   process.exit(1);
 }
 
+// The package brings its own Node 24 along; an older one would read what is below and do nothing.
+if (!process.features.typescript)
+  end(
+    `惠家要用 Node 24，这里是 ${process.version}。请用 npm start 或者 npx huijia，它们用随附的 Node；没有做任何改动。`,
+    `Huijia takes Node 24; this is ${process.version}. Use npm start or npx huijia: they take the Node that came with it. Nothing was changed.`,
+  );
+
 /**
  * The compiled module of a source (a path from the root), joined with what it loads if it is one of the programs that people start; compiled anew first
  * where the sources have changed. Ends the process where that can't be.

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -37,7 +38,9 @@ function madeFrom(): Plugin {
       if (dir === undefined) throw new Error('The bundle was written nowhere');
       const modules = [...this.getModuleIds()]
         .map((id) => relative(checkout, id.replace(/\?.*$/, '')))
-        .filter((path) => /^\w/.test(path) && !path.startsWith('node_modules/'));
+        .filter((path) => /^\w/.test(path) && !path.startsWith('node_modules/'))
+        // What a plugin of a proof adds has no file.
+        .filter((path) => existsSync(join(checkout, path)));
       const digests = [...new Set([...modules, ...alsoMadeFrom])].toSorted().map(async (path) => {
         const bytes = await readFile(join(checkout, path));
         return [path, createHash('sha256').update(bytes).digest('hex')];
