@@ -37,14 +37,16 @@ const desks = inOrder.map(({ key }) => key);
 
 /** THINK, known by its place: these files are told everything and do nothing; whatever they lean on, however far, does nothing either. */
 const deciding = /^office\/(?:.+\/)?(?:(?:case|decide)\.ts$|(?:case|decide|contract|typed|who)\/)/;
-/** SQL, acts and HTTP. */
-const actingFile = /^office\/(?:.+\/)?(?:(?:[a-z-]+-)?store\.ts$|(?:act|guard|house)\.ts$|(?:routes|pages)\/)/;
+/** REMEMBER: all SQL, and nobody but its own desk (or the hall) leans on it. */
+const remembering = /^office\/(?:.+\/)?(?:[a-z-]+-)?store\.ts$/;
+/** Acts and HTTP. */
+const actingFile = /^office\/(?:.+\/)?(?:(?:act|guard|house)\.ts$|(?:routes|pages)\/)/;
 const screen = /^office\/[^/]+\/screens\//;
 /** The frame of the staff site asks the staff desk who is signed in; of the others it knows nothing. */
 const ofStaffSite = /^doors\/staff-site\/src\//;
 const frameDesk = 'staff';
 const isTest = (file: string): boolean =>
-  /(\.test\.tsx?|(^|\/)testing(\/[^/]+)?\.tsx?|\.journey\.ts|\.nightly\.ts|\.bench\.ts)$/.test(file);
+  /(\.test\.tsx?|(^|\/)testing(?:-[a-z]+|\/[^/]+)?\.tsx?|\.journey\.ts|\.nightly\.ts|\.bench\.ts)$/.test(file);
 
 const root = import.meta.dirname;
 const notOurs = new Set(['node_modules', '.git', 'dist', 'built', '.data', 'coverage', '.vite']);
@@ -118,7 +120,12 @@ export function refusal(
 }
 
 function mayBeTold(to: string): boolean {
-  return ['values', 'rules', 'office'].includes(roomOf(to)) && !actingFile.test(to) && !screen.test(to);
+  return (
+    ['values', 'rules', 'office'].includes(roomOf(to)) &&
+    !actingFile.test(to) &&
+    !remembering.test(to) &&
+    !screen.test(to)
+  );
 }
 
 /** Screens know what crosses the wire, how it looks and how it is worded: no SQL, no act, no route. */
@@ -129,9 +136,9 @@ function mayBeShown(to: string): boolean {
 
 function refusedToDesk(from: string, to: string, said: string): string | undefined {
   const [desk, other] = [deskOf(from), deskOf(to)];
+  if (remembering.test(to) && desk !== other) return `${said}: a desk's store is its own`;
   if (desk === undefined || other === undefined || desk === other || other === 'hall') return undefined;
   if (desk === 'hall') return `${said}: the hall knows no desk`;
-  if (/\/(?:[a-z-]+-)?store\.ts$/.test(to)) return `${said}: a desk's store is its own`;
   // What is shown to a person may come from any desk: screens know each other's contracts, never each other's acts.
   if (screen.test(from) && to.includes('/contract/')) return undefined;
   const [place, otherPlace] = [desks.indexOf(desk), desks.indexOf(other)];
@@ -242,6 +249,8 @@ describe('the drawing', () => {
     ['office/staff/act.ts', 'doors/start.ts', 'office/staff/act.ts may not import doors/start.ts'],
     ['office/payments/act.ts', 'office/benefits/act.ts', 'does not come before payments'],
     ['office/benefits/act.ts', 'office/payments/store.ts', "a desk's store is its own"],
+    ['office/benefits/act.ts', 'office/hall/record-store.ts', "a desk's store is its own"],
+    ['doors/cli/run/people.ts', 'office/families/find/everyone-store.ts', "a desk's store is its own"],
     ['office/benefits/screens/family/follow.tsx', 'office/benefits/act.ts', 'screens are handed plain data'],
     ['office/benefits/case/decide.ts', 'office/benefits/store.ts', 'told, it never asks'],
     ['office/benefits/case/decide.ts', 'building/clock.ts', 'told, it never asks'],
@@ -295,17 +304,47 @@ describe('what a newcomer reads first', () => {
   );
 });
 
+describe('what a store alone may do', () => {
+  const asks = /\bfrom 'kysely'|\.(?:selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(/;
+
+  test('whoever in the office or at the doors names Kysely or builds a query is a store', () => {
+    const others = sources.filter(
+      (file) => ['office', 'doors'].includes(roomOf(file)) && !isTest(file) && !remembering.test(file),
+    );
+    const told = others.filter((file) => asks.test(readFileSync(join(root, file), 'utf8')));
+    expect(told.map((file) => `${file} asks the database: that is a store's (store.ts, *-store.ts) to do`)).toEqual([]);
+    expect(others.length).toBeGreaterThan(200);
+  });
+
+  test.each(["import { sql } from 'kysely';", "trx.selectFrom('person')", "await trx\n  .insertInto('person')"])(
+    'asks: %s',
+    (text) => expect(text).toMatch(asks),
+  );
+});
+
 describe('what HTTP alone may name', () => {
-  /** Where the office speaks HTTP: routes, pages, and the guard that both ask first. */
-  const speaks = /^office\/(?:.+\/)?(?:routes|pages)(?:\.ts$|\/)|^office\/hall\/guard\.ts$/;
+  /** Where the office speaks HTTP. */
+  const speaks = /^office\/(?:.+\/)?(?:routes|pages)(?:\.ts$|\/)/;
   const status = /\bstatus(?:Code)?\b\s*(?::|[=!]==|>=|<)\s*[1-5]\d\d\b|\.(?:code|status)\([1-5]\d\d\)|\bnew Problem\(/;
   const told = (file: string, text: string): string[] =>
     (status.exec(text) ?? []).map((found) => `${file} says '${found}': an HTTP status is a route's to say`);
 
-  test('no status stands in the office outside routes, pages and the guard', () => {
+  test('no status stands in the office outside routes and pages', () => {
     const silent = sources.filter((file) => roomOf(file) === 'office' && !isTest(file) && !speaks.test(file));
     expect(silent.flatMap((file) => told(file, readFileSync(join(root, file), 'utf8')))).toEqual([]);
     expect(silent.length).toBeGreaterThan(200);
+  });
+
+  test('a page takes its status from the map of its desk’s routes, so that API and page answer alike', () => {
+    const pages = sources.filter((file) => /^office\/(?:.+\/)?pages\//.test(file) && !isTest(file));
+    const told = pages.flatMap((file) => {
+      const text = readFileSync(join(root, file), 'utf8');
+      return [...text.matchAll(/(?<![\w.#'"`-])(?:4\d\d|50[1-4])(?![\w.%'"`-])/g)].map(
+        ([found]) => `${file} says ${found}`,
+      );
+    });
+    expect(told).toEqual([]);
+    expect(pages.length).toBeGreaterThan(10);
   });
 
   test.each(['status: 409,', 'problem?.status !== 409', 'reply.code(201)', 'throw new Problem(words)'])(

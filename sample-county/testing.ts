@@ -11,7 +11,7 @@ import { openShelf } from '../office/benefits/law/packs.ts';
 import { desks } from '../office/desks.ts';
 import { introduced } from '../office/hall/take-together.ts';
 import { publish } from '../office/benefits/law/publish.ts';
-import { calendarOf } from '../office/hall/calendar/calendar.ts';
+import { calendarOf } from '../office/hall/calendar/calendar-store.ts';
 import { takeUpLawCalendar } from '../office/hall/calendar/law-calendar.ts';
 import { keepServed } from '../office/hall/counties/counties.ts';
 import { filesOfCounties, keysOfCounties } from '../office/hall/counties/keys.ts';

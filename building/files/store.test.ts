@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -44,6 +44,31 @@ test('the same content twice, and at the same moment, is one file', async () => 
 
 test('what nobody put in is not there', async () => {
   expect(await store.get('0'.repeat(64))).toBeUndefined();
+});
+
+test('what nobody names any more goes, once it is old enough; what is put in again meanwhile stays', async () => {
+  const [named, taken, fresh] = await Promise.all(
+    ['named', 'taken out', 'just put in'].map((text) => store.put(Buffer.from(text))),
+  );
+  const other = await store.put(Buffer.from('put in again'));
+  for (const file of await filesOnDisk()) await utimes(file, new Date(0), new Date(0));
+  await store.put(Buffer.from('just put in'));
+  await store.put(Buffer.from('put in again'));
+  const before = (await filesOnDisk()).length;
+  const gone = await store.keepOnly([named?.digest ?? ''], 60_000);
+  expect((await filesOnDisk()).length).toBe(before - gone);
+  const there = await Promise.all([named, taken, fresh, other].map((kept) => store.get(kept?.digest ?? '')));
+  expect(there.map((bytes) => bytes !== undefined)).toEqual([true, false, true, true]);
+});
+
+test('files from before a county had a folder of its own still open, and no other county’s are swept', async () => {
+  const keys = keyRing([master]);
+  const { digest } = await store.put(Buffer.from('kept in the folder of all'));
+  const own = fileStore(join(folder, '990101'), keys.of('a'), folder);
+  expect(String(await own.get(digest))).toBe('kept in the folder of all');
+  expect(await own.has(digest)).toBe(true);
+  expect(await own.keepOnly([], 0)).toBe(0);
+  expect(await own.has(digest)).toBe(true);
 });
 
 test('a file changed on the disk does not open', async () => {

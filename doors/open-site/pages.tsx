@@ -6,7 +6,7 @@ import { said } from '../../building/web-kit/say.ts';
 import { benefitLine, describe, policyOfAddress } from '../../office/benefits/law/packs.ts';
 import { packsOffered, publishedPack } from '../../office/benefits/law/offered.ts';
 import { levelOf } from '../../values/division.ts';
-import { countyAt } from '../../office/hall/counties/at-the-door.ts';
+import { countyAt } from '../../office/hall/routes/authority-at.ts';
 import type { Desk } from '../../office/hall/desk.ts';
 import type { OfficeHouse } from '../../office/desks.ts';
 import { type FigureShown, publishedFigures } from '../../office/hall/published.ts';

@@ -7,7 +7,7 @@ import { inCheckout } from '../../building/checkout.ts';
 import { baseOf } from '../../building/http/base.ts';
 import { contentSecurityPolicy } from '../../building/http/headers.ts';
 import type { HouseServer } from '../../building/http/server.ts';
-import { isInventedAt } from '../../office/hall/counties/at-the-door.ts';
+import { isInventedAt } from '../../office/hall/routes/authority-at.ts';
 import type { BenefitsHouse } from '../../office/benefits/house.ts';
 import type { Localized } from '../../values/language.ts';
 

@@ -74,7 +74,7 @@ async function leaveCountyRounds(house: OfficeHouse): Promise<void> {
 }
 
 /** A county's rounds of all desks, ground first. One that fails keeps no other from being made; the job then comes back. */
-export async function countyRound(house: OfficeHouse, county: County, open: Desks = desks): Promise<void> {
+async function countyRound(house: OfficeHouse, county: County, open: Desks = desks): Promise<void> {
   const failed: unknown[] = [];
   for (const { run } of open.flatMap(({ rounds = [] }) => rounds)) {
     await run(house, county).catch((error: unknown) => failed.push(error));

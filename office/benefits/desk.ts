@@ -10,7 +10,7 @@ import { applyPages } from './pages/apply/apply.tsx';
 import { checkPages } from './pages/check/check.tsx';
 import { correctPages } from './pages/follow/correct.tsx';
 import { followPages } from './pages/follow/follow.tsx';
-import { dropDrafts, moveDeadlines } from './rounds.ts';
+import { dropDrafts, moveDeadlines, sweepPhotos } from './rounds.ts';
 import { benefitsRoutes } from './routes/routes.ts';
 import { benefitsTables } from './tables.ts';
 import { caseLooks, caseSteps } from './who/case-matter.ts';
@@ -65,6 +65,7 @@ export const benefitsDesk: Desk<BenefitsHouse> = {
   rounds: [
     { key: 'deadlines', run: moveDeadlines },
     { key: 'drafts', run: dropDrafts },
+    { key: 'photos', run: sweepPhotos },
   ],
   figures: benefitsFigures,
 };

@@ -10,6 +10,7 @@ import { settingsOf, type SystemActing } from '../hall/who/acting.ts';
 import { lawOf } from './law/case-law.ts';
 import { moveDeadline } from './case/decide.ts';
 import { dropExpiredDrafts } from './apply/draft-store.ts';
+import { photosNamed, unnamedForMs } from './apply/photos-named.ts';
 import { happen } from './review/happen.ts';
 import { openIds } from './list/list-store.ts';
 import { inOneAct } from './review/one-act.ts';
@@ -19,6 +20,12 @@ import * as store from './store.ts';
 export async function dropDrafts(house: BenefitsHouse, county: County): Promise<number> {
   const acting = systemOf(county, droppingDrafts);
   return inTransaction(house.db, settingsOf(acting), (trx) => dropExpiredDrafts(trx, county, house.clock.now()));
+}
+
+/** Deletes the photos of a county that no draft and no case names any more. Returns how many. */
+export async function sweepPhotos(house: BenefitsHouse, county: County): Promise<number> {
+  const named = await photosNamed(house, systemOf(county, droppingDrafts));
+  return house.filesOf(county).keepOnly(named, unnamedForMs);
 }
 
 const page = 500;

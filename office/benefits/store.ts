@@ -216,7 +216,7 @@ async function timelineOf(trx: Trx, county: County, caseId: CaseId): Promise<rea
       duty: row.duty,
       office: row.office,
     };
-    // The body was written from the same type by insertEvent; the table is append-only.
+    // The body was written from the same type by eventWrite; the table is append-only.
     const happening = { kind: row.kind, body: row.body } as Happening;
     return { ...happening, seq: row.seq, at: row.at.toISOString(), by: by as Actor };
   });
@@ -242,7 +242,7 @@ export function documentsWrite(
   ];
 }
 
-/** One photo of a case and whose record it belongs to, for showing it. */
+/** One photo of a case, for showing it. */
 export async function documentOf(
   trx: Trx,
   county: County,
@@ -273,6 +273,12 @@ export async function documentsOf(trx: Trx, county: County, caseId: CaseId): Pro
     .orderBy('id')
     .execute();
   return rows.map((row) => ({ ...row, id: row.id as DocumentId, mediaType: row.mediaType as Photo['mediaType'] }));
+}
+
+/** The digests of all photos of a county's cases. */
+export async function photosOfCounty(trx: Trx, county: County): Promise<readonly string[]> {
+  const rows = await trx.selectFrom('caseDocument').select('fileDigest').where('county', '=', county).execute();
+  return rows.map(({ fileDigest }) => fileDigest);
 }
 
 /** How many photos there are of each document, for many cases at once. */

@@ -10,6 +10,7 @@ export const benefitsTables: TablesHeld = {
       fields: {
         county: ['apart', 'duty'],
         id: ['apart', 'duty'],
+        kind: ['application', 'duty'],
         phone_blind: ['comeIn', 'duty'],
         body_sealed: ['application', 'child'],
         updated_at: ['order', 'duty'],

@@ -111,6 +111,7 @@ export async function testOffice({ now = monday }: { readonly now?: string } = {
     owner,
     forgetCalendar: keeper.forget,
     photo: kept,
+    filesFolder: folder,
     hire: (name: string, duty: Duty, where: Division | '990101101000' | '990101102000' | '990101000000') =>
       hire(house, name, duty, division(where)),
     family: (

@@ -2,6 +2,7 @@ import { words } from './words/made/all.ts';
 import { inEveryLanguage } from '../../values/language.ts';
 import type { Desk } from '../hall/desk.ts';
 import { signInPages } from './pages/sign-in.tsx';
+import { familiesRound } from './rounds.ts';
 import { myRoutes } from './routes/my-routes.ts';
 import { familiesRoutes } from './routes/routes.ts';
 import { familiesTables } from './tables.ts';
@@ -29,4 +30,5 @@ export const familiesDesk: Desk = {
     myRoutes(server, house);
   },
   pages: signInPages,
+  rounds: [{ key: 'sign-in-codes', run: familiesRound }],
 };

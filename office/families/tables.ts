@@ -75,5 +75,17 @@ export const familiesTables: TablesHeld = {
         closed_at: ['pay', 'account'],
       },
     },
+    sign_in_code: {
+      of: 'family',
+      kept: 'untilOver',
+      fields: {
+        county: ['apart', 'security'],
+        phone_blind: ['comeIn', 'duty'],
+        code_hash: ['secure', 'security'],
+        tries: ['secure', 'security'],
+        created_at: ['secure', 'security'],
+        expires_at: ['secure', 'security'],
+      },
+    },
   }),
 };

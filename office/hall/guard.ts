@@ -14,7 +14,7 @@ import type { Duty } from './who/duty.ts';
 import type { EndOfSession, ProvinceSession, StaffSession, WorkSession } from './who/session.ts';
 import { actingFor, whoMayWords } from './who/acting-for.ts';
 import { endOfSessionWords, sessionLife } from './who/standing.ts';
-import { authorityAt, countyAt, provinceAt } from './counties/at-the-door.ts';
+import { authorityAt, countyAt, provinceAt } from './routes/authority-at.ts';
 import { type Purpose, purposeOf } from './who/purpose.ts';
 import { findSession, type OpenedSession } from './session/sessions.ts';
 
@@ -110,7 +110,7 @@ export async function actingStaff(
 }
 
 /** As {@link actingStaff}, for a session already found. */
-export function actingIn(
+function actingIn(
   house: House,
   session: StaffSession,
   wanted: readonly Duty[] | 'any',

@@ -1,8 +1,8 @@
 import { words } from './words/made/all.ts';
-import { sql } from 'kysely';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import { inEveryLanguage, type Localized } from '../../values/language.ts';
+import { addHands } from './hand-store.ts';
 import type { StaffActing } from './who/acting.ts';
 import type { Matter } from './who/matter.ts';
 import type { StepIntroduced } from './who/step.ts';
@@ -22,19 +22,6 @@ export async function lendHand(
   matters: readonly Matter[],
   { key: step }: StepIntroduced,
 ): Promise<{ readonly kind: 'lent' } | { readonly kind: 'nobody-acts-twice'; readonly matters: readonly Matter[] }> {
-  const { rows } = await sql<Matter>`
-    with wanted as (
-      select distinct * from unnest(${matters.map(({ kind }) => kind)}::text[], ${matters.map(({ id }) => id)}::uuid[]) as w (kind, id)
-    ),
-    known as (
-      select wanted.kind, wanted.id from hand join wanted on wanted.kind = hand.matter_kind and wanted.id = hand.matter_id
-      where hand.county = ${acting.county} and hand.staff_id = ${acting.who} and hand.step <> ${step}
-    ),
-    lent as (
-      insert into hand (county, matter_kind, matter_id, staff_id, step)
-      select ${acting.county}, kind, id, ${acting.who}, ${step} from wanted where not exists (select from known)
-      on conflict (county, matter_kind, matter_id, staff_id, step) do nothing
-    )
-    select kind, id from known`.execute(trx);
-  return rows.length === 0 ? { kind: 'lent' } : { kind: 'nobody-acts-twice', matters: rows };
+  const known = await addHands(trx, { county: acting.county, staffId: acting.who, step }, matters);
+  return known.length === 0 ? { kind: 'lent' } : { kind: 'nobody-acts-twice', matters: known };
 }

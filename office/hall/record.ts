@@ -1,6 +1,5 @@
 import { words } from './words/made/all.ts';
 import { inEveryLanguage } from '../../values/language.ts';
-import { sql } from 'kysely';
 import type { FamilyId, PersonId } from '../../values/id.ts';
 import type { Division } from '../../values/division.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
@@ -8,14 +7,14 @@ import type { Tables } from '../../migrations/tables.ts';
 import type { Acting, OwnAccountActing } from './who/acting.ts';
 import type { LookIntroduced } from './who/look.ts';
 import type { Matter } from './who/matter.ts';
-import { changeAny } from '../../building/database/changes.ts';
 import { type Write, writeTogether } from '../../building/database/together.ts';
 import { idOfDigest } from '../../building/identity/id-of-digest.ts';
 import { newId } from '../../building/identity/new-id.ts';
+import * as store from './record-store.ts';
 
 // The two books that every desk writes in, inside the transaction of the act or look itself.
 
-/** One act, for the audit. `detail` holds ids, codes and counts, never what a person told us. */
+/** One act, for the audit. `detail` holds ids, codes, counts and the numbers of papers, never what a person told us of themselves. */
 export interface AuditRecord {
   readonly at: Date;
   /** `case.confirmed`, `duty.granted` */
@@ -36,7 +35,7 @@ export async function recordAudit(
 
 /** As {@link recordAudit}, for an act that sends the entry together with its other writes. */
 export function auditEntry(trx: Transaction<Tables>, acting: Acting | OwnAccountActing, record: AuditRecord): Write {
-  return trx.insertInto('auditEntry').values(auditRow(acting, record, newId()));
+  return store.auditWrite(trx, auditRow(acting, record, newId()));
 }
 
 /** As {@link recordAudit}, for what is found again at each look: the digest of what was found stands in the audit once. */
@@ -46,13 +45,7 @@ export async function recordOnce(
   digest: Buffer,
   record: AuditRecord,
 ): Promise<void> {
-  await changeAny(
-    trx,
-    trx
-      .insertInto('auditEntry')
-      .values(auditRow(acting, record, idOfDigest(digest)))
-      .onConflict((conflict) => conflict.doNothing()),
-  );
+  await store.addAuditOnce(trx, auditRow(acting, record, idOfDigest(digest)));
 }
 
 function auditRow(acting: Acting | OwnAccountActing, record: AuditRecord, id: string) {
@@ -103,16 +96,13 @@ export async function recordLooks(
   if (purpose === undefined) throw new Error('A look at a person’s record has a purpose');
   const { actorKind, actorId, duty } = actorOf(acting);
   const [name, office] = acting.kind === 'staff' ? [acting.name, acting.office] : ['惠家', theSystem];
-  const column = <T>(of: (look: LookRecord) => T): T[] => looks.map(of);
+  const by = { actorKind, actorId, name, duty, office, purpose };
   const openings = new Map(looks.map((look) => [openingOf(look), newId()]));
-  await sql`
-    insert into access_log (county, id, opening, at, actor_kind, actor_id, actor_name, duty, office, person_id, family_id, residence, matter_kind, matter_id, what, purpose, purpose_ref)
-    select ${acting.county}, l.id, l.opening, l.at, ${actorKind}, ${actorId}::uuid, ${name}, ${duty}, ${JSON.stringify(office)}::jsonb,
-      l.person, l.family, l.residence, l.matter_kind, l.matter_id, l.what, ${purpose.key}, ${purpose.ref ?? null}
-    from unnest(${looks.map(() => newId())}::uuid[], ${column((l) => openings.get(openingOf(l)))}::uuid[], ${column((l) => l.at)}::timestamptz[],
-      ${column((l) => l.personId)}::uuid[], ${column((l) => l.familyId)}::uuid[], ${column((l) => l.residence)}::text[],
-      ${column((l) => l.matter?.kind ?? null)}::text[], ${column((l) => l.matter?.id ?? null)}::uuid[], ${column((l) => l.what.key)}::text[])
-      as l (id, opening, at, person, family, residence, matter_kind, matter_id, what)`.execute(trx);
+  const rows = looks.map((look) => {
+    const opening = openings.get(openingOf(look)) ?? newId();
+    return { ...look, id: newId(), opening, what: look.what.key };
+  });
+  await store.addLooks(trx, acting.county, by, rows);
 }
 
 function openingOf({ familyId, what, matter }: LookRecord): string {

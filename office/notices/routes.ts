@@ -1,5 +1,5 @@
 import type { HouseServer } from '../../building/http/server.ts';
-import { actingFamily } from '../families/sign-in/at-the-door.ts';
+import { actingFamily } from '../families/routes/family-at.ts';
 import type { House } from '../hall/house.ts';
 import { ownNotices } from './inbox.ts';
 import { familyReads } from '../hall/contract/problem.ts';

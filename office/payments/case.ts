@@ -119,7 +119,7 @@ export interface ReturnLine {
   readonly settledOn?: Day;
 }
 
-/** One fault of a return file: where, and what was found there. Its sentence is in words.ts. */
+/** One fault of a return file: where, and what was found there. Its sentence is in words/sentences.ts. */
 export interface FaultOfReturnFile {
   readonly why: FaultOfReturnFileKind;
   readonly line?: number;

@@ -6,8 +6,8 @@ import { contains } from '../../values/division.ts';
 import type { House } from '../hall/house.ts';
 import { recordAudit } from '../hall/record.ts';
 import { settingsOf, type StaffActing } from '../hall/who/acting.ts';
-import * as sessionStore from '../hall/session/store.ts';
-import { staffById } from '../hall/session/staff-row.ts';
+import { endSessionsOf } from '../hall/session/sessions.ts';
+import { staffMember } from '../hall/session/staff.ts';
 import * as store from './store.ts';
 
 const passwordLength = 16;
@@ -26,11 +26,11 @@ export async function resetPassword(
   const password = newToken().token.slice(0, passwordLength);
   const hash = await hashPassword(password, cost);
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
-    const staff = await staffById(trx, acting.county, staffId);
+    const staff = await staffMember(trx, acting.county, { id: staffId });
     if (staff === undefined || !contains(acting.division, staff.office.division.code)) return { kind: 'no-such-staff' };
     const at = house.clock.now();
     await store.savePasswordHash(trx, acting.county, staffId, hash, at);
-    await sessionStore.endSessionsOf(trx, acting.county, staffId, 'password-changed', at);
+    await endSessionsOf(trx, acting.county, staffId, 'password-changed', at);
     await recordAudit(trx, acting, { at, act: 'password.reset', subjectKind: 'staff', subjectId: staffId });
     return { kind: 'reset', password };
   });
@@ -45,11 +45,11 @@ export async function setActive(
 ): Promise<{ readonly kind: 'set' } | NotForYou> {
   if (staffId === acting.who) return { kind: 'own-account' };
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
-    const staff = await staffById(trx, acting.county, staffId);
+    const staff = await staffMember(trx, acting.county, { id: staffId });
     if (staff === undefined || !contains(acting.division, staff.office.division.code)) return { kind: 'no-such-staff' };
     const at = house.clock.now();
     await store.setActive(trx, acting.county, staffId, active);
-    if (!active) await sessionStore.endSessionsOf(trx, acting.county, staffId, 'closed-by-office', at);
+    if (!active) await endSessionsOf(trx, acting.county, staffId, 'closed-by-office', at);
     const act = active ? 'account.opened' : 'account.closed';
     await recordAudit(trx, acting, { at, act, subjectKind: 'staff', subjectId: staffId });
     return { kind: 'set' };

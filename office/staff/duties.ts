@@ -7,7 +7,8 @@ import { recordAudit } from '../hall/record.ts';
 import { settingsOf, type StaffActing } from '../hall/who/acting.ts';
 import type { Duty } from '../hall/who/duty.ts';
 import { decideGrant, type DutyRefusal } from './decide.ts';
-import { staffById, type StaffRow } from '../hall/session/staff-row.ts';
+import { staffMember, staffOfDivision } from '../hall/session/staff.ts';
+import type { StaffMember } from '../hall/who/staff-member.ts';
 import * as store from './store.ts';
 
 /** `acting` administers: the door has seen to that, and the grants are asked again here. */
@@ -17,7 +18,7 @@ export async function grantDuty(
   given: { readonly staffId: StaffId; readonly duty: Duty; readonly division: Division },
 ): Promise<{ readonly kind: 'granted' } | { readonly kind: 'no-such-staff' } | DutyRefusal> {
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
-    const receiver = await staffById(trx, acting.county, given.staffId);
+    const receiver = await staffMember(trx, acting.county, { id: given.staffId });
     if (receiver === undefined || !contains(acting.division, receiver.office.division.code))
       return { kind: 'no-such-staff' };
     const held = receiver.duties.map((one) => one.duty);
@@ -44,7 +45,7 @@ export async function withdrawDuty(
   given: { readonly staffId: StaffId; readonly duty: Duty },
 ): Promise<{ readonly kind: 'withdrawn' } | { readonly kind: 'not-held' } | { readonly kind: 'no-such-staff' }> {
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
-    const staff = await staffById(trx, acting.county, given.staffId);
+    const staff = await staffMember(trx, acting.county, { id: given.staffId });
     if (staff === undefined || !contains(acting.division, staff.office.division.code)) return { kind: 'no-such-staff' };
     if (!(await store.removeDuty(trx, acting.county, given.staffId, given.duty))) return { kind: 'not-held' };
     const at = house.clock.now();
@@ -60,6 +61,6 @@ export async function withdrawDuty(
 }
 
 /** Staff and their duties within the administrator's division. */
-export async function listStaff(house: House, acting: StaffActing): Promise<readonly StaffRow[]> {
-  return inTransaction(house.db, settingsOf(acting), (trx) => store.staffWithin(trx, acting.county, acting.division));
+export async function listStaff(house: House, acting: StaffActing): Promise<readonly StaffMember[]> {
+  return inTransaction(house.db, settingsOf(acting), (trx) => staffOfDivision(trx, acting.county, acting.division));
 }

@@ -4,27 +4,8 @@ import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { Authority, County, Division } from '../../values/division.ts';
 import type { StaffId } from '../../values/id.ts';
-import { rangeOf } from '../../values/division.ts';
 import type { Duty } from '../hall/who/duty.ts';
-import { selectStaff, staffOf, type StaffRow } from '../hall/session/staff-row.ts';
 type Trx = Transaction<Tables>;
-
-export async function staffBySignInName(trx: Trx, of: Authority, signInName: string): Promise<StaffRow | undefined> {
-  const row = await selectStaff(trx, of).where('staff.signInName', '=', signInName).executeTakeFirst();
-  return row === undefined ? undefined : staffOf(row);
-}
-
-/** Staff whose office lies within the division, by office and name. */
-export async function staffWithin(trx: Trx, county: County, division: Division): Promise<readonly StaffRow[]> {
-  const { from, to } = rangeOf(division);
-  const rows = await selectStaff(trx, county)
-    .where('office.division', '>=', from)
-    .where('office.division', '<=', to)
-    .orderBy('office.division')
-    .orderBy('staff.signInName')
-    .execute();
-  return rows.map(staffOf);
-}
 
 export async function setActive(trx: Trx, of: Authority, staffId: StaffId, active: boolean): Promise<void> {
   await changeOne(trx, trx.updateTable('staff').set({ active }).where('county', '=', of).where('id', '=', staffId));

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { inTransaction } from '../../building/database/transaction.ts';
 import type { HouseServer } from '../../building/http/server.ts';
 import type { OfficeHouse } from '../../office/desks.ts';
-import { countyAt } from '../../office/hall/counties/at-the-door.ts';
+import { countyAt } from '../../office/hall/routes/authority-at.ts';
 import { show, type Site } from '../../office/hall/pages/site.ts';
 import { settingsOf } from '../../office/hall/who/acting.ts';
 import { purposeOf, type PurposeIntroduced } from '../../office/hall/who/purpose.ts';

@@ -5,7 +5,7 @@ import { changeAny } from '../../building/database/changes.ts';
 import { applySettings, inTransaction, type Transaction } from '../../building/database/transaction.ts';
 import { OperatorFault } from '../../building/operator-fault.ts';
 import type { Tables } from '../../migrations/tables.ts';
-import { calendarOf } from '../../office/hall/calendar/calendar.ts';
+import { calendarOf } from '../../office/hall/calendar/calendar-store.ts';
 import type { Photo } from '../../office/benefits/contract/photo.ts';
 import { takeIn } from '../../office/hall/counties/counties.ts';
 import type { FileStore } from '../../building/files/store.ts';

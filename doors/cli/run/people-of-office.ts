@@ -8,7 +8,7 @@ import { openKysely, openPool } from '../../../building/database/pool.ts';
 import { inTransaction } from '../../../building/database/transaction.ts';
 import { OperatorFault } from '../../../building/operator-fault.ts';
 import type { Tables } from '../../../migrations/tables.ts';
-import { everyoneColumns, readEveryone } from '../../../office/families/find/everyone-store.ts';
+import { everyoneColumns, readEveryone } from '../../../office/families/find/everyone.ts';
 import { settingsOf, type SystemActing } from '../../../office/hall/who/acting.ts';
 import type { Source } from '../../../registers/build/build.ts';
 import type { Day } from '../../../values/day.ts';
@@ -29,10 +29,10 @@ export function peopleOfOffice(
       const handle = openSync(file, 'wx', 0o600);
       const database = openKysely<Tables>(openPool({ connectionString: databaseUrl, max: 1 }));
       try {
-        writeSync(handle, stringify([everyoneColumns]));
+        writeSync(handle, stringify([[...everyoneColumns]]));
         await inTransaction(database, settingsOf(acting), (trx) =>
           readEveryone(trx, acting, { asOf, at: new Date() }, (rows) => {
-            writeSync(handle, stringify([...rows], { columns: everyoneColumns }));
+            writeSync(handle, stringify([...rows], { columns: [...everyoneColumns] }));
           }),
         );
       } catch (error) {

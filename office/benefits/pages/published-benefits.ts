@@ -2,7 +2,7 @@ import type { AnsweredProblem } from '../../../building/http/problem.ts';
 import type { WayIn } from '../../../building/web-kit/shown/doors-list.tsx';
 import { said } from '../../../building/web-kit/say.ts';
 import type { FastifyRequest } from 'fastify';
-import { countyAt } from '../../hall/counties/at-the-door.ts';
+import { countyAt } from '../../hall/routes/authority-at.ts';
 import { packsOffered } from '../law/offered.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { policyAddress } from '../law/packs.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { HouseServer } from '../../../building/http/server.ts';
-import { actingFamily } from '../../families/sign-in/at-the-door.ts';
+import { actingFamily } from '../../families/routes/family-at.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { noSuchRecord } from '../../hall/guard.ts';
 import { familyReads } from '../../hall/contract/problem.ts';

@@ -8,7 +8,7 @@ import { check } from '../determine/family-check.ts';
 import * as benefitWire from '../contract/benefit.ts';
 import * as checkWire from '../contract/check.ts';
 import { benefitLine, describe, policyOfAddress } from '../law/packs.ts';
-import { countyAt } from '../../hall/counties/at-the-door.ts';
+import { countyAt } from '../../hall/routes/authority-at.ts';
 import { packsOffered, publishedPack } from '../law/offered.ts';
 import { faultsProblem, notPublishedProblem } from '../words/check-problems.ts';
 import { refusalProblem } from '../words/case-problems.ts';

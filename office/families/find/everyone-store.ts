@@ -2,13 +2,12 @@ import { sql } from 'kysely';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { Day } from '../../../values/day.ts';
-import { recordAudit } from '../../hall/record.ts';
-import type { SystemActing } from '../../hall/who/acting.ts';
+import type { County } from '../../../values/division.ts';
 
 // Everybody in the register of families as the rules may know them (`facts.ts`): for determining a whole county at once. No name, no number, no address.
 
 /** A row of text for each person; several ids are separated by `;`, what is not known is empty. */
-export const everyoneColumns = [
+export const everyoneFields = [
   'id',
   'division',
   'household',
@@ -19,18 +18,17 @@ export const everyoneColumns = [
   'spouse',
   'guardians',
 ] as const;
-export type EveryoneRow = Readonly<Record<(typeof everyoneColumns)[number], string>>;
+export type EveryoneRow = Readonly<Record<(typeof everyoneFields)[number], string>>;
 
 const rowsAtOnce = 5_000;
 
 /**
- * Hands over everybody born by the day, as of that day, some thousands at a time: what is read is one moment of the register, and no more than that is in memory. How many
- * people were read, and as of when, is written into the audit in the same transaction.
+ * Hands over everybody born by the day, as of that day, some thousands at a time: what is read is one moment of the register, and no more than that is in memory. Tells how many they are.
  */
-export async function readEveryone(
+export async function fetchEveryone(
   trx: Transaction<Tables>,
-  acting: SystemActing,
-  { asOf, at }: { readonly asOf: Day; readonly at: Date },
+  county: County,
+  asOf: Day,
   take: (rows: readonly EveryoneRow[]) => void,
 ): Promise<number> {
   const related = (kind: string, mine: string, theirs: string): string =>
@@ -43,7 +41,7 @@ export async function readEveryone(
         (p.died_on is null or p.died_on > '${asOf}')::text as alive, coalesce(p.nationality, '') as nationality,
         ${related('parent', 'to_id', 'from_id')} as parents, ${related('spouse', 'from_id', 'to_id')} as spouse,
         ${related('guardian', 'to_id', 'from_id')} as guardians
-      from person p where p.county = '${acting.county}' and p.birth <= '${asOf}' order by p.family_id, p.birth, p.id`,
+      from person p where p.county = '${county}' and p.birth <= '${asOf}' order by p.family_id, p.birth, p.id`,
     )
     .execute(trx);
   let people = 0;
@@ -54,7 +52,5 @@ export async function readEveryone(
     people += rows.length;
   }
   await sql.raw('close everyone').execute(trx);
-  const detail = { asOf, people };
-  await recordAudit(trx, acting, { at, act: 'register.read', subjectKind: 'county', subjectId: acting.county, detail });
   return people;
 }

@@ -6,7 +6,7 @@ import { Problem } from '../../../building/http/problem.ts';
 import { staleForm } from '../../../building/http/common-problems.ts';
 import { sameSecret } from '../../../building/identity/token.ts';
 import { readerAt, type Site } from '../../hall/pages/site.ts';
-import { type FamilyAtTheDoor, familyAt } from '../sign-in/at-the-door.ts';
+import { type FamilyAtTheDoor, familyAt } from '../routes/family-at.ts';
 
 const photosAtOnce = 12;
 
@@ -36,7 +36,7 @@ function pageBefore(request: FastifyRequest): string | undefined {
   return pathname.startsWith(base) ? `/${pathname.slice(base.length)}${search}` : undefined;
 }
 
-/** A form of this family's, sent from a page of ours. Throws 403 for one that was not. */
+/** A form of this family's, sent from a page of ours. Throws a problem for one that was not. */
 export async function formOf(request: FastifyRequest, here: FamilyHere): Promise<SentForm> {
   const sent = await readForm(request, { fileBytes: photoBytes, files: photosAtOnce });
   if (!sameSecret(sent.fields.get('form-token') ?? '', here.session.formToken)) throw new Problem(staleForm);

@@ -1,4 +1,5 @@
-import { countyAt } from '../../hall/counties/at-the-door.ts';
+import { statuses } from '../routes/statuses.ts';
+import { countyAt } from '../../hall/routes/authority-at.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { CameFor } from '../screens/family/sign-in.tsx';
@@ -7,7 +8,7 @@ import { Problem } from '../../../building/http/problem.ts';
 import { staleForm } from '../../../building/http/common-problems.ts';
 import { sameSecret } from '../../../building/identity/token.ts';
 import { said } from '../../../building/web-kit/say.ts';
-import { familyAt } from '../sign-in/at-the-door.ts';
+import { familyAt } from '../routes/family-at.ts';
 import { maskedPhone } from '../case.ts';
 import { askForCode, codeMinutes, signInWithCode } from '../sign-in/phone-sign-in.ts';
 import { CodePage, PhonePage } from '../screens/family/sign-in.tsx';
@@ -101,8 +102,8 @@ export async function sendCode(
       const wait = tooManyUntil(outcome.until, site.house.clock.now()).detail;
       const mistake = wait === undefined ? words.tooMany : said(wait, request.language);
       return again
-        ? codePage(site, request, reply, { phone, next }, { mistake, status: 429 })
-        : phonePage(site, request, reply, { next, phone, mistake, status: 429 });
+        ? codePage(site, request, reply, { phone, next }, { mistake, status: statuses['too-many-tries'] })
+        : phonePage(site, request, reply, { next, phone, mistake, status: statuses['too-many-tries'] });
     }
     default:
       return unreachable(outcome);
@@ -129,7 +130,7 @@ async function enter(site: Site, request: FastifyRequest, reply: FastifyReply, a
     case 'code-over':
       return codePage(site, request, reply, { ...asked, sampleCode: undefined }, { mistake: words.oldCode });
     case 'too-many-tries':
-      return codePage(site, request, reply, asked, { mistake: words.tooMany, status: 429 });
+      return codePage(site, request, reply, asked, { mistake: words.tooMany, status: statuses['too-many-tries'] });
     default:
       return unreachable(outcome);
   }
@@ -151,7 +152,13 @@ function phonePage(
   const { next, phone, before, mistake, status } = shown;
   const mistakes = mistake === undefined ? [] : [{ field: 'phone', words: mistake }];
   const body = <PhonePage {...{ language, next, phone, before, mistakes }} cameFor={cameFor(next)} />;
-  return show(site, request, reply, { title: wordsIn(language).signIn.title, body }, status ?? (mistake ? 422 : 200));
+  return show(
+    site,
+    request,
+    reply,
+    { title: wordsIn(language).signIn.title, body },
+    status ?? (mistake ? statuses.faults : 200),
+  );
 }
 
 function codePage(
@@ -171,6 +178,6 @@ function codePage(
       minutes={codeMinutes}
     />
   );
-  const status = wrong === undefined ? 200 : (wrong.status ?? 422);
+  const status = wrong === undefined ? 200 : (wrong.status ?? statuses.faults);
   return show(site, request, reply, { title: wordsIn(language).signIn.codeTitle, body }, status);
 }

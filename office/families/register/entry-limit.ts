@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../building/database/transaction.ts';
 import type { House } from '../../hall/house.ts';
 import { type FamilyActing, settingsOf } from '../../hall/who/acting.ts';
-import { takeTries } from '../../staff/sign-in/limits.ts';
+import { takeTries } from '../../hall/session/limits.ts';
 
 const day = 24 * 3_600_000;
 

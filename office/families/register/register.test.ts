@@ -66,7 +66,10 @@ describe('at the counter', () => {
     expect(family?.accounts).toMatchObject([
       { id: outcome.accountId, personId: outcome.adultId, bank: '禾安农商银行', last4: '0018' },
     ]);
-    expect(family?.residence).toMatchObject({ code: dongzhuang, name: { 'zh-CN': '东庄村', en: 'Dongzhuang' } });
+    expect(family?.residence).toEqual({
+      code: dongzhuang,
+      name: { 'zh-CN': '东庄村', 'zh-TW': '東莊村', en: 'Dongzhuang' },
+    });
   });
 
   test('a guardian’s second child joins the family that is there', async () => {

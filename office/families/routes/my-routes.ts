@@ -1,4 +1,4 @@
-import { countyAt } from '../../hall/counties/at-the-door.ts';
+import { countyAt } from '../../hall/routes/authority-at.ts';
 import { z } from 'zod';
 import type { HouseServer } from '../../../building/http/server.ts';
 import { unreachable } from '../../../values/unreachable.ts';
@@ -7,7 +7,7 @@ import { checkFormToken, endedSession, giveCookie, notSignedIn, takeCookie, tooM
 import { familyReads } from '../../hall/contract/problem.ts';
 import { refusals } from '../../hall/routes/refusals.ts';
 import { signOut } from '../../hall/session/sessions.ts';
-import { familyAt, actingFamily } from '../sign-in/at-the-door.ts';
+import { familyAt, actingFamily } from './family-at.ts';
 import { maskedPhone } from '../case.ts';
 import * as signInWire from '../contract/sign-in.ts';
 import * as recordWire from '../contract/record.ts';

@@ -9,7 +9,8 @@ import { recordAudit } from '../record.ts';
 import { settingsOf } from '../who/acting.ts';
 import { takingUpCalendar } from '../who/hall-purposes.ts';
 import { purposeOf } from '../who/purpose.ts';
-import { type PublishedYear, type TakenUp, takeUpYears } from './calendar.ts';
+import { type TakenUp, takeUpYears } from './calendar.ts';
+import type { PublishedYear } from './calendar-store.ts';
 import { lawFolder } from '../law-folder.ts';
 
 /** One notice as it is written down (`law/working-days/2026.yaml`), after `readWorkingDays` has found no fault in it. */

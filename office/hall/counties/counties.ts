@@ -23,7 +23,7 @@ import {
   withAlso,
 } from './decide.ts';
 import { type Kept, keepFresh } from '../../../building/keep-fresh.ts';
-import { dropHosts, putCounty, putHosts, putProvince, servedBy } from './store.ts';
+import { dropHosts, firstKeyHolders, putCounty, putHosts, putProvince, servedBy } from './store.ts';
 
 /**
  * Whom the database serves, kept for a process: one that another process has taken in is served half a minute later at the latest. At each reading real
@@ -44,6 +44,11 @@ export function keepServed(db: Database<Tables>, { sample = false }: { readonly 
 function refuseRealBesideInvented(served: Served): void {
   const found = realBesideInvented(served);
   if (found !== undefined) throw new OperatorFault(inEveryLanguage(words, (w) => w.counties.realBesideInvented(found)));
+}
+
+/** The counties whose data are older than counties' own keys. A new county is never among them. */
+export async function countiesOfFirstKey(db: Database<Tables>): Promise<ReadonlySet<Authority>> {
+  return new Set(await firstKeyHolders(db));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { KeyRing, Keys } from '../../../building/identity/keys.ts';
 import type { Authority, County } from '../../../values/division.ts';
 import { type FileStore, fileStore } from '../../../building/files/store.ts';
@@ -7,9 +8,9 @@ export function keysOfCounties(ring: KeyRing, first: ReadonlySet<Authority>): (o
   return once((of) => (first.has(of) ? ring.ofFirst(of) : ring.of(of)));
 }
 
-/** The files of each county, in one folder: what is kept for one opens for no other. */
+/** The files of each county, each in a folder of its own: what is kept for one opens for no other. They lay in one folder before. */
 export function filesOfCounties(folder: string, keysOf: (county: County) => Keys): (county: County) => FileStore {
-  return once((county) => fileStore(folder, keysOf(county)));
+  return once((county) => fileStore(join(folder, county), keysOf(county), folder));
 }
 
 function once<Of extends Authority, T>(make: (of: Of) => T): (of: Of) => T {

@@ -18,9 +18,9 @@ export async function servedBy(db: Database<Tables> | Transaction<Tables>): Prom
 }
 
 /** The counties whose data are older than counties' own keys. A new county is never among them. */
-export async function countiesOfFirstKey(db: Database<Tables>): Promise<ReadonlySet<Authority>> {
+export async function firstKeyHolders(db: Database<Tables>): Promise<readonly County[]> {
   const rows = await db.selectFrom('county').select('code').where('keepsFirstKey', '=', true).execute();
-  return new Set(rows.map(({ code }) => code as County));
+  return rows.map(({ code }) => code as County);
 }
 
 /** Takes a county in, if it is new. */

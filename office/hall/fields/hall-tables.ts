@@ -45,6 +45,7 @@ export const hallTables: TablesHeld = {
       fields: {
         county: ['apart', 'log'],
         id: ['apart', 'log'],
+        opening: ['apart', 'log'],
         at: ['whoLooked', 'log'],
         actor_kind: ['whoLooked', 'log'],
         actor_id: ['whoLooked', 'log'],
@@ -95,6 +96,17 @@ export const hallTables: TablesHeld = {
         expires_at: ['secure', 'security'],
         ended_at: ['secure', 'security'],
         ended_because: ['secure', 'security'],
+      },
+    },
+    sign_in_limit: {
+      of: 'family',
+      kept: 'untilOver',
+      fields: {
+        county: ['apart', 'security'],
+        key_blind: ['secure', 'security'],
+        count: ['secure', 'security'],
+        started_at: ['secure', 'security'],
+        until: ['secure', 'security'],
       },
     },
   }),

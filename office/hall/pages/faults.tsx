@@ -1,3 +1,4 @@
+import { hallStatuses, isOurs } from '../routes/refusals.ts';
 import type { FastifyRequest } from 'fastify';
 import type { AnsweredProblem } from '../../../building/http/problem.ts';
 import type { HouseServer } from '../../../building/http/server.ts';
@@ -23,8 +24,8 @@ export function faultPage(
   const title = usual?.title ?? said(problem.title, language);
   const detail = problem.detail === undefined ? [] : [said(problem.detail, language)];
   const says = usual === undefined ? detail : [usual.says];
-  const number = problem.status >= 500 ? words.ours.number({ id: requestId }) : undefined;
-  const nearest = problem.status === 404 ? words.notFound.nearest : undefined;
+  const number = isOurs(problem.status) ? words.ours.number({ id: requestId }) : undefined;
+  const nearest = problem.status === hallStatuses['no-such-record'] ? words.notFound.nearest : undefined;
   const body = <FaultPage title={title} says={says} number={number} nearest={nearest} ways={ways} back={words.back} />;
   return { title, body };
 }
@@ -50,7 +51,7 @@ function usualWords(
     case 'went-wrong':
       return words.ours;
     default:
-      return status >= 500 ? words.ours : undefined;
+      return isOurs(status) ? words.ours : undefined;
   }
 }
 
@@ -62,9 +63,9 @@ export function addFaultPages(server: HouseServer, site: Site, instead: WaysInst
   server.setErrorHandler(async (error, request, reply) => {
     const problem = problemOf(error, request.language);
     // What we can't explain is told to whoever runs the house, by the server's own handler.
-    if (problem.status >= 500) throw error;
+    if (isOurs(problem.status)) throw error;
     void reply.header('cache-control', 'no-store');
-    const ways = problem.status === 404 ? await instead(problem, request) : [];
+    const ways = problem.status === hallStatuses['no-such-record'] ? await instead(problem, request) : [];
     return show(site, request, reply, faultPage(problem, request.language, request.id, ways), problem.status);
   });
 }

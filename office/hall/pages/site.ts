@@ -9,7 +9,7 @@ import { servePageAssets } from '../../../building/web-kit/assets.ts';
 import { cookieOf } from '../guard.ts';
 import { countyDivisions } from '../divisions/divisions.ts';
 import { type County, isInvented, levelOf } from '../../../values/division.ts';
-import { countyAt } from '../counties/at-the-door.ts';
+import { countyAt } from '../routes/authority-at.ts';
 import { markFile } from './mark.tsx';
 import { type Frame, type Page, pageOf } from './page.tsx';
 import { type Reader, readerOf, rememberSize } from './reader.ts';

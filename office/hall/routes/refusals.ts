@@ -51,3 +51,6 @@ export const hallStatuses: Statuses<HallProblem> = {
   'too-many-tries': 429,
   'no-county-yet': 503,
 };
+
+/** Whether it is the house that failed, and not the request. */
+export const isOurs = (status: number): boolean => status >= 500;

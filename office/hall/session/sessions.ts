@@ -10,8 +10,9 @@ import { sweepingSignIns } from '../who/hall-purposes.ts';
 import { purposeOf } from '../who/purpose.ts';
 import { authorityOf, type EndOfSession, type FamilySession, type WorkSession } from '../who/session.ts';
 import { sessionLife, standingOf } from '../who/standing.ts';
+import { sweepLimits } from './limit-store.ts';
 import * as sessionStore from './store.ts';
-import { staffById } from './staff-row.ts';
+import { staffById } from './staff-store.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -112,10 +113,24 @@ export async function signOut(house: House, session: WorkSession | FamilySession
   );
 }
 
-/** Removes sessions, codes and limits that are of no use any more: a daily job. */
+/** Ends every open session of a staff member, in the caller's transaction. */
+export async function endSessionsOf(
+  trx: Trx,
+  of: Authority,
+  staffId: StaffId,
+  because: Exclude<EndOfSession, 'expired'>,
+  at: Date,
+): Promise<void> {
+  await sessionStore.endSessionsOf(trx, of, staffId, because, at);
+}
+
+/** Removes sessions and limits that are of no use any more: a daily job. */
 export async function sweepSessions(house: House, county: County): Promise<void> {
   const settings = settingsOf({ kind: 'system', county, purpose: purposeOf(sweepingSignIns) });
-  await inTransaction(house.db, settings, (trx) => sessionStore.sweepSessions(trx, county, house.clock.now()));
+  await inTransaction(house.db, settings, async (trx) => {
+    await sessionStore.sweepSessions(trx, county, house.clock.now());
+    await sweepLimits(trx, county, house.clock.now());
+  });
 }
 
 function newSession(house: House, kind: 'staff' | 'family') {

@@ -36,8 +36,6 @@ export type Drafted =
   | { readonly kind: 'nothing-due'; readonly heldBack: readonly HeldBack[] }
   | { readonly kind: 'day-in-the-past' };
 
-/** Why the accounts are opened, as the families will read it. */
-
 /** Puts the payments due by `payOn` within the payer's division into a draft for the bank. For the duty pay-out. */
 export async function draftBatch(house: House, acting: StaffActing, { payOn }: { payOn: Day }): Promise<Drafted> {
   if (payOn < house.clock.today()) return { kind: 'day-in-the-past' };

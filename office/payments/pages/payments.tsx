@@ -1,3 +1,4 @@
+import { statuses } from '../routes/statuses.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { MyPayment } from '../contract/family-payments.ts';
@@ -138,6 +139,6 @@ async function accountPage(
       mistakes={mistakes}
     />
   );
-  const status = mistakes.length === 0 ? 200 : 422;
+  const status = mistakes.length === 0 ? 200 : statuses.faults;
   return show(site, request, reply, { title: wordsIn(language).correctPage.title, body }, status);
 }

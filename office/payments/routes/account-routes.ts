@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { PaymentId } from '../../../values/id.ts';
 import type { House } from '../../hall/house.ts';
-import { actingFamily } from '../../families/sign-in/at-the-door.ts';
+import { actingFamily } from '../../families/routes/family-at.ts';
 import { actingStaff, counterPurpose } from '../../hall/guard.ts';
 import { familyReads } from '../../hall/contract/problem.ts';
 import { idOf } from '../../hall/contract/wire.ts';

@@ -13,7 +13,8 @@ import { recordAudit } from '../../hall/record.ts';
 import { settingsOf, type SystemActing } from '../../hall/who/acting.ts';
 import type { Founding, FoundingDivision, FoundingStaff } from './founding-file.ts';
 import * as founding from './founding-store.ts';
-import { endSessionsOf } from '../../hall/session/store.ts';
+import { endSessionsOf } from '../../hall/session/sessions.ts';
+import { staffMember } from '../../hall/session/staff.ts';
 import * as store from '../store.ts';
 
 /** Someone who may sign in now; the password is told once and kept nowhere. */
@@ -81,7 +82,7 @@ async function takeIn(
   { staff, division, officeId, cost }: TakingIn,
 ): Promise<NewAccount | undefined> {
   const { name, signInName, duties } = staff;
-  const known = await store.staffBySignInName(trx, acting.county, signInName);
+  const known = await staffMember(trx, acting.county, { signInName });
   if (known !== undefined && staff.left && known.active) await closeAccount(trx, house, acting, known.id);
   if (known !== undefined || staff.left) return undefined;
   const id = newId<'staff'>();

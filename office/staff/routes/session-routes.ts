@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { House } from '../../hall/house.ts';
-import { authorityAt } from '../../hall/counties/at-the-door.ts';
+import { authorityAt } from '../../hall/routes/authority-at.ts';
 import { meOf } from '../me.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import { giveCookie, workSessionOf, takeCookie, tooManyUntil } from '../../hall/guard.ts';

@@ -8,9 +8,9 @@ import { recordAudit } from '../../hall/record.ts';
 import { settingsOf, type SignInActing } from '../../hall/who/acting.ts';
 import { authorityOf, type WorkSession } from '../../hall/who/session.ts';
 import { decidePassword, type PasswordRefusal } from '../decide.ts';
-import { forgetAllTries, giveBackTry, type Limit, takeTries } from './limits.ts';
-import { type OpenedSession, openStaffSession } from '../../hall/session/sessions.ts';
-import * as sessionStore from '../../hall/session/store.ts';
+import { forgetAllTries, giveBackTry, type Limit, takeTries } from '../../hall/session/limits.ts';
+import { endSessionsOf, type OpenedSession, openStaffSession } from '../../hall/session/sessions.ts';
+import { staffMember } from '../../hall/session/staff.ts';
 import * as store from '../store.ts';
 
 /** How a sign-in ended. A wrong name and a wrong password are one answer, given in the same time. */
@@ -58,7 +58,7 @@ export async function signIn(
   const found = await inTransaction(house.db, settingsOf(comingIn), async (trx) => {
     const tries = await takeTries(trx, house, county, [...limits.own, limits.place]);
     if (tries.kind === 'too-many') return tries;
-    const staff = await store.staffBySignInName(trx, county, signInName);
+    const staff = await staffMember(trx, county, { signInName });
     if (staff?.active !== true) return { kind: 'known' as const, staff };
     await applySettings(trx, settingsOf({ ...comingIn, who: staff.id }));
     const hash = await store.passwordHashOf(trx, county, staff.id);
@@ -114,7 +114,7 @@ export async function changePassword(
     const at = house.clock.now();
     await forgetAllTries(trx, house, county, limits);
     await store.savePasswordHash(trx, county, id, hash, at);
-    await sessionStore.endSessionsOf(trx, county, id, 'password-changed', at);
+    await endSessionsOf(trx, county, id, 'password-changed', at);
     await recordAudit(trx, oneself, { at, act: 'password.changed', subjectKind: 'staff', subjectId: id });
     return openStaffSession(trx, house, county, id);
   });

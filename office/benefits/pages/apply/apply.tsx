@@ -1,3 +1,4 @@
+import { statuses } from '../../routes/statuses.ts';
 import type { BenefitsSite } from '../benefits-site.ts';
 import type { Language } from '../../../../values/language.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -97,7 +98,7 @@ async function showStep(step: Step, applying: Applying, reply: FastifyReply, sho
   const title = wordsIn(request.language).apply.title({
     benefit: said(describe(applying.pack).title, request.language),
   });
-  return show(site, request, reply, { title, body }, status ?? (mistakes.length === 0 ? 200 : 422));
+  return show(site, request, reply, { title, body }, status ?? (mistakes.length === 0 ? 200 : statuses.faults));
 }
 
 interface Sent {

@@ -1,3 +1,4 @@
+import { statuses } from '../../routes/statuses.ts';
 import { alike } from '../../../../values/language.ts';
 import type { BenefitsSite } from '../benefits-site.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -42,14 +43,10 @@ async function answer(
 ) {
   const { language } = request;
   const words = wordsIn(language).apply;
-  const sorry = (status: number, code: string, title: string, says: string) =>
-    show(
-      site,
-      request,
-      reply,
-      faultPage({ status, code, title: alike(title), detail: alike(says) }, language, request.id),
-      status,
-    );
+  const sorry = (code: keyof typeof statuses, title: string, says: string) => {
+    const problem = { status: statuses[code], code, title: alike(title), detail: alike(says) };
+    return show(site, request, reply, faultPage(problem, language, request.id), problem.status);
+  };
   switch (outcome.kind) {
     case 'received':
       return reply.redirect(
@@ -58,13 +55,13 @@ async function answer(
       );
     case 'one-live-case': {
       const body = <LivePage language={language} receipt={outcome.receipt} />;
-      return show(site, request, reply, { title: words.live.title, body }, 409);
+      return show(site, request, reply, { title: words.live.title, body }, statuses[outcome.kind]);
     }
     case 'no-such-draft':
-      return sorry(409, outcome.kind, words.gone.title, words.gone.says);
+      return sorry('no-such-record', words.gone.title, words.gone.says);
     case 'identity-of-another':
     case 'phone-of-another':
-      return sorry(409, outcome.kind, words.identityTaken.title, said(comeToTheCounter, language));
+      return sorry(outcome.kind, words.identityTaken.title, said(comeToTheCounter, language));
     case 'not-complete': {
       const { policy } = request.params as { policy: string };
       return reply.redirect(`/apply/${policy}`, 303);
@@ -91,15 +88,16 @@ async function answer(
       ]);
     case 'no-such-person':
     case 'no-such-family':
+      return sorry('no-such-record', words.identityTaken.title, said(comeToTheCounter, language));
     case 'not-a-caregiver':
     case 'unknown-policy':
-      return sorry(422, outcome.kind, words.identityTaken.title, said(comeToTheCounter, language));
+      return sorry(outcome.kind, words.identityTaken.title, said(comeToTheCounter, language));
     case 'no-longer-offered': {
       const { title, detail } = noLongerOfferedWords(outcome.title);
-      return sorry(410, outcome.kind, said(title, language), said(detail, language));
+      return sorry(outcome.kind, said(title, language), said(detail, language));
     }
     case 'not-in-the-policy':
-      return sorry(422, outcome.kind, words.changed, said(whyRefused(outcome), language));
+      return sorry(outcome.kind, words.changed, said(whyRefused(outcome), language));
     default:
       return unreachable(outcome);
   }
@@ -117,7 +115,7 @@ async function again(
   if (!mayShow('sure', applying)) return reply.redirect(stepHref(applying, firstOpen(applying)), 303);
   const body = await stepPage('sure', applying, { request, site, here, mistakes: mistakesOf(applying) });
   const title = wordsIn(request.language).apply.sure.title;
-  return show(site, request, reply, { title, body }, 422);
+  return show(site, request, reply, { title, body }, statuses.faults);
 }
 
 const stepOfPart: Readonly<Record<string, Step>> = { child: 'child', adult: 'you', account: 'account' };

@@ -1,3 +1,4 @@
+import { statuses } from '../../routes/statuses.ts';
 import type { BenefitsSite } from '../benefits-site.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HouseServer } from '../../../../building/http/server.ts';
@@ -14,7 +15,7 @@ import { allQuestions, type Checked, checkPack } from './check-packs.ts';
 import { addressOf, show } from '../../../hall/pages/site.ts';
 import type { Pack } from '../../../../rules/explain/evaluate.ts';
 import type { Day } from '../../../../values/day.ts';
-import { countyAt } from '../../../hall/counties/at-the-door.ts';
+import { countyAt } from '../../../hall/routes/authority-at.ts';
 import { packsOffered } from '../../law/offered.ts';
 import { packAt } from '../pack-at.ts';
 import { unknownBenefit } from '../unknown-benefit.ts';
@@ -134,7 +135,13 @@ async function askPage(
   );
   const title = said(question.ask, language);
   const prefix = mistake === undefined ? '' : `${wordsIn(language).check.mistakes} · `;
-  return show(site, request, reply, { title: prefix + title, body: page }, mistake === undefined ? 200 : 422);
+  return show(
+    site,
+    request,
+    reply,
+    { title: prefix + title, body: page },
+    mistake === undefined ? 200 : statuses.faults,
+  );
 }
 
 const order = { eligible: 0, undetermined: 1, 'not-eligible': 2 } as const;

@@ -1,3 +1,4 @@
+import { statuses } from '../../routes/statuses.ts';
 import type { BenefitsSite } from '../benefits-site.ts';
 import type { Language } from '../../../../values/language.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -80,7 +81,7 @@ async function takeCorrecting(
   const form = sent.fields;
   const found = await caseAt(site, request, here);
   // Sent twice, the second finds it corrected.
-  if (found.state !== 'correcting') return casePage(site, request, reply, found, 'moved-on', 409);
+  if (found.state !== 'correcting') return casePage(site, request, reply, found, 'moved-on', statuses['stale-version']);
   const begun = await draftFor(site, here, found);
   const remove = form.get('remove');
   if (remove !== null) {
@@ -168,7 +169,7 @@ async function answered(
     case 'done':
       return reply.redirect(`${followHref(found.receipt)}?done=corrected`, 303);
     case 'stale-version':
-      return casePage(site, request, reply, await caseAt(site, request, here), 'moved-on', 409);
+      return casePage(site, request, reply, await caseAt(site, request, here), 'moved-on', statuses['stale-version']);
     case 'no-such-case':
       throw new Problem(notFound);
     case 'answer-faults':
@@ -231,6 +232,6 @@ function correctPage(
     request,
     reply,
     { title: wordsIn(language).correction.title, body },
-    mistakes.length === 0 ? 200 : 422,
+    mistakes.length === 0 ? 200 : statuses.faults,
   );
 }

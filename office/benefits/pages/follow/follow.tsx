@@ -1,3 +1,4 @@
+import { statuses } from '../../routes/statuses.ts';
 import { words } from '../../words/made/all.ts';
 import { inEveryLanguage } from '../../../../values/language.ts';
 import type { BenefitsSite } from '../benefits-site.ts';
@@ -20,7 +21,7 @@ import { WithdrawPage } from '../../screens/family/follow/withdraw.tsx';
 import { wordsIn } from '../../screens/family/words/made/all.ts';
 import { withdrawCase } from '../../review/withdraw.ts';
 import { wordsIn as signInWords } from '../../../families/screens/family/words/made/all.ts';
-import { familyAt } from '../../../families/sign-in/at-the-door.ts';
+import { familyAt } from '../../../families/routes/family-at.ts';
 import { readId } from '../../../../values/id.ts';
 import { sendCode } from '../../../families/pages/sign-in.tsx';
 import { addressOf, show } from '../../../hall/pages/site.ts';
@@ -152,7 +153,14 @@ function withdrawRoutes(server: HouseServer, site: BenefitsSite): void {
     const now = await caseAt(site, request, here);
     // Sent twice, the second finds it withdrawn: what was asked for has happened.
     if (now.state === 'withdrawn') return reply.redirect(`${followHref(found.receipt)}?done=withdrawn`, 303);
-    return casePage(site, request, reply, now, outcome.kind === 'stale-version' ? 'moved-on' : 'too-late', 409);
+    return casePage(
+      site,
+      request,
+      reply,
+      now,
+      outcome.kind === 'stale-version' ? 'moved-on' : 'too-late',
+      statuses['stale-version'],
+    );
   });
 }
 
@@ -212,6 +220,6 @@ function trackPage(
     request,
     reply,
     { title: wordsIn(language).track.title, body },
-    shown.mistakes.length === 0 ? 200 : 422,
+    shown.mistakes.length === 0 ? 200 : statuses.faults,
   );
 }

@@ -5,7 +5,7 @@ import type { House } from '../../hall/house.ts';
 import { type FamilyActing, settingsOf } from '../../hall/who/acting.ts';
 import { atTheDoor, checkFormToken, cookieOf, endedSession, notSignedIn } from '../../hall/guard.ts';
 import type { EndOfSession, FamilySession } from '../../hall/who/session.ts';
-import { countyAt } from '../../hall/counties/at-the-door.ts';
+import { countyAt } from '../../hall/routes/authority-at.ts';
 import { findSession } from '../../hall/session/sessions.ts';
 import { ownerOfPhone } from '../find/find-store.ts';
 

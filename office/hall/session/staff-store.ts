@@ -1,27 +1,13 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
-import type { Authority, Division } from '../../../values/division.ts';
+import { type Authority, type County, type Division, rangeOf } from '../../../values/division.ts';
 import type { OfficeId, StaffId } from '../../../values/id.ts';
 import type { Localized } from '../../../values/language.ts';
 import type { Duty } from '../who/duty.ts';
-import type { DivisionName, DutyHeld } from '../who/session.ts';
+import type { StaffMember } from '../who/staff-member.ts';
 
 type Trx = Transaction<Tables>;
-
-/** A staff member with office and duties. */
-export interface StaffRow {
-  readonly id: StaffId;
-  readonly name: string;
-  readonly signInName: string;
-  readonly active: boolean;
-  readonly office: {
-    readonly id: OfficeId;
-    readonly name: Localized;
-    readonly division: DivisionName;
-  };
-  readonly duties: readonly DutyHeld[];
-}
 
 interface WithOffice {
   readonly id: string;
@@ -36,7 +22,7 @@ interface WithOffice {
 }
 
 /** Staff of a county or province with office and duties, in one statement. */
-export function selectStaff(trx: Trx, of: Authority) {
+function selectStaff(trx: Trx, of: Authority) {
   return trx
     .selectFrom('staff')
     .innerJoin('office', (join) =>
@@ -61,7 +47,7 @@ export function selectStaff(trx: Trx, of: Authority) {
     );
 }
 
-export function staffOf(row: WithOffice): StaffRow {
+function staffOf(row: WithOffice): StaffMember {
   const duties = (row.duties as readonly (readonly [Duty, Division, Localized])[]).map(([duty, code, name]) => ({
     duty,
     division: { code, name },
@@ -81,7 +67,24 @@ export function staffOf(row: WithOffice): StaffRow {
 }
 
 /** A staff member with office and duties. */
-export async function staffById(trx: Trx, of: Authority, id: StaffId): Promise<StaffRow | undefined> {
+export async function staffById(trx: Trx, of: Authority, id: StaffId): Promise<StaffMember | undefined> {
   const row = await selectStaff(trx, of).where('staff.id', '=', id).executeTakeFirst();
   return row === undefined ? undefined : staffOf(row);
+}
+
+export async function staffBySignInName(trx: Trx, of: Authority, signInName: string): Promise<StaffMember | undefined> {
+  const row = await selectStaff(trx, of).where('staff.signInName', '=', signInName).executeTakeFirst();
+  return row === undefined ? undefined : staffOf(row);
+}
+
+/** Staff whose office lies within the division, by office and name. */
+export async function staffWithin(trx: Trx, county: County, division: Division): Promise<readonly StaffMember[]> {
+  const { from, to } = rangeOf(division);
+  const rows = await selectStaff(trx, county)
+    .where('office.division', '>=', from)
+    .where('office.division', '<=', to)
+    .orderBy('office.division')
+    .orderBy('staff.signInName')
+    .execute();
+  return rows.map(staffOf);
 }

@@ -2,8 +2,8 @@ import type { Transaction } from '../../../building/database/transaction.ts';
 import { blindIndex } from '../../../building/identity/sealed.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { Authority } from '../../../values/division.ts';
-import type { House } from '../../hall/house.ts';
-import { countTry, forgetTries, uncountTries } from './sign-in-store.ts';
+import type { House } from '../house.ts';
+import { countTry, forgetTries, uncountTries } from './limit-store.ts';
 
 /** At most `most` tries under one key within a window that starts with the first. */
 export interface Limit {

@@ -2,7 +2,7 @@ import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { County } from '../../../values/division.ts';
 import type { House } from '../../hall/house.ts';
-import { removeCode, saveCode, tryCode } from './sign-in-store.ts';
+import { removeCode, saveCode, tryCode } from './code-store.ts';
 
 const mostTries = 5;
 

@@ -6,8 +6,6 @@ import type { Authority } from '../../../values/division.ts';
 
 type Trx = Transaction<Tables>;
 
-// Limits
-
 /** Counts one more try under a key; a window that is over starts anew. */
 export async function countTry(
   trx: Trx,
@@ -55,47 +53,7 @@ export async function forgetTries(trx: Trx, county: Authority, keysBlind: readon
   );
 }
 
-// Codes for families
-
-export async function saveCode(
-  trx: Trx,
-  county: Authority,
-  phoneBlind: string,
-  codeHash: string,
-  now: Date,
-  expiresAt: Date,
-): Promise<void> {
-  const fresh = { codeHash, tries: 0, createdAt: now, expiresAt };
-  await trx
-    .insertInto('signInCode')
-    .values({ county, phoneBlind, ...fresh })
-    .onConflict((conflict) => conflict.columns(['county', 'phoneBlind']).doUpdateSet(fresh))
-    .execute();
-}
-
-/** Uses up one try and tells the code's hash and which try this is; undefined when there is no code or it has expired. */
-export async function tryCode(
-  trx: Trx,
-  county: Authority,
-  phoneBlind: string,
-  now: Date,
-): Promise<{ codeHash: string; tries: number } | undefined> {
-  return trx
-    .updateTable('signInCode')
-    .set((eb) => ({ tries: eb('tries', '+', 1) }))
-    .where('county', '=', county)
-    .where('phoneBlind', '=', phoneBlind)
-    .where('expiresAt', '>', now)
-    .returning(['codeHash', 'tries'])
-    .executeTakeFirst();
-}
-
-export async function removeCode(trx: Trx, county: Authority, phoneBlind: string): Promise<void> {
-  await changeAny(trx, trx.deleteFrom('signInCode').where('county', '=', county).where('phoneBlind', '=', phoneBlind));
-}
-
-/** Removes codes and limits that are of no use any more. */
-export async function sweepTries(trx: Trx, county: Authority, now: Date): Promise<void> {
-  await changeAny(trx, trx.deleteFrom('signInCode').where('county', '=', county).where('expiresAt', '<', now));
+/** Removes limits that are of no use any more. */
+export async function sweepLimits(trx: Trx, county: Authority, now: Date): Promise<void> {
   await changeAny(trx, trx.deleteFrom('signInLimit').where('county', '=', county).where('until', '<', now));
 }
