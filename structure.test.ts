@@ -139,8 +139,6 @@ function refusedToDesk(from: string, to: string, said: string): string | undefin
   if (remembering.test(to) && desk !== other) return `${said}: a desk's store is its own`;
   if (desk === undefined || other === undefined || desk === other || other === 'hall') return undefined;
   if (desk === 'hall') return `${said}: the hall knows no desk`;
-  // What is shown to a person may come from any desk: screens know each other's contracts, never each other's acts.
-  if (screen.test(from) && to.includes('/contract/')) return undefined;
   const [place, otherPlace] = [desks.indexOf(desk), desks.indexOf(other)];
   if (place < 0 || otherPlace < 0) return `${said}: the drawing does not place the desk ${place < 0 ? desk : other}`;
   return otherPlace < place ? undefined : `${said}: the desk ${other} does not come before ${desk}`;

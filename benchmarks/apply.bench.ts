@@ -50,7 +50,9 @@ async function sampleOf(house: BenefitsHouse): Promise<Sample> {
     const set = Object.entries(settingsOf(system)).map(
       ([key, value]) => `set_config('huijia.${key}', '${value}', true)`,
     );
-    return { settings: `begin; select ${set.join(', ')}`, found, event, audit };
+    // Everybody adds to the audit in their own name.
+    const own = { ...audit, actor_kind: 'system', actor_id: null, duty: null };
+    return { settings: `begin; select ${set.join(', ')}`, found, event, audit: own };
   });
 }
 

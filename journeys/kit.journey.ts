@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { build, preview } from 'vite';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { axeFindsNothing, openBrowser, visitor } from './browser.ts';
 import { desktop, phone } from './launch.ts';
 
@@ -37,6 +37,7 @@ type Component = (typeof components)[number];
 
 async function examplesOf(component: Component, { lang = 'zh-CN', screen = desktop } = {}): Promise<Page> {
   const page = await visitor(browser, screen);
+  onTestFinished(() => page.context().close());
   page.on('pageerror', (error) => expect.soft(error.message).toBe(''));
   await page.context().addCookies([{ name: 'lang', value: lang, url: origin }]);
   await page.goto(`${origin}/office/examples.html?only=${component}`);

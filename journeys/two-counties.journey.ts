@@ -120,12 +120,13 @@ test('staff of the province see both counties’ figures, and nothing else', asy
 });
 
 test('a county’s staff can’t read the province’s figures, at whatever address', async () => {
-  await clerk.goto(`${hean.origin}/office/province`);
-  await clerk.getByText('这个网址没有对应的省').first().waitFor();
-  await clerk.goto(`${visited.province.origin}/office/province`);
-  await clerk.getByLabel(/^登录名/).waitFor();
   const supervisor = await visitor(browser, desktop);
   await signInAs(supervisor, hean, hean.people.clerks.supervisor);
+  await supervisor.goto(`${hean.origin}/office/province`);
+  await supervisor.getByText('这个网址没有对应的省').first().waitFor();
+  await supervisor.goto(`${visited.province.origin}/office/province`);
+  await supervisor.getByLabel(/^登录名/).waitFor();
+  await supervisor.goto(`${hean.origin}/office/`);
   await supervisor.getByRole('link', { name: '报省数据' }).click();
   await supervisor.getByRole('button', { name: '现在报送今天的数据' }).click();
   await supervisor.getByText('今天的数据已报送。').first().waitFor();

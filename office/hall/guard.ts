@@ -110,7 +110,7 @@ export async function actingStaff(
 }
 
 /** As {@link actingStaff}, for a session already found. */
-export function actingIn(
+function actingIn(
   house: House,
   session: StaffSession,
   wanted: readonly Duty[] | 'any',

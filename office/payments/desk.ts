@@ -4,14 +4,13 @@ import { inEveryLanguage } from '../../values/language.ts';
 import type { Desk, MenuEntry } from '../hall/desk.ts';
 import { actingFor } from '../hall/who/acting-for.ts';
 import { purposeOf } from '../hall/who/purpose.ts';
-import { correctingPayment } from '../families/who/purposes.ts';
 import { paymentsFigures } from './figures/figures.ts';
 import { moneyWaiting } from './overview/money.ts';
 import { paymentPages } from './pages/payments.tsx';
 import { returnsWaiting } from './returns/returned.ts';
 import { paymentsRoutes } from './routes/routes.ts';
 import { paymentsTables } from './tables.ts';
-import { paymentsPurposes } from './who/purposes.ts';
+import { correctingPayment, paymentsPurposes } from './who/purposes.ts';
 import { lookAtAccount, releaseSteps } from './who/steps.ts';
 
 const moneyDuties = ['manage-funds', 'pay-out', 'supervise'] as const;

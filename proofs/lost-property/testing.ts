@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as pg from 'pg';
 import { afterAll } from 'vitest';
 import { inCheckout } from '../../building/checkout.ts';
@@ -12,6 +14,7 @@ import { desks, type OfficeHouse } from '../../office/desks.ts';
 import { keepCalendar } from '../../office/hall/calendar/calendar.ts';
 import type { Desk } from '../../office/hall/desk.ts';
 import { pathOfSample } from '../../office/hall/counties/decide.ts';
+import { filesOfCounties } from '../../office/hall/counties/keys.ts';
 import { introduced } from '../../office/hall/take-together.ts';
 import { testHouse } from '../../office/staff/testing.ts';
 import { lostPropertyDesk } from './desk.ts';
@@ -27,9 +30,12 @@ export async function houseWithLostProperty(open: readonly Desk<OfficeHouse>[] =
   await client.query(await readFile(inCheckout('proofs/lost-property/0900_lost_property.sql'), 'utf8'));
   await client.end();
   await installJobs(ownerAddress, doorAddress.user ?? '', queuesOf(open));
+  const folder = await mkdtemp(join(tmpdir(), 'huijia-lost-property-'));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
   const house: OfficeHouse = {
     ...part,
     packs: await openShelf(),
+    filesOf: filesOfCounties(folder, part.keysOf),
     calendar: keepCalendar(part.db).now,
     introduced: introduced(open, () => house),
   };

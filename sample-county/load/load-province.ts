@@ -4,8 +4,7 @@ import { hashPassword } from '../../building/identity/password.ts';
 import { takeIn } from '../../office/hall/counties/counties.ts';
 import type { House } from '../../office/hall/house.ts';
 import { settingsOf } from '../../office/hall/who/acting.ts';
-import { purposeOf } from '../../office/hall/who/purpose.ts';
-import { loadingSample } from '../../office/staff/who/purposes.ts';
+import { loadingSample } from './purpose.ts';
 import { samplePassword } from '../staff.ts';
 import { provinceOffice, provinceReader, sampleProvince } from '../province.ts';
 
@@ -13,7 +12,7 @@ import { provinceOffice, provinceReader, sampleProvince } from '../province.ts';
 export async function loadProvince(house: Pick<House, 'db' | 'served' | 'clock'>): Promise<void> {
   const { code: county, division } = sampleProvince;
   await takeIn(house, [county]);
-  const settings = settingsOf({ kind: 'system', county, purpose: purposeOf(loadingSample) });
+  const settings = settingsOf({ kind: 'system', county, purpose: loadingSample });
   await inTransaction(house.db, settings, async (trx) => {
     const there = await trx.selectFrom('office').select('id').where('county', '=', county).executeTakeFirst();
     if (there !== undefined) return;

@@ -1,5 +1,4 @@
-import { purposeOf } from '../../office/hall/who/purpose.ts';
-import { loadingSample } from '../../office/staff/who/purposes.ts';
+import { loadingSample } from './purpose.ts';
 import { sql } from 'kysely';
 import { changeAny } from '../../building/database/changes.ts';
 import { applySettings, inTransaction, type Transaction } from '../../building/database/transaction.ts';
@@ -71,7 +70,7 @@ export async function loadSample(
   size: SampleSize,
   invent: Invent = generate,
 ): Promise<LoadedSample> {
-  const acting: SystemActing = { kind: 'system', county: at, purpose: purposeOf(loadingSample) };
+  const acting: SystemActing = { kind: 'system', county: at, purpose: loadingSample };
   const settings = settingsOf(acting);
   return inTransaction(house.db, settings, async (trx) => {
     await sql`select pg_advisory_xact_lock(990101)`.execute(trx);

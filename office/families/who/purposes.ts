@@ -20,22 +20,10 @@ const correcting: PurposeIntroduced = {
   atTheCounter: true,
 };
 
-export const correctingPayment: PurposeIntroduced = {
-  key: 'payment',
-  words: () => inEveryLanguage(words, (w) => w.purposes.correctingPersonsReturnedPaymentAccount),
-  atTheCounter: true,
-};
-
 export const buildingRegister: PurposeIntroduced = {
   key: 'build-register',
   words: () => inEveryLanguage(words, (w) => w.purposes.buildingRegisterDetermineEverybodyOnce),
 };
 
 /** Why a clerk may look somebody up at the counter, and what else this desk opens records for. */
-export const familiesPurposes: readonly PurposeIntroduced[] = [
-  applying,
-  enquiring,
-  correcting,
-  correctingPayment,
-  buildingRegister,
-];
+export const familiesPurposes: readonly PurposeIntroduced[] = [applying, enquiring, correcting, buildingRegister];

@@ -1,8 +1,8 @@
 import type { HouseServer } from '../../../building/http/server.ts';
 import { fieldsHeld } from '../../hall/fields/held.ts';
 import { ownRecord } from '../../families/find/record.ts';
-import { KeptPage, RecordPage } from '../../families/screens/family/record.tsx';
-import { wordsIn } from '../../families/screens/family/words/made/all.ts';
+import { KeptPage, RecordPage } from '../screens/family/record.tsx';
+import { wordsIn } from '../screens/family/words/made/all.ts';
 import { familyOf } from '../../families/find/wire.ts';
 import { ownLooks } from '../looks.ts';
 import { show, type Site } from '../../hall/pages/site.ts';

@@ -1,9 +1,11 @@
+import { purposeOf } from '../../hall/who/purpose.ts';
+import { correctingPayment } from '../who/purposes.ts';
 import { z } from 'zod';
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { PaymentId } from '../../../values/id.ts';
 import type { House } from '../../hall/house.ts';
 import { actingFamily } from '../../families/routes/family-at.ts';
-import { actingStaff, counterPurpose } from '../../hall/guard.ts';
+import { actingStaff } from '../../hall/guard.ts';
 import { familyReads } from '../../hall/contract/problem.ts';
 import { idOf } from '../../hall/contract/wire.ts';
 import { refusals } from '../../hall/routes/refusals.ts';
@@ -65,7 +67,7 @@ export function familyRoutes(server: HouseServer, house: House): void {
       },
     },
     async (request) => {
-      const acting = await actingStaff(house, request, servesTheCounter, counterPurpose(house, 'payment'));
+      const acting = await actingStaff(house, request, servesTheCounter, purposeOf(correctingPayment));
       const outcome = await correctAccount(house, acting, request.params.id, request.body);
       if (outcome.kind !== 'corrected') throw corrected.problem(correctProblem(outcome));
       return shownPayment(house, acting, outcome.payment);

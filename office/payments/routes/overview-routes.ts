@@ -1,6 +1,8 @@
+import { purposeOf } from '../../hall/who/purpose.ts';
+import { correctingPayment } from '../who/purposes.ts';
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { House } from '../../hall/house.ts';
-import { actingStaff, counterPurpose } from '../../hall/guard.ts';
+import { actingStaff } from '../../hall/guard.ts';
 import * as overviewWire from '../contract/overview.ts';
 import * as returnsWire from '../contract/returns.ts';
 import { moneyOverview } from '../overview/money.ts';
@@ -34,7 +36,7 @@ export function moneyRoutes(server: HouseServer, house: House): void {
     async (request) => {
       const { family } = request.query;
       const duties = family === undefined ? [...seesMoney, ...servesTheCounter] : servesTheCounter;
-      const acting = await actingStaff(house, request, duties, counterPurpose(house, 'payment'));
+      const acting = await actingStaff(house, request, duties, purposeOf(correctingPayment));
       return acting.duty === 'receive' ? returnedAtCounter(house, acting, family) : returnedPayments(house, acting);
     },
   );

@@ -13,9 +13,21 @@ export const payingOut: PurposeIntroduced = {
   words: (number) => inEveryLanguage(words, (w) => w.purposes.payingOutBatch({ number })),
 };
 
+/** A family's returned payment, or the account that its money goes to. */
+export const correctingPayment: PurposeIntroduced = {
+  key: 'payment',
+  words: () => inEveryLanguage(words, (w) => w.purposes.correctingPersonsReturnedPaymentAccount),
+  atTheCounter: true,
+};
+
 export const publishingPayments: PurposeIntroduced = {
   key: 'publish-payments',
   words: () => inEveryLanguage(words, (w) => w.purposes.publishingFiguresPayments),
 };
 
-export const paymentsPurposes: readonly PurposeIntroduced[] = [draftingBatch, payingOut, publishingPayments];
+export const paymentsPurposes: readonly PurposeIntroduced[] = [
+  draftingBatch,
+  payingOut,
+  correctingPayment,
+  publishingPayments,
+];

@@ -7,10 +7,5 @@ export const foundingOffices: PurposeIntroduced = {
   words: () => inEveryLanguage(words, (w) => w.purposes.settingUpOffices),
 };
 
-export const loadingSample: PurposeIntroduced = {
-  key: 'load-sample',
-  words: () => inEveryLanguage(words, (w) => w.purposes.loadingSampleCounty),
-};
-
 /** Purposes for which this desk acts. */
-export const staffPurposes: readonly PurposeIntroduced[] = [foundingOffices, loadingSample];
+export const staffPurposes: readonly PurposeIntroduced[] = [foundingOffices];

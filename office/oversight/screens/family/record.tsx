@@ -1,12 +1,9 @@
 import type { Localized, Language } from '../../../../values/language.ts';
-import type { MyLooks } from '../../../oversight/contract/looks.ts';
-import type { MyRecord } from '../../contract/record.ts';
-import { FactsList } from '../../../../building/web-kit/shown/facts-list.tsx';
+import type { MyLooks } from '../../contract/looks.ts';
+import type { MyRecord } from '../../../families/contract/record.ts';
+import { FamilyPeople } from '../../../families/screens/family/people.tsx';
 import { instantWords, said } from '../../../../building/web-kit/say.ts';
-import { dayWords } from '../../../../values/day-words.ts';
 import { wordsIn } from './words/made/all.ts';
-
-type Family = NonNullable<MyRecord['family']>;
 
 export interface RecordProps {
   readonly language: Language;
@@ -26,7 +23,11 @@ export function RecordPage({ language, record, looks }: RecordProps) {
       <p class="lede">{words.lede}</p>
       <h2 id="looks">{words.looks}</h2>
       <Looks looks={looks} language={language} />
-      {record.family === undefined ? <p>{words.nothing}</p> : <People family={record.family} language={language} />}
+      {record.family === undefined ? (
+        <p>{words.nothing}</p>
+      ) : (
+        <FamilyPeople family={record.family} language={language} />
+      )}
       <h2>{words.held}</h2>
       <p>{words.heldSays}</p>
       <details>
@@ -85,49 +86,6 @@ function lookerWords({ who, office, dutyWords }: MyLooks['looks'][number], langu
   const words = wordsIn(language).record;
   const at = { who, office: said(office, language) };
   return dutyWords === undefined ? words.looker(at) : words.lookerByDuty({ ...at, duty: said(dutyWords, language) });
-}
-
-function People({ family, language }: { family: Family; language: Language }) {
-  const words = wordsIn(language).record;
-  return (
-    <>
-      <h2>{words.people}</h2>
-      {family.people.map((person) => (
-        <section class="card">
-          <h3>{person.name}</h3>
-          <FactsList
-            short
-            rows={[
-              { term: words.born, words: dayWords(person.birth, language) },
-              ...(person.diedOn === undefined ? [] : [{ term: words.died, words: dayWords(person.diedOn, language) }]),
-              ...(person.identity === undefined ? [] : [{ term: words.identity, words: person.identity }]),
-              ...(person.phone === undefined ? [] : [{ term: words.phone, words: person.phone }]),
-              ...(person.nationality === undefined
-                ? []
-                : [
-                    {
-                      term: words.nationality,
-                      words: person.nationality === 'CN' ? words.nationalities.CN : person.nationality,
-                    },
-                  ]),
-              { term: words.residence, words: said(person.residence.name, language) },
-            ]}
-          />
-        </section>
-      ))}
-      {family.accounts.length === 0 ? null : (
-        <>
-          <h2>{words.accounts}</h2>
-          <ul class="plain">
-            {family.accounts.map((account) => (
-              <li>{words.account({ bank: account.bank, last4: account.last4, holder: account.holderName })}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p class="small">{words.wrong}</p>
-    </>
-  );
 }
 
 type Field = MyRecord['fields'][number];
