@@ -1,11 +1,10 @@
 import { inEveryLanguage } from '../values/language.ts';
-import { desks } from '../office/desks.ts';
+import { desks, type OfficeHouse } from '../office/desks.ts';
 import { dutiesOf } from '../office/hall/take-together.ts';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { OperatorFault } from '../building/operator-fault.ts';
-import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { giveHosts, takeIn } from '../office/hall/counties/counties.ts';
 import { foundOffices } from '../office/staff/founding/found.ts';
 import { type Founding, readFounding } from '../office/staff/founding/founding-file.ts';
@@ -15,7 +14,7 @@ import { words } from './words/made/all.ts';
 
 /** Opens the offices that the operator wrote down for a county or province, and prints the passwords of whoever is new. */
 export async function foundAsWritten(
-  house: BenefitsHouse,
+  house: OfficeHouse,
   founding: Founding,
   print: (line: string) => void,
 ): Promise<void> {
@@ -27,7 +26,7 @@ export async function foundAsWritten(
 }
 
 /** Takes in the counties and provinces of the operator's files. Throws an OperatorFault when two would answer at one host. */
-export async function takeInAsWritten(house: BenefitsHouse, foundings: readonly Founding[]): Promise<void> {
+export async function takeInAsWritten(house: OfficeHouse, foundings: readonly Founding[]): Promise<void> {
   await takeIn(
     house,
     foundings.map(({ of }) => of),

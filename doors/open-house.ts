@@ -17,7 +17,6 @@ import { countiesOfFirstKey, keepServed } from '../office/hall/counties/counties
 import { filesOfCounties, keysOfCounties } from '../office/hall/counties/keys.ts';
 import { countyJobs } from '../office/hall/jobs/county-jobs.ts';
 import { openShelf, type PackShelf } from '../office/benefits/law/packs.ts';
-import { publish } from '../office/benefits/law/publish.ts';
 import { desks, type OfficeHouse } from '../office/desks.ts';
 import { introduced } from '../office/hall/take-together.ts';
 import { gatewaySms, noSms } from '../building/sms/gateway.ts';
@@ -123,10 +122,6 @@ async function openOn(
     const database = await openDatabase<Tables>({ owner, migrations, doorPassword: ring.doorPassword, prepare });
     const db = database.doors;
     const jobs = await openJobs(database.doorPool);
-    await publish(db, packs, clock.now()).catch(async (error: unknown) => {
-      await database.close();
-      throw error;
-    });
     const keysOf = keysOfCounties(ring, await countiesOfFirstKey(db));
     const house: OfficeHouse = {
       served: keepServed(db, { sample }),
@@ -140,7 +135,11 @@ async function openOn(
       smsOf: smsOf(environment, print),
       introduced: introduced(desks, () => house),
     };
-    await house.served.now();
+    await beginning(house).catch(async (error: unknown) => {
+      await jobs.close();
+      await database.close();
+      throw error;
+    });
     const close = async (): Promise<void> => {
       await jobs.close();
       await database.close();
@@ -151,6 +150,12 @@ async function openOn(
     await ground.release();
     throw error;
   }
+}
+
+/** What the desks do at each start, ground first. */
+async function beginning(house: OfficeHouse): Promise<void> {
+  for (const { atStart } of desks) await atStart?.(house);
+  await house.served.now();
 }
 
 /** An invented county never sends a message: its numbers may be somebody's. */

@@ -1,8 +1,8 @@
+import type { OfficeHouse } from '../office/desks.ts';
 import { pathOfSample } from '../office/hall/counties/decide.ts';
 import { readFile } from 'node:fs/promises';
 import { inCheckout } from '../building/checkout.ts';
 import { createServer, type HouseServer } from '../building/http/server.ts';
-import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { mountApi } from './api/app.ts';
 import { mountFamilySite } from './family-site/app.ts';
 import { problemPage } from '../office/hall/pages/problem-page.tsx';
@@ -21,7 +21,7 @@ export interface Serving {
 
 /** A server with the four doors that people and programs come in by; it does not listen yet. */
 export async function serveHouse(
-  house: BenefitsHouse,
+  house: OfficeHouse,
   { publicOrigin, sampleStaff, staffFolder, report }: Serving,
 ): Promise<HouseServer> {
   const server = await createServer({

@@ -1,4 +1,3 @@
-import type { BenefitsSite } from '../../office/benefits/pages/benefits-site.ts';
 import type { HouseServer } from '../../building/http/server.ts';
 import { Problem } from '../../building/http/problem.ts';
 import { notFound } from '../../building/http/common-problems.ts';
@@ -6,11 +5,11 @@ import { said } from '../../building/web-kit/say.ts';
 import { DisagreePage } from './pages/disagree.tsx';
 import { HelpPage } from './pages/help.tsx';
 import { StartPage } from './pages/start.tsx';
-import { show } from '../../office/hall/pages/site.ts';
+import { show, type Site } from '../../office/hall/pages/site.ts';
 import { wordsIn } from './words/made/all.ts';
 
 /** Pages that are the same for everyone, and the answer to an address that no site has. */
-export function plainPages(server: HouseServer, site: BenefitsSite): void {
+export function plainPages(server: HouseServer, site: Site): void {
   server.get('/', async (request, reply) => {
     const words = wordsIn(request.language).start;
     const { county } = await site.frame(request);

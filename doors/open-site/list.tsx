@@ -1,7 +1,5 @@
-import type { BenefitLine } from '../../office/benefits/contract/benefit.ts';
 import type { Language } from '../../values/language.ts';
-import { DoorsList } from '../../building/web-kit/shown/doors-list.tsx';
-import { said } from '../../building/web-kit/say.ts';
+import { DoorsList, type WayIn } from '../../building/web-kit/shown/doors-list.tsx';
 import type { FigureShown } from '../../office/hall/published.ts';
 import { Figures } from './figures.tsx';
 import { wordsIn } from './words/made/all.ts';
@@ -13,7 +11,7 @@ export interface OpenListProps {
   readonly county: string;
   readonly townships: number;
   readonly villages: number;
-  readonly benefits: readonly BenefitLine[];
+  readonly benefits: readonly WayIn[];
   readonly figures: readonly FigureShown[];
 }
 
@@ -21,11 +19,7 @@ export interface OpenListProps {
 export function OpenList(props: OpenListProps) {
   const { language } = props;
   const words = wordsIn(language);
-  const benefits = props.benefits.map((benefit) => ({
-    href: `/open/benefits/${benefit.address}`,
-    name: said(benefit.title, language),
-    says: said(benefit.summary, language),
-  }));
+  const { benefits } = props;
   return (
     <>
       <h1>{words.title}</h1>

@@ -1,3 +1,4 @@
+import type { OfficeHouse } from '../../office/desks.ts';
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,7 +9,6 @@ import { baseOf } from '../../building/http/base.ts';
 import { contentSecurityPolicy } from '../../building/http/headers.ts';
 import type { HouseServer } from '../../building/http/server.ts';
 import { isInventedAt } from '../../office/hall/routes/authority-at.ts';
-import type { BenefitsHouse } from '../../office/benefits/house.ts';
 import type { Localized } from '../../values/language.ts';
 
 /** Someone of the sample with whom a newcomer can sign in; shown on the sign-in page and nowhere else. */
@@ -35,7 +35,7 @@ export interface StaffSiteOptions {
 /** Serves the staff site under `/office`: its files with long caching, its one page for every other address below. */
 export async function mountStaffSite(
   server: HouseServer,
-  house: Pick<BenefitsHouse, 'served'>,
+  house: Pick<OfficeHouse, 'served'>,
   options: StaffSiteOptions = {},
 ): Promise<void> {
   const folder = options.folder ?? inCheckout('doors/staff-site/dist');

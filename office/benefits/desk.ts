@@ -11,6 +11,9 @@ import { checkPages } from './pages/check/check.tsx';
 import { correctPages } from './pages/follow/correct.tsx';
 import { followPages } from './pages/follow/follow.tsx';
 import { dropDrafts, moveDeadlines, sweepPhotos } from './rounds.ts';
+import { publish } from './law/publish.ts';
+import { openBenefitPages } from './pages/open/open.tsx';
+import { publishedBenefits } from './pages/published-benefits.ts';
 import { benefitsRoutes } from './routes/routes.ts';
 import { benefitsTables } from './tables.ts';
 import { caseLooks, caseSteps } from './who/case-matter.ts';
@@ -62,6 +65,9 @@ export const benefitsDesk: Desk<BenefitsHouse> = {
     followPages(server, site);
     correctPages(server, site);
   },
+  pagesOpen: openBenefitPages,
+  offers: publishedBenefits,
+  atStart: (house) => publish(house.db, house.packs, house.clock.now()),
   rounds: [
     { key: 'deadlines', run: moveDeadlines },
     { key: 'drafts', run: dropDrafts },

@@ -1,3 +1,6 @@
+import type { FastifyRequest } from 'fastify';
+import type { AnsweredProblem } from '../../building/http/problem.ts';
+import type { WayIn } from '../../building/web-kit/shown/doors-list.tsx';
 import type { HouseServer } from '../../building/http/server.ts';
 import type { Queue } from '../../building/jobs/install.ts';
 import type { JobData } from '../../building/jobs/jobs.ts';
@@ -87,6 +90,16 @@ export interface Desk<H extends House = House> {
   readonly routes?: (server: HouseServer, house: H) => void;
   /** Its pages of the family site. */
   readonly pages?: (server: HouseServer, site: Site<H>) => void;
+  /** Its pages of the open site. */
+  readonly pagesOpen?: (server: HouseServer, site: Site<H>) => void;
+  /** What it offers people at public addresses: all of it, or what was probably meant by an address that leads nowhere. */
+  readonly offers?: (
+    house: H,
+    request: FastifyRequest,
+    problem: AnsweredProblem | undefined,
+  ) => Promise<readonly WayIn[]>;
+  /** What it does once at each start, before any door opens. Doing it again does no harm. */
+  readonly atStart?: (house: H) => Promise<void>;
   readonly founding?: FoundingPart;
   readonly rounds?: readonly Round<H>[];
   readonly works?: readonly Work<H>[];

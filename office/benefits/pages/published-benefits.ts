@@ -10,14 +10,14 @@ import { policyAddress } from '../law/packs.ts';
 /** The benefit that was probably meant, or all of them: for an address that leads nowhere. */
 export async function publishedBenefits(
   house: BenefitsHouse,
-  { more }: AnsweredProblem,
   request: FastifyRequest,
+  problem: AnsweredProblem | undefined,
 ): Promise<readonly WayIn[]> {
   // Where nobody answers, there is nothing to offer: the problem says so itself.
   const county = await countyAt(house, request).catch(() => undefined);
   if (county === undefined) return [];
   const { language } = request;
-  const nearest = more?.['nearest'];
+  const nearest = problem?.more?.['nearest'];
   const packs = packsOffered(house, county).filter(({ info }) => nearest === undefined || info.policy === nearest);
   return packs.map(({ info }) => ({
     href: `/open/benefits/${policyAddress(info.policy)}`,

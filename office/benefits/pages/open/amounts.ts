@@ -1,28 +1,17 @@
-import { factName } from '../../rules/facts.ts';
-import type { Pack } from '../../rules/explain/evaluate.ts';
-import type { Fen } from '../../values/fen.ts';
-import { explain } from '../../rules/explain/explain.ts';
-import { withSuppositions } from '../../rules/explain/facts/suppose.ts';
-import { type Day, daysInMonth } from '../../values/day.ts';
+import { factName } from '../../../../rules/facts.ts';
+import type { Pack } from '../../../../rules/explain/evaluate.ts';
+import type { AmountsTable } from '../../contract/amounts.ts';
+import type { Fen } from '../../../../values/fen.ts';
+import { explain } from '../../../../rules/explain/explain.ts';
+import { withSuppositions } from '../../../../rules/explain/facts/suppose.ts';
+import { type Day, daysInMonth } from '../../../../values/day.ts';
 
-/** What one month of birth brings in each period of the pack; undefined where nothing is granted. */
-interface MonthRow {
-  /** `2023-12` */
-  readonly birth: string;
-  readonly amounts: readonly (Fen | undefined)[];
-}
-
-export interface AmountsTable {
-  readonly periods: readonly string[];
-  /** By year of birth; years that bring nothing are left out. */
-  readonly years: readonly { readonly year: string; readonly rows: readonly MonthRow[] }[];
-}
-
-/** How far back a year of birth may still bring something: children, not adults. */
-const yearsBack = 18;
+/** No human age is beyond it. */
+const oldest = 120;
 
 /**
- * The pack's amounts by month of birth, worked out by the rule itself; undefined for a pack that does not ask for a birth. Questions with options are taken as
+ * The pack's amounts by month of birth, worked out by the rule itself; undefined for a pack that does not ask for a birth, or
+ * whose amounts are the same whenever somebody was born: then birth decides nothing. Years that bring nothing are left out. Questions with options are taken as
  * answered by the first, which the page shows among the questions.
  */
 export function amountsTable(pack: Pack, today: Day): AmountsTable | undefined {
@@ -31,7 +20,7 @@ export function amountsTable(pack: Pack, today: Day): AmountsTable | undefined {
   const first = Number(periods[0]?.slice(0, 4));
   if (birth === undefined || periodKind !== 'year' || Number.isNaN(first)) return undefined;
   const last = Number(today.slice(0, 4));
-  const years = Array.from({ length: last - first + yearsBack + 1 }, (_, i) => String(first - yearsBack + i)).flatMap(
+  const years = Array.from({ length: last - first + oldest + 1 }, (_, i) => String(first - oldest + i)).flatMap(
     (year) => {
       const rows = monthsOf(year).map((month) => ({
         birth: month,
@@ -40,7 +29,9 @@ export function amountsTable(pack: Pack, today: Day): AmountsTable | undefined {
       return rows.every(({ amounts }) => amounts.every((amount) => amount === undefined)) ? [] : [{ year, rows }];
     },
   );
-  return years.length === 0 ? undefined : { periods, years };
+  const lines = years.flatMap(({ rows }) => rows.map(({ amounts }) => amounts.join(' ')));
+  const decides = years.length <= last - first + oldest || new Set(lines).size > 1;
+  return years.length > 0 && decides ? { periods, years } : undefined;
 }
 
 const monthsOf = (year: string): readonly string[] =>
@@ -52,7 +43,7 @@ function amountOf(pack: Pack, month: string, period: string): Fen | undefined {
     const value = answer.kind === 'choice' ? answer.options[0]?.value : month;
     return value === undefined ? [] : [[factName(fact), value] as const];
   });
-  // Asked on the last day of the period or of the month of birth, whichever is later: nobody is asked about a child not yet born.
+  // Asked on the last day of the period or of the month of birth, whichever is later: nobody is asked about somebody not yet born.
   const on = latest(`${period}-12-31`, `${month}-${daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5)))}`);
   const facts = withSuppositions(pack, { on, people: [{ id: subject, ...Object.fromEntries(answers) }], subject });
   return explain(pack, facts, period).amountFen;

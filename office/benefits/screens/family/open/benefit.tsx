@@ -1,14 +1,14 @@
-import type { BenefitPage } from '../../office/benefits/contract/benefit.ts';
-import type { Localized, Language } from '../../values/language.ts';
-import type { AmountsTable } from './amounts.ts';
-import { ButtonLink } from '../../building/web-kit/shown/button.tsx';
-import { Notice } from '../../building/web-kit/shown/notice.tsx';
-import { inARow, said, tidied } from '../../building/web-kit/say.ts';
-import { dayWords } from '../../values/day-words.ts';
-import { Tag } from '../../building/web-kit/shown/tag.tsx';
-import { readDay } from '../../values/day.ts';
-import { readYuan, shortYuanText } from '../../values/fen.ts';
-import { wordsIn } from './words/made/all.ts';
+import type { BenefitPage } from '../../../contract/benefit.ts';
+import type { Localized, Language } from '../../../../../values/language.ts';
+import type { AmountsTable } from '../../../contract/amounts.ts';
+import { ButtonLink } from '../../../../../building/web-kit/shown/button.tsx';
+import { Notice } from '../../../../../building/web-kit/shown/notice.tsx';
+import { inARow, said, tidied } from '../../../../../building/web-kit/say.ts';
+import { dayWords } from '../../../../../values/day-words.ts';
+import { Tag } from '../../../../../building/web-kit/shown/tag.tsx';
+import { readDay } from '../../../../../values/day.ts';
+import { readYuan, shortYuanText } from '../../../../../values/fen.ts';
+import { wordsIn } from '../words/made/all.ts';
 
 export interface OpenBenefitProps {
   readonly language: Language;
@@ -18,7 +18,7 @@ export interface OpenBenefitProps {
 
 /** A benefit's whole policy in plain language: articles, figures, amounts, documents, procedure, remedies, sources. */
 export function OpenBenefit({ language, benefit, amounts }: OpenBenefitProps) {
-  const words = wordsIn(language).page;
+  const words = wordsIn(language).open;
   return (
     <>
       <a class="back" href="/open">
@@ -50,12 +50,12 @@ export function OpenBenefit({ language, benefit, amounts }: OpenBenefitProps) {
 type Part = { benefit: BenefitPage; language: Language };
 
 function Verified({ verified, language }: { verified: boolean; language: Language }) {
-  const words = wordsIn(language).page;
+  const words = wordsIn(language).open;
   return verified ? <Tag tone="plain">{words.verified}</Tag> : <Tag tone="wait">{words.unverified}</Tag>;
 }
 
 function Articles({ benefit, language }: Part) {
-  const words = wordsIn(language).page;
+  const words = wordsIn(language).open;
   const headings = [...new Set(benefit.articles.map(({ heading }) => said(heading, language)))];
   return (
     <>
@@ -108,7 +108,7 @@ function worded(words: Readonly<Record<string, string>>, value: string): string 
 
 /** `3600.00` → `3,600元`; a date in words; anything else as it stands. */
 function valueWords(type: string, value: string, language: Language): string {
-  const words = wordsIn(language).page;
+  const words = wordsIn(language).open;
   if (type === 'money') {
     const amount = readYuan(value);
     return amount.kind === 'amount' ? words.yuan({ amount: shortYuanText(amount.fen) }) : value;
@@ -118,7 +118,7 @@ function valueWords(type: string, value: string, language: Language): string {
 }
 
 function Parameters({ benefit, language }: Part) {
-  const words = wordsIn(language).page;
+  const words = wordsIn(language).open;
   return (
     <>
       <h2>{words.parameters}</h2>
@@ -147,7 +147,7 @@ function Parameters({ benefit, language }: Part) {
 }
 
 function Amounts({ amounts, language }: { amounts: AmountsTable; language: Language }) {
-  const words = wordsIn(language).page;
+  const words = wordsIn(language).open;
   return (
     <>
       <h2>{words.amounts}</h2>
@@ -187,7 +187,7 @@ function Amounts({ amounts, language }: { amounts: AmountsTable; language: Langu
 }
 
 function Documents({ benefit, language }: Part) {
-  const words = wordsIn(language).page;
+  const words = wordsIn(language).open;
   return (
     <>
       <h2>{words.documents}</h2>
@@ -209,7 +209,7 @@ function Documents({ benefit, language }: Part) {
 }
 
 function Procedure({ benefit, language }: Part) {
-  const words = wordsIn(language).page;
+  const words = wordsIn(language).open;
   const { procedure } = benefit;
   return (
     <>
@@ -244,7 +244,7 @@ function Procedure({ benefit, language }: Part) {
 }
 
 function Notes({ benefit, language }: Part) {
-  const words = wordsIn(language).page;
+  const words = wordsIn(language).open;
   if (benefit.notes.length === 0) return null;
   return (
     <>
@@ -259,7 +259,7 @@ function Notes({ benefit, language }: Part) {
 }
 
 function Questions({ benefit, language }: Part) {
-  const words = wordsIn(language).page;
+  const words = wordsIn(language).open;
   return (
     <>
       <h2>{words.questions}</h2>
@@ -280,8 +280,7 @@ function Questions({ benefit, language }: Part) {
 }
 
 function Sources({ benefit, language }: Part) {
-  const all = wordsIn(language);
-  const words = all.page;
+  const words = wordsIn(language).open;
   return (
     <>
       <h2>{words.sources}</h2>
@@ -299,10 +298,10 @@ function Sources({ benefit, language }: Part) {
           );
         })}
       </ul>
-      <h2>{all.data}</h2>
+      <h2>{words.data}</h2>
       <p class="links">
-        <a href={`/api/benefits/${benefit.address}`}>{all.dataBenefit}</a>
-        <a href="/api/openapi.json">{all.dataApi}</a>
+        <a href={`/api/benefits/${benefit.address}`}>{words.dataBenefit}</a>
+        <a href="/api/openapi.json">{words.dataApi}</a>
       </p>
       <p class="small">{words.version({ version: benefit.version.slice(0, 12) })}</p>
     </>

@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
-import { describe as described, openShelf } from '../../office/benefits/law/packs.ts';
-import type { Language } from '../../values/language.ts';
+import { describe as described, openShelf } from '../../../law/packs.ts';
+import type { Language } from '../../../../../values/language.ts';
 import { OpenBenefit } from './benefit.tsx';
 
 const { packs } = await openShelf();
