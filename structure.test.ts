@@ -302,6 +302,16 @@ describe('what a newcomer reads first', () => {
   );
 });
 
+describe('what is taken in at a glance', () => {
+  test('no folder holds more than fifteen source files side by side, tests not counted', () => {
+    const counted = sources.filter((file) => !isTest(file) && !file.includes('/made/'));
+    const folders = Map.groupBy(counted, dirname);
+    const wide = [...folders].filter(([, files]) => files.length > 15);
+    expect(wide.map(([folder, { length }]) => `${folder} holds ${length} files: it wants rooms`)).toEqual([]);
+    expect(folders.size).toBeGreaterThan(100);
+  });
+});
+
 describe('what a store alone may do', () => {
   const asks = /\bfrom 'kysely'|\.(?:selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(/;
 

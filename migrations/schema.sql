@@ -148,7 +148,6 @@ CREATE OR REPLACE FUNCTION public.next_receipt(for_county character, of_year int
  RETURNS record
  LANGUAGE plpgsql
 AS $function$ begin
-  perform set_config('huijia.county', for_county, true), set_config('synchronous_commit', 'off', true);
   insert into receipt_number as given (county, year, last) values (for_county, of_year, 1)
     on conflict (county, year) do update set last = given.last + 1
     returning given.last into running;

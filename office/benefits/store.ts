@@ -37,14 +37,15 @@ const markOf = (county: County) =>
 export const receiptOf = (county: County, running: string) => sql<string>`${markOf(county)} || ' ' || ${running}`;
 
 /**
- * The next receipt number of the year. Taken on a connection of its own before the act: the row is held for no longer than this statement, and its
- * commit does not wait for the disk. The number of a case that lasts can't be lost all the same: its own record lies before the case's in the log.
+ * The next receipt number of the year. Taken on a connection of its own before the act, in a transaction of one statement, which itself says for which
+ * county: the row is held for no longer than this statement, and its commit does not wait for the disk. The number of a case that lasts can't be lost
+ * all the same: its own record lies before the case's in the log.
  */
 export async function nextReceipt(db: Database<Tables>, county: County, year: number): Promise<string> {
-  const { rows } = await sql<{
-    running: number;
-    mark: string;
-  }>`select running, mark from next_receipt(${county}, ${year})`.execute(db);
+  const { rows } = await sql<{ running: number; mark: string }>`
+    select given.running, given.mark
+    from (select set_config('huijia.county', ${county}, true) as county, set_config('synchronous_commit', 'off', true)) acting,
+      next_receipt(acting.county::char(6), ${year}) given`.execute(db);
   const given = rows[0];
   if (given === undefined) throw new Error('A receipt number was not given');
   return `${given.mark} ${runningPart(year, given.running)}`;

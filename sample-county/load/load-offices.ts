@@ -21,21 +21,24 @@ export async function loadDivisions(trx: Transaction<Tables>, { all }: SamplePla
   );
 }
 
-/** The invented account from which the sample county pays. */
-const samplePayer: Payer = {
-  name: '禾安县财政局惠民补贴专户',
-  account: '990101000000000001',
-  bank: '禾安县农村信用合作联社',
-};
+/** The invented account from which a sample county pays. */
+function samplePayer({ county: { code, name } }: SamplePlaces): Payer {
+  const place = name['zh-CN'];
+  return { name: `${place}财政局惠民补贴专户`, account: `${code}000001`, bank: `${place}农村信用合作联社` };
+}
 
-/** Offices, staff, their duties, the account that pays, and the one password of the sample county. The acting person of the transaction is the system. */
+/** Enters the account from which a sample county pays. */
+export async function loadPayer(trx: Transaction<Tables>, county: County, places: SamplePlaces): Promise<void> {
+  await putPayer(trx, county, samplePayer(places));
+}
+
+/** Offices, staff, their duties, and the one password of the sample county. The acting person of the transaction is the system. */
 export async function loadOffices(
   trx: Transaction<Tables>,
   county: County,
   { offices, staff }: SampleOffices,
   at: Date,
 ): Promise<void> {
-  await putPayer(trx, county, samplePayer);
   const rows = offices.map(({ id, division, name }) => ({
     county,
     id,

@@ -19,7 +19,7 @@ import type { WorkingCalendar } from '../../values/working-days.ts';
 import { writeDiary } from '../diary/diary.ts';
 import type { Claim, Entry } from '../diary/deeds.ts';
 import { generate, type SampleCounty, type SampleSize } from '../people/generate.ts';
-import { loadDivisions, loadOffices } from './load-offices.ts';
+import { loadDivisions, loadOffices, loadPayer } from './load-offices.ts';
 import { loadPeople } from './load-people.ts';
 import { databaseWithin } from '../perform/one-transaction.ts';
 import { perform, type RefusedDeed } from '../perform/perform.ts';
@@ -89,6 +89,7 @@ export async function loadSample(
       loadPeople(into, at, house.keysOf(at), families, founded);
     const aside = beside(house.db, settings, (other) => load(other, others));
     try {
+      await loadPayer(trx, at, places);
       await loadOffices(trx, at, offices, founded);
       const [photos] = await Promise.all([keepPhotos(house.filesOf(at)), load(trx, told)]);
       const refused = await live(trx, house, { at, county, photos, year });

@@ -1,6 +1,6 @@
 import type { Localized } from '../../../values/language.ts';
 import type { Introduced } from '../introductions.ts';
-import { bases, type Purpose, purposes, retentions } from './register.ts';
+import { bases, type FieldPurpose, purposes, retentions } from './register.ts';
 
 // The register of fields: every column that holds something of a person, with why it is held and on what law. A column that isn't here fails the tests, and so
 // does an entry without a column, a purpose or a basis.
@@ -35,7 +35,7 @@ export function allFields({ tablesOfPeople }: TablesOfPeople): readonly FieldHel
 }
 
 /** Purposes that concern the keeping of rows and not a person's life: a family's page leaves them out. */
-const ofTheMachine: ReadonlySet<Purpose> = new Set<Purpose>(['apart', 'order']);
+const ofTheMachine: ReadonlySet<FieldPurpose> = new Set<FieldPurpose>(['apart', 'order']);
 
 /** What the office may hold of a family, for the family's own page: by table, without the keys that only hold rows together. */
 export function fieldsHeld({ tablesOfPeople }: TablesOfPeople): readonly {

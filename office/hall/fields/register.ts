@@ -5,8 +5,8 @@ import type { Words as HallWords } from '../words/made/words.ts';
 type Said = HallWords['fields'];
 
 /** Why a field is held. */
-export type Purpose = keyof Said['purposes'];
-export const purposes = eachSaid<Purpose>((w) => w.fields.purposes);
+export type FieldPurpose = keyof Said['purposes'];
+export const purposes = eachSaid<FieldPurpose>((w) => w.fields.purposes);
 
 /** The law a field rests on (facts and articles as published; see docs/decisions/0005). */
 export type Basis = keyof Said['bases'];
@@ -19,7 +19,7 @@ export const retentions = eachSaid<Retention>((w) => w.fields.retentions);
 /** One field: what it is, why it is held, and the law. */
 interface Field {
   readonly words: Localized;
-  readonly purpose: Purpose;
+  readonly purpose: FieldPurpose;
   readonly basis: Basis;
 }
 
@@ -47,7 +47,7 @@ interface TablesSaid {
 /** What the catalogue does not say of a table; each column that it words says why it is held and on what law. */
 type TablesWhy<Tables extends TablesSaid> = {
   readonly [Table in keyof Tables]: Pick<TableOfPeople, 'of' | 'kept'> & {
-    readonly fields: { readonly [Column in keyof Tables[Table]['fields']]: readonly [Purpose, Basis] };
+    readonly fields: { readonly [Column in keyof Tables[Table]['fields']]: readonly [FieldPurpose, Basis] };
   };
 };
 
@@ -57,7 +57,7 @@ export function tablesInWords<Words, const Tables extends TablesSaid>(
   say: (words: Words) => Tables,
   why: TablesWhy<Tables>,
 ): TablesHeld['ofPeople'] {
-  const columnsOf = (table: string, fields: Readonly<Record<string, readonly [Purpose, Basis]>>) =>
+  const columnsOf = (table: string, fields: Readonly<Record<string, readonly [FieldPurpose, Basis]>>) =>
     Object.entries(fields).map(([column, [purpose, basis]]): [string, Field] => [
       column,
       { words: inEveryLanguage(words, (w) => say(w)[table]?.fields[column] ?? column), purpose, basis },

@@ -7,7 +7,7 @@ import type { County } from '../../../values/division.ts';
 import { type Fen, fen } from '../../../values/fen.ts';
 import type { BatchId } from '../../../values/id.ts';
 import type { LedgerAccount, LedgerEvent } from '../case.ts';
-import { availableOf, balancesOf, chart, entriesOf, type Movement, turnover } from './ledger.ts';
+import { availableOf, balancesOf, chart, entriesOf, type Movement, turnover } from './decide.ts';
 
 type Trx = Transaction<Tables>;
 

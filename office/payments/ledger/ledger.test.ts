@@ -10,7 +10,7 @@ import type { Batch } from '../case.ts';
 import { appropriate } from './appropriate.ts';
 import { cancelBatch, draftBatch } from '../batch/draft.ts';
 import { importReturnFile } from '../returns/import.ts';
-import { balancesOf, entriesOf, turnover } from './ledger.ts';
+import { balancesOf, entriesOf, turnover } from './decide.ts';
 import { balances } from './ledger-store.ts';
 import { correctAccount } from '../returns/correct-account.ts';
 import { releaseBatch } from '../batch/release.ts';

@@ -15,7 +15,7 @@ import type { BatchSummary, BatchView } from '../contract/batch.ts';
 import type { MoneyOverview } from '../contract/overview.ts';
 import type { MyPayment, MyPayments } from '../contract/family-payments.ts';
 import { type KeptPayment, paymentsOfFamily } from './family-store.ts';
-import { chart } from '../ledger/ledger.ts';
+import { chart } from '../ledger/decide.ts';
 import { available, balances, ledgerPage, turnoverByDay } from '../ledger/ledger-store.ts';
 import { openedLine } from '../batch/batch-lines.ts';
 import { batchMay, moneyMay } from './may.ts';

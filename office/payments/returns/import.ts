@@ -16,7 +16,7 @@ import {
   type ImportedFile,
   layoutOf,
 } from '../overview/overview-store.ts';
-import { reconcile } from './reconcile.ts';
+import { reconcile } from './decide.ts';
 import { largestReturnFile, type ReadReturnFile, readReturnFile } from './return-file.ts';
 import { batchById, linesOf, moveBatch, settle, type SettledPayment } from '../store.ts';
 import { tellOfSettlement } from './tell.ts';

@@ -9,7 +9,7 @@ import { readPain002 } from './pain002.ts';
 /** Largest return file, in bytes: a batch of 50,000 lines is below a third of it. */
 export const largestReturnFile = 20 * 1024 * 1024;
 
-/** What a return file says, line by line, with every fault of its form. Whether it answers the batch is decided in reconcile.ts. */
+/** What a return file says, line by line, with every fault of its form. Whether it answers the batch is decided in decide.ts. */
 export interface ReadReturnFile {
   readonly format: 'csv' | 'pain.002';
   readonly lines: readonly ReturnLine[];

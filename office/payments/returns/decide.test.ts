@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { day } from '../../../values/day.ts';
 import { fen } from '../../../values/fen.ts';
 import type { ReturnLine } from '../case.ts';
-import { type AwaitedLine, type Reconciling, reconcile } from './reconcile.ts';
+import { type AwaitedLine, type Reconciling, reconcile } from './decide.ts';
 
 const awaited: readonly AwaitedLine[] = [
   { line: 1, reference: 'A-1', amount: fen(360_000n) },
