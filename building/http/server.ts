@@ -89,7 +89,7 @@ export async function createServer(options: ServerOptions): Promise<HouseServer>
     frameworkErrors: (error, request, reply) => {
       request.language = chooseLanguage(new Negotiator(request).languages()) ?? 'zh-CN';
       void reply.headers(headers).header('x-request-id', request.id);
-      return refuse(request, reply, problemOf(error, request.language), options);
+      void refuse(request, reply, problemOf(error, request.language), options);
     },
   }).withTypeProvider<ZodTypeProvider>();
   server.setValidatorCompiler(validatorCompiler);
