@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../building/database/testing.ts';
 import type { Tables } from '../migrations/tables.ts';
+import type { Language } from '../values/language.ts';
+import { languages } from '../values/words/made/languages.ts';
 import { desks, type OfficeHouse } from './desks.ts';
 import { allFields, fieldsHeld, keptOf } from './hall/fields/held.ts';
 import { groundsInWords } from './hall/fields/grounds.ts';
@@ -82,7 +84,7 @@ const words = {
   fields: { purposes: { keys: 'To know who holds a key' }, retentions: { aWeek: 'Kept for a week' } },
   tables: { key_holder: { table: 'Holders of keys', fields: { name: 'Name' } } },
 };
-const inEach = { 'zh-CN': words, 'zh-TW': words, en: words };
+const inEach = Object.fromEntries(languages.map((language) => [language, words])) as Record<Language, typeof words>;
 const keyGrounds = groundsInWords(inEach, (w) => w.fields);
 const keys = {
   key: 'keys',
