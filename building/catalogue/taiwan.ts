@@ -68,4 +68,8 @@ export const instead: Readonly<Record<string, string>> = {
   賬: '帳',
   身份證: '身分證',
   臺賬: '台帳',
+  複議: '復議',
+  天后: '天後',
+  不準: '不准',
+  不準確: '不準確',
 };

@@ -6,7 +6,10 @@ import { instead, stay } from './taiwan.ts';
 let dictionary: ReturnType<typeof readDictionary> | undefined;
 
 function readDictionary() {
-  const characters = ConverterFactory(...(from['cn'] ?? []));
+  const anywhere = ConverterFactory(...(from['cn'] ?? []));
+  const written = new Trie();
+  for (const group of from['cn'] ?? []) written.loadDictGroup(group);
+  const characters = (text: string): string => withinWords(text, written, anywhere);
   const phrases = new Trie();
   phrases.loadDictGroup(to['twp']?.[0] ?? []);
   for (const word of stay) phrases.addWord(characters(word), characters(word));
@@ -17,6 +20,22 @@ const characters = (text: string): string => (dictionary ??= readDictionary()).c
 const glyphs = ConverterFactory(to['tw']?.[0] ?? [], [Object.entries(instead)]);
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** The characters of 繁體, by words: OpenCC alone finds 金发 in 资金发放 and writes the 髮 of hair. A phrase of several words counts if it ends where one does. */
+function withinWords(simplified: string, written: Trie, anywhere: (text: string) => string): string {
+  const segments = [...segmenter.segment(simplified)];
+  const borders = new Set(segments.map(({ index }) => index)).add(simplified.length);
+  let converted = '';
+  let done = 0;
+  for (const { index, segment } of segments) {
+    if (index < done) continue;
+    const phrase = written.matchPrefix(simplified, index);
+    const fits = phrase !== null && borders.has(phrase.end);
+    converted += fits ? phrase.value : anywhere(segment);
+    done = fits ? phrase.end : index + segment.length;
+  }
+  return converted;
+}
 
 /** Words that Taiwan has another word for, by place. OpenCC finds its words anywhere, also across the border of two: 工作日内核对 holds no 内核, 事实时 no 实时. */
 function* matches(simplified: string, text: string): Generator<{ at: number; end: number; value: string }> {

@@ -80,6 +80,21 @@ test('JSON that is no JSON is refused and leaks nothing', async () => {
   expect(await answer.json()).toMatchObject({ code: 'unreadable-body' });
 });
 
+test('half a character, a form that breaks off and an address that can’t be read are refused in words', async () => {
+  const half = await postJson('/api/greet', '{"name":"\\ud800"}');
+  expect([half.status, await half.json()]).toMatchObject([400, { code: 'strange-character' }]);
+  const body = '--x\r\ncontent-disposition: form-data; name="name"\r\n\r\n家';
+  const broken = await fetch(`${at}/photo`, {
+    method: 'POST',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    body,
+  });
+  expect(broken.status).toBe(400);
+  const address = await fetch(`${at}/api/%ff`, { headers: english });
+  expect([address.status, await address.json()]).toMatchObject([400, { code: 'unreadable-body' }]);
+  expect(address.headers.get('content-security-policy')).not.toBeNull();
+});
+
 test('a person gets a page, a program gets a problem', async () => {
   const page = await fetch(`${at}/nowhere`);
   expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);

@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
+import Negotiator from 'negotiator';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -19,6 +20,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { chooseLanguage } from '../../values/choose-language.ts';
 import { inEveryLanguage, type Language } from '../../values/language.ts';
 import { OperatorFault } from '../operator-fault.ts';
 import { keptBelowBase, withoutBase } from './base.ts';
@@ -28,7 +30,7 @@ import { drained } from './drain.ts';
 import { securityHeaders } from './headers.ts';
 import { chosenLanguage, languageCookieSeconds, languageOf } from './language.ts';
 import { type AnsweredProblem, Problem, problemBody } from './problem.ts';
-import { fromAnotherSite, notFound, tooLarge } from './common-problems.ts';
+import { fromAnotherSite, notFound, strangeCharacter, tooLarge } from './common-problems.ts';
 import { comesFromAnotherSite } from './same-site.ts';
 import { problemOf } from './translate.ts';
 import { words } from './words/made/all.ts';
@@ -72,6 +74,7 @@ const largestUpload = 100 * mebibyte;
 /** A server with the house's rules for every request; doors add their routes to it. */
 export async function createServer(options: ServerOptions): Promise<HouseServer> {
   const secure = options.publicOrigin?.startsWith('https:') ?? false;
+  const headers = securityHeaders({ secure });
   const server = fastify({
     bodyLimit: bodyBytes,
     // The proxy before us names the asker; what the asker itself put into the header before it counts for nothing.
@@ -82,13 +85,19 @@ export async function createServer(options: ServerOptions): Promise<HouseServer>
     forceCloseConnections: 'idle',
     ...(options.base !== undefined && { rewriteUrl: withoutBase(options.base) }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // An address that can't be read never reaches a route, nor the hooks.
+    frameworkErrors: (error, request, reply) => {
+      request.language = chooseLanguage(new Negotiator(request).languages()) ?? 'zh-CN';
+      void reply.headers(headers).header('x-request-id', request.id);
+      void refuse(request, reply, problemOf(error, request.language), options);
+    },
   }).withTypeProvider<ZodTypeProvider>();
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   await server.register(cookie, { parseOptions: { path: '/', httpOnly: true, sameSite: 'lax', secure } });
   await server.register(formbody, { bodyLimit: bodyBytes });
   await server.register(multipart, { throwFileSizeLimit: false });
-  addHooks(server, options, securityHeaders({ secure }));
+  addHooks(server, options, headers);
   await addDelivery(server);
   await describeApi(server, options);
   addProblems(server, options);
@@ -119,10 +128,20 @@ function addHooks(server: HouseServer, options: ServerOptions, headers: Readonly
     if (Number(request.headers['content-length'] ?? 0) > largestUpload)
       return refuse(request, reply, tooLarge, options);
   });
+  server.addHook('preValidation', async (request, reply) => {
+    return isText(request.body) ? undefined : refuse(request, reply, strangeCharacter, options);
+  });
   server.addHook('onSend', async (request, reply, payload) => {
     if (reply.statusCode === 413) await drained(request.raw);
     return keptBelowBase(request, reply, payload);
   });
+}
+
+/** Whether all that was sent is text that can be kept: JSON can spell halves of characters (`\ud800`), which no database takes. */
+function isText(sent: unknown): boolean {
+  if (typeof sent === 'string') return sent.isWellFormed();
+  if (typeof sent !== 'object' || sent === null || Buffer.isBuffer(sent)) return true;
+  return Object.entries(sent).every(([key, value]) => key.isWellFormed() && isText(value));
 }
 
 function addProblems(server: HouseServer, options: ServerOptions): void {

@@ -16,12 +16,21 @@ import {
 /** What PostgreSQL's text can't hold, above all U+0000: `character_not_in_repertoire`, and `untranslatable_character` in jsonb. */
 const notText = new Set(['22021', '22P05']);
 
+/** What the reader of forms says, without a code, of one that breaks off or is no form. */
+const brokenForm = new Set([
+  'Unexpected end of multipart data',
+  'Part terminated early due to unexpected end of multipart data',
+  'Header terminated early due to unexpected end of multipart data',
+  'Multipart: Boundary not found',
+]);
+
 /** Whatever was thrown while answering, as a problem that leaks nothing. */
 export function problemOf(error: unknown, language: Language): AnsweredProblem {
   if (error instanceof Problem) return error.words;
   if (hasZodFastifySchemaValidationErrors(error))
     return { ...wrongShape, more: { faults: error.validation.map((fault) => faultOf(fault, language)) } };
   if (notText.has(sqlStateOf(error) ?? '')) return strangeCharacter;
+  if (error instanceof Error && brokenForm.has(error.message)) return unreadableBody;
   const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number };
   if (statusCode === 413 || code === 'FST_PARTS_LIMIT' || code === 'FST_FILES_LIMIT') return tooLarge;
   if (statusCode === 415) return unknownMediaType;
