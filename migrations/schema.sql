@@ -448,6 +448,7 @@ create table county_figure (
   written_at timestamp with time zone not null,
   constraint county_figure_pkey PRIMARY KEY (county, day, key),
   constraint a_figure_about_few_is_withheld CHECK (((of_how_many = 0) OR (of_how_many >= 10))),
+  constraint a_share_of_few_is_withheld CHECK (((value = trunc(value)) OR ((round((value * (of_how_many)::numeric)) >= (10)::numeric) AND (((of_how_many)::numeric - round((value * (of_how_many)::numeric))) >= (10)::numeric)))),
   constraint a_withheld_figure_tells_nothing CHECK (((value IS NULL) = (of_how_many IS NULL)))
 );
 alter table county_figure enable row level security;

@@ -16,9 +16,13 @@ export interface FigureShown {
 /** Figures about fewer are withheld; zero describes nobody. The threshold of the registers' rehearsals. */
 const leastShown = 10;
 
-/** Whether a figure is about so few that it is withheld. */
-export function tellsOfFew({ of }: FigureFound): boolean {
-  return of > 0 && of < leastShown;
+const isFew = (count: number): boolean => count > 0 && count < leastShown;
+
+/** Whether a figure is about so few that it is withheld; a share also where its part or the rest is, since both follow from it and its number. */
+export function tellsOfFew(unit: FigureUnit, { value, of }: FigureFound): boolean {
+  if (unit !== 'share') return isFew(of);
+  const part = Math.round(Number(value) * of);
+  return [of, part, of - part].some(isFew);
 }
 
 /** What the desks publish about a county, in their order; what has nothing to say yet is left out. */
@@ -32,7 +36,7 @@ export async function publishedFigures<H extends House>(
     const found = await value(house, county);
     if (found === undefined) continue;
     const said = typeof found.value === 'bigint' ? found.value.toString() : found.value;
-    shown.push({ key, words, unit, ...(tellsOfFew(found) ? {} : { value: said }) });
+    shown.push({ key, words, unit, ...(tellsOfFew(unit, found) ? {} : { value: said }) });
   }
   return shown;
 }

@@ -44,8 +44,12 @@ const acting: ProvinceActing = {
 };
 
 /** The house, with figures that come to this in each county. */
-function counting(found: Readonly<Record<string, FigureFound>>, where: House = house): House {
-  const decided = house.introduced.figures.find(({ key }) => key === 'decided-this-year');
+function counting(
+  found: Readonly<Record<string, FigureFound>>,
+  where: House = house,
+  figure: 'decided-this-year' | 'decided-in-time' = 'decided-this-year',
+): House {
+  const decided = house.introduced.figures.find(({ key }) => key === figure);
   if (decided === undefined) throw new Error('The benefits desk publishes its decisions');
   const figures = [{ ...decided, value: (of: County) => Promise.resolve(found[of]) }];
   return { ...where, introduced: { ...house.introduced, figures } };
@@ -84,6 +88,22 @@ test('told again the same day it is the same row, and what has become small is g
   expect(rows).toEqual([{ value: null, ofHowMany: null }]);
 });
 
+test('a share that gives a number about few is told no more than that number', async () => {
+  const shares = (late: number) =>
+    counting({ [county]: { value: (186 - late) / 186, of: 186 } }, house, 'decided-in-time');
+  const cells: unknown[] = [];
+  for (const late of [6, 10, 180, 0]) {
+    await figuresRound(shares(late), county);
+    cells.push((await provinceFigures(shares(late), acting)).counties[0]?.cells[0]);
+  }
+  expect(cells).toMatchObject([
+    { kind: 'withheld' },
+    { kind: 'shown', of: 186 },
+    { kind: 'withheld' },
+    { kind: 'shown', value: 1, of: 186 },
+  ]);
+});
+
 test('the database itself keeps no number about few, and no value without its number', async () => {
   const row = { county, day: '2026-03-01', key: 'decided-this-year', writtenAt: new Date('2026-03-01T04:10:00+08:00') };
   const refused = (value: string | null, ofHowMany: number | null) =>
@@ -94,6 +114,7 @@ test('the database itself keeps no number about few, and no value without its nu
         .execute(),
     ).catch((error: unknown) => constraintOf(error));
   expect(await refused('3', 3)).toBe('a_figure_about_few_is_withheld');
+  expect(await refused('0.967741935483871', 186)).toBe('a_share_of_few_is_withheld');
   expect(await refused('3', null)).toBe('a_withheld_figure_tells_nothing');
 });
 

@@ -15,10 +15,10 @@ import { type KeptFigure, putFigures } from './figure-store.ts';
 export async function writeFigures(house: House, acting: StaffActing | SystemActing): Promise<void> {
   const { county } = acting;
   const figures: KeptFigure[] = [];
-  for (const { key, value } of house.introduced.figures) {
+  for (const { key, unit, value } of house.introduced.figures) {
     const found = await value(county);
     if (found === undefined) continue;
-    const kept = tellsOfFew(found) ? undefined : found;
+    const kept = tellsOfFew(unit, found) ? undefined : found;
     figures.push({ key, value: kept === undefined ? null : String(kept.value), ofHowMany: kept?.of ?? null });
   }
   const [day, at] = [house.clock.today(), house.clock.now()];
