@@ -15,6 +15,7 @@ import { publish } from './law/publish.ts';
 import { openBenefitPages } from './pages/open/open.tsx';
 import { publishedBenefits } from './pages/published-benefits.ts';
 import { benefitsRoutes } from './routes/routes.ts';
+import { benefitsGrounds } from './grounds.ts';
 import { benefitsTables } from './tables.ts';
 import { caseLooks, caseSteps } from './who/case-matter.ts';
 import { benefitsPurposes, listingCases } from './who/purposes.ts';
@@ -42,6 +43,7 @@ export const benefitsDesk: Desk<BenefitsHouse> = {
   purposes: benefitsPurposes,
   looks: caseLooks,
   steps: caseSteps,
+  grounds: benefitsGrounds,
   tables: benefitsTables,
   menu: [
     today,

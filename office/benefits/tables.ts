@@ -1,9 +1,13 @@
+import { familiesGrounds } from '../families/grounds.ts';
+import { paymentsGrounds } from '../payments/grounds.ts';
+import { hallGrounds } from '../hall/fields/hall-grounds.ts';
 import { type TablesHeld, tablesInWords } from '../hall/fields/register.ts';
+import { benefitsGrounds } from './grounds.ts';
 import { words } from './words/made/all.ts';
 
 /** Applications, from what a family has filled in so far to the decision and what it grants. */
 export const benefitsTables: TablesHeld = {
-  ofPeople: tablesInWords(words, (w) => w.tables, {
+  ofPeople: tablesInWords(words, (w) => w.tables, [hallGrounds, familiesGrounds, paymentsGrounds, benefitsGrounds], {
     application_draft: {
       of: 'family',
       kept: 'thirtyDays',

@@ -5,6 +5,7 @@ import { signInPages } from './pages/sign-in.tsx';
 import { familiesRound } from './rounds.ts';
 import { myRoutes } from './routes/my-routes.ts';
 import { familiesRoutes } from './routes/routes.ts';
+import { familiesGrounds } from './grounds.ts';
 import { familiesTables } from './tables.ts';
 import { lookAtRecord } from './who/looks.ts';
 import { familiesPurposes } from './who/purposes.ts';
@@ -15,6 +16,7 @@ export const familiesDesk: Desk = {
   words: inEveryLanguage(words, (w) => w.desk.familiesDesk),
   purposes: familiesPurposes,
   looks: [lookAtRecord],
+  grounds: familiesGrounds,
   tables: familiesTables,
   menu: [
     {

@@ -1,9 +1,11 @@
+import { hallGrounds } from '../hall/fields/hall-grounds.ts';
 import { type TablesHeld, tablesInWords } from '../hall/fields/register.ts';
+import { familiesGrounds } from './grounds.ts';
 import { words } from './words/made/all.ts';
 
 /** Families, people, kinship and accounts. */
 export const familiesTables: TablesHeld = {
-  ofPeople: tablesInWords(words, (w) => w.tables, {
+  ofPeople: tablesInWords(words, (w) => w.tables, [hallGrounds, familiesGrounds], {
     family: {
       of: 'family',
       kept: 'registered',

@@ -12,6 +12,7 @@ import type { Localized } from '../../values/language.ts';
 import type { House } from './house.ts';
 import type { FigureFound, FigureUnit, Find, Waiting } from './introductions.ts';
 import type { Site } from './pages/site.ts';
+import type { Grounds } from './fields/grounds.ts';
 import type { TablesHeld } from './fields/register.ts';
 import type { Duty, DutyIntroduced } from './who/duty.ts';
 import type { LookIntroduced } from './who/look.ts';
@@ -83,6 +84,8 @@ export interface Desk<H extends House = House> {
   readonly looks?: readonly LookIntroduced[];
   /** Steps at which its acts lend a hand to a matter, so that nobody acts twice. */
   readonly steps?: readonly StepIntroduced[];
+  /** Why, on what law and how long it holds fields, where neither the hall nor a desk before it says so. */
+  readonly grounds?: Grounds;
   /** Every table of the desk: what it holds of people, or what it holds instead. */
   readonly tables?: TablesHeld;
   readonly menu?: readonly MenuEntry<H>[];

@@ -1,5 +1,6 @@
 import { alike } from '../../values/language.ts';
 import type { Desk } from './desk.ts';
+import { everyGroundIntroduced, groundsOf } from './fields/grounds-together.ts';
 import { hallTables } from './fields/hall-tables.ts';
 import type { TableOfPeople, TablesHeld } from './fields/register.ts';
 import type { House } from './house.ts';
@@ -11,7 +12,8 @@ import type { StepIntroduced } from './who/step.ts';
 
 /**
  * Takes the desks' introductions together. `houseAtHand` is asked when something is counted.
- * @throws Error when two desks introduce the same duty, purpose, look, step, table, menu entry or figure.
+ * @throws Error when two desks introduce the same duty, purpose, look, step, table, ground of fields, menu entry or figure, or a table is
+ * held on a ground that none introduces.
  */
 export function introduced<H extends House>(desks: readonly Desk<H>[], houseAtHand: () => H): Introduced {
   const duties = dutiesOf(desks);
@@ -40,6 +42,21 @@ export function introduced<H extends House>(desks: readonly Desk<H>[], houseAtHa
     'table',
     held.flatMap(({ ofPeople, ofNobody }) => [...Object.keys(ofPeople), ...Object.keys(ofNobody ?? {})]),
   );
+  const grounds = groundsOf(desks);
+  once(
+    'purpose of fields',
+    grounds.purposes.map(({ key }) => key),
+  );
+  once(
+    'legal basis',
+    grounds.bases.map(({ key }) => key),
+  );
+  once(
+    'retention',
+    grounds.retentions.map(({ key }) => key),
+  );
+  const tablesOfPeople = Object.assign({}, ...held.map(({ ofPeople }) => ofPeople)) as Record<string, TableOfPeople>;
+  everyGroundIntroduced(grounds, tablesOfPeople);
   once(
     'menu entry',
     entries.map(({ key }) => key),
@@ -55,7 +72,7 @@ export function introduced<H extends House>(desks: readonly Desk<H>[], houseAtHa
     counterPurposes: purposes.filter(({ atTheCounter }) => atTheCounter === true),
     purposeWords: ({ key, ref = '' }) => wordsByKey.get(key)?.(ref) ?? alike(key),
     lookWords: (key) => looksByKey.get(key) ?? alike(key),
-    tablesOfPeople: Object.assign({}, ...held.map(({ ofPeople }) => ofPeople)) as Record<string, TableOfPeople>,
+    tablesOfPeople,
     tablesOfNobody: Object.assign({}, ...held.map(({ ofNobody }) => ofNobody)) as Record<string, string>,
     menu: entries
       .toSorted((a, b) => a.place - b.place)

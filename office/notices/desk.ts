@@ -5,6 +5,7 @@ import { deliverSms } from './delivery.ts';
 import { smsQueue } from './queue.ts';
 import { noticesRound } from './rounds.ts';
 import { noticesRoutes } from './routes.ts';
+import { noticesGrounds } from './grounds.ts';
 import { noticesTables } from './tables.ts';
 import { noticesPurposes } from './who/purposes.ts';
 
@@ -13,6 +14,7 @@ export const noticesDesk: Desk = {
   key: 'notices',
   words: inEveryLanguage(words, (w) => w.desk.noticesDesk),
   purposes: noticesPurposes,
+  grounds: noticesGrounds,
   tables: noticesTables,
   routes: noticesRoutes,
   rounds: [{ key: 'notices', run: noticesRound }],

@@ -1,9 +1,12 @@
+import { familiesGrounds } from '../families/grounds.ts';
+import { hallGrounds } from '../hall/fields/hall-grounds.ts';
 import { type TablesHeld, tablesInWords } from '../hall/fields/register.ts';
+import { noticesGrounds } from './grounds.ts';
 import { words } from './words/made/all.ts';
 
 /** The messages that families get. */
 export const noticesTables: TablesHeld = {
-  ofPeople: tablesInWords(words, (w) => w.tables, {
+  ofPeople: tablesInWords(words, (w) => w.tables, [hallGrounds, familiesGrounds, noticesGrounds], {
     notice: {
       of: 'family',
       kept: 'withTheCase',

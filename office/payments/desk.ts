@@ -9,6 +9,7 @@ import { moneyWaiting } from './overview/money.ts';
 import { paymentPages } from './pages/payments.tsx';
 import { returnsWaiting } from './returns/returned.ts';
 import { paymentsRoutes } from './routes/routes.ts';
+import { paymentsGrounds } from './grounds.ts';
 import { paymentsTables } from './tables.ts';
 import { correctingPayment, paymentsPurposes } from './who/purposes.ts';
 import { lookAtAccount, releaseSteps } from './who/steps.ts';
@@ -47,6 +48,7 @@ export const paymentsDesk: Desk = {
   purposes: paymentsPurposes,
   looks: [lookAtAccount],
   steps: Object.values(releaseSteps),
+  grounds: paymentsGrounds,
   tables: paymentsTables,
   menu: [
     money,

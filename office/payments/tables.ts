@@ -1,9 +1,12 @@
+import { familiesGrounds } from '../families/grounds.ts';
+import { hallGrounds } from '../hall/fields/hall-grounds.ts';
 import { type TablesHeld, tablesInWords } from '../hall/fields/register.ts';
+import { paymentsGrounds } from './grounds.ts';
 import { words } from './words/made/all.ts';
 
 /** Money on its way to families. */
 export const paymentsTables: TablesHeld = {
-  ofPeople: tablesInWords(words, (w) => w.tables, {
+  ofPeople: tablesInWords(words, (w) => w.tables, [hallGrounds, familiesGrounds, paymentsGrounds], {
     payment: {
       of: 'family',
       kept: 'withTheAccounts',

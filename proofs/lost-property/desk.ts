@@ -7,6 +7,8 @@ import type { Desk } from '../../office/hall/desk.ts';
 import { divisionCode, idOf } from '../../office/hall/contract/wire.ts';
 import { staffWrites } from '../../office/hall/contract/problem.ts';
 import { actingStaff } from '../../office/hall/guard.ts';
+import { groundsInWords } from '../../office/hall/fields/grounds.ts';
+import { hallGrounds } from '../../office/hall/fields/hall-grounds.ts';
 import { tablesInWords } from '../../office/hall/fields/register.ts';
 import { hallStatuses, refusals } from '../../office/hall/routes/refusals.ts';
 import { lendHand, nobodyActsTwiceWords } from '../../office/hall/hands.ts';
@@ -50,6 +52,9 @@ const lookAtOwner: LookIntroduced = {
   words: inEveryLanguage(words, (w) => w.owner),
 };
 
+/** Why it holds fields, on what law and how long: nothing in the house says so. */
+const grounds = groundsInWords(words, (w) => w.fields);
+
 export const lostQueue = { name: 'lost-property.found', retries: 2, retryAfterSeconds: 0, longestSeconds: 60 } as const;
 
 /** A desk that exists only here: it shows that nothing in the house but its own folder, its migration and the list of desks knows a desk. */
@@ -60,16 +65,17 @@ export const lostPropertyDesk: Desk<OfficeHouse> = {
   purposes: [clearing, givingBack, showing],
   looks: [lookAtOwner],
   steps: [takeIn, giveBack],
+  grounds,
   tables: {
-    ofPeople: tablesInWords(words, (w) => w.tables, {
+    ofPeople: tablesInWords(words, (w) => w.tables, [hallGrounds, grounds], {
       lost_thing: {
         of: 'staff',
-        kept: 'thirtyDays',
+        kept: 'afterFinding',
         fields: {
           county: ['apart', 'duty'],
           id: ['apart', 'duty'],
-          what: ['application', 'duty'],
-          found_on: ['order', 'duty'],
+          what: ['givenBack', 'lostThings'],
+          found_on: ['givenBack', 'lostThings'],
           kept_by: ['answerable', 'staff'],
         },
       },

@@ -183,8 +183,17 @@ test('nobody acts twice on its things, and the family reads in the access log wh
   ]);
 });
 
-test('its fields stand in the register of fields and its purpose has words', () => {
-  expect(allFields(house.introduced).map(({ table, column }) => `${table}.${column}`)).toContain('lost_thing.kept_by');
+test('its fields stand in the register, with a purpose, a law and a retention that only it knows; its purpose has words', () => {
+  const fields = allFields(house.introduced).map(({ table, column, ...held }) => ({
+    field: `${table}.${column}`,
+    held,
+  }));
+  expect(fields.map(({ field }) => field)).toContain('lost_thing.kept_by');
+  expect(fields.find(({ field }) => field === 'lost_thing.what')?.held).toMatchObject({
+    purpose: { en: 'To give what was lost back to its owner' },
+    basis: { 'zh-CN': expect.stringContaining('《民法典》') as unknown },
+    kept: { en: 'Deleted 30 days after the thing was found' },
+  });
   expect(house.introduced.purposeWords({ key: 'lost-property/clear', ref: '2026-02-01' }).en).toBe(
     'Clearing what was found before 2026-02-01',
   );

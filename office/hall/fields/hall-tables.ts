@@ -1,9 +1,10 @@
+import { hallGrounds } from './hall-grounds.ts';
 import { type TablesHeld, tablesInWords } from './register.ts';
 import { words } from '../words/made/all.ts';
 
 /** Who acts and by which duty, whose hands touched a matter, what was done, who looked, and who is signed in. */
 export const hallTables: TablesHeld = {
-  ofPeople: tablesInWords(words, (w) => w.tables, {
+  ofPeople: tablesInWords(words, (w) => w.tables, [hallGrounds], {
     staff: {
       of: 'staff',
       kept: 'whileEmployed',

@@ -1,6 +1,5 @@
 import type { Localized } from '../../../values/language.ts';
 import type { Introduced } from '../introductions.ts';
-import { bases, type FieldPurpose, purposes, retentions } from './register.ts';
 
 // The register of fields: every column that holds something of a person, with why it is held and on what law. A column that isn't here fails the tests, and so
 // does an entry without a column, a purpose or a basis.
@@ -27,15 +26,12 @@ export function allFields({ tablesOfPeople }: TablesOfPeople): readonly FieldHel
       column,
       tableWords,
       words,
-      purpose: purposes[purpose],
-      basis: bases[basis],
-      kept: retentions[kept],
+      purpose: purpose.words,
+      basis: basis.words,
+      kept: kept.words,
     })),
   );
 }
-
-/** Purposes that concern the keeping of rows and not a person's life: a family's page leaves them out. */
-const ofTheMachine: ReadonlySet<FieldPurpose> = new Set<FieldPurpose>(['apart', 'order']);
 
 /** What the office may hold of a family, for the family's own page: by table, without the keys that only hold rows together. */
 export function fieldsHeld({ tablesOfPeople }: TablesOfPeople): readonly {
@@ -48,12 +44,12 @@ export function fieldsHeld({ tablesOfPeople }: TablesOfPeople): readonly {
     .filter(([, table]) => table.of === 'family')
     .flatMap(([, { words: table, fields }]) =>
       Object.values(fields)
-        .filter(({ purpose }) => !ofTheMachine.has(purpose))
+        .filter(({ purpose }) => !purpose.ofRows)
         .map(({ words, purpose, basis }) => ({
           table: table['zh-CN'],
           words,
-          purpose: purposes[purpose],
-          basis: bases[basis],
+          purpose: purpose.words,
+          basis: basis.words,
         })),
     );
 }
@@ -66,6 +62,6 @@ export function keptOf({
     .filter(({ of }) => of === 'family')
     .map(({ words, kept }) => ({
       table: words,
-      kept: retentions[kept],
+      kept: kept.words,
     }));
 }

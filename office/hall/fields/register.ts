@@ -1,26 +1,11 @@
 import { inEveryLanguage, type Language, type Localized } from '../../../values/language.ts';
-import { words as hallWords } from '../words/made/all.ts';
-import type { Words as HallWords } from '../words/made/words.ts';
-
-type Said = HallWords['fields'];
-
-/** Why a field is held. */
-export type FieldPurpose = keyof Said['purposes'];
-export const purposes = eachSaid<FieldPurpose>((w) => w.fields.purposes);
-
-/** The law a field rests on (facts and articles as published; see docs/decisions/0005). */
-export type Basis = keyof Said['bases'];
-export const bases = eachSaid<Basis>((w) => w.fields.bases);
-
-/** How long a row is kept, and what ends it. */
-export type Retention = keyof Said['retentions'];
-export const retentions = eachSaid<Retention>((w) => w.fields.retentions);
+import type { FieldPurpose, Ground, Grounds } from './grounds.ts';
 
 /** One field: what it is, why it is held, and the law. */
 interface Field {
   readonly words: Localized;
   readonly purpose: FieldPurpose;
-  readonly basis: Basis;
+  readonly basis: Ground;
 }
 
 /** A table that holds people. */
@@ -29,7 +14,7 @@ export interface TableOfPeople {
   /** Whose data: a family's own page shows what is held of families. */
   readonly of: 'family' | 'staff';
   /** How long its rows are kept. */
-  readonly kept: Retention;
+  readonly kept: Ground;
   readonly fields: Readonly<Record<string, Field>>;
 }
 
@@ -45,38 +30,59 @@ interface TablesSaid {
 }
 
 /** What the catalogue does not say of a table; each column that it words says why it is held and on what law. */
-type TablesWhy<Tables extends TablesSaid> = {
-  readonly [Table in keyof Tables]: Pick<TableOfPeople, 'of' | 'kept'> & {
-    readonly fields: { readonly [Column in keyof Tables[Table]['fields']]: readonly [FieldPurpose, Basis] };
+type TablesWhy<Tables extends TablesSaid, P, B, R> = {
+  readonly [Table in keyof Tables]: Pick<TableOfPeople, 'of'> & {
+    readonly kept: R;
+    readonly fields: { readonly [Column in keyof Tables[Table]['fields']]: readonly [P, B] };
   };
 };
 
-/** A desk's tables of people in words: a table or a column that its catalogue lacks does not compile, nor one that it has too many. */
-export function tablesInWords<Words, const Tables extends TablesSaid>(
+/**
+ * A desk's tables of people in words, held on its grounds and on those of the hall and the desks before it. A table or a column that its catalogue lacks
+ * does not compile, nor one that it has too many, nor a purpose, law or retention that is not among the grounds.
+ */
+export function tablesInWords<
+  Words,
+  const Tables extends TablesSaid,
+  P extends string,
+  B extends string,
+  R extends string,
+>(
   words: Readonly<Record<Language, Words>>,
   say: (words: Words) => Tables,
-  why: TablesWhy<Tables>,
+  grounds: readonly Grounds<P, B, R>[],
+  why: TablesWhy<Tables, NoInfer<P>, NoInfer<B>, NoInfer<R>>,
 ): TablesHeld['ofPeople'] {
-  const columnsOf = (table: string, fields: Readonly<Record<string, readonly [FieldPurpose, Basis]>>) =>
+  const purposeOf = byKey(grounds.flatMap(({ purposes }) => purposes));
+  const basisOf = byKey(grounds.flatMap(({ bases }) => bases));
+  const retentionOf = byKey(grounds.flatMap(({ retentions }) => retentions));
+  const columnsOf = (table: string, fields: Readonly<Record<string, readonly [P, B]>>) =>
     Object.entries(fields).map(([column, [purpose, basis]]): [string, Field] => [
       column,
-      { words: inEveryLanguage(words, (w) => say(w)[table]?.fields[column] ?? column), purpose, basis },
+      {
+        words: inEveryLanguage(words, (w) => say(w)[table]?.fields[column] ?? column),
+        purpose: purposeOf(purpose),
+        basis: basisOf(basis),
+      },
     ]);
   return Object.fromEntries(
-    Object.entries<TablesWhy<TablesSaid>[string]>(why).map(([table, { of, kept, fields }]) => [
+    Object.entries<TablesWhy<TablesSaid, P, B, R>[string]>(why).map(([table, { of, kept, fields }]) => [
       table,
       {
         words: inEveryLanguage(words, (w) => say(w)[table]?.table ?? table),
         of,
-        kept,
+        kept: retentionOf(kept),
         fields: Object.fromEntries(columnsOf(table, fields)),
       },
     ]),
   );
 }
 
-function eachSaid<Key extends string>(say: (words: HallWords) => Readonly<Record<Key, string>>) {
-  const keys = Object.keys(say(hallWords['zh-CN'])) as Key[];
-  const said = keys.map((key) => [key, inEveryLanguage(hallWords, (w) => say(w)[key])]);
-  return Object.fromEntries(said) as Readonly<Record<Key, Localized>>;
+function byKey<G extends Ground>(grounds: readonly G[]): (key: string) => G {
+  const found = new Map(grounds.map((ground) => [ground.key, ground]));
+  return (key) => {
+    const ground = found.get(key);
+    if (ground === undefined) throw new Error(`${key} is not among the grounds that the tables are given`);
+    return ground;
+  };
 }
