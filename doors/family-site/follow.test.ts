@@ -19,7 +19,7 @@ async function applied() {
   const received = await apply(house, family.acting, sites.application(family));
   if (received.kind !== 'received') throw new Error(received.kind);
   const { receipt } = received.found;
-  const key = { running: readReceipt(receipt) ?? '' };
+  const key = readReceipt(receipt) ?? { running: '' };
   const browser = visitor();
   const page = `/my/cases/${encodeURIComponent(receipt)}`;
   await browser.signIn(family.phone, page);
@@ -66,7 +66,7 @@ describe('following a case', () => {
     const family = await sites.family({ nationality: 'CN', birth: '2019-05-03' });
     const received = await apply(house, family.acting, sites.application(family));
     if (received.kind !== 'received') throw new Error(received.kind);
-    const key = { running: readReceipt(received.found.receipt) ?? '' };
+    const key = readReceipt(received.found.receipt) ?? { running: '' };
     const now = { outcome: 'not-eligible', amountFen: null } as const;
     await review(house, reviewer, key, { outcome: 'refuse', version: 1, seen: now });
     const browser = visitor();

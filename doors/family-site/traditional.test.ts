@@ -53,17 +53,12 @@ test('so is a letter of refusal, with the pack’s reasons and the officer’s o
   const received = await apply(house, family.acting, sites.application(family));
   if (received.kind !== 'received') throw new Error(received.kind);
   const { receipt } = received.found;
-  await review(
-    house,
-    reviewer,
-    { running: readReceipt(receipt) ?? '' },
-    {
-      outcome: 'refuse',
-      version: 1,
-      seen: { outcome: 'not-eligible', amountFen: null },
-      reason: '孩子已满三周岁，不再发放补贴。',
-    },
-  );
+  await review(house, reviewer, readReceipt(receipt) ?? { running: '' }, {
+    outcome: 'refuse',
+    version: 1,
+    seen: { outcome: 'not-eligible', amountFen: null },
+    reason: '孩子已满三周岁，不再发放补贴。',
+  });
   const browser = visitor('zh-TW');
   const page = `/my/cases/${encodeURIComponent(receipt)}`;
   await browser.signIn(family.phone, page);

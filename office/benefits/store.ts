@@ -12,7 +12,7 @@ import type { Reason } from '../../rules/determination.ts';
 import type { Photo } from './contract/photo.ts';
 import type { KeptDetermination } from './determine/kept-determination.ts';
 import { closedOn, foldEvents } from './case/case.ts';
-import { runningPart } from './apply/receipt.ts';
+import { printed, type ReceiptWritten, runningPart } from './apply/receipt.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -33,8 +33,9 @@ export interface Submission {
 const markOf = (county: County) =>
   sql<string>`(select left(name->>'zh-CN', 1) from division where code = ${`${county}000000`})`;
 
-/** The whole receipt number of a running part. */
-export const receiptOf = (county: County, running: string) => sql<string>`${markOf(county)} || ' ' || ${running}`;
+/** The whole receipt number of what somebody wrote: the mark is the county's own only where none was written. */
+export const receiptOf = (county: County, { mark, running }: ReceiptWritten) =>
+  sql<string>`${mark ?? markOf(county)} || ' ' || ${running}`;
 
 /**
  * The next receipt number of the year. Taken on a connection of its own before the act, in a transaction of one statement, which itself says for which
@@ -48,7 +49,7 @@ export async function nextReceipt(db: Database<Tables>, county: County, year: nu
       next_receipt(acting.county::char(6), ${year}) given`.execute(db);
   const given = rows[0];
   if (given === undefined) throw new Error('A receipt number was not given');
-  return `${given.mark} ${runningPart(year, given.running)}`;
+  return printed({ mark: given.mark, running: runningPart(year, given.running) });
 }
 
 /** Writes a new case. `taken`: the form had been handed in before, or the subject has a live case for this benefit and period. */
@@ -167,18 +168,18 @@ function keptColumns({ facts, because, articles, outcome, engine, digest }: Kept
 const digestToProve = sql<string>`coalesce((
   select d.determination_digest from decision d where d.county = benefit_case.county and d.case_id = benefit_case.id), determination_digest)`;
 
-/** The case in full, by its id or the running part of its receipt; undefined when there is none that the asker may see. `forUpdate` holds it until the transaction ends. */
+/** The case in full, by its id or its receipt; undefined when there is none that the asker may see. `forUpdate` holds it until the transaction ends. */
 export async function loadCase(
   trx: Trx,
   county: County,
-  by: { readonly id: CaseId } | { readonly running: string },
+  by: { readonly id: CaseId } | ReceiptWritten,
   { forUpdate = false }: { readonly forUpdate?: boolean } = {},
 ): Promise<StoredCase | undefined> {
   const row = await trx
     .selectFrom('benefitCase')
     .select(['id', 'facts', 'because', 'articles', 'outcome', 'engine', digestToProve.as('digest')])
     .where('county', '=', county)
-    .where((is) => ('id' in by ? is('id', '=', by.id) : is('receipt', '=', receiptOf(county, by.running))))
+    .where((is) => ('id' in by ? is('id', '=', by.id) : is('receipt', '=', receiptOf(county, by))))
     .$if(forUpdate, (query) => query.forUpdate())
     .executeTakeFirst();
   if (row === undefined) return undefined;

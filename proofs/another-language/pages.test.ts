@@ -102,7 +102,7 @@ test('the letters of a grant and of a refusal, and a case to be corrected', asyn
     const received = await apply(house, family.acting, sites.application(family));
     if (received.kind !== 'received') throw new Error(received.kind);
     const { receipt } = received.found;
-    const key = { running: readReceipt(receipt) ?? '' };
+    const key = readReceipt(receipt) ?? { running: '' };
     const seenNow = { outcome: 'eligible', amountFen: '360000' } as const;
     if (outcome === 'yes') {
       await review(house, reviewer, key, { outcome: 'pass', version: 1, seen: seenNow });

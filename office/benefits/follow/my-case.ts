@@ -65,10 +65,10 @@ export async function myCases(house: BenefitsHouse, acting: FamilyActing): Promi
 
 /** One case as its family follows it, by its receipt number however it is written; undefined when the family has none of that number. */
 export async function myCase(house: BenefitsHouse, acting: FamilyActing, receipt: string): Promise<MyCase | undefined> {
-  const running = readReceipt(receipt);
-  if (running === undefined || acting.family === undefined) return undefined;
+  const key = readReceipt(receipt);
+  if (key === undefined || acting.family === undefined) return undefined;
   const found = await inTransaction(house.db, settingsOf(acting), async (trx) => {
-    const stored = await loadCase(trx, acting.county, { running });
+    const stored = await loadCase(trx, acting.county, key);
     if (stored === undefined) return undefined;
     const opened = await openCase(trx, house, acting.county, stored);
     const account = await accountWithin(trx, acting.county, stored.found.account);

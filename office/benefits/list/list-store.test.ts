@@ -65,7 +65,7 @@ test('a list by receipt walks the days of receipt, a number is found at once, a 
     'cases_by_receipt_day',
   );
   expect(
-    await planOf(confirmer, (trx) => casesByReceipt(trx, county, { running: '2026-100001', limit: 50 })),
+    await planOf(confirmer, (trx) => casesByReceipt(trx, county, { receipt: { running: '2026-100001' }, limit: 50 })),
   ).toContain('a_receipt_belongs_to_one_case');
   const other = await family();
   const byPerson = await planOf(confirmer, (trx) =>

@@ -8,6 +8,7 @@ import type { CaseId, FamilyId, PersonId } from '../../../values/id.ts';
 import type { CaseState } from '../case/case.ts';
 import type { CaseCounts } from '../contract/case-list.ts';
 import { rangeOf } from '../../../values/division.ts';
+import type { ReceiptWritten } from '../apply/receipt.ts';
 import { receiptOf } from '../store.ts';
 
 type Trx = Transaction<Tables>;
@@ -89,8 +90,7 @@ export interface CaseFilter {
   /** In any of these; an empty list finds nothing. */
   readonly divisions?: readonly Division[] | undefined;
   readonly policy?: string | undefined;
-  /** The running part of a receipt number. */
-  readonly running?: string | undefined;
+  readonly receipt?: ReceiptWritten | undefined;
   /** Cases of which one of these people is applicant or subject; an empty list finds nothing. */
   readonly people?: readonly PersonId[] | undefined;
   readonly due?: { readonly from?: Day; readonly until?: Day } | undefined;
@@ -100,12 +100,12 @@ export interface CaseFilter {
 
 /** Cases by day of receipt, the newest first. */
 export async function casesByReceipt(trx: Trx, county: County, filter: CaseFilter): Promise<readonly CaseRow[]> {
-  const { states, divisions, policy, running, people, due, after } = filter;
+  const { states, divisions, policy, receipt, people, due, after } = filter;
   let query = casesOf(trx, county);
   if (states?.length === 0) return [];
   if (states) query = query.where('state', 'in', states);
   if (policy !== undefined) query = query.where('policy', '=', policy);
-  if (running !== undefined) query = query.where('receipt', '=', receiptOf(county, running));
+  if (receipt !== undefined) query = query.where('receipt', '=', receiptOf(county, receipt));
   if (divisions) {
     const ranges = divisions.map(rangeOf);
     query = query.where((all) =>

@@ -69,10 +69,10 @@ export async function listCases(house: BenefitsHouse, acting: StaffActing, query
   const divisions = query.division?.split(',').map(division);
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
     const sought = q?.trim() ?? '';
-    const running = sought === '' ? undefined : readReceipt(sought);
+    const receipt = sought === '' ? undefined : readReceipt(sought);
     const people =
-      sought === '' || running !== undefined ? undefined : await idsOfName(trx, acting.county, sought, mostPeople);
-    const narrowed = { ...whichStates(query), divisions, policy, running, people, ...whenDue(query, today, soon) };
+      sought === '' || receipt !== undefined ? undefined : await idsOfName(trx, acting.county, sought, mostPeople);
+    const narrowed = { ...whichStates(query), divisions, policy, receipt, people, ...whenDue(query, today, soon) };
     const filter: CaseFilter = { ...narrowed, after: readCursor(after), limit: limit + 1 };
     const rows = await casesByReceipt(trx, acting.county, filter);
     const lines = await linesOf(trx, house, acting.county, rows.slice(0, limit));

@@ -5,6 +5,7 @@ import type { Pack } from '../../../rules/explain/evaluate.ts';
 import type { PackInfo } from '../../../rules/pack/pack.ts';
 import type { CaseId } from '../../../values/id.ts';
 import type { Family } from '../../families/case.ts';
+import type { ReceiptWritten } from '../apply/receipt.ts';
 import type { BenefitsHouse } from '../house.ts';
 import type { CaseState } from '../case/case.ts';
 import type { TimelineEntry } from '../contract/case-file.ts';
@@ -21,7 +22,7 @@ import { timelineEntryOf } from '../case-file/timeline.ts';
 type Trx = Transaction<Tables>;
 
 /** How an act or a reading names a case. */
-export type CaseKey = { readonly id: CaseId } | { readonly running: string };
+export type CaseKey = { readonly id: CaseId } | ReceiptWritten;
 
 /** A case opened within a transaction, with the law and what it says of the family today. */
 export interface OpenCase {

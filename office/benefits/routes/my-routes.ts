@@ -118,9 +118,9 @@ export function myCaseRoutes(server: HouseServer, house: BenefitsHouse): void {
 }
 
 function keyOf(receipt: string): CaseKey {
-  const running = readReceipt(receipt);
-  if (running === undefined) throw followed.problem(noSuchRecord);
-  return { running };
+  const key = readReceipt(receipt);
+  if (key === undefined) throw followed.problem(noSuchRecord);
+  return key;
 }
 
 function actedOn({ id, receipt, state, version }: reviewWire.Acted): reviewWire.Acted {

@@ -336,6 +336,7 @@ describe('staff', () => {
         .lines.map((line) => line.receipt);
     expect(await found(receipt)).toEqual([receipt]);
     expect(await found(receipt.slice(-11))).toEqual([receipt]);
+    expect(await found(receipt.replace(/^./u, '栖'))).toEqual([]);
     for (const words of ['王秀兰', '秀兰', '刘一诺', 'wangxiulan', 'wxl'])
       expect(await found(words)).toContain(receipt);
     expect(await found('张三')).toEqual([]);
@@ -530,6 +531,9 @@ describe('a family', () => {
       explanation: '户口本补办中',
     });
     expect([explained.statusCode, explained.json()]).toMatchObject([200, { state: 'received', version: 3 }]);
+    const ofAnother = encodeURIComponent(receipt.replace(/^./u, '栖'));
+    expect((await get(`/api/my/cases/${ofAnother}`, me)).statusCode).toBe(404);
+    expect((await post(`/api/my/cases/${ofAnother}/withdrawal`, me, { version: 3 })).statusCode).toBe(404);
     const withdrawn = await post(`/api/my/cases/${receipt.slice(-11)}/withdrawal`, me, { version: 3 });
     expect(withdrawn.json()).toMatchObject({ state: 'withdrawn' });
     expect((await get('/api/my/cases', me)).json()).toMatchObject({

@@ -25,7 +25,7 @@ import { unreachable } from '../../../../values/unreachable.ts';
 import { readAnswer, typedAnswer } from '../answers.ts';
 import { refusalWords } from '../apply/photos.ts';
 import { factName } from '../../../../rules/facts.ts';
-import { caseAt, casePage, runningOf } from './follow.tsx';
+import { caseAt, casePage, keyOf } from './follow.tsx';
 import { show } from '../../../hall/pages/site.ts';
 import { type FamilyHere, familyHere, formOf } from '../../../families/pages/family-here.ts';
 
@@ -96,7 +96,7 @@ async function takeCorrecting(
   const correcting = { here, found, draft: kept.draft, form };
   if (mistakes.length > 0) return correctPage(site, request, reply, { ...correcting, mistakes });
   const explanation = form.get('explanation')?.trim() ?? '';
-  const outcome = await handInCorrection(site.house, here.acting, kept.draft, runningOf(found), {
+  const outcome = await handInCorrection(site.house, here.acting, kept.draft, keyOf(found), {
     version: Number(form.get('version')),
     answers: read.answers,
     ...(explanation === '' ? {} : { explanation: explanation.slice(0, 500) }),

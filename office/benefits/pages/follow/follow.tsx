@@ -11,7 +11,7 @@ import { notFound } from '../../../../building/http/common-problems.ts';
 import { withoutMarks } from '../../../../building/web-kit/shown/phrases.tsx';
 import { myCase, myCases } from '../../follow/my-case.ts';
 import { dropMyDraft, myDrafts } from '../../apply/my-drafts.ts';
-import { readReceipt } from '../../apply/receipt.ts';
+import { printed, readReceipt, type ReceiptWritten } from '../../apply/receipt.ts';
 import { headlineOf, MyCasePage } from '../../screens/family/follow/one-case.tsx';
 import { MyCasesPage } from '../../screens/family/follow/my-cases.tsx';
 import { followHref, ReceiptPage } from '../../screens/family/follow/receipt.tsx';
@@ -147,7 +147,7 @@ function withdrawRoutes(server: HouseServer, site: BenefitsSite): void {
     if (here === undefined) return reply;
     const { fields } = await formOf(request, here);
     const found = await caseAt(site, request, here);
-    const outcome = await withdrawCase(site.house, here.acting, runningOf(found), Number(fields.get('version')));
+    const outcome = await withdrawCase(site.house, here.acting, keyOf(found), Number(fields.get('version')));
     if (outcome.kind === 'done') return reply.redirect(`${followHref(found.receipt)}?done=withdrawn`, 303);
     if (outcome.kind === 'no-such-case') throw new Problem(noSuchCase);
     const now = await caseAt(site, request, here);
@@ -165,10 +165,10 @@ function withdrawRoutes(server: HouseServer, site: BenefitsSite): void {
 }
 
 /** A case as the desk's acts name it. */
-export function runningOf(found: MyCase): { readonly running: string } {
-  const running = readReceipt(found.receipt);
-  if (running === undefined) throw new Error(`A case has a receipt number: ${found.receipt}`);
-  return { running };
+export function keyOf(found: MyCase): ReceiptWritten {
+  const key = readReceipt(found.receipt);
+  if (key === undefined) throw new Error(`A case has a receipt number: ${found.receipt}`);
+  return key;
 }
 
 function trackRoutes(server: HouseServer, site: BenefitsSite): void {
@@ -185,19 +185,19 @@ function trackRoutes(server: HouseServer, site: BenefitsSite): void {
     const here = await familyAt(site.house, request);
     const signedIn = here.kind === 'family';
     const words = wordsIn(request.language).track;
-    const running = readReceipt(typed);
+    const written = readReceipt(typed);
     const mistakes = [
       ...(typed === '' ? [{ field: 'receipt', words: words.empty }] : []),
-      ...(typed !== '' && running === undefined ? [{ field: 'receipt', words: words.notANumber }] : []),
+      ...(typed !== '' && written === undefined ? [{ field: 'receipt', words: words.notANumber }] : []),
       ...(!signedIn && phone === ''
         ? [{ field: 'phone', words: signInWords(request.language).signIn.emptyPhone }]
         : []),
     ];
-    if (mistakes.length > 0 || running === undefined)
+    if (mistakes.length > 0 || written === undefined)
       return trackPage(site, request, reply, { receipt: typed, phone, signedIn, mistakes });
-    const next = followHref(running);
+    const next = followHref(printed(written));
     if (here.kind !== 'family') return sendCode(site, request, reply, { phone, next, again: false });
-    if ((await myCase(site.house, here.acting, running)) !== undefined) return reply.redirect(next, 303);
+    if ((await myCase(site.house, here.acting, typed)) !== undefined) return reply.redirect(next, 303);
     return trackPage(site, request, reply, {
       receipt: typed,
       phone,
