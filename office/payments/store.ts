@@ -210,7 +210,7 @@ async function releasesOf(trx: Trx, county: County, id: BatchId): Promise<readon
 }
 
 /** The lines of a batch in order, with their account numbers sealed and the matters they pay for. */
-export async function linesOf(
+export async function batchLines(
   trx: Trx,
   county: County,
   id: BatchId,
@@ -316,7 +316,7 @@ export interface SettledPayment {
 }
 
 /** Writes how each line of a batch ended, and with it its payment. @throws LostRace when a line had ended before. */
-export async function settle(
+export async function settleLines(
   trx: Trx,
   county: County,
   id: BatchId,
