@@ -20,7 +20,7 @@ export async function addDuty(
   trx: Trx,
   county: County,
   duty: { staffId: StaffId; duty: Duty; division: Division; grantedBy: StaffId; at: Date },
-): Promise<{ kind: 'added' | 'four-powers-combined' | 'to-oneself' }> {
+): Promise<'added' | 'four-powers-combined' | 'to-oneself'> {
   const { staffId, division, grantedBy, at } = duty;
   const added = trx
     .insertInto('staffDuty')
@@ -28,7 +28,7 @@ export async function addDuty(
     .onConflict((conflict) =>
       conflict.columns(['county', 'staffId', 'duty']).doUpdateSet({ division, grantedBy, grantedAt: at }),
     );
-  return { kind: (await refusalOf(trx, added, refusedDuties)) ?? 'added' };
+  return (await refusalOf(trx, added, refusedDuties)) ?? 'added';
 }
 
 /** False when the duty was not held. */
