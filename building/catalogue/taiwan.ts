@@ -72,4 +72,9 @@ export const instead: Readonly<Record<string, string>> = {
   天后: '天後',
   不準: '不准',
   不準確: '不準確',
+  卡里: '卡裡',
+  '“': '「',
+  '”': '」',
+  '‘': '『',
+  '’': '』',
 };

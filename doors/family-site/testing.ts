@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Language } from '../../values/language.ts';
 import { afterAll } from 'vitest';
 import { createServer, type HouseServer } from '../../building/http/server.ts';
-import { policyAddress } from '../../office/benefits/law/packs.ts';
+import { policyAddress } from '../../office/benefits/decide/benefit-wire.ts';
 import { policyOf, testOffice } from '../../office/benefits/testing-office.ts';
 import type { BenefitsHouse } from '../../office/benefits/house.ts';
 import { mountOpenSite } from '../open-site/app.ts';

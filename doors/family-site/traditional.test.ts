@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { traditional } from '../../building/catalogue/traditional.ts';
-import { policyAddress } from '../../office/benefits/law/packs.ts';
+import { policyAddress } from '../../office/benefits/decide/benefit-wire.ts';
 import { apply } from '../../office/benefits/apply/apply.ts';
 import { readReceipt } from '../../office/benefits/apply/receipt.ts';
 import { review } from '../../office/benefits/review/review.ts';

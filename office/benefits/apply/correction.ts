@@ -3,7 +3,7 @@ import type { FamilyActing } from '../../hall/who/acting.ts';
 import type { CorrectInput } from '../contract/correct.ts';
 import { correctCase, type CorrectOutcome } from '../review/correct.ts';
 import type { CaseKey } from '../review/open-case.ts';
-import type { CorrectionBody, Draft } from './draft.ts';
+import type { CorrectionBody, Draft } from '../decide/draft.ts';
 import * as store from './draft-store.ts';
 
 /** Hands in a correction with the photos of its draft: the correction and the end of the draft are one act. */

@@ -8,7 +8,8 @@ import { unreachable } from '../../../values/unreachable.ts';
 import type { BenefitsHouse } from '../house.ts';
 import type { FamilyActing } from '../../hall/who/acting.ts';
 import type { Photo } from '../contract/photo.ts';
-import { changeDraft, type CorrectionBody, type Draft, type DraftBody } from './draft.ts';
+import { changeDraft } from './draft.ts';
+import type { CorrectionBody, Draft, DraftBody } from '../decide/draft.ts';
 
 /** A phone that photographs a household register page by page. */
 export const mostPhotos = 40;

@@ -1,12 +1,10 @@
 import { changeAny } from '../../../building/database/changes.ts';
 import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
+import type { DraftKind } from '../decide/draft.ts';
 import type { County } from '../../../values/division.ts';
 
 type Trx = Transaction<Tables>;
-
-/** What a draft becomes: an application, or the answer to a correction notice. */
-export type DraftKind = 'application' | 'correction';
 
 /** A draft as it is kept: only the phone that began it sees it, and only the house's key opens it. */
 export interface KeptDraft {

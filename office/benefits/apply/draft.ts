@@ -6,35 +6,17 @@ import { openText, sealText } from '../../../building/identity/sealed.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { type FamilyActing, settingsOf } from '../../hall/who/acting.ts';
 import { apply, type ApplyOutcome, receivedBefore } from './apply.ts';
-import type { Application } from '../contract/apply.ts';
 import type { Photo } from '../contract/photo.ts';
+import {
+  completed,
+  type CorrectionBody,
+  type Draft,
+  type DraftBody,
+  type DraftKind,
+  type DraftPart,
+  type WithPhotos,
+} from '../decide/draft.ts';
 import * as store from './draft-store.ts';
-
-/** What every draft has: photos, each under the document that it is of. */
-interface WithPhotos {
-  readonly photos: readonly Photo[];
-}
-
-/** What a family has answered so far; the missing parts are the pages still to come. */
-export interface DraftBody
-  extends WithPhotos, Partial<Pick<Application, 'period' | 'subject' | 'applicant' | 'account'>> {
-  readonly policy: string;
-  /** Of the form that hands it in: handed in twice, it is one case. */
-  readonly submissionKey: string;
-  readonly answers: Application['answers'];
-}
-
-/** What a family has photographed for the correction of a case; what it explains goes with the form. */
-export interface CorrectionBody extends WithPhotos {
-  readonly receipt: string;
-}
-
-export interface Draft<Body extends WithPhotos = DraftBody> {
-  readonly id: string;
-  readonly kind: store.DraftKind;
-  readonly body: Body;
-  readonly updatedAt: Date;
-}
 
 const keptForDays = 30;
 const dayMs = 86_400_000;
@@ -62,7 +44,7 @@ export async function openCorrection(
 }
 
 interface Begun<Body> {
-  readonly kind: store.DraftKind;
+  readonly kind: DraftKind;
   readonly isIt: (body: Body) => boolean;
   readonly empty: () => Body;
 }
@@ -127,9 +109,6 @@ export async function removePhoto(
   });
 }
 
-/** Which page of the form is still to be filled in. */
-type DraftPart = 'period' | 'subject' | 'applicant' | 'account';
-
 export type HandInOutcome =
   | ApplyOutcome
   | { readonly kind: 'no-such-draft' }
@@ -152,17 +131,6 @@ export async function handIn(
   const application = completed(draft.body);
   if (application.kind === 'not-complete') return application;
   return apply(house, acting, application.application, (trx) => store.dropDraft(trx, acting.county, id));
-}
-
-function completed(
-  body: DraftBody,
-): { kind: 'complete'; application: Application } | { kind: 'not-complete'; part: DraftPart } {
-  const { period, subject, applicant, account, photos } = body;
-  if (period === undefined) return { kind: 'not-complete', part: 'period' };
-  if (subject === undefined) return { kind: 'not-complete', part: 'subject' };
-  if (applicant === undefined) return { kind: 'not-complete', part: 'applicant' };
-  if (account === undefined) return { kind: 'not-complete', part: 'account' };
-  return { kind: 'complete', application: { ...body, period, subject, applicant, account, photos: [...photos] } };
 }
 
 async function put(

@@ -6,10 +6,11 @@ import type { PackInfo } from '../../../rules/pack/pack.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { type FamilyActing, settingsOf } from '../../hall/who/acting.ts';
 import type { MyDraft } from '../contract/follow.ts';
-import { type Draft, type DraftBody, openedDraft } from './draft.ts';
+import { openedDraft } from './draft.ts';
+import type { Draft, DraftBody } from '../decide/draft.ts';
 import * as store from './draft-store.ts';
 import { titleOf } from '../list/case-lines.ts';
-import { policyAddress } from '../law/packs.ts';
+import { policyAddress } from '../decide/benefit-wire.ts';
 import { infosOf } from '../law/read-again.ts';
 
 /** What this phone has begun and not handed in, the latest first. A form that was only opened is none. */

@@ -13,7 +13,7 @@ import { inTransaction } from '../../../building/database/transaction.ts';
 import { contains } from '../../../values/division.ts';
 import { maskedResidentId } from '../../../values/resident-id.ts';
 import { maskedPhone } from '../../families/case.ts';
-import { factsOf } from '../../families/find/facts.ts';
+import { factsOf } from '../../families/decide/facts.ts';
 import { accountWithin } from '../../families/find/record.ts';
 import { recordLooks } from '../../hall/record.ts';
 import { caseMatter, lookAtCase } from '../who/case-matter.ts';
@@ -24,7 +24,7 @@ import { handlingCase, openingCase } from '../who/purposes.ts';
 import { turnOf } from '../case/case.ts';
 import { actionsOf, checksOf } from './checklist.ts';
 import { briefOf } from '../case/decide.ts';
-import { determinationToWire, reasonToWire } from '../determine/facts-wire.ts';
+import { determinationToWire, reasonToWire } from '../decide/facts-wire.ts';
 import { asTold } from '../determine/worked-out-again.ts';
 import { articlesOf } from '../case/letter.ts';
 import { clockOf } from '../list/case-lines.ts';
@@ -34,7 +34,7 @@ import { relationOf } from '../apply/settle.ts';
 import { decisionOf, loadCase, receiptById } from '../store.ts';
 import { recordDifference, toldAndNow } from './told-and-now.ts';
 import { timelineEntryOf } from './timeline.ts';
-import { wouldChangeOf } from '../determine/would-change.ts';
+import { wouldChangeOf } from '../decide/would-change.ts';
 
 /**
  * Opens a case for staff: evidence, determination, checks, what may be done and what was. The look is logged in the same transaction, for each person
@@ -125,7 +125,7 @@ async function fileOf(
     determination: determinationToWire(asTold(policy, stored.kept, again)),
     workedOutAgain: toldAndNow(stored.kept, again),
     changedSince: differs(found, opened) ? now : null,
-    wouldChange: pack === undefined ? null : wouldChangeOf(pack, determining),
+    wouldChange: pack === undefined ? null : wouldChangeOf(pack, determining.determination, determining.kept.facts),
     askable: askableOf(opened),
     articles: [...articlesOf(info)].map(([key, article]) => ({ key, ...article })),
     checks: [...checksOf(found, signer, told)],

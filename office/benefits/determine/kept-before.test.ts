@@ -8,7 +8,7 @@ import { explain } from '../../../rules/explain/explain.ts';
 import type { FactValue, Facts } from '../../../rules/facts.ts';
 import { packWithRule } from '../../../rules/testing.ts';
 import { day } from '../../../values/day.ts';
-import { determinationToWire, factsToWire } from './facts-wire.ts';
+import { determinationToWire, factsToWire } from '../decide/facts-wire.ts';
 import { kept } from './kept-determination.ts';
 
 // What migration 0012 makes of cases that were decided before it.

@@ -4,7 +4,7 @@ import { explain } from '../../../rules/explain/explain.ts';
 import type { FactValue, Facts } from '../../../rules/facts.ts';
 import { packWithRule } from '../../../rules/testing.ts';
 import { day } from '../../../values/day.ts';
-import { factsToWire } from './facts-wire.ts';
+import { factsToWire } from '../decide/facts-wire.ts';
 import { kept, type KeptDetermination } from './kept-determination.ts';
 import { asTold, workedOutAgain } from './worked-out-again.ts';
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Citation, Determination, Outcome, Reason, TraceNode } from '../../../rules/determination.ts';
 import type { Said } from '../case/case.ts';
 import { fenFromWire, fenToWire } from '../../../values/fen.ts';
-import type { FactsWire } from './facts-wire.ts';
+import type { FactsWire } from '../decide/facts-wire.ts';
 
 /**
  * What a case keeps of a determination: all of it but how it came about, which is worked out again from the facts and the text of the law

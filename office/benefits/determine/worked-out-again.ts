@@ -3,7 +3,7 @@ import type { Pack } from '../../../rules/explain/evaluate.ts';
 import { explain } from '../../../rules/explain/explain.ts';
 import { readFacts } from '../../../rules/explain/facts/read-facts.ts';
 import type { Said } from '../case/case.ts';
-import type { FactsWire } from './facts-wire.ts';
+import type { FactsWire } from '../decide/facts-wire.ts';
 import { digestOf, kept, type KeptDetermination, saidBefore } from './kept-determination.ts';
 
 /** A kept determination, worked out again from its facts and its text. */

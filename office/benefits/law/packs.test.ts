@@ -2,7 +2,8 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile, mkdir } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { describe as described, openShelf, policyAddress, policyOfAddress } from './packs.ts';
+import { openShelf } from './packs.ts';
+import { describe as described, policyAddress, policyOfAddress } from '../decide/benefit-wire.ts';
 import type { County } from '../../../values/division.ts';
 import { packsOffered } from './offered.ts';
 import { lawFolder } from '../../hall/law-folder.ts';

@@ -2,7 +2,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import type { Finding } from '../../../rules/finding.ts';
-import type { BenefitLine, BenefitPage } from '../contract/benefit.ts';
 import { contains, type Division } from '../../../values/division.ts';
 import { inEveryLanguage } from '../../../values/language.ts';
 import { words } from '../words/made/all.ts';
@@ -12,7 +11,6 @@ import { lawFolder } from '../../hall/law-folder.ts';
 import { nearest } from '../../../rules/check/tell/nearest.ts';
 import { readPacks } from '../../../rules/referring-packs.ts';
 import { readVocabulary } from '../../../rules/vocabulary.ts';
-import { titleOfSource } from '../case/letter.ts';
 import { type FileText, type PolicyText, policyTextOf } from './policy-text.ts';
 
 /** The law as this house applies it: every pack of the folder that is without a fault. */
@@ -117,55 +115,4 @@ function shelfOf(packs: readonly Pack[], texts: readonly PolicyText[], findings:
       return { kind: 'unknown-policy', ...(near !== undefined && { nearest: near }) };
     },
   };
-}
-
-/** A policy in an address: `cn/home-care` is `cn~home-care`. */
-export function policyAddress(policy: string): string {
-  return policy.replaceAll('/', '~');
-}
-
-export function policyOfAddress(address: string): string {
-  return address.replaceAll('~', '/');
-}
-
-export function benefitLine({ info }: Pack): BenefitLine {
-  const { policy, title, summary, version, periods } = info;
-  return { policy, address: policyAddress(policy), title, summary, version, periods: [...periods] };
-}
-
-/** Everything that the public page of a benefit shows. */
-export function describe(pack: Pack): BenefitPage {
-  const { info } = pack;
-  const { division, subject, procedure } = info;
-  return {
-    ...benefitLine(pack),
-    division,
-    subject,
-    sources: [...info.sources],
-    articles: info.articles.map(({ headingWords, words, source, place, verified, note }) => ({
-      heading: headingWords,
-      text: words,
-      source,
-      title: titleOfSource(info, source),
-      place,
-      verified,
-      ...(note && { note }),
-    })),
-    parameters: info.parameters.map((parameter) => ({ ...parameter, values: [...parameter.values] })),
-    documents: [...info.documents],
-    procedure: { ...procedure, steps: [...procedure.steps], remedies: [...procedure.remedies] },
-    questions: info.questions.map(questionToWire),
-    supposed: info.supposed.map(({ words }) => words),
-    notes: [...info.notes],
-    ends: [...info.ends],
-    leaflet: [...info.leaflet],
-  };
-}
-
-/** A pack's question as it crosses the wire. */
-export function questionToWire({
-  answer,
-  ...question
-}: Pack['info']['questions'][number]): BenefitPage['questions'][number] {
-  return { ...question, answer: answer.kind === 'date' ? answer : { ...answer, options: [...answer.options] } };
 }

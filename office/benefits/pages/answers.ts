@@ -1,3 +1,4 @@
+import { unsure } from '../decide/check/answer-texts.ts';
 import type { QuestionWire } from '../contract/asked.ts';
 import type { Language } from '../../../values/language.ts';
 import type { Words } from '../screens/family/words/made/words.ts';
@@ -5,12 +6,6 @@ import type { Typed } from '../screens/family/check/question.tsx';
 import { nothingTyped, type TypedDate, typedDate } from '../../../building/web-kit/typed/date-input.tsx';
 import { dayWords, monthWords } from '../../../values/day-words.ts';
 import { type Day, dayOf, monthOf } from '../../../values/day.ts';
-
-/** Answers by the fact they tell (`child.birth`), as they stand in an address: a day, a month, an option's value. */
-export type AnswerTexts = ReadonlyMap<string, string>;
-
-/** Stands for 'I don't know': the question is not put again. */
-export const unsure = 'unsure';
 
 type Form = Readonly<Record<string, unknown>>;
 

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import { Problem } from '../../../building/http/problem.ts';
 import { countyAt } from '../../hall/routes/authority-at.ts';
-import { policyOfAddress } from '../law/packs.ts';
+import { policyOfAddress } from '../decide/benefit-wire.ts';
 import { publishedPack } from '../law/offered.ts';
 import type { BenefitsSite } from './benefits-site.ts';
 import { unknownBenefit } from './unknown-benefit.ts';

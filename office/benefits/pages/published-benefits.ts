@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { countyAt } from '../../hall/routes/authority-at.ts';
 import { packsOffered } from '../law/offered.ts';
 import type { BenefitsHouse } from '../house.ts';
-import { policyAddress } from '../law/packs.ts';
+import { policyAddress } from '../decide/benefit-wire.ts';
 
 /** The benefit that was probably meant, or all of them: for an address that leads nowhere. */
 export async function publishedBenefits(

@@ -5,7 +5,7 @@ import type { Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import type { CaseOutcome } from './review.ts';
 import type { CorrectRefusal } from '../case/refusal.ts';
-import { type AnswerFault, readAnswers } from '../determine/determine.ts';
+import { type AnswerFault, readAnswers } from '../decide/answers.ts';
 import { lendHand } from '../../hall/hands.ts';
 import { caseMatter, receiving } from '../who/case-matter.ts';
 import { correct } from '../case/decide.ts';

@@ -4,7 +4,7 @@ import type { Refusals } from '../../hall/routes/refusals.ts';
 import type { ApplyOutcome } from '../apply/apply.ts';
 import type { Applied, ApplyProblem } from '../contract/apply.ts';
 import { unreachable } from '../../../values/unreachable.ts';
-import { determinationToWire } from '../determine/facts-wire.ts';
+import { determinationToWire } from '../decide/facts-wire.ts';
 import type { CaseActing } from '../review/one-act.ts';
 import { applyProblem } from '../words/apply-problems.ts';
 

@@ -7,7 +7,7 @@ import { settingsOf, type SignInActing, type StaffActing } from '../../hall/who/
 import { phoneBlind } from '../../families/register/sealing.ts';
 import { benefitsRoutes } from './routes.ts';
 import { apply } from '../apply/apply.ts';
-import { policyAddress } from '../law/packs.ts';
+import { policyAddress } from '../decide/benefit-wire.ts';
 import {
   as,
   county,

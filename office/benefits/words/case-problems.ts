@@ -9,7 +9,7 @@ import type { Refusal } from '../case/refusal.ts';
 import { words } from './made/all.ts';
 import { type Localized, type Language, inEveryLanguage } from '../../../values/language.ts';
 import { noSuchRecord } from '../../hall/guard.ts';
-import { determinationToWire } from '../determine/facts-wire.ts';
+import { determinationToWire } from '../decide/facts-wire.ts';
 import { noSuchPhoto } from './photo-problems.ts';
 import { whyRefused } from './why-refused.ts';
 import { faultsProblem } from './check-problems.ts';

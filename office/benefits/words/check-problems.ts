@@ -1,5 +1,5 @@
 import type { ProblemWords } from '../../../building/http/problem.ts';
-import type { AnswerFault } from '../determine/determine.ts';
+import type { AnswerFault } from '../decide/answers.ts';
 import type { NotPublished } from '../law/offered.ts';
 import { words } from './made/all.ts';
 import { type Language, inEveryLanguage, inLanguage } from '../../../values/language.ts';

@@ -4,7 +4,7 @@ import type { SystemActing } from '../../hall/who/acting.ts';
 import { as, county, dongzhuang, system, testHouse } from '../../staff/testing.ts';
 import { readEveryone } from './everyone.ts';
 import type { EveryoneRow } from './everyone-store.ts';
-import { factsOf } from './facts.ts';
+import { factsOf } from '../decide/facts.ts';
 import { familyWithin } from './record.ts';
 import { enter } from '../register/register.ts';
 import { checkDigitOf } from '../../../values/resident-id.ts';

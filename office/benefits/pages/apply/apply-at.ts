@@ -1,6 +1,6 @@
 import type { BenefitsSite } from '../benefits-site.ts';
 import type { FastifyRequest } from 'fastify';
-import type { Applying } from './applying.ts';
+import type { Applying } from '../../decide/application-under-way.ts';
 import type { FamilyHere } from '../../../families/pages/family-here.ts';
 import { openDraft } from '../../apply/draft.ts';
 import { packAt } from '../pack-at.ts';

@@ -8,8 +8,9 @@ import type { FormMistake } from '../../../../building/web-kit/typed/mistakes.ts
 import { Problem } from '../../../../building/http/problem.ts';
 import { notFound } from '../../../../building/http/common-problems.ts';
 import { said } from '../../../../building/web-kit/say.ts';
-import { changeDraft, type DraftBody, openDraft } from '../../apply/draft.ts';
-import { describe } from '../../law/packs.ts';
+import { changeDraft, openDraft } from '../../apply/draft.ts';
+import type { DraftBody } from '../../decide/draft.ts';
+import { describe } from '../../decide/benefit-wire.ts';
 import { wordsIn } from '../../screens/family/words/made/all.ts';
 import { applyingAt } from './apply-at.ts';
 import { packAt } from '../pack-at.ts';
@@ -27,9 +28,9 @@ import {
   type Step,
   stepAfter,
   stepHref,
-} from './applying.ts';
+} from '../../decide/application-under-way.ts';
 import { factName } from '../../../../rules/facts.ts';
-import { knownAnswers } from '../check/check-packs.ts';
+import { knownAnswers } from '../../decide/check/check-packs.ts';
 import { show } from '../../../hall/pages/site.ts';
 import { type FamilyHere, familyHere, formOf } from '../../../families/pages/family-here.ts';
 

@@ -15,7 +15,7 @@ import { readId } from '../../../../values/id.ts';
 import { unreachable } from '../../../../values/unreachable.ts';
 import { stepPage } from './steps.tsx';
 import { applyingAt } from './apply-at.ts';
-import { type Applying, firstOpen, mayShow, type Step, stepHref } from './applying.ts';
+import { type Applying, firstOpen, mayShow, type Step, stepHref } from '../../decide/application-under-way.ts';
 import { faultPage } from '../../../hall/pages/faults.tsx';
 import { show } from '../../../hall/pages/site.ts';
 import { type FamilyHere, familyHere, formOf } from '../../../families/pages/family-here.ts';

@@ -3,7 +3,7 @@ import type { HouseServer } from '../../../../building/http/server.ts';
 import type { SentForm } from '../../../../building/http/form.ts';
 import type { FormMistake } from '../../../../building/web-kit/typed/mistakes.tsx';
 import type { Language } from '../../../../values/language.ts';
-import type { Applying } from './applying.ts';
+import type { Applying } from '../../decide/application-under-way.ts';
 import { Problem } from '../../../../building/http/problem.ts';
 import { notFound } from '../../../../building/http/common-problems.ts';
 import { said } from '../../../../building/web-kit/say.ts';

@@ -1,5 +1,5 @@
 import type { Localized, Language } from '../../../../values/language.ts';
-import type { Applying, Part } from './applying.ts';
+import type { Applying, Part } from '../../decide/application-under-way.ts';
 import type { FormMistake } from '../../../../building/web-kit/typed/mistakes.tsx';
 import type { TypedAccount } from '../../../families/typed/account.ts';
 import type { TypedPerson } from '../../../families/typed/person.ts';
@@ -12,7 +12,7 @@ import { checkAccount } from '../../../families/typed/account.ts';
 import { checkPerson } from '../../../families/typed/person.ts';
 import { readDivision } from '../../../../values/division.ts';
 import { readId } from '../../../../values/id.ts';
-import { applicantName, dependants, resultsOf } from './applying.ts';
+import { applicantName, dependants, resultsOf } from '../../decide/application-under-way.ts';
 
 /** A page of the form, read: what goes into the draft, or what is to be corrected, or another page that has to come first. */
 export type ReadStep =

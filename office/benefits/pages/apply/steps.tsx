@@ -8,7 +8,7 @@ import type { Typed } from '../../screens/family/check/question.tsx';
 import type { FamilyHere } from '../../../families/pages/family-here.ts';
 import { type TypedDate, typedDate } from '../../../../building/web-kit/typed/date-input.tsx';
 import { said } from '../../../../building/web-kit/say.ts';
-import { describe, policyAddress } from '../../law/packs.ts';
+import { describe, policyAddress } from '../../decide/benefit-wire.ts';
 import { AccountPage, anotherAccount } from '../../screens/family/apply/account.tsx';
 import type { ApplyFrame } from '../../screens/family/apply/form.tsx';
 import { FactPage, PeriodPage } from '../../screens/family/apply/period.tsx';
@@ -31,7 +31,7 @@ import {
   stepHref,
   stepsOf,
   subjectShown,
-} from './applying.ts';
+} from '../../decide/application-under-way.ts';
 import { factName } from '../../../../rules/facts.ts';
 
 /** What a page of the form is shown with, besides what the draft holds. */

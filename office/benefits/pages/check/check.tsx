@@ -10,8 +10,9 @@ import { fieldOf, QuestionPage, type Typed } from '../../screens/family/check/qu
 import { type Found, ResultsPage } from '../../screens/family/check/results.tsx';
 import { wordsIn } from '../../screens/family/words/made/all.ts';
 import { addWorkingDays } from '../../../../values/working-days.ts';
-import { type AnswerTexts, readAnswer, typedAgain, typedAnswer, unsure } from '../answers.ts';
-import { allQuestions, type Checked, checkPack } from './check-packs.ts';
+import { readAnswer, typedAgain, typedAnswer } from '../answers.ts';
+import { type AnswerTexts, unsure } from '../../decide/check/answer-texts.ts';
+import { allQuestions, type Checked, checkPack } from '../../decide/check/check-packs.ts';
 import { addressOf, show } from '../../../hall/pages/site.ts';
 import type { Pack } from '../../../../rules/explain/evaluate.ts';
 import type { Day } from '../../../../values/day.ts';
@@ -19,7 +20,7 @@ import { countyAt } from '../../../hall/routes/authority-at.ts';
 import { packsOffered } from '../../law/offered.ts';
 import { packAt } from '../pack-at.ts';
 import { unknownBenefit } from '../unknown-benefit.ts';
-import { wouldHelp } from './would-help.ts';
+import { wouldHelp } from '../../decide/check/would-help.ts';
 
 type Query = Readonly<Record<string, unknown>>;
 

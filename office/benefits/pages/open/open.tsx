@@ -6,7 +6,7 @@ import { said } from '../../../../building/web-kit/say.ts';
 import { countyAt } from '../../../hall/routes/authority-at.ts';
 import { show } from '../../../hall/pages/site.ts';
 import { publishedPack } from '../../law/offered.ts';
-import { describe, policyOfAddress } from '../../law/packs.ts';
+import { describe, policyOfAddress } from '../../decide/benefit-wire.ts';
 import { OpenBenefit } from '../../screens/family/open/benefit.tsx';
 import { unknownBenefit } from '../unknown-benefit.ts';
 import { amountsTable } from './amounts.ts';

@@ -1,6 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
-import { describe as described, openShelf } from '../../../law/packs.ts';
+import { openShelf } from '../../../law/packs.ts';
+import { describe as described } from '../../../decide/benefit-wire.ts';
 import type { Language } from '../../../../../values/language.ts';
 import { OpenBenefit } from './benefit.tsx';
 

@@ -26,7 +26,13 @@ export function DecidePart({ file }: { readonly file: CaseFile }): ReactElement 
   const say = useSay();
   const [chosen, choose] = useState<CaseActKey>();
   const [done, setDone] = useState<{ readonly act: CaseActKey; readonly acted: Acted }>();
+  const acts = useRef<HTMLDivElement>(null);
   const me = useMe();
+  const cancel = (): void => {
+    // Whoever changes their mind stands again at the button that they had pressed.
+    acts.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+    choose(undefined);
+  };
   const allowed = file.actions.filter((action) => action.allowed);
   const reasons = whyNots(file.actions);
   const keys: Record<string, () => void> = {};
@@ -55,7 +61,7 @@ export function DecidePart({ file }: { readonly file: CaseFile }): ReactElement 
           <p className="soft">{words.nothingToDo}</p>
         ) : (
           <>
-            <div className="acts">
+            <div className="acts" ref={acts}>
               {file.actions.map((action) => (
                 <Button
                   key={action.key}
@@ -88,7 +94,7 @@ export function DecidePart({ file }: { readonly file: CaseFile }): ReactElement 
             key={chosen}
             file={file}
             act={chosen}
-            cancel={() => choose(undefined)}
+            cancel={cancel}
             done={(acted) => {
               dropDraft(file.id);
               setDone({ act: chosen, acted });

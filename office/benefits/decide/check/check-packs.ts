@@ -4,10 +4,10 @@ import type { DeterminationWire } from '../../contract/determination.ts';
 import type { QuestionWire } from '../../contract/asked.ts';
 import type { Pack } from '../../../../rules/explain/evaluate.ts';
 import type { Day } from '../../../../values/day.ts';
-import { begunPeriods, check } from '../../determine/family-check.ts';
-import { describe, questionToWire } from '../../law/packs.ts';
+import { begunPeriods, check } from './family-check.ts';
+import { describe, questionToWire } from '../benefit-wire.ts';
 import { openQuestions } from '../../../../rules/explain/missing/ask.ts';
-import { type AnswerTexts, unsure } from '../answers.ts';
+import { type AnswerTexts, unsure } from './answer-texts.ts';
 
 /** What one pack says to the answers given so far. */
 export interface Checked {

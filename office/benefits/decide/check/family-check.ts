@@ -1,17 +1,17 @@
-import { words as catalogue } from '../words/made/all.ts';
-import { inEveryLanguage } from '../../../values/language.ts';
-import type { Pack } from '../../../rules/explain/evaluate.ts';
-import type { Facts } from '../../../rules/facts.ts';
-import type { Day } from '../../../values/day.ts';
-import type { CheckAnswer, CheckInput } from '../contract/check.ts';
-import type { AnswerFault } from './determine.ts';
-import type { Refusal } from '../case/refusal.ts';
-import { nextQuestion } from '../../../rules/explain/missing/ask.ts';
-import { explain } from '../../../rules/explain/explain.ts';
-import { withSuppositions } from '../../../rules/explain/facts/suppose.ts';
-import { readAnswers } from './determine.ts';
-import { determinationToWire } from './facts-wire.ts';
-import { questionToWire } from '../law/packs.ts';
+import { words as catalogue } from '../../words/made/all.ts';
+import { inEveryLanguage } from '../../../../values/language.ts';
+import type { Pack } from '../../../../rules/explain/evaluate.ts';
+import type { Facts } from '../../../../rules/facts.ts';
+import type { Day } from '../../../../values/day.ts';
+import type { CheckAnswer, CheckInput } from '../../contract/check.ts';
+import type { AnswerFault } from '../answers.ts';
+import type { Refusal } from '../../case/refusal.ts';
+import { nextQuestion } from '../../../../rules/explain/missing/ask.ts';
+import { explain } from '../../../../rules/explain/explain.ts';
+import { withSuppositions } from '../../../../rules/explain/facts/suppose.ts';
+import { readAnswers } from '../answers.ts';
+import { determinationToWire } from '../facts-wire.ts';
+import { questionToWire } from '../benefit-wire.ts';
 
 export type CheckOutcome =
   | ({ readonly kind: 'checked' } & CheckAnswer)

@@ -3,7 +3,7 @@ import type { Localized } from '../../../../values/language.ts';
 import type { Day } from '../../../../values/day.ts';
 import { changeToTell } from '../../../../rules/change/change-to-tell.ts';
 import { withSuppositions } from '../../../../rules/explain/facts/suppose.ts';
-import type { AnswerTexts } from '../answers.ts';
+import type { AnswerTexts } from './answer-texts.ts';
 import { knownAnswers } from './check-packs.ts';
 
 /** To a family that is not eligible: the one answer that would have to be otherwise for it to be, with those that were not asked for; if it can be told. */

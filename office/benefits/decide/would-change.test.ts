@@ -4,7 +4,6 @@ import { packWithRule } from '../../../rules/testing.ts';
 import type { FactValue, Facts } from '../../../rules/facts.ts';
 import { day } from '../../../values/day.ts';
 import { factsToWire } from './facts-wire.ts';
-import { kept } from './kept-determination.ts';
 import { changeToTell } from '../../../rules/change/change-to-tell.ts';
 import { wouldChangeOf } from './would-change.ts';
 
@@ -43,13 +42,11 @@ test.each([
   const facts = factsOf(known);
   expect(changeToTell(pack, facts, '2026')?.words.en).toBe(words);
   const determination = explain(pack, facts, '2026');
-  expect(wouldChangeOf(pack, { determination, kept: kept(determination, factsToWire(facts, {}), null) })?.en).toBe(
-    words,
-  );
+  expect(wouldChangeOf(pack, determination, factsToWire(facts, {}))?.en).toBe(words);
 });
 
 test('of a case that another version of the pack decided nothing is told by the law of today', () => {
   const facts = factsOf({ ...fits, nationality: 'JP' });
   const determination = { ...explain(pack, facts, '2026'), version: 'ffffffffffff' };
-  expect(wouldChangeOf(pack, { determination, kept: kept(determination, factsToWire(facts, {}), null) })).toBeNull();
+  expect(wouldChangeOf(pack, determination, factsToWire(facts, {}))).toBeNull();
 });
