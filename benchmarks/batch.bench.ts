@@ -6,7 +6,7 @@ import type { BenefitsHouse } from '../office/benefits/house.ts';
 import { appropriate } from '../office/payments/ledger/appropriate.ts';
 import { draftBatch } from '../office/payments/batch/draft.ts';
 import { importReturnFile } from '../office/payments/returns/import.ts';
-import { linesOf } from '../office/payments/store.ts';
+import { batchLines } from '../office/payments/store.ts';
 import { releaseBatch } from '../office/payments/batch/release.ts';
 import { makeBankFile } from '../office/payments/batch/send.ts';
 import { type Acting, settingsOf, type StaffActing } from '../office/hall/who/acting.ts';
@@ -120,7 +120,7 @@ async function measure(house: BenefitsHouse) {
   await timed('secondRelease', 'released', () => releaseBatch(house, payer, id, { version: 2, digest }));
   await timed('csv', 'made', () => makeBankFile(house, payer, id, 'csv'));
   await timed('iso20022', 'made', () => makeBankFile(house, payer, id, 'pain.001'));
-  const sent = await inTransaction(house.db, settingsOf(payer), (trx) => linesOf(trx, benchCounty, id));
+  const sent = await inTransaction(house.db, settingsOf(payer), (trx) => batchLines(trx, benchCounty, id));
   const answer = [
     '业务编号,金额,处理结果,失败原因,处理日期',
     ...sent.map(({ reference, amount }) => `${reference},${yuanText(amount, { grouped: false })},成功,,`),

@@ -1,4 +1,5 @@
-import type { Compilable, CompiledQuery } from 'kysely';
+import { type Compilable, type CompiledQuery, sql } from 'kysely';
+import { constraintOf } from './constraint.ts';
 import { LostRace, type Transaction } from './transaction.ts';
 
 // A store says of every update, removal and conditional insert how many rows it must meet: `outcomes.test.ts` refuses one that says nothing.
@@ -20,4 +21,26 @@ export async function changeExactly<Tables>(trx: Transaction<Tables>, rows: numb
 /** Sends a change for which any number of rows is right, none too: what is over is removed, what is there already stays. */
 export async function changeAny<Tables>(trx: Transaction<Tables>, change: Change): Promise<void> {
   await trx.executeQuery(change);
+}
+
+/**
+ * Sends a change that a constraint may refuse, under a savepoint: a refusal by one of these is an outcome, and the transaction goes on. Undefined when
+ * the change was made.
+ */
+export async function refusalOf<Tables, Refusal>(
+  trx: Transaction<Tables>,
+  change: Change,
+  refusals: ReadonlyMap<string, Refusal>,
+): Promise<Refusal | undefined> {
+  await sql`savepoint change`.execute(trx);
+  try {
+    await trx.executeQuery(change);
+  } catch (error) {
+    const refusal = refusals.get(constraintOf(error) ?? '');
+    if (refusal === undefined) throw error;
+    await sql`rollback to savepoint change`.execute(trx);
+    return refusal;
+  }
+  await sql`release savepoint change`.execute(trx);
+  return undefined;
 }

@@ -141,20 +141,24 @@ export async function addAccount(
     );
     return known.id as AccountId;
   }
-  await trx
-    .insertInto('account')
-    .values({
-      county,
-      id,
-      personId: owner.id,
-      familyId: owner.familyId,
-      residence,
-      bank,
-      holderName,
-      ...sealedNumber(keys, id, account.number),
-      createdAt: at,
-    })
-    .execute();
+  // Recorded by somebody else since it was looked for: the act runs again, and finds it.
+  await changeOne(
+    trx,
+    trx
+      .insertInto('account')
+      .values({
+        county,
+        id,
+        personId: owner.id,
+        familyId: owner.familyId,
+        residence,
+        bank,
+        holderName,
+        ...sealedNumber(keys, id, account.number),
+        createdAt: at,
+      })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
   return id;
 }
 

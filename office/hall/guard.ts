@@ -8,7 +8,7 @@ import { staleForm } from '../../building/http/common-problems.ts';
 import { sameSecret } from '../../building/identity/token.ts';
 import type { House } from './house.ts';
 import { atAProvince, looksUp, staffWrites } from './contract/problem.ts';
-import { hallStatuses, refusals } from './routes/refusals.ts';
+import { hallStatuses, refusals } from './routes/refusal-statuses.ts';
 import type { ProvinceActing, StaffActing } from './who/acting.ts';
 import type { Duty } from './who/duty.ts';
 import type { EndOfSession, ProvinceSession, StaffSession, WorkSession } from './who/session.ts';

@@ -3,7 +3,7 @@ import { actingFamily } from '../families/routes/family-at.ts';
 import type { House } from '../hall/house.ts';
 import { ownNotices } from './inbox.ts';
 import { familyReads } from '../hall/contract/problem.ts';
-import { hallStatuses, refusals } from '../hall/routes/refusals.ts';
+import { hallStatuses, refusals } from '../hall/routes/refusal-statuses.ts';
 import { myNotices } from './contract/inbox.ts';
 
 const listed = refusals(familyReads, hallStatuses);

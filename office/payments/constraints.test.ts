@@ -13,7 +13,7 @@ import { importReturnFile } from './returns/import.ts';
 import { orderPayment } from './order.ts';
 import { releaseBatch } from './batch/release.ts';
 import { makeBankFile } from './batch/send.ts';
-import { linesOf } from './store.ts';
+import { batchLines } from './store.ts';
 import { county, system } from '../staff/testing.ts';
 import { familyActing, testOffice, village } from './testing.ts';
 
@@ -126,7 +126,7 @@ test.each(['ledger_entry', 'ledger_transaction', 'batch_release', 'bank_file', '
   async (table) => {
     const batch = await released();
     await makeBankFile(house, payer, batch.id, 'csv');
-    const lines = await office.as(payer, (trx) => linesOf(trx, county, batch.id));
+    const lines = await office.as(payer, (trx) => batchLines(trx, county, batch.id));
     const answers = lines.map(({ reference, amount }) => `${reference},${yuanText(amount)},成功,,`);
     const file = ['业务编号,金额,处理结果,失败原因,处理日期', ...answers].join('\n');
     expect((await importReturnFile(house, payer, batch.id, Buffer.from(file))).kind).toBe('imported');

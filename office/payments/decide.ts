@@ -66,8 +66,8 @@ export interface Signing {
 
 /** The two releases: funds first, then payment, by two people, over the same lines, and only money that is there. */
 export function decideRelease(batch: Batch, signing: Signing): { readonly kind: 'release' } | ReleaseRefusal {
-  const turn = turnOf(batch, signing.power, signing.signer);
-  if (turn !== undefined) return turn;
+  const refusal = outOfTurn(batch, signing.power, signing.signer);
+  if (refusal !== undefined) return refusal;
   if (signing.shown.version !== batch.version) return { kind: 'stale' };
   if (signing.digestNow !== batch.digest || signing.shown.digest !== batch.digest) return { kind: 'lines-changed' };
   if (!signing.hasPayer) return { kind: 'no-payer' };
@@ -77,8 +77,8 @@ export function decideRelease(batch: Batch, signing: Signing): { readonly kind: 
   return { kind: 'release' };
 }
 
-/** Whose turn it is to sign; undefined when it is this power's and this person's. */
-export function turnOf(batch: Batch, power: Power, signer: StaffId): ReleaseRefusal | undefined {
+/** Why it is not this power's and this person's turn to sign; undefined when it is. */
+export function outOfTurn(batch: Batch, power: Power, signer: StaffId): ReleaseRefusal | undefined {
   const { progress } = batch;
   switch (progress.state) {
     case 'draft':

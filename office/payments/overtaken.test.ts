@@ -7,7 +7,7 @@ import { cancelBatch, draftBatch } from './batch/draft.ts';
 import { releaseBatch } from './batch/release.ts';
 import type { Batch } from './case.ts';
 import { importReturnFile } from './returns/import.ts';
-import { linesOf } from './store.ts';
+import { batchLines } from './store.ts';
 import { testOffice } from './testing.ts';
 
 // Whoever moves a batch on from a version that is gone when they write does not move it, and leaves nothing half done.
@@ -80,7 +80,7 @@ test('the bank’s answer to a batch that was touched meanwhile is imported whol
   const { id, version, digest } = batch;
   await releaseBatch(house, funds, id, { version, digest });
   await releaseBatch(house, payer, id, { version: version + 1, digest });
-  const [line] = await office.as(payer, (trx) => linesOf(trx, county, id));
+  const [line] = await office.as(payer, (trx) => batchLines(trx, county, id));
   if (line === undefined) throw new Error('The batch has a line');
   const file = Buffer.from(
     `业务编号,收款人户名,金额,处理结果,失败原因,处理日期\r\n${line.reference},${line.payee},"${yuanText(line.amount)}",成功,,2026-12-01\r\n`,

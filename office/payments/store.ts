@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import { changeExactly, changeOne } from '../../building/database/changes.ts';
-import { constraintOf } from '../../building/database/constraint.ts';
+import { changeExactly, changeOne, refusalOf } from '../../building/database/changes.ts';
 import { LostRace, type Transaction } from '../../building/database/transaction.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import type { Tables } from '../../migrations/tables.ts';
@@ -210,7 +209,7 @@ async function releasesOf(trx: Trx, county: County, id: BatchId): Promise<readon
 }
 
 /** The lines of a batch in order, with their account numbers sealed and the matters they pay for. */
-export async function linesOf(
+export async function batchLines(
   trx: Trx,
   county: County,
   id: BatchId,
@@ -253,24 +252,9 @@ export async function addRelease(
   id: BatchId,
   release: Release,
 ): Promise<'added' | 'same-person' | 'already-released' | 'lines-changed'> {
-  try {
-    await trx
-      .insertInto('batchRelease')
-      .values({
-        county,
-        batchId: id,
-        power: release.power,
-        staffId: release.by,
-        at: release.at,
-        digest: release.digest,
-      })
-      .execute();
-    return 'added';
-  } catch (error) {
-    const refused = refusedReleases.get(constraintOf(error) ?? '');
-    if (refused === undefined) throw error;
-    return refused;
-  }
+  const { power, by: staffId, at, digest } = release;
+  const signed = trx.insertInto('batchRelease').values({ county, batchId: id, power, staffId, at, digest });
+  return (await refusalOf(trx, signed, refusedReleases)) ?? 'added';
 }
 
 /** Moves a batch on from the version that was read. @throws LostRace when somebody was faster. */
@@ -316,7 +300,7 @@ export interface SettledPayment {
 }
 
 /** Writes how each line of a batch ended, and with it its payment. @throws LostRace when a line had ended before. */
-export async function settle(
+export async function settleLines(
   trx: Trx,
   county: County,
   id: BatchId,

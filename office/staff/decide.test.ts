@@ -7,7 +7,7 @@ import type { StaffSession } from '../hall/who/session.ts';
 import { dutyWords, fourPowers, groundDuties } from '../hall/who/duty.ts';
 import { decideGrant, decidePassword, dutyRefusalWords } from './decide.ts';
 import { actingFor, whoMayWords } from '../hall/who/acting-for.ts';
-import { standingOf } from '../hall/who/standing.ts';
+import { sessionStanding } from '../hall/who/standing.ts';
 
 const county = division('990101000000');
 const liutang = division('990101101000');
@@ -19,19 +19,19 @@ describe('a session', () => {
   const family = { kind: 'family', seenAt: since, expiresAt: new Date('2026-03-09T09:00:00+08:00') } as const;
 
   test('of a family lasts eight hours without use', () => {
-    expect(standingOf(family, new Date('2026-03-02T16:59:59+08:00'))).toBe('open');
-    expect(standingOf(family, new Date('2026-03-02T17:00:00+08:00'))).toBe('expired');
+    expect(sessionStanding(family, new Date('2026-03-02T16:59:59+08:00'))).toBe('open');
+    expect(sessionStanding(family, new Date('2026-03-02T17:00:00+08:00'))).toBe('expired');
   });
 
   test('of a family ends after seven days however much it is used', () => {
     const used = { ...family, seenAt: new Date('2026-03-09T08:59:00+08:00') };
-    expect(standingOf(used, new Date('2026-03-09T08:59:59+08:00'))).toBe('open');
-    expect(standingOf(used, new Date('2026-03-09T09:00:00+08:00'))).toBe('expired');
+    expect(sessionStanding(used, new Date('2026-03-09T08:59:59+08:00'))).toBe('open');
+    expect(sessionStanding(used, new Date('2026-03-09T09:00:00+08:00'))).toBe('expired');
   });
 
   test('tells why it was ended rather than that it is old', () => {
     const ended = { ...family, endedBecause: 'password-changed' } as const;
-    expect(standingOf(ended, new Date('2027-01-01T00:00:00+08:00'))).toBe('password-changed');
+    expect(sessionStanding(ended, new Date('2027-01-01T00:00:00+08:00'))).toBe('password-changed');
   });
 });
 

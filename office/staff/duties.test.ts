@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { constraintOf } from '../../building/database/constraint.ts';
 import { grantDuty, listStaff, withdrawDuty } from './duties.ts';
 import { inWords } from './me.ts';
+import { addDuty } from './store.ts';
 import { as, county, liutang, shiqiao, system, testHouse, wholeCounty } from './testing.ts';
 
 const { house, owner, hire } = await testHouse();
@@ -75,6 +76,17 @@ test('two administrators who grant two powers at one moment grant one', async ()
   ]);
   expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['four-powers-combined', 'granted']);
   expect(await dutiesOf(he.id)).toHaveLength(2);
+});
+
+test('a refusal by the database itself is an outcome, and the transaction goes on', async () => {
+  const lin = await hire('林守业', 'manage-funds', wholeCounty);
+  const [division, grantedBy] = [wholeCounty, administrator.id];
+  const again = { staffId: lin.id, duty: 'pay-out', division, grantedBy, at: new Date() } as const;
+  const added = await as(house, administrator.acting, async (trx) => [
+    await addDuty(trx, county, again),
+    await addDuty(trx, county, { ...again, duty: 'receive' }),
+  ]);
+  expect(added).toEqual(['four-powers-combined', 'added']);
 });
 
 test('the staff of another division is out of an administrator’s reach', async () => {

@@ -31,7 +31,7 @@ export async function grantDuty(
     if (decided.kind !== 'may-be-granted') return decided;
     const at = house.clock.now();
     const added = await store.addDuty(trx, acting.county, { ...given, grantedBy: acting.who, at });
-    if (added.kind !== 'added') return added;
+    if (added !== 'added') return { kind: added };
     const detail = { duty: given.duty, division: given.division };
     await recordAudit(trx, acting, { at, act: 'duty.granted', subjectKind: 'staff', subjectId: given.staffId, detail });
     return { kind: 'granted' };

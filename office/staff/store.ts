@@ -1,5 +1,4 @@
-import { changeOne } from '../../building/database/changes.ts';
-import { constraintOf } from '../../building/database/constraint.ts';
+import { changeOne, refusalOf } from '../../building/database/changes.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { Authority, County, Division } from '../../values/division.ts';
@@ -11,28 +10,25 @@ export async function setActive(trx: Trx, of: Authority, staffId: StaffId, activ
   await changeOne(trx, trx.updateTable('staff').set({ active }).where('county', '=', of).where('id', '=', staffId));
 }
 
+const refusedDuties = new Map<string, 'four-powers-combined' | 'to-oneself'>([
+  ['four_powers_are_never_combined', 'four-powers-combined'],
+  ['nobody_grants_a_duty_to_themselves', 'to-oneself'],
+]);
+
 /** Adds a duty, or moves it to another division. The database refuses what {@link decideGrant} would, named by its constraint. */
 export async function addDuty(
   trx: Trx,
   county: County,
   duty: { staffId: StaffId; duty: Duty; division: Division; grantedBy: StaffId; at: Date },
-): Promise<{ kind: 'added' } | { kind: 'four-powers-combined' } | { kind: 'to-oneself' }> {
+): Promise<'added' | 'four-powers-combined' | 'to-oneself'> {
   const { staffId, division, grantedBy, at } = duty;
-  try {
-    await trx
-      .insertInto('staffDuty')
-      .values({ county, staffId, duty: duty.duty, division, grantedBy, grantedAt: at })
-      .onConflict((conflict) =>
-        conflict.columns(['county', 'staffId', 'duty']).doUpdateSet({ division, grantedBy, grantedAt: at }),
-      )
-      .execute();
-    return { kind: 'added' };
-  } catch (error) {
-    const constraint = constraintOf(error);
-    if (constraint === 'four_powers_are_never_combined') return { kind: 'four-powers-combined' };
-    if (constraint === 'nobody_grants_a_duty_to_themselves') return { kind: 'to-oneself' };
-    throw error;
-  }
+  const added = trx
+    .insertInto('staffDuty')
+    .values({ county, staffId, duty: duty.duty, division, grantedBy, grantedAt: at })
+    .onConflict((conflict) =>
+      conflict.columns(['county', 'staffId', 'duty']).doUpdateSet({ division, grantedBy, grantedAt: at }),
+    );
+  return (await refusalOf(trx, added, refusedDuties)) ?? 'added';
 }
 
 /** False when the duty was not held. */

@@ -18,7 +18,7 @@ import { unreachable } from '../../../values/unreachable.ts';
 import { mayEnterPeople } from '../../families/register/entry-limit.ts';
 import { personWithin } from '../../families/find/record.ts';
 import { settingsOf } from '../../hall/who/acting.ts';
-import { lendHand } from '../../hall/hands.ts';
+import { lendHand } from '../../hall/lend-hand.ts';
 import { caseMatter, receiving } from '../who/case-matter.ts';
 import { foldEvents } from '../case/case.ts';
 import { receive } from '../case/decide.ts';
@@ -29,7 +29,7 @@ import { lawOf } from '../law/case-law.ts';
 import { type NotPublished, publishedPack } from '../law/offered.ts';
 import { eventNow, noteDown } from '../review/happen.ts';
 import { type CaseActing, inOneAct, type Undo } from '../review/one-act.ts';
-import { type NotSettled, settle } from './settle.ts';
+import { type NotSettled, settlePeople } from './settle-people.ts';
 import * as store from '../store.ts';
 
 /** An application received: it has its number, and the family knows by when it is answered. */
@@ -119,7 +119,7 @@ async function applyWithin(
 ): Promise<Received> {
   const { county } = actingBefore;
   const today = house.clock.today();
-  const settled = await settle(trx, house, actingBefore, application);
+  const settled = await settlePeople(trx, house, actingBefore, application);
   if (settled.kind !== 'settled') return undo(settled);
   const { acting, family, subject } = settled;
   const { period, photos, policy, submissionKey } = application;

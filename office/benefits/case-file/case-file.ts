@@ -30,7 +30,7 @@ import { articlesOf } from '../case/letter.ts';
 import { clockOf } from '../list/case-lines.ts';
 import { openCase, type OpenCase } from '../review/open-case.ts';
 import { signerOf } from '../review/review.ts';
-import { relationOf } from '../apply/settle.ts';
+import { relationOf } from '../apply/settle-people.ts';
 import { decisionOf, loadCase, receiptById } from '../store.ts';
 import { recordDifference, toldAndNow } from './told-and-now.ts';
 import { timelineEntryOf } from './timeline.ts';

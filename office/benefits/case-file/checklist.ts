@@ -7,7 +7,7 @@ import { contains } from '../../../values/division.ts';
 import { type CaseAct, type Told, whyNot } from '../case/decide.ts';
 import type { Signer } from '../case/hand.ts';
 import { closedOn, turnOf } from '../case/case.ts';
-import { standingOf } from '../case/deadline.ts';
+import { deadlineStanding } from '../case/deadline.ts';
 import { briefOf } from '../case/decide.ts';
 import { handNames, lawNotKeptWords, outcomeWords, whyRefused } from '../words/why-refused.ts';
 import { dayIn, listed } from '../words/amounts-and-days.ts';
@@ -130,7 +130,7 @@ const whoseTurn = {
 
 function deadline(found: BenefitCase, { calendar, today }: Told): Check {
   const at = { dueOn: found.dueOn, waiting: found.state === 'correcting', closed: closedOn(found) !== undefined };
-  const standing = standingOf(at, today, calendar);
+  const standing = deadlineStanding(at, today, calendar);
   const due = dayIn(found.dueOn);
   if (standing === 'overdue')
     return check(

@@ -41,7 +41,8 @@ export type Standing = 'overdue' | 'soon' | 'rest' | 'waiting' | 'closed';
 /** Three working days or fewer are left: 'soon'. */
 const soonWithinWorkingDays = 3;
 
-export function standingOf(
+/** Where a case stands today: closed and waiting cases are not held against their deadline. */
+export function deadlineStanding(
   at: { readonly dueOn: Day; readonly waiting: boolean; readonly closed: boolean },
   today: Day,
   calendar: WorkingCalendar,

@@ -6,7 +6,7 @@ import { familyWrites, oneOfRecords, staffWrites } from '../../hall/contract/pro
 
 /** `POST /api/my/cases/:receipt/correction`, and at the counter `POST /api/office/cases/:id/correction` */
 export const correctInput = z.object({
-  version: z.number().int(),
+  version: z.int32(),
   photos: z.array(photo).max(40),
   answers,
   /** Why something asked for can't be handed in. */
@@ -14,7 +14,7 @@ export const correctInput = z.object({
 });
 
 /** `POST /api/my/cases/:receipt/withdrawal`, and at the counter `POST /api/office/cases/:id/withdrawal` */
-export const withdrawInput = z.object({ version: z.number().int() });
+export const withdrawInput = z.object({ version: z.int32() });
 
 // Refusals: the counter's, and a family's that acts for itself.
 const onACase = [...oneOfRecords, 'stale-version', 'case-is-closed'] as const;

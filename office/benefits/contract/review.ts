@@ -10,13 +10,13 @@ import { oneOfRecords, problem, staffWrites } from '../../hall/contract/problem.
 export const reviewInput = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('pass'),
-    version: z.number().int(),
+    version: z.int32(),
     seen: seenDetermination,
     note: typed(500).optional(),
   }),
   z.object({
     outcome: z.literal('ask-correction'),
-    version: z.number().int(),
+    version: z.int32(),
     /** Keys of the pack's documents, and names of facts (`nationality`). Everything that is missing: there is no second notice. */
     documents: z.array(z.string().max(60)).max(40),
     facts: z.array(z.string().max(60)).max(40),
@@ -24,7 +24,7 @@ export const reviewInput = z.discriminatedUnion('outcome', [
   }),
   z.object({
     outcome: z.literal('refuse'),
-    version: z.number().int(),
+    version: z.int32(),
     seen: seenDetermination,
     /** Needed when the policy itself does not refuse: the reason, and the article (`articles[].key` of the case file). */
     reason: typed(500).optional(),
@@ -34,15 +34,15 @@ export const reviewInput = z.discriminatedUnion('outcome', [
 
 /** `POST /api/office/cases/:id/confirm` */
 export const confirmInput = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('grant'), version: z.number().int(), seen: seenDetermination }),
+  z.object({ outcome: z.literal('grant'), version: z.int32(), seen: seenDetermination }),
   z.object({
     outcome: z.literal('refuse'),
-    version: z.number().int(),
+    version: z.int32(),
     seen: seenDetermination,
     reason: typed(500).optional(),
     article: z.string().max(200).optional(),
   }),
-  z.object({ outcome: z.literal('send-back'), version: z.number().int(), reason: typed(500) }),
+  z.object({ outcome: z.literal('send-back'), version: z.int32(), reason: typed(500) }),
 ]);
 
 /** Both answer with the case as it now stands. */
@@ -50,13 +50,13 @@ export const acted = z.object({
   id: idOf<CaseId>(),
   receipt: z.string(),
   state: caseState,
-  version: z.number().int(),
+  version: z.int32(),
   decisionNumber: z.string().optional(),
 });
 
 /** `409`: what happened since the version that was decided on (`stale-version`), or the two determinations (`determination-changed`). */
 export const changedCase = problem.extend({
-  version: z.number().int().optional(),
+  version: z.int32().optional(),
   state: caseState.optional(),
   since: z.array(timelineEntry).optional(),
   seen: seenDetermination.optional(),

@@ -15,14 +15,14 @@ import { maskedName } from '../../families/case.ts';
 import { namesOf } from '../../families/find/look-up.ts';
 import { divisionsNamed } from '../../hall/divisions/divisions.ts';
 import { turnOf } from '../case/case.ts';
-import { standingOf } from '../case/deadline.ts';
+import { deadlineStanding } from '../case/deadline.ts';
 import { infosOf } from '../law/read-again.ts';
 import { photoCounts } from '../store.ts';
 
 type Trx = Transaction<Tables>;
 
 /** The lines of a list: names masked, titles and villages in words. Names, villages and photos are asked for once for the whole list. */
-export async function linesOf(
+export async function caseLines(
   trx: Trx,
   house: BenefitsHouse,
   county: County,
@@ -95,7 +95,7 @@ export function clockOf(
 ): Pick<CaseLine, 'standing' | 'workingDaysLeft'> {
   const waiting = state === 'correcting';
   const closed = turnOf(state) === undefined;
-  const standing = standingOf({ dueOn, waiting, closed }, today, calendar);
+  const standing = deadlineStanding({ dueOn, waiting, closed }, today, calendar);
   return { standing, workingDaysLeft: waiting || closed ? null : workingDaysBetween(calendar, today, dueOn) };
 }
 

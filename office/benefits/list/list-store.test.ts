@@ -5,7 +5,7 @@ import type { Tables } from '../../../migrations/tables.ts';
 import type { Division } from '../../../values/division.ts';
 import type { FamilyActing, StaffActing } from '../../hall/who/acting.ts';
 import { day } from '../../../values/day.ts';
-import { linesOf } from './case-lines.ts';
+import { caseLines } from './case-lines.ts';
 import { listCases, todaysCases } from './today.ts';
 import { casesByDeadline, casesByReceipt, casesOfFamily } from './list-store.ts';
 import { as, county, system, testOffice } from '../testing-office.ts';
@@ -88,7 +88,7 @@ test('the lines of a page are made with as many questions as one line’s', asyn
         },
         transformResult: async ({ result }) => result,
       };
-      const lines = await linesOf(
+      const lines = await caseLines(
         trx.withPlugin(counting),
         house,
         county,

@@ -8,7 +8,7 @@ import { addDays, day, type Day, monthOf } from '../../../values/day.ts';
 import { idsOfName } from '../../families/find/look-up.ts';
 import { settingsOf } from '../../hall/who/acting.ts';
 import { soonUntil } from '../case/deadline.ts';
-import { cursorOf, linesOf, readCursor } from './case-lines.ts';
+import { cursorOf, caseLines, readCursor } from './case-lines.ts';
 import {
   type CaseFilter,
   type CaseRow,
@@ -40,7 +40,7 @@ export async function todaysCases(
     const counts = await countOpen(trx, acting.county, { states, today, soonUntil: soon });
     const onTime = await countDecided(trx, acting.county, day(`${monthOf(today)}-01`));
     const rows = await casesByDeadline(trx, acting.county, { states, after: readCursor(after), limit: limit + 1 });
-    const lines = await linesOf(trx, house, acting.county, rows.slice(0, limit));
+    const lines = await caseLines(trx, house, acting.county, rows.slice(0, limit));
     return { today, soonUntil: soon, counts, onTime, lines, next: nextOf(rows, limit, ({ dueOn }) => dueOn) };
   });
 }
@@ -75,7 +75,7 @@ export async function listCases(house: BenefitsHouse, acting: StaffActing, query
     const narrowed = { ...whichStates(query), divisions, policy, receipt, people, ...whenDue(query, today, soon) };
     const filter: CaseFilter = { ...narrowed, after: readCursor(after), limit: limit + 1 };
     const rows = await casesByReceipt(trx, acting.county, filter);
-    const lines = await linesOf(trx, house, acting.county, rows.slice(0, limit));
+    const lines = await caseLines(trx, house, acting.county, rows.slice(0, limit));
     return { today, lines, next: nextOf(rows, limit, ({ receivedOn }) => receivedOn) };
   });
 }

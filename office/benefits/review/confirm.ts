@@ -10,7 +10,7 @@ import type { ConfirmInput } from '../contract/review.ts';
 import { newId } from '../../../building/identity/new-id.ts';
 import { dueDayOf } from '../../payments/decide.ts';
 import { orderPayment } from '../../payments/order.ts';
-import { lendHand } from '../../hall/hands.ts';
+import { lendHand } from '../../hall/lend-hand.ts';
 import { caseMatter, confirming } from '../who/case-matter.ts';
 import { type Answer, confirm, refuse, sendBack } from '../case/decide.ts';
 import type { Signer } from '../case/hand.ts';

@@ -6,7 +6,7 @@ import type { Tables } from '../../../migrations/tables.ts';
 import type { CaseOutcome } from './review.ts';
 import type { CorrectRefusal } from '../case/refusal.ts';
 import { type AnswerFault, readAnswers } from '../decide/answers.ts';
-import { lendHand } from '../../hall/hands.ts';
+import { lendHand } from '../../hall/lend-hand.ts';
 import { caseMatter, receiving } from '../who/case-matter.ts';
 import { correct } from '../case/decide.ts';
 import { happen } from './happen.ts';

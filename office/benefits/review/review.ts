@@ -3,7 +3,7 @@ import type { BenefitsHouse } from '../house.ts';
 import type { StaffActing } from '../../hall/who/acting.ts';
 import type { BenefitCase, Happening } from '../case/case.ts';
 import type { ReviewInput } from '../contract/review.ts';
-import { lendHand } from '../../hall/hands.ts';
+import { lendHand } from '../../hall/lend-hand.ts';
 import { caseMatter, reviewing } from '../who/case-matter.ts';
 import { type Answer, askCorrection, passReview, refuse } from '../case/decide.ts';
 import { earlierHand, type Signer } from '../case/hand.ts';

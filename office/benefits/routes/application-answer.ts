@@ -1,6 +1,6 @@
 import type { Language } from '../../../values/language.ts';
 import { entryProblem } from '../../families/words/entry-problems.ts';
-import type { Refusals } from '../../hall/routes/refusals.ts';
+import type { Refusals } from '../../hall/routes/refusal-statuses.ts';
 import type { ApplyOutcome } from '../apply/apply.ts';
 import type { Applied, ApplyProblem } from '../contract/apply.ts';
 import { unreachable } from '../../../values/unreachable.ts';

@@ -3,7 +3,7 @@ import type { DocumentId } from '../../../values/id.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { actingsIn, noSuchRecord, staffSessionOf } from '../../hall/guard.ts';
 import { idOf } from '../../hall/contract/wire.ts';
-import { refusals } from '../../hall/routes/refusals.ts';
+import { refusals } from '../../hall/routes/refusal-statuses.ts';
 import { openCaseFile } from '../case-file/case-file.ts';
 import * as wire from '../contract/case-file.ts';
 import { openDocument } from '../case-file/document.ts';

@@ -2,7 +2,7 @@ import type { HouseServer } from '../../../building/http/server.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { readForm } from '../../../building/http/form.ts';
 import { actingStaff, counterPurpose } from '../../hall/guard.ts';
-import { refusals } from '../../hall/routes/refusals.ts';
+import { refusals } from '../../hall/routes/refusal-statuses.ts';
 import { applicationAnswer } from './application-answer.ts';
 import { apply } from '../apply/apply.ts';
 import * as photoWire from '../contract/photo.ts';

@@ -2,7 +2,7 @@ import type { HouseServer } from '../../../building/http/server.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { type Done, review } from '../review/review.ts';
 import { actingStaff } from '../../hall/guard.ts';
-import { refusals } from '../../hall/routes/refusals.ts';
+import { refusals } from '../../hall/routes/refusal-statuses.ts';
 import { confirmCase } from '../review/confirm.ts';
 import * as reviewWire from '../contract/review.ts';
 import * as correctWire from '../contract/correct.ts';

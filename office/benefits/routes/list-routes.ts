@@ -2,7 +2,7 @@ import type { HouseServer } from '../../../building/http/server.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { actingStaff } from '../../hall/guard.ts';
 import { staffReads } from '../../hall/contract/problem.ts';
-import { refusals } from '../../hall/routes/refusals.ts';
+import { refusals } from '../../hall/routes/refusal-statuses.ts';
 import * as wire from '../contract/case-list.ts';
 import { statuses } from './statuses.ts';
 import { listCases, todaysCases } from '../list/today.ts';

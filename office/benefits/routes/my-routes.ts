@@ -4,7 +4,7 @@ import { actingFamily } from '../../families/routes/family-at.ts';
 import type { BenefitsHouse } from '../house.ts';
 import { noSuchRecord } from '../../hall/guard.ts';
 import { familyReads } from '../../hall/contract/problem.ts';
-import { refusals } from '../../hall/routes/refusals.ts';
+import { refusals } from '../../hall/routes/refusal-statuses.ts';
 import { applicationAnswer } from './application-answer.ts';
 import { apply } from '../apply/apply.ts';
 import * as reviewWire from '../contract/review.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { Pack } from '../../../rules/explain/evaluate.ts';
 import type { BenefitsHouse } from '../house.ts';
-import { refusals } from '../../hall/routes/refusals.ts';
+import { refusals } from '../../hall/routes/refusal-statuses.ts';
 import { check } from '../decide/check/family-check.ts';
 import * as benefitWire from '../contract/benefit.ts';
 import * as checkWire from '../contract/check.ts';

@@ -3,7 +3,7 @@ import type { checkProblems } from '../contract/check.ts';
 import type { correctProblems, myCorrectionProblems } from '../contract/correct.ts';
 import type { photoProblems } from '../contract/photo.ts';
 import type { confirmProblems } from '../contract/review.ts';
-import { hallStatuses, type Statuses } from '../../hall/routes/refusals.ts';
+import { hallStatuses, type Statuses } from '../../hall/routes/refusal-statuses.ts';
 
 type BenefitsProblem = (
   | typeof applyProblems

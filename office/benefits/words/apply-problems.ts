@@ -2,7 +2,7 @@ import type { ProblemWords } from '../../../building/http/problem.ts';
 import type { ApplyOutcome } from '../apply/apply.ts';
 import type { ApplyProblem } from '../contract/apply.ts';
 import type { EntryRefusal } from '../../families/register/register.ts';
-import type { NotSettled } from '../apply/settle.ts';
+import type { NotSettled } from '../apply/settle-people.ts';
 import { words } from './made/all.ts';
 import { type Language, inEveryLanguage } from '../../../values/language.ts';
 import { unreachable } from '../../../values/unreachable.ts';

@@ -6,7 +6,7 @@ import { looksUp, oneOfRecords, staffWrites } from '../../hall/contract/problem.
 /** `PATCH /api/office/people/:id`: only what is to be corrected. `null` removes what may be absent. */
 export const correctPerson = z.object({
   purpose: z.string().min(1),
-  version: z.number().int(),
+  version: z.int32(),
   name: z.string().max(200).optional(),
   birth: z.string().max(20).optional(),
   identity: z.string().max(40).nullable().optional(),

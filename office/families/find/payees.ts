@@ -14,7 +14,7 @@ export interface Payee extends Omit<SealedPayee, 'sealed'> {
 }
 
 /** The accounts of these ids that the acting duty may see. */
-export async function payeesOf(
+export async function openedPayees(
   trx: Transaction<Tables>,
   county: County,
   keys: Keys,

@@ -5,7 +5,7 @@ import { unreachable } from '../../../values/unreachable.ts';
 import type { House } from '../../hall/house.ts';
 import { checkFormToken, endedSession, giveCookie, notSignedIn, takeCookie, tooManyUntil } from '../../hall/guard.ts';
 import { familyReads } from '../../hall/contract/problem.ts';
-import { refusals } from '../../hall/routes/refusals.ts';
+import { refusals } from '../../hall/routes/refusal-statuses.ts';
 import { signOut } from '../../hall/session/sessions.ts';
 import { familyAt, actingFamily } from './family-at.ts';
 import { maskedPhone } from '../case.ts';

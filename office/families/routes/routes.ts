@@ -9,7 +9,7 @@ import { actingsIn, actingStaff, counterPurpose, noSuchRecord, staffSessionOf } 
 import { seenByFirst } from '../../hall/who/acting-for.ts';
 import { problem } from '../../hall/contract/problem.ts';
 import { idOf } from '../../hall/contract/wire.ts';
-import { refusals } from '../../hall/routes/refusals.ts';
+import { refusals } from '../../hall/routes/refusal-statuses.ts';
 import * as lookUpWire from '../contract/look-up.ts';
 import * as recordWire from '../contract/record.ts';
 import * as registerWire from '../contract/register.ts';

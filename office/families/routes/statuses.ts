@@ -2,7 +2,7 @@ import type { correctionProblems } from '../contract/correction.ts';
 import type { lookUpProblems } from '../contract/look-up.ts';
 import type { enterFamilyProblems } from '../contract/register.ts';
 import type { askForCodeProblems, signInProblems } from '../contract/sign-in.ts';
-import { hallStatuses, type Statuses } from '../../hall/routes/refusals.ts';
+import { hallStatuses, type Statuses } from '../../hall/routes/refusal-statuses.ts';
 
 type FamiliesProblem = (
   | typeof correctionProblems

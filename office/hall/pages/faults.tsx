@@ -1,4 +1,4 @@
-import { hallStatuses, isOurs } from '../routes/refusals.ts';
+import { hallStatuses, isOurs } from '../routes/refusal-statuses.ts';
 import type { FastifyRequest } from 'fastify';
 import type { AnsweredProblem } from '../../../building/http/problem.ts';
 import type { HouseServer } from '../../../building/http/server.ts';

@@ -5,7 +5,7 @@ import { type Authority, type County, isInvented, type Province } from '../../..
 import type { House } from '../house.ts';
 import type { ProblemWords } from '../../../building/http/problem.ts';
 import { atAnAddress, atAProvince } from '../contract/problem.ts';
-import { hallStatuses, refusals } from './refusals.ts';
+import { hallStatuses, refusals } from './refusal-statuses.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import { baseOf } from '../../../building/http/base.ts';
 import { type Addressed, atHost, atPath } from '../counties/decide.ts';

@@ -9,7 +9,7 @@ import { settingsOf } from '../who/acting.ts';
 import { sweepingSignIns } from '../who/hall-purposes.ts';
 import { purposeOf } from '../who/purpose.ts';
 import { authorityOf, type EndOfSession, type FamilySession, type WorkSession } from '../who/session.ts';
-import { sessionLife, standingOf } from '../who/standing.ts';
+import { sessionLife, sessionStanding } from '../who/standing.ts';
 import { sweepLimits } from './limit-store.ts';
 import * as sessionStore from './store.ts';
 import { staffById } from './staff-store.ts';
@@ -39,7 +39,7 @@ export async function findSession(house: House, of: Authority, token: string): P
   return inTransaction(house.db, settingsOf({ kind: 'sign-in', county: of, tokenHash }), async (trx) => {
     const row = await sessionStore.sessionByHash(trx, of, tokenHash);
     if (row === undefined) return { kind: 'none' };
-    const standing = standingOf(row, now);
+    const standing = sessionStanding(row, now);
     if (standing !== 'open') return { kind: 'ended', because: standing };
     if (now.getTime() - row.seenAt.getTime() > touchAfterMs) await sessionStore.touchSession(trx, of, tokenHash, now);
     return row.kind === 'staff'

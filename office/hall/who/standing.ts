@@ -13,7 +13,7 @@ export const sessionLife = {
 } as const;
 
 /** How a stored session stands at this moment. */
-export function standingOf(
+export function sessionStanding(
   session: {
     readonly kind: 'staff' | 'family';
     readonly seenAt: Date;

@@ -4,7 +4,7 @@ import { actingFamily } from '../../families/routes/family-at.ts';
 import type { House } from '../../hall/house.ts';
 import { actingStaff } from '../../hall/guard.ts';
 import { familyReads, staffReads } from '../../hall/contract/problem.ts';
-import { hallStatuses, refusals } from '../../hall/routes/refusals.ts';
+import { hallStatuses, refusals } from '../../hall/routes/refusal-statuses.ts';
 import { purposeOf } from '../../hall/who/purpose.ts';
 import { supervising } from '../who/purposes.ts';
 import * as wire from '../contract/looks.ts';

@@ -1,7 +1,7 @@
 import type { HouseServer } from '../../../building/http/server.ts';
 import { actingProvince, actingStaff } from '../../hall/guard.ts';
 import type { House } from '../../hall/house.ts';
-import { hallStatuses, refusals } from '../../hall/routes/refusals.ts';
+import { hallStatuses, refusals } from '../../hall/routes/refusal-statuses.ts';
 import { purposeOf } from '../../hall/who/purpose.ts';
 import * as wire from '../contract/province-figures.ts';
 import { provinceFigures, toldFigures } from '../province/read-figures.ts';

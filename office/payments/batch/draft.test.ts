@@ -3,7 +3,7 @@ import { day } from '../../../values/day.ts';
 import { fen } from '../../../values/fen.ts';
 import type { Batch } from '../case.ts';
 import { cancelBatch, draftBatch } from './draft.ts';
-import { linesOf } from '../store.ts';
+import { batchLines } from '../store.ts';
 import { county, system } from '../../staff/testing.ts';
 import { familyActing, otherVillage, testOffice } from '../testing.ts';
 import { division } from '../../../values/division.ts';
@@ -33,7 +33,7 @@ test('what is due by the pay day goes in, in the order of the villages; what is 
   const dongzhuang = await office.grant({ name: '王桂兰', amount: fen(300_000n) });
   const later = await office.grant({ dueOn: day('2026-12-11') });
   const batch = await drafted();
-  const lines = await office.as(payer, (trx) => linesOf(trx, county, batch.id));
+  const lines = await office.as(payer, (trx) => batchLines(trx, county, batch.id));
   expect(lines).toMatchObject([
     {
       line: 1,
@@ -133,7 +133,7 @@ test('a cancelled batch gives its payments back, and they go into the next one u
   });
   expect((await stateOf(granted.paymentId)).state).toBe('due');
   const second = await drafted();
-  const [line] = await office.as(payer, (trx) => linesOf(trx, county, second.id));
+  const [line] = await office.as(payer, (trx) => batchLines(trx, county, second.id));
   expect(line).toMatchObject({
     paymentId: granted.paymentId,
     reference: `990101-${second.number.replace('-', '')}-000001`,

@@ -11,7 +11,7 @@ import { rangeOf } from '../../../values/division.ts';
 import { sumOf } from '../../../values/fen.ts';
 import type { BatchId, PaymentId } from '../../../values/id.ts';
 import { unreachable } from '../../../values/unreachable.ts';
-import { type Payee, payeesOf } from '../../families/find/payees.ts';
+import { type Payee, openedPayees } from '../../families/find/payees.ts';
 import type { House } from '../../hall/house.ts';
 import { recordAudit, recordLooks } from '../../hall/record.ts';
 import { settingsOf, type StaffActing } from '../../hall/who/acting.ts';
@@ -43,7 +43,7 @@ export async function draftBatch(house: House, acting: StaffActing, { payOn }: {
   return inTransaction(house.db, settingsOf(drafting), async (trx) => {
     await lockMoney(trx, acting.county);
     const due = await takeDue(trx, acting.county, { by: payOn, ...rangeOf(acting.division), most: mostLines });
-    const payees = await payeesOf(
+    const payees = await openedPayees(
       trx,
       acting.county,
       house.keysOf(acting.county),

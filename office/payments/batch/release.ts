@@ -5,7 +5,7 @@ import { unreachable } from '../../../values/unreachable.ts';
 import type { House } from '../../hall/house.ts';
 import { recordAudit } from '../../hall/record.ts';
 import { settingsOf, type StaffActing } from '../../hall/who/acting.ts';
-import { lendHand } from '../../hall/hands.ts';
+import { lendHand } from '../../hall/lend-hand.ts';
 import type { Matter } from '../../hall/who/matter.ts';
 import { releaseSteps } from '../who/steps.ts';
 import { linesNotForTheFile } from './bank-file.ts';
@@ -14,7 +14,7 @@ import { decideRelease, type ReleaseRefusal } from '../decide.ts';
 import { available, lockMoney, post } from '../ledger/ledger-store.ts';
 import { digestOf, openedLine } from './batch-lines.ts';
 import { layoutOf, payerOf } from '../overview/overview-store.ts';
-import { addRelease, batchById, linesOf, moveBatch } from '../store.ts';
+import { addRelease, batchById, batchLines, moveBatch } from '../store.ts';
 
 export type Released =
   | { readonly kind: 'released'; readonly batch: Batch }
@@ -40,7 +40,7 @@ export async function releaseBatch(house: House, acting: StaffActing, id: BatchI
     await lockMoney(trx, acting.county);
     const batch = await batchById(trx, acting.county, id);
     if (batch === undefined) return { kind: 'no-such-batch' };
-    const stored = await linesOf(trx, acting.county, id);
+    const stored = await batchLines(trx, acting.county, id);
     const lines = stored.map((line) => openedLine(house.keysOf(acting.county), line));
     const decision = decideRelease(batch, {
       power,

@@ -11,9 +11,9 @@ import { lookAtAccount } from '../who/steps.ts';
 import { csvBankFile, type OutgoingBatch } from './bank-file.ts';
 import type { BankLayout, Payer } from './bank-profile.ts';
 import { openedLine } from './batch-lines.ts';
-import { layoutOf, noteFile, payeesOf, payerOf } from '../overview/overview-store.ts';
+import { layoutOf, noteFile, payeesOfBatch, payerOf } from '../overview/overview-store.ts';
 import { pain001 } from './pain001.ts';
-import { batchById, linesOf } from '../store.ts';
+import { batchById, batchLines } from '../store.ts';
 
 export type BankFileFormat = 'csv' | 'pain.001';
 
@@ -45,13 +45,13 @@ export async function makeBankFile(
     if (progress.state !== 'released' && progress.state !== 'reconciled') return { kind: 'not-released' };
     const payer = await payerOf(trx, county);
     if (payer === undefined) return { kind: 'no-payer' };
-    const lines = (await linesOf(trx, county, id)).map((line) => openedLine(house.keysOf(acting.county), line));
+    const lines = (await batchLines(trx, county, id)).map((line) => openedLine(house.keysOf(acting.county), line));
     const outgoing = { number: batch.number, payOn: batch.payOn, releasedAt: progress.payOut.at, lines };
     const file = fileOf(format, outgoing, { payer, layout: await layoutOf(trx, county) });
     const digest = createHash('sha256').update(file.bytes).digest('hex');
     const noted = await noteFile(trx, county, { batchId: id, format, digest, madeAt, by: who });
     if (noted.digest !== digest) return { kind: 'made-otherwise' };
-    const looks = (await payeesOf(trx, county, id)).map((payee) => ({
+    const looks = (await payeesOfBatch(trx, county, id)).map((payee) => ({
       at: madeAt,
       ...payee,
       what: lookAtAccount,

@@ -85,18 +85,18 @@ export const batchView = batchSummary.extend({
 export type BatchView = z.infer<typeof batchView>;
 
 /** `GET /api/office/batches/:id` */
-export const batchQuery = z.object({ after: z.coerce.number().int().min(0).default(0) });
+export const batchQuery = z.object({ after: z.coerce.number().int().min(0).max(2_147_483_647).default(0) });
 
 /** `POST /api/office/batches/:id/release` and `…/cancel` → 200 `batchSummary` */
 export const releaseRequest = z.object({
-  version: z.int().min(1),
+  version: z.int32().min(1),
   /** The digest that the screen showed: what is signed. */
   digest: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
 export type ReleaseRequest = z.infer<typeof releaseRequest>;
 
-export const cancelRequest = z.object({ version: z.int().min(1) });
+export const cancelRequest = z.object({ version: z.int32().min(1) });
 
 export type CancelRequest = z.infer<typeof cancelRequest>;
 

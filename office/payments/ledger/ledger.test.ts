@@ -14,7 +14,7 @@ import { balancesOf, entriesOf, turnover } from './decide.ts';
 import { balances } from './ledger-store.ts';
 import { correctAccount } from '../returns/correct-account.ts';
 import { releaseBatch } from '../batch/release.ts';
-import { linesOf } from '../store.ts';
+import { batchLines } from '../store.ts';
 import { county, system } from '../../staff/testing.ts';
 import { familyActing, type Granted, testOffice } from '../testing.ts';
 
@@ -154,7 +154,7 @@ async function withBatch(
 }
 
 async function answer(id: BatchId, paid: readonly boolean[]): Promise<void> {
-  const lines = await office.as(payer, (trx) => linesOf(trx, county, id));
+  const lines = await office.as(payer, (trx) => batchLines(trx, county, id));
   const rows = lines.map(({ reference, amount }, index) => {
     const end = paid[index % paid.length] === true ? '成功,' : '退汇,账户已销户';
     return `${reference},${yuanText(amount, { grouped: false })},${end},`;

@@ -83,14 +83,14 @@ function paymentOf(row: PaymentRow): KeptPayment {
     purpose: row.purpose,
     dueOn: row.dueOn as Day,
     version: row.version,
-    standing: standingOf(row),
+    standing: paymentState(row),
     ...(returnedOn === null || returnReason === null
       ? {}
       : { returned: { on: returnedOn as Day, reason: returnReason } }),
   };
 }
 
-function standingOf({ id, state, paidOn, returnedOn, returnReason }: PaymentRow): PaymentState {
+function paymentState({ id, state, paidOn, returnedOn, returnReason }: PaymentRow): PaymentState {
   switch (state) {
     case 'due':
     case 'in-batch':

@@ -6,7 +6,7 @@ import type { Batch, Power } from '../case.ts';
 import type { BatchView } from '../contract/batch.ts';
 import type { MoneyOverview } from '../contract/overview.ts';
 import type { Permission } from '../contract/permission.ts';
-import { decideCancel, turnOf } from '../decide.ts';
+import { decideCancel, outOfTurn } from '../decide.ts';
 import { releaseRefusalWords } from '../words/sentences.ts';
 
 // What the reader may do, and for what they may not: why, and who may.
@@ -47,7 +47,7 @@ function mayRelease(
   { power, hasPayer }: { readonly power: Power; readonly hasPayer: boolean },
 ): Permission {
   if (duty !== power) return power === 'pay-out' ? forPayOut : forFunds;
-  const refusal = turnOf(batch, power, who) ?? (hasPayer ? undefined : noPayer);
+  const refusal = outOfTurn(batch, power, who) ?? (hasPayer ? undefined : noPayer);
   return refusal === undefined ? allowed : because(releaseRefusalWords(refusal));
 }
 

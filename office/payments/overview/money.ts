@@ -21,7 +21,7 @@ import { openedLine } from '../batch/batch-lines.ts';
 import { batchMay, moneyMay } from './may.ts';
 import * as store from './overview-store.ts';
 import { returnReasonOf } from '../returns/return-reason.ts';
-import { batchById, linesOf } from '../store.ts';
+import { batchById, batchLines } from '../store.ts';
 import { ledgerEventWords, notForTheFileWords } from '../words/sentences.ts';
 
 type Trx = Transaction<Tables>;
@@ -150,7 +150,7 @@ async function notForTheFile(
   { id, progress }: Batch,
 ): Promise<BatchView['notForTheFile']> {
   if (progress.state !== 'draft' && progress.state !== 'funds-released') return [];
-  const lines = (await linesOf(trx, county, id)).map((line) => openedLine(house.keysOf(county), line));
+  const lines = (await batchLines(trx, county, id)).map((line) => openedLine(house.keysOf(county), line));
   const found = linesNotForTheFile(lines, await store.layoutOf(trx, county));
   return found.map(({ line, payee, fault }) => ({ line, payee: maskedName(payee), why: notForTheFileWords(fault) }));
 }

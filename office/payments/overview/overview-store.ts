@@ -190,7 +190,7 @@ export async function noteFile(
 }
 
 /** Whose name and account a batch's file tells, each once. */
-export async function payeesOf(
+export async function payeesOfBatch(
   trx: Trx,
   county: County,
   id: BatchId,

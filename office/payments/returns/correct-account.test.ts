@@ -8,7 +8,7 @@ import { correctAccount } from './correct-account.ts';
 import { myPayments } from '../overview/money.ts';
 import { returnedPayments } from './returned.ts';
 import { releaseBatch } from '../batch/release.ts';
-import { linesOf } from '../store.ts';
+import { batchLines } from '../store.ts';
 import { county } from '../../staff/testing.ts';
 import { familyActing, type Granted, testOffice } from '../testing.ts';
 
@@ -23,7 +23,7 @@ async function sendAndAnswer(end: string): Promise<string> {
   const { id, digest, number } = drafted.batch;
   await releaseBatch(house, funds, id, { version: 1, digest });
   await releaseBatch(house, payer, id, { version: 2, digest });
-  const lines = await office.as(payer, (trx) => linesOf(trx, county, id));
+  const lines = await office.as(payer, (trx) => batchLines(trx, county, id));
   const rows = lines.map(({ reference, amount }) => `${reference},${yuanText(amount, { grouped: false })},${end}`);
   const file = ['业务编号,金额,处理结果,失败原因,处理日期', ...rows].join('\n');
   expect((await importReturnFile(house, payer, id, Buffer.from(file))).kind).toBe('imported');

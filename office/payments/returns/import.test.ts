@@ -8,7 +8,7 @@ import { draftBatch } from '../batch/draft.ts';
 import { importReturnFile } from './import.ts';
 import { balances } from '../ledger/ledger-store.ts';
 import { releaseBatch } from '../batch/release.ts';
-import { linesOf } from '../store.ts';
+import { batchLines } from '../store.ts';
 import { county, system } from '../../staff/testing.ts';
 import { familyActing, testOffice } from '../testing.ts';
 
@@ -32,7 +32,7 @@ const head = '业务编号,收款人户名,金额,处理结果,失败原因,处�
 
 /** The bank's answer as its spreadsheet writes it; `ends` gives result, reason and day of each line. */
 async function answerTo(batch: Batch, ends: readonly string[]): Promise<readonly string[]> {
-  const lines = await office.as(payer, (trx) => linesOf(trx, county, batch.id));
+  const lines = await office.as(payer, (trx) => batchLines(trx, county, batch.id));
   return [
     head,
     ...lines.map(({ reference, payee, amount }, index) => `${reference},${payee},"${yuanText(amount)}",${ends[index]}`),
@@ -96,7 +96,7 @@ test('an amount with three decimals, a wrong one, an unknown and a repeated refe
   const [, otherLine] = await answerTo(other, ['成功,,20261211']);
   for (const amount of [10_000n, 20_000n, 30_000n, 40_000n]) await office.grant({ amount: fen(amount) });
   const batch = await released();
-  const [first, second, third] = (await office.as(payer, (trx) => linesOf(trx, county, batch.id))).map(
+  const [first, second, third] = (await office.as(payer, (trx) => batchLines(trx, county, batch.id))).map(
     ({ reference }) => reference,
   );
   const file = [
@@ -163,7 +163,7 @@ test('a status report in ISO 20022 settles a batch as well', async () => {
   await office.grant({ amount: fen(70_000n) });
   await office.grant({ amount: fen(80_000n) });
   const batch = await released();
-  const [one, two] = await office.as(payer, (trx) => linesOf(trx, county, batch.id));
+  const [one, two] = await office.as(payer, (trx) => batchLines(trx, county, batch.id));
   const file = `<?xml version="1.0" encoding="UTF-8"?>
 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><OrgnlPmtInfAndSts>
   <TxInfAndSts><OrgnlEndToEndId>${one?.reference}</OrgnlEndToEndId><TxSts>ACSC</TxSts></TxInfAndSts>

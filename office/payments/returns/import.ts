@@ -18,7 +18,7 @@ import {
 } from '../overview/overview-store.ts';
 import { reconcile } from './decide.ts';
 import { largestReturnFile, type ReadReturnFile, readReturnFile } from './return-file.ts';
-import { batchById, linesOf, moveBatch, settle, type SettledPayment } from '../store.ts';
+import { batchById, batchLines, moveBatch, settleLines, type SettledPayment } from '../store.ts';
 import { tellOfSettlement } from './tell.ts';
 
 export type Imported =
@@ -58,7 +58,7 @@ export async function importReturnFile(
     if (refusal !== undefined) return refusal;
     const file = readReturnFile(bytes, await layoutOf(trx, county));
     const reconciled = reconcile({
-      awaited: await linesOf(trx, county, id),
+      awaited: await batchLines(trx, county, id),
       answers: file.lines,
       formFaults: file.faults,
       elsewhere: await batchesOfReferences(trx, county, referencesOf(file), id),
@@ -110,7 +110,7 @@ async function book(house: House, trx: Transaction<Tables>, acting: StaffActing,
   const { batch, digest, format, outcomes } = booking;
   const { county } = acting;
   const at = house.clock.now();
-  const settled = await settle(trx, county, batch.id, outcomes);
+  const settled = await settleLines(trx, county, batch.id, outcomes);
   const paid = sumUp(settled, 'paid');
   const returned = sumUp(settled, 'returned');
   const common = { at, on: house.clock.today(), batchId: batch.id };

@@ -8,7 +8,7 @@ import { actingFamily } from '../../families/routes/family-at.ts';
 import { actingStaff } from '../../hall/guard.ts';
 import { familyReads } from '../../hall/contract/problem.ts';
 import { idOf } from '../../hall/contract/wire.ts';
-import { refusals } from '../../hall/routes/refusals.ts';
+import { refusals } from '../../hall/routes/refusal-statuses.ts';
 import * as returnsWire from '../contract/returns.ts';
 import * as familyPaymentsWire from '../contract/family-payments.ts';
 import { correctAccount } from '../returns/correct-account.ts';

@@ -1,7 +1,7 @@
 import type { HouseServer } from '../../../building/http/server.ts';
 import type { House } from '../../hall/house.ts';
 import { actingStaff } from '../../hall/guard.ts';
-import { refusals } from '../../hall/routes/refusals.ts';
+import { refusals } from '../../hall/routes/refusal-statuses.ts';
 import * as batchWire from '../contract/batch.ts';
 import * as returnFileWire from '../contract/return-file.ts';
 import { importReturnFile } from '../returns/import.ts';

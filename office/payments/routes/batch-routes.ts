@@ -3,7 +3,7 @@ import type { House } from '../../hall/house.ts';
 import type { Duty } from '../../hall/who/duty.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import { actingStaff, noSuchRecord } from '../../hall/guard.ts';
-import { refusals } from '../../hall/routes/refusals.ts';
+import { refusals } from '../../hall/routes/refusal-statuses.ts';
 import * as wire from '../contract/batch.ts';
 import { cancelBatch, draftBatch } from '../batch/draft.ts';
 import { batchSummary, batchView } from '../overview/money.ts';

@@ -3,7 +3,7 @@ import type { House } from '../../hall/house.ts';
 import type { Duty } from '../../hall/who/duty.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import { actingStaff } from '../../hall/guard.ts';
-import { refusals } from '../../hall/routes/refusals.ts';
+import { refusals } from '../../hall/routes/refusal-statuses.ts';
 import { appropriate } from '../ledger/appropriate.ts';
 import * as wire from '../contract/ledger.ts';
 import { ledgerView } from '../overview/money.ts';

@@ -3,7 +3,7 @@ import type { BatchId } from '../../../values/id.ts';
 import type { Duty } from '../../hall/who/duty.ts';
 import { staffReads } from '../../hall/contract/problem.ts';
 import { idOf } from '../../hall/contract/wire.ts';
-import { refusals } from '../../hall/routes/refusals.ts';
+import { refusals } from '../../hall/routes/refusal-statuses.ts';
 import { statuses } from './statuses.ts';
 
 export const seesMoney: readonly Duty[] = ['manage-funds', 'pay-out', 'supervise'];

@@ -2,7 +2,7 @@ import type { bankFileProblems, cancelProblems, draftProblems, releaseProblems }
 import type { appropriateProblems } from '../contract/ledger.ts';
 import type { returnFileProblems } from '../contract/return-file.ts';
 import type { correctProblems, myCorrectProblems } from '../contract/returns.ts';
-import { hallStatuses, type Statuses } from '../../hall/routes/refusals.ts';
+import { hallStatuses, type Statuses } from '../../hall/routes/refusal-statuses.ts';
 
 type PaymentsProblem = (
   | typeof appropriateProblems

@@ -7,7 +7,7 @@ import type { Released } from '../batch/release.ts';
 import type { BankFileMade } from '../batch/send.ts';
 import { unreachable } from '../../../values/unreachable.ts';
 import { noSuchRecord } from '../../hall/guard.ts';
-import { nobodyActsTwiceWords } from '../../hall/hands.ts';
+import { nobodyActsTwiceWords } from '../../hall/lend-hand.ts';
 import { releaseRefusalWords } from './sentences.ts';
 
 // What is said of a batch that is not drafted, released, cancelled or written for the bank.

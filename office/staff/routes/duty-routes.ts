@@ -8,7 +8,7 @@ import { resetPassword, setActive } from '../accounts.ts';
 import { actingStaff, noSuchRecord } from '../../hall/guard.ts';
 import { duty, idOf } from '../../hall/contract/wire.ts';
 import * as wire from '../contract/duties.ts';
-import { refusals } from '../../hall/routes/refusals.ts';
+import { refusals } from '../../hall/routes/refusal-statuses.ts';
 import { dutyProblem, notForYou } from '../words/problems.ts';
 import { statuses } from './statuses.ts';
 import { grantDuty, listStaff, withdrawDuty } from '../duties.ts';

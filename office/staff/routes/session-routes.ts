@@ -8,7 +8,7 @@ import { giveCookie, workSessionOf, takeCookie, tooManyUntil } from '../../hall/
 import * as signInWire from '../contract/sign-in.ts';
 import * as accountWire from '../contract/account.ts';
 import { staffWrites } from '../../hall/contract/problem.ts';
-import { refusals } from '../../hall/routes/refusals.ts';
+import { refusals } from '../../hall/routes/refusal-statuses.ts';
 import { passwordProblem, wrongCurrentPassword, wrongNameOrPassword } from '../words/problems.ts';
 import { statuses } from './statuses.ts';
 import { findSession, signOut } from '../../hall/session/sessions.ts';

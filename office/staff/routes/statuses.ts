@@ -1,7 +1,7 @@
 import type { changePasswordProblems } from '../contract/account.ts';
 import type { grantDutyProblems, othersAccountProblems } from '../contract/duties.ts';
 import type { signInProblems } from '../contract/sign-in.ts';
-import { hallStatuses, type Statuses } from '../../hall/routes/refusals.ts';
+import { hallStatuses, type Statuses } from '../../hall/routes/refusal-statuses.ts';
 
 type StaffProblem = (
   | typeof changePasswordProblems

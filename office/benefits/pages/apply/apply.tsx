@@ -12,7 +12,7 @@ import { changeDraft, openDraft } from '../../apply/draft.ts';
 import type { DraftBody } from '../../decide/draft.ts';
 import { describe } from '../../decide/benefit-wire.ts';
 import { wordsIn } from '../../screens/family/words/made/all.ts';
-import { applyingAt } from './apply-at.ts';
+import { applicationAt } from './application-at.ts';
 import { packAt } from '../pack-at.ts';
 import { readAnswer, typedAnswer } from '../answers.ts';
 import { handInRoutes } from './hand-in.tsx';
@@ -54,7 +54,7 @@ export function applyPages(server: HouseServer, site: BenefitsSite): void {
     await packAt(site, request);
     const here = await familyHere(site, request, reply);
     if (here === undefined) return reply;
-    const applying = await applyingAt(site, request, here);
+    const applying = await applicationAt(site, request, here);
     if (!mayShow(step, applying)) return reply.redirect(stepHref(applying, firstOpen(applying)), 303);
     const { fact } = request.query as { fact?: string };
     return showStep(step, applying, reply, { request, site, here, mistakes: [], fact });
@@ -66,7 +66,7 @@ export function applyPages(server: HouseServer, site: BenefitsSite): void {
     const here = await familyHere(site, request, reply);
     if (here === undefined) return reply;
     const sent = await formOf(request, here);
-    const applying = await applyingAt(site, request, here);
+    const applying = await applicationAt(site, request, here);
     return takeStep(step, applying, reply, { request, site, here, sent });
   });
 }
@@ -80,7 +80,7 @@ function stepAt(request: FastifyRequest): Step {
 
 /** Begins with what was answered in the check, so that it is not asked again. */
 async function begin(site: BenefitsSite, request: FastifyRequest, here: FamilyHere): Promise<Applying> {
-  const applying = await applyingAt(site, request, here);
+  const applying = await applicationAt(site, request, here);
   const query = request.query as Readonly<Record<string, string>>;
   const told = knownAnswers(applying.pack, new Map(Object.entries(query)));
   if (Object.keys(told).length === 0 || applying.draft.body.subject !== undefined) return applying;

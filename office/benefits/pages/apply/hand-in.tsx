@@ -14,7 +14,7 @@ import { comeToTheCounter } from '../../../families/register/register.ts';
 import { readId } from '../../../../values/id.ts';
 import { unreachable } from '../../../../values/unreachable.ts';
 import { stepPage } from './steps.tsx';
-import { applyingAt } from './apply-at.ts';
+import { applicationAt } from './application-at.ts';
 import { type Applying, firstOpen, mayShow, type Step, stepHref } from '../../decide/application-under-way.ts';
 import { faultPage } from '../../../hall/pages/faults.tsx';
 import { show } from '../../../hall/pages/site.ts';
@@ -111,7 +111,7 @@ async function again(
   here: FamilyHere,
   mistakesOf: (applying: Applying) => readonly FormMistake[],
 ) {
-  const applying = await applyingAt(site, request, here);
+  const applying = await applicationAt(site, request, here);
   if (!mayShow('sure', applying)) return reply.redirect(stepHref(applying, firstOpen(applying)), 303);
   const body = await stepPage('sure', applying, { request, site, here, mistakes: mistakesOf(applying) });
   const title = wordsIn(request.language).apply.sure.title;

@@ -10,7 +10,7 @@ import { said } from '../../../../building/web-kit/say.ts';
 import { addPhoto, mostPhotos, type PhotoAdded, photoRefusalWords } from '../../apply/draft-photos.ts';
 import { removePhoto } from '../../apply/draft.ts';
 import { wordsIn } from '../../screens/family/words/made/all.ts';
-import { applyingAt } from './apply-at.ts';
+import { applicationAt } from './application-at.ts';
 import { familyHere } from '../../../families/pages/family-here.ts';
 
 export type TakenPhotos =
@@ -88,7 +88,7 @@ export function photoRoutes(server: HouseServer, site: BenefitsSite): void {
   server.get('/apply/:policy/photo/:digest', async (request, reply) => {
     const here = await familyHere(site, request, reply);
     if (here === undefined) return reply;
-    const { draft } = await applyingAt(site, request, here);
+    const { draft } = await applicationAt(site, request, here);
     const { digest } = request.params as { digest: string };
     const photo = draft.body.photos.find((one) => one.digest === digest);
     const bytes = photo && (await site.house.filesOf(here.acting.county).get(photo.digest));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { constraintOf } from '../../building/database/constraint.ts';
 import { newId } from '../../building/identity/new-id.ts';
 import type { StaffId } from '../../values/id.ts';
-import { lendHand } from './hands.ts';
+import { lendHand } from './lend-hand.ts';
 import type { Matter } from './who/matter.ts';
 import type { StepIntroduced } from './who/step.ts';
 import { as, county, liutang, system, testHouse } from '../staff/testing.ts';

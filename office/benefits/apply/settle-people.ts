@@ -34,7 +34,7 @@ export type NotSettled =
   | { readonly kind: 'no-such-account' };
 
 /** Finds the people and the account of an application, and enters those that are new. After a refusal the caller undoes its transaction. */
-export async function settle(
+export async function settlePeople(
   trx: Trx,
   house: BenefitsHouse,
   acting: CaseActing,

@@ -7,7 +7,7 @@ import { packAt } from '../pack-at.ts';
 import { ownRecord } from '../../../families/find/record.ts';
 
 /** The application under way of the family at the door. */
-export async function applyingAt(site: BenefitsSite, request: FastifyRequest, here: FamilyHere): Promise<Applying> {
+export async function applicationAt(site: BenefitsSite, request: FastifyRequest, here: FamilyHere): Promise<Applying> {
   const pack = await packAt(site, request);
   const [draft, family] = await Promise.all([
     openDraft(site.house, here.acting, pack.info.policy),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { codesOf } from '../../../building/http/described.ts';
 import { problem } from '../contract/problem.ts';
-import { refusals } from './refusals.ts';
+import { refusals } from './refusal-statuses.ts';
 
 const statuses = { 'stale-version': 409, 'nobody-acts-twice': 409, faults: 422, 'too-large': 413 } as const;
 const title = { 'zh-CN': '没有办成', en: 'Not done' };
