@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { parseSync } from 'vite';
 
 /**
- * Every query names its county. Row-level security would keep the others' rows away all the same, but the planner does not know: among a hundred counties
- * a query that leaves it to the policies costs many times as much (docs/decisions/0026).
+ * Every query names its county. Row-level security would keep the others' rows away all the same, but the planner does not know: among a
+ * hundred counties a query that leaves it to the policies costs many times as much (docs/decisions/0026).
  */
 
 interface Node {

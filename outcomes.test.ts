@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { parseSync } from 'vite';
 
 /**
- * No outcome is dropped. A call stands for itself as a statement only if what it returns can't turn out in more than one way: no union, no boolean.
- * A change in the database that may meet no row says how many it must meet (building/database/changes.ts).
+ * No outcome is dropped. A call stands for itself as a statement only if what it returns can't turn out in more than one way: no union, no
+ * boolean. A change in the database that may meet no row says how many it must meet (building/database/changes.ts).
  */
 
 interface Node {

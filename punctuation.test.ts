@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { parseSync } from 'vite';
 
 /**
- * Chinese that people read is punctuated in Chinese: an ASCII mark beside a Chinese character is easy to type and easy to miss. Every text of the house is read:
- * strings and page text of the code, policy packs, guides.
+ * Chinese that people read is punctuated in Chinese: an ASCII mark beside a Chinese character is easy to type and easy to miss. Every text
+ * of the house is read: strings and page text of the code, policy packs, guides.
  */
 const fault = /\p{Script=Han}[,.:;?!()]|[,:;?!()]\p{Script=Han}/u;
 

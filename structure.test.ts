@@ -5,8 +5,8 @@ import { parseSync } from 'vite';
 import { desks as inOrder } from './office/desks.ts';
 
 /**
- * The drawing of ARCHITECTURE.md. A room may lean on itself, on the rooms named here and, where packages are named, on those packages alone.
- * The leaves (samples, journeys, benchmarks, proofs) may lean on everything; nobody leans on them.
+ * The drawing of ARCHITECTURE.md. A room may lean on itself, on the rooms named here and, where packages are named, on those packages
+ * alone. The leaves (samples, journeys, benchmarks, proofs) may lean on everything; nobody leans on them.
  */
 const rooms: Record<string, { leansOn: readonly string[]; packages?: readonly string[] }> = {
   values: { leansOn: [], packages: [] },

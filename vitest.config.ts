@@ -8,7 +8,8 @@ const anotherLanguage = 'proofs/another-language/*.test.ts';
 const walkInAnotherLanguage = 'proofs/another-language/*.journey.ts';
 const everywhere = ['**/node_modules/**', '**/dist/**', '.data/**'];
 
-// Threads and programs that tests begin load the sources natively: what Node made of a file is kept for the next. Some tests take less than half of the processor time by it.
+// Threads and programs that tests begin load the sources natively: what Node made of a file is kept for the next. Some tests take less than
+// half of the processor time by it.
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/tests');
 
 // Nothing is tested with the words of yesterday.

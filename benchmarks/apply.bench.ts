@@ -70,7 +70,10 @@ function isTexts(value: object): boolean {
   return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
 }
 
-/** Begin, three inserts, commit, by the bare driver, on the house's own tables: a case, its first event, the audit entry. Nothing is decided or looked up. */
+/**
+ * Begin, three inserts, commit, by the bare driver, on the house's own tables: a case, its first event, the audit entry. Nothing is decided
+ * or looked up.
+ */
 async function bareTransaction(pool: Pool, { settings, found, event, audit }: Sample): Promise<void> {
   const client = await pool.connect();
   const id = newId();
@@ -86,7 +89,9 @@ async function bareTransaction(pool: Pool, { settings, found, event, audit }: Sa
   }
 }
 
-/** The same on three tables without policies, triggers, foreign keys or further indexes, with small rows: what the machine can do at all. */
+/**
+ * The same on three tables without policies, triggers, foreign keys or further indexes, with small rows: what the machine can do at all.
+ */
 async function plainTransaction(pool: Pool): Promise<void> {
   const client = await pool.connect();
   const id = newId();
@@ -139,7 +144,10 @@ async function perSecond(times: number, count: number, work: () => Promise<void>
   return (times * 1000) / milliseconds;
 }
 
-/** The fastest tenth of single acts, one after another, in milliseconds: what the act costs by itself, apart from what else the machine does. */
+/**
+ * The fastest tenth of single acts, one after another, in milliseconds: what the act costs by itself, apart from what else the machine
+ * does.
+ */
 async function fastestTenth(times: number, work: (time: number) => Promise<void>): Promise<number> {
   const taken: number[] = [];
   for (let time = 0; time < times; time += 1) taken.push(await millisecondsOf(() => work(time)));

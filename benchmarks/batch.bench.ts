@@ -39,7 +39,10 @@ async function holderOf(house: BenefitsHouse, duty: Duty): Promise<StaffActing> 
   };
 }
 
-/** Families with an account, a granted case, an entitlement and a due payment each, written in bulk with the ledger entries that their grants make. */
+/**
+ * Families with an account, a granted case, an entitlement and a due payment each, written in bulk with the ledger entries that their
+ * grants make.
+ */
 async function arrange(house: BenefitsHouse, count: number): Promise<void> {
   const county = benchCounty;
   const keys = house.keysOf(county);

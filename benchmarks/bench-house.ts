@@ -21,8 +21,8 @@ export interface Ground {
 }
 
 /**
- * Gives the work a data folder and a database of its own: the embedded PostgreSQL, or a new database on the server of `DATABASE_URL`. Both are gone
- * afterwards.
+ * Gives the work a data folder and a database of its own: the embedded PostgreSQL, or a new database on the server of `DATABASE_URL`. Both
+ * are gone afterwards.
  */
 export async function onOwnGround<T>(work: (ground: Ground) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'huijia-bench-'));

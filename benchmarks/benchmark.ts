@@ -3,8 +3,8 @@ import { cpus, loadavg, release, totalmem } from 'node:os';
 type Figure = number | string | boolean;
 
 /**
- * What a benchmark found: flat, or in groups (`ratios`), so that it reads the same on a screen, in a file and in a program. Units stand in the
- * names.
+ * What a benchmark found: flat, or in groups (`ratios`), so that it reads the same on a screen, in a file and in a program. Units stand in
+ * the names.
  */
 export type Figures = Readonly<Record<string, Figure | Readonly<Record<string, Figure>>>>;
 

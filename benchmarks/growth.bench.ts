@@ -42,7 +42,10 @@ async function inTurn(
   return Object.fromEntries(amounts.map((amount, i) => [String(amount), rounded(median(found[i] ?? []))]));
 }
 
-/** Slopes of the logarithms: 1 is in proportion, less is better. What each more takes, and how far the one in the middle is off a straight line. */
+/**
+ * Slopes of the logarithms: 1 is in proportion, less is better. What each more takes, and how far the one in the middle is off a straight
+ * line.
+ */
 function shapeOf(
   seconds: Readonly<Record<string, number>>,
   amounts: readonly number[],

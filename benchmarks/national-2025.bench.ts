@@ -21,7 +21,10 @@ const birthsOf: readonly (readonly [year: number, births: number])[] = [
   [2024, 9_540_000],
   [2025, 7_920_000],
 ];
-/** Said officially on 2026-03-07 of all levels together: more than so many children, more than so much money (en.people.cn, c90000-20432841). */
+/**
+ * Said officially on 2026-03-07 of all levels together: more than so many children, more than so much money (en.people.cn,
+ * c90000-20432841).
+ */
 const official = { children: 33_000_000, costFen: 10_000_000_000_000n };
 const rowsOfShard = 1_000_000;
 
@@ -32,8 +35,9 @@ interface Month {
 }
 
 /**
- * Births by month, uniform, since no seasonal pattern is among our facts. What twelve doesn't divide goes, one each, to pairs of months equally
- * far from midyear (January and December, February and November …), so that the mean month of birth stays exactly 6.5. All remainders are even.
+ * Births by month, uniform, since no seasonal pattern is among our facts. What twelve doesn't divide goes, one each, to pairs of months
+ * equally far from midyear (January and December, February and November …), so that the mean month of birth stays exactly 6.5. All
+ * remainders are even.
  */
 function months(): readonly Month[] {
   return birthsOf.flatMap(([year, births]) => {

@@ -17,8 +17,8 @@ export function inCheckout(...path: readonly string[]): string {
 }
 
 /**
- * A module that a thread or a process begins with, named without its ending and seen from the module that asks (`import.meta.url`): TypeScript among the
- * sources, JavaScript among what is compiled.
+ * A module that a thread or a process begins with, named without its ending and seen from the module that asks (`import.meta.url`):
+ * TypeScript among the sources, JavaScript among what is compiled.
  */
 export function moduleBeside(asking: string, name: string): URL {
   return new URL(`${name}${extname(new URL(asking).pathname)}`, asking);

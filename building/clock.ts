@@ -28,7 +28,8 @@ export function clockRunningFrom(from: Date): Clock {
 }
 
 /**
- * The clock the environment asks for. `HUIJIA_NOW` moves the hour of a sample county only: where real families are served, time is the machine's.
+ * The clock the environment asks for. `HUIJIA_NOW` moves the hour of a sample county only: where real families are served, time is the
+ * machine's.
  * @throws OperatorFault when `HUIJIA_NOW` is no instant or there is no sample county.
  */
 export function clockFrom(now: string | undefined, { sample }: { sample: boolean }): Clock {

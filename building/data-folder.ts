@@ -32,8 +32,8 @@ export async function holdDataFolder(path: string): Promise<DataFolder> {
 const passThrough = 0o011;
 
 /**
- * Makes the folder. Root's may be passed through (not listed) by the user PostgreSQL runs as, also one that was there; secrets within are closed file
- * by file.
+ * Makes the folder. Root's may be passed through (not listed) by the user PostgreSQL runs as, also one that was there; secrets within are
+ * closed file by file.
  * @throws OperatorFault when it can't be made.
  */
 export async function makeDataFolder(path: string): Promise<void> {

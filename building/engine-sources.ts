@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { inCheckout } from './checkout.ts';
 
-/** Sources of the rooms that an answer may depend on, tests and words left out; paths from the house's root, in order. What was worked out holds as long as these are the same. */
+/**
+ * Sources of the rooms that an answer may depend on, tests and words left out; paths from the house's root, in order. What was worked out
+ * holds as long as these are the same.
+ */
 export function engineSources(rooms: readonly string[]): readonly string[] {
   return rooms.flatMap((room) =>
     readdirSync(inCheckout(room), { recursive: true, encoding: 'utf8' })

@@ -16,8 +16,9 @@ interface Keeping {
 const freshForMs = 15_000;
 
 /**
- * Keeps what `read` gives. What is older than a quarter of a minute is still given while it is read anew beside it, up to the age that it may have.
- * Leave that age out where acts ask within their transactions: acts that waited for a further connection could wait for each other.
+ * Keeps what `read` gives. What is older than a quarter of a minute is still given while it is read anew beside it, up to the age that it
+ * may have. Leave that age out where acts ask within their transactions: acts that waited for a further connection could wait for each
+ * other.
  */
 export function keepFresh<T>(read: () => Promise<T>, keeping: Keeping = {}): Kept<T> {
   const { oldestMs = Number.POSITIVE_INFINITY, clock = () => performance.now() } = keeping;

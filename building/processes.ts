@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /**
- * When the process was started, as text that only that process has (ticks since boot, or the date that `ps` prints); undefined when no such process
- * lives. A process id is used again after its process ends: compare this text before trusting one that was written down.
+ * When the process was started, as text that only that process has (ticks since boot, or the date that `ps` prints); undefined when no such
+ * process lives. A process id is used again after its process ends: compare this text before trusting one that was written down.
  */
 export function startOf(pid: number): string | undefined {
   if (process.platform !== 'linux') return ps(pid, 'lstart=');

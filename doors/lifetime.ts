@@ -14,8 +14,8 @@ export interface Lifetime {
 const mostSecondsToClose = 30;
 
 /**
- * The life of this process: Ctrl-C and SIGTERM close what was opened and end it with 0; a second one ends it at once; whatever nobody caught is shown,
- * everything is closed, and the status is 1.
+ * The life of this process: Ctrl-C and SIGTERM close what was opened and end it with 0; a second one ends it at once; whatever nobody
+ * caught is shown, everything is closed, and the status is 1.
  */
 export function lifetime(show: (line: string) => void): Lifetime {
   const closers: (() => Promise<unknown>)[] = [];

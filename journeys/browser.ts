@@ -18,8 +18,9 @@ export async function visitor(browser: Browser, options: BrowserContextOptions):
 }
 
 /**
- * What axe can't judge while something unfolded stands over the page. It lies outside the landmarks, for the moment that it is open. A searched list
- * also hides the rest of the page from who listens, as a dialog does, but the focus stays in its field: Tab closes it before it reaches anything hidden.
+ * What axe can't judge while something unfolded stands over the page. It lies outside the landmarks, for the moment that it is open. A
+ * searched list also hides the rest of the page from who listens, as a dialog does, but the focus stays in its field: Tab closes it before
+ * it reaches anything hidden.
  */
 async function rulesNotAsked(page: Page): Promise<string[]> {
   const open = await page.locator('.popover, .tooltip').count();
@@ -28,8 +29,8 @@ async function rulesNotAsked(page: Page): Promise<string[]> {
 }
 
 /**
- * The page as it stands has nothing that axe (WCAG 2.2 A and AA, best practices) finds wrong. What it finds right is not told, and it runs in the page
- * itself, since none of ours has frames: half the time.
+ * The page as it stands has nothing that axe (WCAG 2.2 A and AA, best practices) finds wrong. What it finds right is not told, and it runs
+ * in the page itself, since none of ours has frames: half the time.
  */
 export async function axeFindsNothing(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })

@@ -2,7 +2,10 @@ import type { Page } from 'playwright-core';
 import { samplePassword, type SampleStaff } from '../sample-county/staff.ts';
 import type { JourneyHouse } from './house.ts';
 
-/** A family comes in by the code on its phone; in a sample county the page shows it. The page is one that asked for the sign-in, or `/sign-in`. */
+/**
+ * A family comes in by the code on its phone; in a sample county the page shows it. The page is one that asked for the sign-in, or
+ * `/sign-in`.
+ */
 export async function comeInByPhone(
   page: Page,
   { origin }: Pick<JourneyHouse, 'origin'>,

@@ -5,7 +5,8 @@ import { comeInByPhone, signInAs } from './coming-in.ts';
 import { openJourneyHouse } from './house.ts';
 import { photo } from './papers.ts';
 
-// Something is missing: one notice that lists it, corrected by the family from that list. Something is refused: with reasons, law and remedies.
+// Something is missing: one notice that lists it, corrected by the family from that list. Something is refused: with reasons, law and
+// remedies.
 
 const visited = await openJourneyHouse();
 const { origin, people } = visited;

@@ -45,7 +45,9 @@ export interface JourneyHouse extends JourneyCounty {
 /** A Friday on which offices work, in a year whose holidays are published. */
 export const journeyDay = '2026-11-20';
 
-/** Opens a house of its own on a folder and a database of its own; both are gone after the journey. Call it at the top level of the journey. */
+/**
+ * Opens a house of its own on a folder and a database of its own; both are gone after the journey. Call it at the top level of the journey.
+ */
 export async function openJourneyHouse({
   counties: howMany = 1,
   staffFolder,

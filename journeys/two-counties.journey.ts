@@ -7,7 +7,8 @@ import { desktop, phone } from './launch.ts';
 import { provinceReader } from '../sample-county/province.ts';
 import { photo } from './papers.ts';
 
-// Two counties in one database, served by one process and one worker. Their sample people share phones and sign-in names, and one browser visits both.
+// Two counties in one database, served by one process and one worker. Their sample people share phones and sign-in names, and one browser
+// visits both.
 
 const visited = await openJourneyHouse({ counties: 2 });
 const [hean, qiyun] = visited.counties as readonly [JourneyCounty, JourneyCounty];

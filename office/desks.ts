@@ -10,7 +10,10 @@ import { staffDesk } from './staff/desk.ts';
 /** What the desks stand on, all of them. */
 export type OfficeHouse = BenefitsHouse;
 
-/** The desks, ground first: a desk leans only on those before it. A new desk is added here, and nowhere else outside its folder and its migration. */
+/**
+ * The desks, ground first: a desk leans only on those before it. A new desk is added here, and nowhere else outside its folder and its
+ * migration.
+ */
 export const desks: readonly Desk<OfficeHouse>[] = [
   staffDesk,
   familiesDesk,

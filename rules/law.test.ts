@@ -51,8 +51,8 @@ function said({ outcome, amountFen, missing }: Determination): string {
 }
 
 /**
- * The months table in closed form, written from the facts and not from the pack: 300 × (12 × (year − 2022) + month) in all for births of 2022 to 2024,
- * of which each year before the third birthday's takes 3,600; from 2025 on, 3,600 in the birth year and the two after it.
+ * The months table in closed form, written from the facts and not from the pack: 300 × (12 × (year − 2022) + month) in all for births of
+ * 2022 to 2024, of which each year before the third birthday's takes 3,600; from 2025 on, 3,600 in the birth year and the two after it.
  */
 function closedForm(birthYear: number, birthMonth: number, claimYear: number): number {
   if (birthYear >= 2025) return claimYear >= birthYear && claimYear < birthYear + 3 ? 3600 : 0;

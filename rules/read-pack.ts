@@ -40,7 +40,9 @@ export interface PackText {
   readonly packs?: ReadonlyMap<string, Pack>;
   /** Names of all policies there are, the faulty among them; without it those of `packs`. */
   readonly named?: ReadonlySet<string>;
-  /** The caller knows that the examples came out before: of this text, with the same vocabulary, packs and engine. They are not run again. */
+  /**
+   * The caller knows that the examples came out before: of this text, with the same vocabulary, packs and engine. They are not run again.
+   */
   readonly tried?: boolean;
   /** In which languages its words are wanted beside those it is written in. Its text, its digest and its answers stay what they are. */
   readonly further?: readonly FurtherLanguage[];

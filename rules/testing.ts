@@ -164,7 +164,9 @@ export function packIn(text: string, packs: readonly Pack[] = []): Pack {
 
 let small: Pack | undefined;
 
-/** A pack like the small one, but with another rule, which may refer to other packs; no examples to try it. Throws with the rule's faults. */
+/**
+ * A pack like the small one, but with another rule, which may refer to other packs; no examples to try it. Throws with the rule's faults.
+ */
 export function packWithRule(rule: string, packs: readonly Pack[] = []): Pack {
   small ??= packIn(smallPack);
   const report = reportOn(sourceText('rule.yaml', rule));

@@ -8,7 +8,8 @@ import { giveHosts, takeIn } from '../office/hall/counties/counties.ts';
 import { loadSample } from './load/load.ts';
 import { houseAt } from './testing.ts';
 
-// What raw SQL of one county sees of another in the same database. The tables are the catalogue's own: a new one is walked without being named here.
+// What raw SQL of one county sees of another in the same database. The tables are the catalogue's own: a new one is walked without being
+// named here.
 
 const [hean, other] = ['990101' as County, '990102' as County];
 const { house, database } = await houseAt('2026-11-22T10:30:00+08:00');

@@ -1,7 +1,10 @@
 import type { Language } from './language.ts';
 import { languages } from './words/made/languages.ts';
 
-/** The language that fits the first of the tags that any fits, in its script if the house has that: `zh-HK` is Chinese and 繁體. Undefined where none fits. */
+/**
+ * The language that fits the first of the tags that any fits, in its script if the house has that: `zh-HK` is Chinese and 繁體. Undefined
+ * where none fits.
+ */
 export function chooseLanguage(tags: readonly string[]): Language | undefined {
   for (const tag of tags) {
     const wanted = likely(tag);

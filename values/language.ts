@@ -9,7 +9,10 @@ export function readLanguage(tag: unknown): Language | undefined {
   return languages.find((language) => language === tag);
 }
 
-/** One sentence in every language that it is known in, by tag. Chinese and English always are; others as far as a pack, a letter or the catalogue has them. */
+/**
+ * One sentence in every language that it is known in, by tag. Chinese and English always are; others as far as a pack, a letter or the
+ * catalogue has them.
+ */
 export interface Localized {
   readonly 'zh-CN': string;
   readonly en: string;

@@ -25,8 +25,8 @@ export interface Totals {
 }
 
 /**
- * For a variable, for `outcome` (1 eligible, 0 not, 2 undetermined) or for `amount` (0 where not eligible): the sum of value × (row % 251 + 1),
- * so that two rows that change places are noticed.
+ * For a variable, for `outcome` (1 eligible, 0 not, 2 undetermined) or for `amount` (0 where not eligible): the sum of value × (row % 251 +
+ * 1), so that two rows that change places are noticed.
  */
 export type Checksums = Readonly<Record<string, bigint>>;
 

@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 import type { Checksums, Ready, Run } from './contender.ts';
 
 /**
- * A contender in another language: a program that loads the people once and then answers each order, a line, with a line of JSON. It measures
- * its time itself, so neither starting it nor talking with it counts.
+ * A contender in another language: a program that loads the people once and then answers each order, a line, with a line of JSON. It
+ * measures its time itself, so neither starting it nor talking with it counts.
  */
 export interface Conversation {
   /** The program's answer to an order. Throws when it ends instead of answering. */

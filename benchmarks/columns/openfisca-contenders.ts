@@ -50,8 +50,8 @@ function contender(name: string, dates: 'dates' | 'packed', orderToRun: 'calcula
 }
 
 /**
- * OpenFisca on the same people: the variables alone, and with building the simulation from arrays, as its users write; then the variables alone
- * as fast as it can be, on dates packed as ours are.
+ * OpenFisca on the same people: the variables alone, and with building the simulation from arrays, as its users write; then the variables
+ * alone as fast as it can be, on dates packed as ours are.
  */
 export const openFiscaContenders: readonly Contender[] = [
   contender('openFiscaCalculate', 'dates', 'calculate'),

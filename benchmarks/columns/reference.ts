@@ -3,8 +3,8 @@ import { type Checksums, checkWeight, type Totals, variables } from './contender
 import { column32, type People } from './people.ts';
 
 /**
- * policy.md once more, by hand and as plainly as can be: what every contender's results are held against. An unknown value is undefined here.
- * For rows 0, 1, 2 … the eleven variables, the outcome and the amount.
+ * policy.md once more, by hand and as plainly as can be: what every contender's results are held against. An unknown value is undefined
+ * here. For rows 0, 1, 2 … the eleven variables, the outcome and the amount.
  */
 
 const last = packedDate(2025, 12, 31);

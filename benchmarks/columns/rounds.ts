@@ -8,8 +8,8 @@ import { generatePeople, type Knowledge, type People } from './people.ts';
 import { type Expected, expectedOf } from './reference.ts';
 
 /**
- * A contender's turn in a round lasts at least so long, or one run. Of a turn's runs the one counts that a quarter of them don't exceed: on a
- * busy machine a run that was interrupted tells nothing of the contender.
+ * A contender's turn in a round lasts at least so long, or one run. Of a turn's runs the one counts that a quarter of them don't exceed: on
+ * a busy machine a run that was interrupted tells nothing of the contender.
  */
 const leastTurnMilliseconds = 250;
 const mostRunsATurn = 200;

@@ -1,8 +1,8 @@
 import type { SqlText } from './sql-contenders.ts';
 
 /**
- * policy.md in SQL as a good hand would write it, the same text for PostgreSQL and DuckDB: households are summed up once, then joined. It knows that
- * nothing overflows and nothing is unknown; our own query (rules/sql) is compared with it.
+ * policy.md in SQL as a good hand would write it, the same text for PostgreSQL and DuckDB: households are summed up once, then joined. It
+ * knows that nothing overflows and nothing is unknown; our own query (rules/sql) is compared with it.
  */
 export const sqlByHand: SqlText = {
   setUp: [],

@@ -9,8 +9,8 @@ import { column32, type People } from './people.ts';
 /** What a database is asked, in its dialect. */
 export interface SqlText {
   /**
-   * Statements that make what the query reads out of the loaded table `loaded(id int, household int, birth int, income int, local boolean)`:
-   * ids and households counted from 0 through all shards, births packed `year << 9 | month << 5 | day`, income in fen.
+   * Statements that make what the query reads out of the loaded table `loaded(id int, household int, birth int, income int, local
+   * boolean)`: ids and households counted from 0 through all shards, births packed `year << 9 | month << 5 | day`, income in fen.
    */
   readonly setUp: readonly string[];
   /** A query with a row for each person: `id`, `outcome` (1 eligible, 0 not), `amount` in fen (0 or null where not eligible). */

@@ -65,7 +65,9 @@ interface Found {
   readonly leftOut: Map<string, string>;
 }
 
-/** In every turn each benchmark by both, the older first in one turn and last in the next: what warms or tires the machine meets both alike. */
+/**
+ * In every turn each benchmark by both, the older first in one turn and last in the next: what warms or tires the machine meets both alike.
+ */
 async function inTurns({ turns, figures }: Asked, older: Tree): Promise<Found> {
   const found: Found = { turns: new Map(figures.map((one) => [one, { older: [], newer: [] }])), leftOut: new Map() };
   for (let turn = 0; turn < turns; turn += 1)

@@ -12,7 +12,10 @@ const judged = (benchmark: string, figure: string, better: Judged['better']): Ju
   better,
 });
 
-/** What is compared. Of the check the middle second of a run stands for its slowest answers: the p99 of a whole run hangs on the machine's worst moment. */
+/**
+ * What is compared. Of the check the middle second of a run stands for its slowest answers: the p99 of a whole run hangs on the machine's
+ * worst moment.
+ */
 export const judgedFigures: readonly Judged[] = [
   judged('apply', 'actsPerSecond', 'more'),
   judged('apply', 'oneHandActMilliseconds', 'less'),

@@ -20,7 +20,10 @@ export interface Acts {
   readonly apply: () => Promise<void>;
 }
 
-/** The acts of a house whose counties are all filled alike, `first` by its own year. `asking`: in which counties families are to apply, one after the other. */
+/**
+ * The acts of a house whose counties are all filled alike, `first` by its own year. `asking`: in which counties families are to apply, one
+ * after the other.
+ */
 export async function actsOf(house: BenefitsHouse, first: County, asking: readonly County[]): Promise<Acts> {
   const { confirmer, cases } = await found(house, first);
   const people = generate(house.clock.today(), 'county').families.flatMap((family) => family.people);

@@ -2,8 +2,8 @@ import { Client } from 'pg';
 import type { PoolAddress } from '../../building/database/pool.ts';
 import type { County } from '../../values/division.ts';
 
-// A whole province in minutes: one county is lived by the house's own acts, and its rows are then copied as those of further counties. Ids stay the same,
-// since every key begins with the county.
+// A whole province in minutes: one county is lived by the house's own acts, and its rows are then copied as those of further counties. Ids
+// stay the same, since every key begins with the county.
 
 interface Table {
   readonly name: string;
@@ -48,7 +48,10 @@ async function tablesOfCounties(client: Client): Promise<readonly Table[]> {
   }));
 }
 
-/** Keys, indexes, triggers and the policies' hold on the owner, taken away for the copying; the references among the copies are true because the copied ones were. */
+/**
+ * Keys, indexes, triggers and the policies' hold on the owner, taken away for the copying; the references among the copies are true because
+ * the copied ones were.
+ */
 async function setupOf(client: Client, tables: readonly Table[]): Promise<Setup> {
   const names = tables.map(({ name }) => name);
   const constraints = await client.query<{ table: string; name: string; definition: string; kind: string }>(

@@ -2,8 +2,8 @@ import { packedDate, type RegisterInfo, type Shard } from '../../rules/columns/s
 import { daysInMonth } from '../../values/day.ts';
 
 /**
- * Invented people as `columns/people.ts` makes them, but some ten times as fast: whatever needs arithmetic stands in tables, and a person takes two hashes.
- * A shard follows from its number, so that a country need not lie on any disk. All is known of everybody.
+ * Invented people as `columns/people.ts` makes them, but some ten times as fast: whatever needs arithmetic stands in tables, and a person
+ * takes two hashes. A shard follows from its number, so that a country need not lie on any disk. All is known of everybody.
  */
 
 const year = 2025;

@@ -17,7 +17,10 @@ export function given(): unknown {
   return JSON.parse(process.argv[2] ?? '{}');
 }
 
-/** The most memory that this process, all its threads together, has held so far, in GB. Where the system doesn't tell of the process alone, its parent's at the start may count. */
+/**
+ * The most memory that this process, all its threads together, has held so far, in GB. Where the system doesn't tell of the process alone,
+ * its parent's at the start may count.
+ */
 export function peakGigabytes(): number {
   let kibibytes = process.resourceUsage().maxRSS;
   try {
@@ -28,7 +31,9 @@ export function peakGigabytes(): number {
   return (kibibytes * 1024) / 1e9;
 }
 
-/** Seconds of processor time that this process, all its threads together, has taken so far: on a busy machine they tell more than the clock. */
+/**
+ * Seconds of processor time that this process, all its threads together, has taken so far: on a busy machine they tell more than the clock.
+ */
 export function cpuSeconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;

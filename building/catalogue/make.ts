@@ -23,7 +23,8 @@ const languagesOf = (room: string): readonly string[] =>
   readdirSync(room).flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : []));
 
 /**
- * Makes the modules of every room's words, in `words/made/` beside its JSON. A room whose files have not changed is left alone, and then no library is loaded.
+ * Makes the modules of every room's words, in `words/made/` beside its JSON. A room whose files have not changed is left alone, and then no
+ * library is loaded.
  * @throws Error that names every fault of every room
  */
 export async function makeWords(root: string): Promise<void> {

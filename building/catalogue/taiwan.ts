@@ -1,6 +1,9 @@
-// What a reader of Taiwan has decided about words. OpenCC knows the characters; it can't know that our windows are counters and no part of a screen.
+// What a reader of Taiwan has decided about words. OpenCC knows the characters; it can't know that our windows are counters and no part of
+// a screen.
 
-/** Words that stay as they are, though OpenCC has another for them: our law and our offices mean something else by them than computers do. */
+/**
+ * Words that stay as they are, though OpenCC has another for them: our law and our offices mean something else by them than computers do.
+ */
 export const stay: readonly string[] =
   '窗口 社区 程序 审核 文件 项目 对象 参数 代码 保存 实例 权限 类型 发布 声明 注销 挂断 连接 内核 视图 算法 性能 进程 创建 文档 批量'.split(
     ' ',

@@ -21,7 +21,10 @@ const glyphs = ConverterFactory(to['tw']?.[0] ?? [], [Object.entries(instead)]);
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** The characters of 繁體, by words: OpenCC alone finds 金发 in 资金发放 and writes the 髮 of hair. A phrase of several words counts if it ends where one does. */
+/**
+ * The characters of 繁體, by words: OpenCC alone finds 金发 in 资金发放 and writes the 髮 of hair. A phrase of several words counts if it ends where
+ * one does.
+ */
 function withinWords(simplified: string, written: Trie, anywhere: (text: string) => string): string {
   const segments = [...segmenter.segment(simplified)];
   const borders = new Set(segments.map(({ index }) => index)).add(simplified.length);
@@ -37,7 +40,10 @@ function withinWords(simplified: string, written: Trie, anywhere: (text: string)
   return converted;
 }
 
-/** Words that Taiwan has another word for, by place. OpenCC finds its words anywhere, also across the border of two: 工作日内核对 holds no 内核, 事实时 no 实时. */
+/**
+ * Words that Taiwan has another word for, by place. OpenCC finds its words anywhere, also across the border of two: 工作日内核对 holds no 内核, 事实时
+ * no 实时.
+ */
 function* matches(simplified: string, text: string): Generator<{ at: number; end: number; value: string }> {
   const { phrases } = (dictionary ??= readDictionary());
   const borders = new Set([...segmenter.segment(simplified)].map(({ index }) => index)).add(text.length);

@@ -40,7 +40,9 @@ async function bundle(tree: string): Promise<void> {
   await joined.close();
 }
 
-/** A module of the house knows its own place in the tree, and its lines are those that somebody wrote. Those of packages are not looked for. */
+/**
+ * A module of the house knows its own place in the tree, and its lines are those that somebody wrote. Those of packages are not looked for.
+ */
 function asInTheTree(tree: string): Plugin {
   return {
     name: 'as-in-the-tree',

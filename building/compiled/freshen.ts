@@ -13,7 +13,10 @@ export type Freshened =
 /** Beside the compiled modules: the digest of the sources that they were made of. */
 const madeFrom = 'made-from';
 
-/** Makes the words, compiles the checkout's sources to `built/` and joins its programs there, unless the sources are those that it was made of. */
+/**
+ * Makes the words, compiles the checkout's sources to `built/` and joins its programs there, unless the sources are those that it was made
+ * of.
+ */
 export function freshen(root: string): Freshened {
   const built = join(root, 'built');
   const digest = digestOfSources(root);

@@ -1,5 +1,5 @@
-// Runs a source of the house as it was compiled ahead: `node building/compiled/launch.js doors/start.ts …`. Named without a source it compiles, where that is needed.
-// JavaScript, since it comes before anything is compiled.
+// Runs a source of the house as it was compiled ahead: `node building/compiled/launch.js doors/start.ts …`. Named without a source it
+// compiles, where that is needed. JavaScript, since it comes before anything is compiled.
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -24,8 +24,8 @@ if (!process.features.typescript)
   );
 
 /**
- * The compiled module of a source (a path from the root), joined with what it loads if it is one of the programs that people start; compiled anew first
- * where the sources have changed. Ends the process where that can't be.
+ * The compiled module of a source (a path from the root), joined with what it loads if it is one of the programs that people start;
+ * compiled anew first where the sources have changed. Ends the process where that can't be.
  */
 export async function compiled(source) {
   const freshening = 'building/compiled/freshen.ts';

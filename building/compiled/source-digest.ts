@@ -19,7 +19,10 @@ function sourcesOf(root: string): readonly string[] {
   return below('').toSorted();
 }
 
-/** Tells whether sources are the same as they were: by their names and texts, never by times, which a copy or a checkout changes. Some 30 ms. */
+/**
+ * Tells whether sources are the same as they were: by their names and texts, never by times, which a copy or a checkout changes. Some 30
+ * ms.
+ */
 export function digestOfSources(root: string): string {
   const digest = createHash('sha256');
   for (const path of sourcesOf(root))

@@ -2,7 +2,8 @@ import { type Compilable, type CompiledQuery, sql } from 'kysely';
 import { constraintOf } from './constraint.ts';
 import { LostRace, type Transaction } from './transaction.ts';
 
-// A store says of every update, removal and conditional insert how many rows it must meet: `outcomes.test.ts` refuses one that says nothing.
+// A store says of every update, removal and conditional insert how many rows it must meet: `outcomes.test.ts` refuses one that says
+// nothing.
 
 /** A statement that nobody has sent yet. */
 type Change = Compilable | CompiledQuery;
@@ -24,8 +25,8 @@ export async function changeAny<Tables>(trx: Transaction<Tables>, change: Change
 }
 
 /**
- * Sends a change that a constraint may refuse, under a savepoint: a refusal by one of these is an outcome, and the transaction goes on. Undefined when
- * the change was made.
+ * Sends a change that a constraint may refuse, under a savepoint: a refusal by one of these is an outcome, and the transaction goes on.
+ * Undefined when the change was made.
  */
 export async function refusalOf<Tables, Refusal>(
   trx: Transaction<Tables>,

@@ -42,14 +42,16 @@ export function openKysely<Tables>(pool: pg.Pool): Database<Tables> {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }), plugins });
 }
 
-/** The server keeps every prepared statement of every connection: long texts (rows in bulk) and those beyond so many are planned each time. */
+/**
+ * The server keeps every prepared statement of every connection: long texts (rows in bulk) and those beyond so many are planned each time.
+ */
 const mostPrepared = 400;
 const longestPrepared = 6_000;
 const names = new Map<string, string>();
 
 /**
- * The pool with statements prepared by name: the server plans each text once a connection. Row-level policies make planning dearer than running
- * (an application's statements take half the time so). A `begin` waits for the first statement and goes with it.
+ * The pool with statements prepared by name: the server plans each text once a connection. Row-level policies make planning dearer than
+ * running (an application's statements take half the time so). A `begin` waits for the first statement and goes with it.
  */
 function preparing(pool: pg.Pool): PostgresPool {
   return {
@@ -70,7 +72,10 @@ type Send = (text: string, values: readonly unknown[]) => Promise<pg.QueryResult
 
 const nothing: pg.QueryResult = { command: '', rowCount: 0, oid: 0, fields: [], rows: [] };
 
-/** Holds a `begin` back until there is something to begin: with a statement that has no values it goes as one message, before others by itself. */
+/**
+ * Holds a `begin` back until there is something to begin: with a statement that has no values it goes as one message, before others by
+ * itself.
+ */
 function withBegin(send: Send): Send {
   let waiting = false;
   return async (text, values) => {

@@ -54,7 +54,10 @@ export async function testDatabase<Tables>(): Promise<TestDatabase<Tables>> {
   };
 }
 
-/** With force, unless the server's own cleaner (autovacuum) is at work in it, which only a superuser may end by force: a plain drop sends it away. */
+/**
+ * With force, unless the server's own cleaner (autovacuum) is at work in it, which only a superuser may end by force: a plain drop sends it
+ * away.
+ */
 async function drop(address: PoolAddress, name: string): Promise<void> {
   const forbidden = '42501';
   await order(address, `drop database if exists ${name} with (force)`).catch(async (error: unknown) => {

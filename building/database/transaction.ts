@@ -21,8 +21,9 @@ const serializationFailure = '40001';
 const deadlock = '40P01';
 
 /**
- * What a transaction may say of itself that finds every row by its key: its statements are planned once and for all values. Left to itself PostgreSQL plans
- * those with many row-level policies anew each time, which takes longer than running them. Not for lists: their plan depends on what is asked.
+ * What a transaction may say of itself that finds every row by its key: its statements are planned once and for all values. Left to itself
+ * PostgreSQL plans those with many row-level policies anew each time, which takes longer than running them. Not for lists: their plan
+ * depends on what is asked.
  */
 const planOnce = `set_config('plan_cache_mode', 'force_generic_plan', true)`;
 
@@ -33,8 +34,8 @@ export interface Manner {
 }
 
 /**
- * Runs `work` in one transaction whose settings end with it. When PostgreSQL asks to try again (serialization failure, deadlock) or a race was lost, the
- * whole of `work` runs again on what holds by then, up to four times: it must touch nothing outside the database.
+ * Runs `work` in one transaction whose settings end with it. When PostgreSQL asks to try again (serialization failure, deadlock) or a race
+ * was lost, the whole of `work` runs again on what holds by then, up to four times: it must touch nothing outside the database.
  */
 export async function inTransaction<Tables, T>(
   database: Database<Tables>,
@@ -59,8 +60,8 @@ function mayRunAgain(error: unknown): boolean {
 }
 
 /**
- * Adds settings to an open transaction: for an act that learns only within it who is asking (a sign-in). As literals, so that the first of them can go
- * together with the transaction's `begin`.
+ * Adds settings to an open transaction: for an act that learns only within it who is asking (a sign-in). As literals, so that the first of
+ * them can go together with the transaction's `begin`.
  */
 export async function applySettings<Tables>(
   trx: Transaction<Tables>,

@@ -29,8 +29,8 @@ const mostSeen = 10_000;
 const seenForMs = 3_600_000;
 
 /**
- * The store in a folder, which is made if need be. Its file names tell nobody which content they hold. What was kept in the folder `before` is still found
- * there.
+ * The store in a folder, which is made if need be. Its file names tell nobody which content they hold. What was kept in the folder `before`
+ * is still found there.
  */
 export function fileStore(folder: string, keys: Keys, before?: string): FileStore {
   const nameOf = (digest: string): string => createHmac('sha256', keys.blind).update(`file ${digest}`).digest('hex');
@@ -95,7 +95,10 @@ async function filesWithin(folder: string): Promise<readonly string[]> {
   return (entries ?? []).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
 }
 
-/** Moved aside before it is looked at once more: whoever puts it in meanwhile finds none and writes it anew, or has made it new and gets it back. */
+/**
+ * Moved aside before it is looked at once more: whoever puts it in meanwhile finds none and writes it anew, or has made it new and gets it
+ * back.
+ */
 async function deleteOlder(place: string, moment: number): Promise<boolean> {
   if (!(await isOlder(place, moment))) return false;
   const aside = `${place}.${randomBytes(6).toString('hex')}`;

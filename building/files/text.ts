@@ -6,8 +6,8 @@ export type DecodedText =
   | { readonly kind: 'refused'; readonly why: 'not-text' };
 
 /**
- * Reads the bytes of a CSV as people's programs write them: a byte order mark decides; else strict UTF-8; else GB 18030 (Chinese spreadsheets and
- * banks). Nothing is guessed further, and no byte is replaced.
+ * Reads the bytes of a CSV as people's programs write them: a byte order mark decides; else strict UTF-8; else GB 18030 (Chinese
+ * spreadsheets and banks). Nothing is guessed further, and no byte is replaced.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   for (const encoding of candidates(bytes)) {

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-// The same pages may stand below several paths of one host, one for each of those who are served: where there is one host alone, it can't say whose
-// page is wanted. A request's base is cut off before routes are looked up; what the answer names of this server is put below it again.
+// The same pages may stand below several paths of one host, one for each of those who are served: where there is one host alone, it can't
+// say whose page is wanted. A request's base is cut off before routes are looked up; what the answer names of this server is put below it
+// again.
 
 const bases = new WeakMap<IncomingMessage, string>();
 

@@ -7,8 +7,8 @@ import { askedByAnotherSite } from './same-site.ts';
 const textual = /^(?:text\/|application\/(?:json|problem\+json|xml)|image\/svg)/;
 
 /**
- * The last steps before an answer leaves: who may keep it, a tag by which a browser that has it already is told so, and compression. What belongs to one
- * person is marked `no-store` by whoever answers; everything else is asked for again each time unless it says otherwise.
+ * The last steps before an answer leaves: who may keep it, a tag by which a browser that has it already is told so, and compression. What
+ * belongs to one person is marked `no-store` by whoever answers; everything else is asked for again each time unless it says otherwise.
  */
 export async function addDelivery(server: FastifyInstance): Promise<void> {
   server.addHook('onRequest', async (request) => {

@@ -4,8 +4,8 @@ const mostSeconds = 20;
 const mostBytes = 200 * 1024 * 1024;
 
 /**
- * Lets a browser finish sending what we refused: it reads our answer only afterwards, and a connection cut before shows as a broken page. Gives up on
- * who sends without end.
+ * Lets a browser finish sending what we refused: it reads our answer only afterwards, and a connection cut before shows as a broken page.
+ * Gives up on who sends without end.
  */
 export async function drained(request: IncomingMessage): Promise<void> {
   if (request.readableEnded || request.destroyed) return;

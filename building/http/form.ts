@@ -23,8 +23,8 @@ const usualLimits: FormLimits = { fileBytes: 15 * 1024 * 1024, files: 8 };
 const emptyInputs = 24;
 
 /**
- * Reads a form, with or without files. A file above the limit is read to its end and left out, so that the rest of the form is not lost; so are files
- * beyond the number allowed.
+ * Reads a form, with or without files. A file above the limit is read to its end and left out, so that the rest of the form is not lost; so
+ * are files beyond the number allowed.
  */
 export async function readForm(request: FastifyRequest, limits: FormLimits = usualLimits): Promise<SentForm> {
   if (!request.isMultipart()) return { fields: fieldsOf(request.body), files: [] };

@@ -3,8 +3,8 @@ import type { FastifyRequest } from 'fastify';
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Whether a browser says that another site made this write. Browsers of the last years send `Sec-Fetch-Site`, older ones `Origin`; a program that sends
- * neither carries no person's cookie, and the form token still stands behind this check.
+ * Whether a browser says that another site made this write. Browsers of the last years send `Sec-Fetch-Site`, older ones `Origin`; a
+ * program that sends neither carries no person's cookie, and the form token still stands behind this check.
  */
 export function comesFromAnotherSite(request: FastifyRequest, publicOrigin: string | undefined): boolean {
   if (reading.has(request.method)) return false;

@@ -6,8 +6,8 @@ import { OperatorFault } from '../operator-fault.ts';
 import { words } from '../words/made/all.ts';
 
 /**
- * The keys of one owner of data, all derived from the house's master keys (HKDF-SHA-256), each for one use. As KeyObjects: a cipher or HMAC made from
- * bytes takes Node four times as long (measured: HMAC 2.4 µs against 14, AES-GCM 4 against 19).
+ * The keys of one owner of data, all derived from the house's master keys (HKDF-SHA-256), each for one use. As KeyObjects: a cipher or HMAC
+ * made from bytes takes Node four times as long (measured: HMAC 2.4 µs against 14, AES-GCM 4 against 19).
  */
 export interface Keys {
   /** What new secrets are sealed with. */
@@ -18,15 +18,18 @@ export interface Keys {
   readonly blind: KeyObject;
 }
 
-/** The keys of a house that holds the data of several owners: what one of them sealed opens for no other, and no blind index tells who is in both. */
+/**
+ * The keys of a house that holds the data of several owners: what one of them sealed opens for no other, and no blind index tells who is in
+ * both.
+ */
 export interface KeyRing {
   /** The password of the doors' database role. */
   readonly doorPassword: string;
   /** The keys of one owner of data. */
   of(owner: string): Keys;
   /**
-   * The keys of an owner whose data are older than owners' keys: what the house's one key sealed still opens, and the blind indexes stay those of that
-   * key. What is sealed from now on takes the owner's own.
+   * The keys of an owner whose data are older than owners' keys: what the house's one key sealed still opens, and the blind indexes stay
+   * those of that key. What is sealed from now on takes the owner's own.
    */
   ofFirst(owner: string): Keys;
 }
@@ -40,8 +43,8 @@ interface SealingKey {
 const masterBytes = 32;
 
 /**
- * The ring from `HUIJIA_KEY` (32 bytes in base64; several with commas, newest first, while keys are being changed), else from the data folder, where
- * they are made at the first start and readable by their owner alone.
+ * The ring from `HUIJIA_KEY` (32 bytes in base64; several with commas, newest first, while keys are being changed), else from the data
+ * folder, where they are made at the first start and readable by their owner alone.
  * @throws OperatorFault when `HUIJIA_KEY` is no such key.
  */
 export async function loadKeys(dataFolder: string, given: string | undefined): Promise<KeyRing> {

@@ -15,8 +15,8 @@ let lastMillisecond = 0;
 let counter = 0;
 
 /**
- * A new UUID version 7 (RFC 9562): 48 bits of time, then a counter that grows within a millisecond of this process, then 62 random bits. New rows land
- * at the end of their index.
+ * A new UUID version 7 (RFC 9562): 48 bits of time, then a counter that grows within a millisecond of this process, then 62 random bits.
+ * New rows land at the end of their index.
  */
 export function newId<Of extends string>(now: number = Date.now()): Id<Of> {
   const bytes = sixteenRandomBytes();

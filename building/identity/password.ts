@@ -23,8 +23,8 @@ export async function hashPassword(password: string, cost: PasswordCost = standa
 }
 
 /**
- * Checks a password in constant time. `outdated` asks the caller to hash it anew at today's cost. A missing hash (nobody of that name) costs the same
- * time and never matches. Throws when the hash is not one of ours.
+ * Checks a password in constant time. `outdated` asks the caller to hash it anew at today's cost. A missing hash (nobody of that name)
+ * costs the same time and never matches. Throws when the hash is not one of ours.
  */
 export async function checkPassword(
   password: string,

@@ -17,8 +17,8 @@ function newNonce(): Buffer {
 }
 
 /**
- * Seals bytes with AES-256-GCM: version, key id, nonce, tag, ciphertext. `context` says where the secret belongs (`person.identity 0198…`); what was
- * sealed for one place does not open at another.
+ * Seals bytes with AES-256-GCM: version, key id, nonce, tag, ciphertext. `context` says where the secret belongs (`person.identity 0198…`);
+ * what was sealed for one place does not open at another.
  */
 export function sealBytes(keys: Keys, bytes: Uint8Array, context: string): Buffer {
   const iv = newNonce();
@@ -47,8 +47,8 @@ export function openText(keys: Keys, sealed: Uint8Array, context: string): strin
 }
 
 /**
- * A blind index: finds a sealed value by equality without opening any. HMAC-SHA-256 over the field's name and the text in one form (NFKC, no blanks
- * or hyphens, upper case), 64 hex digits.
+ * A blind index: finds a sealed value by equality without opening any. HMAC-SHA-256 over the field's name and the text in one form (NFKC,
+ * no blanks or hyphens, upper case), 64 hex digits.
  */
 export function blindIndex(keys: Keys, text: string, field: string): string {
   const oneForm = text.normalize('NFKC').replaceAll(/[\s-]/g, '').toUpperCase();

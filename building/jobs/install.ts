@@ -8,7 +8,10 @@ import { sendAgain, setOlderAside } from './older.ts';
 /** A queue that the house uses. */
 export interface Queue {
   readonly name: string;
-  /** How often a job that failed is tried again before it is given up. `startWorker` tells each failure; what was given up is kept for seven days. */
+  /**
+   * How often a job that failed is tried again before it is given up. `startWorker` tells each failure; what was given up is kept for seven
+   * days.
+   */
   readonly retries: number;
   /** Seconds before the first retry; each further one waits about twice as long. */
   readonly retryAfterSeconds: number;

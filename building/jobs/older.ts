@@ -29,8 +29,9 @@ interface Waiting {
 }
 
 /**
- * Sends what waited in tables set aside again and takes it out of them; once they are empty they go. Stopped in between, the last queue is sent twice, which
- * does no harm: see `Handler`. Throws when jobs are left, of a queue that the house has no more: the tables stay, and nothing is lost.
+ * Sends what waited in tables set aside again and takes it out of them; once they are empty they go. Stopped in between, the last queue is
+ * sent twice, which does no harm: see `Handler`. Throws when jobs are left, of a queue that the house has no more: the tables stay, and
+ * nothing is lost.
  */
 export async function sendAgain(boss: PgBoss, queues: readonly string[]): Promise<void> {
   const db = boss.getDb();

@@ -3,7 +3,10 @@ import { bossAt } from './boss.ts';
 import type { JobData } from './jobs.ts';
 import type { Handler } from './worker.ts';
 
-/** Does what waits in a queue now, one job after the other, and returns how many jobs that was. A handler's error is thrown after its job was put back. */
+/**
+ * Does what waits in a queue now, one job after the other, and returns how many jobs that was. A handler's error is thrown after its job
+ * was put back.
+ */
 export async function drain(address: PoolAddress, queue: string, handler: Handler): Promise<number> {
   const boss = bossAt(address, {});
   boss.on('error', (error) => {

@@ -3,7 +3,10 @@ import type { PoolAddress } from '../database/pool.ts';
 import { bossAt, schema } from './boss.ts';
 import type { JobData } from './jobs.ts';
 
-/** Does one job. It may run twice (a worker that dies after its work and before saying so), so doing it again must do no harm. Throwing puts the job back. */
+/**
+ * Does one job. It may run twice (a worker that dies after its work and before saying so), so doing it again must do no harm. Throwing puts
+ * the job back.
+ */
 export type Handler = (data: JobData) => Promise<void>;
 
 export interface Worker {
@@ -19,7 +22,10 @@ export interface Worker {
 
 const pollEverySeconds = 1;
 
-/** A worker on connections of its own, as a door. `report` hears of each job that fails, with its queue and which try it was, and of the worker's own failures. */
+/**
+ * A worker on connections of its own, as a door. `report` hears of each job that fails, with its queue and which try it was, and of the
+ * worker's own failures.
+ */
 export async function startWorker(address: PoolAddress, report: (error: Error) => void): Promise<Worker> {
   const boss = bossAt(address, { supervise: true, schedule: true });
   boss.on('error', report);

@@ -13,7 +13,8 @@ export interface GatewaySettings {
 }
 
 /**
- * Reads the gateway from the environment: `HUIJIA_SMS_URL` (https, or http within the own network) and `HUIJIA_SMS_TOKEN`. Undefined when none is named.
+ * Reads the gateway from the environment: `HUIJIA_SMS_URL` (https, or http within the own network) and `HUIJIA_SMS_TOKEN`. Undefined when
+ * none is named.
  * @throws OperatorFault when the address is none.
  */
 export function gatewayFrom(env: Readonly<Record<string, string | undefined>>): GatewaySettings | undefined {
@@ -26,8 +27,8 @@ export function gatewayFrom(env: Readonly<Record<string, string | undefined>>): 
 }
 
 /**
- * Sends through an HTTP gateway: 2xx is sent; 4xx is the carrier's refusal and final (its `reason`, if the answer has one); 408, 429, 5xx and a gateway
- * that can't be reached throw, so that the message is tried again.
+ * Sends through an HTTP gateway: 2xx is sent; 4xx is the carrier's refusal and final (its `reason`, if the answer has one); 408, 429, 5xx
+ * and a gateway that can't be reached throw, so that the message is tried again.
  */
 export function gatewaySms(settings: GatewaySettings): SmsAdapter {
   const { url, token, timeoutMs = 10_000 } = settings;

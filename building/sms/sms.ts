@@ -1,6 +1,6 @@
 /**
- * What happened to one text message. A refusal is the carrier's answer (a number out of service) and final; a carrier that can't be reached throws,
- * and the message is tried again.
+ * What happened to one text message. A refusal is the carrier's answer (a number out of service) and final; a carrier that can't be reached
+ * throws, and the message is tried again.
  */
 export type SmsOutcome = { readonly kind: 'sent' } | { readonly kind: 'refused'; readonly why: string };
 

@@ -38,8 +38,8 @@ type Load<Words> = Readonly<Record<Language, () => Promise<{ readonly words: Wor
 const rooms = new Map<Load<unknown>, Map<Language, Promise<unknown>>>();
 
 /**
- * The promise says by itself when it is fulfilled: React's `use` then reads it at once instead of waiting for a turn of the event loop. `use` must be called
- * either way, because a component that was suspended is rendered again with the hooks that it called before.
+ * The promise says by itself when it is fulfilled: React's `use` then reads it at once instead of waiting for a turn of the event loop.
+ * `use` must be called either way, because a component that was suspended is rendered again with the hooks that it called before.
  */
 function loadingOf(load: Load<unknown>, language: Language): Promise<unknown> {
   const languages = rooms.get(load) ?? new Map<Language, Promise<unknown>>();

@@ -4,8 +4,8 @@ import type { Desk } from '../../office/hall/desk.ts';
 import { describeProblems } from './describe-problems.ts';
 
 /**
- * The door for programs, and for the screens of the staff: every desk's routes under `/api`. The server describes them at `/api/openapi.json` and writes
- * every problem as `application/problem+json` in the reader's language.
+ * The door for programs, and for the screens of the staff: every desk's routes under `/api`. The server describes them at
+ * `/api/openapi.json` and writes every problem as `application/problem+json` in the reader's language.
  */
 export async function mountApi(
   server: HouseServer,

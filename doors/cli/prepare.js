@@ -1,5 +1,5 @@
-// After installation: `npx huijia` finds the command in this checkout, the sources are compiled, and the staff site is built where its parts are there.
-// Nothing here may make an installation fail: without development parts there is simply nothing to do.
+// After installation: `npx huijia` finds the command in this checkout, the sources are compiled, and the staff site is built where its
+// parts are there. Nothing here may make an installation fail: without development parts there is simply nothing to do.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -29,7 +29,10 @@ const checkout = join(import.meta.dirname, '../..');
 /** What shapes the site without being a module of it. */
 const alsoMadeFrom = ['doors/staff-site/vite.config.ts', 'doors/staff-site/public/mark.svg', 'package-lock.json'];
 
-/** Beside the site: what of the checkout it was made from, each file with its digest, so that a start knows whether it still is the site of these sources. */
+/**
+ * Beside the site: what of the checkout it was made from, each file with its digest, so that a start knows whether it still is the site of
+ * these sources.
+ */
 function madeFrom(): Plugin {
   return {
     name: 'huijia:made-from',

@@ -31,8 +31,8 @@ export async function sweepPhotos(house: BenefitsHouse, county: County): Promise
 const page = 500;
 
 /**
- * Recomputes the deadline of every open case of a county by today's calendar; where it moves, the timeline and the family are told. Returns how many moved.
- * Throws at the end for the cases that could not be looked over: they keep no other from it.
+ * Recomputes the deadline of every open case of a county by today's calendar; where it moves, the timeline and the family are told. Returns
+ * how many moved. Throws at the end for the cases that could not be looked over: they keep no other from it.
  */
 export async function moveDeadlines(house: BenefitsHouse, county: County): Promise<number> {
   const acting = systemOf(county, movingDeadlines);

@@ -38,9 +38,9 @@ export const receiptOf = (county: County, { mark, running }: ReceiptWritten) =>
   sql<string>`${mark ?? markOf(county)} || ' ' || ${running}`;
 
 /**
- * The next receipt number of the year. Taken on a connection of its own before the act, in a transaction of one statement, which itself says for which
- * county: the row is held for no longer than this statement, and its commit does not wait for the disk. The number of a case that lasts can't be lost
- * all the same: its own record lies before the case's in the log.
+ * The next receipt number of the year. Taken on a connection of its own before the act, in a transaction of one statement, which itself
+ * says for which county: the row is held for no longer than this statement, and its commit does not wait for the disk. The number of a case
+ * that lasts can't be lost all the same: its own record lies before the case's in the log.
  */
 export async function nextReceipt(db: Database<Tables>, county: County, year: number): Promise<string> {
   const { rows } = await sql<{ running: number; mark: string }>`
@@ -113,7 +113,10 @@ export async function liveReceipt(
   return row?.receipt;
 }
 
-/** Brings the row up to an event. The caller holds the case's lock ({@link loadCase}) and writes the event ({@link eventWrite}). @throws LostRace when the row is not at the version before. */
+/**
+ * Brings the row up to an event. The caller holds the case's lock ({@link loadCase}) and writes the event ({@link eventWrite}). @throws
+ * LostRace when the row is not at the version before.
+ */
 export async function saveCase(trx: Trx, county: County, after: BenefitCase, newly?: KeptDetermination): Promise<void> {
   await changeOne(
     trx,
@@ -168,7 +171,10 @@ function keptColumns({ facts, because, articles, outcome, engine, digest }: Kept
 const digestToProve = sql<string>`coalesce((
   select d.determination_digest from decision d where d.county = benefit_case.county and d.case_id = benefit_case.id), determination_digest)`;
 
-/** The case in full, by its id or its receipt; undefined when there is none that the asker may see. `forUpdate` holds it until the transaction ends. */
+/**
+ * The case in full, by its id or its receipt; undefined when there is none that the asker may see. `forUpdate` holds it until the
+ * transaction ends.
+ */
 export async function loadCase(
   trx: Trx,
   county: County,
@@ -340,7 +346,10 @@ export async function decisionOf(trx: Trx, county: County, caseId: CaseId): Prom
   return { ...rest, amount } as Decision;
 }
 
-/** What a grant gives. `granted-before`: the subject has this benefit for this period (one_grant_per_subject_per_period); nothing was written. */
+/**
+ * What a grant gives. `granted-before`: the subject has this benefit for this period (one_grant_per_subject_per_period); nothing was
+ * written.
+ */
 export async function insertEntitlement(
   trx: Trx,
   county: County,

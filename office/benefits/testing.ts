@@ -115,7 +115,9 @@ export const notKnown: Determination = {
   ],
 };
 
-/** The notices of 2026 as far as these tests go: Spring Festival 15–23 February, made up on the 14th and the 28th; 2027 is not published. */
+/**
+ * The notices of 2026 as far as these tests go: Spring Festival 15–23 February, made up on the 14th and the 28th; 2027 is not published.
+ */
 export const calendar2026: WorkingCalendar = {
   holidays: new Set(Array.from({ length: 9 }, (_unused, i) => day(`2026-02-${15 + i}`))),
   makeUpDays: new Set([day('2026-02-14'), day('2026-02-28')]),

@@ -65,8 +65,8 @@ export function deathFault(died: Day, birth: Day, today: Day): Fault | undefined
 const ofAForeigner = /^9(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])/;
 
 /**
- * Chinese citizens and nobody else have resident identity numbers (居民身份证法, art. 2); 81, 82, 83 are residence permits of Chinese citizens from Hong Kong,
- * Macao and Taiwan. A foreigner's card of permanent residence doesn't settle it: the nationality is asked for.
+ * Chinese citizens and nobody else have resident identity numbers (居民身份证法, art. 2); 81, 82, 83 are residence permits of Chinese citizens
+ * from Hong Kong, Macao and Taiwan. A foreigner's card of permanent residence doesn't settle it: the nationality is asked for.
  */
 export function nationalityOf(identity: string | undefined): string | undefined {
   return identity === undefined || ofAForeigner.test(identity) ? undefined : 'CN';

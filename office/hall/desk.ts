@@ -71,8 +71,8 @@ export interface FoundingPart {
 }
 
 /**
- * A desk as it introduces itself. `office/desks.ts` lists the desks in order: beside its own folder and its migration, that list is all that a new desk
- * touches. Its staff screens introduce themselves in `screens/staff/places.ts`.
+ * A desk as it introduces itself. `office/desks.ts` lists the desks in order: beside its own folder and its migration, that list is all
+ * that a new desk touches. Its staff screens introduce themselves in `screens/staff/places.ts`.
  */
 export interface Desk<H extends House = House> {
   readonly key: string;

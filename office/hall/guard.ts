@@ -61,7 +61,10 @@ export const atTheDoor = refusals([...staffWrites, ...looksUp, ...atAProvince], 
 
 const writing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
-/** The staff member of a county behind the request. A write also carries the session's form token in `x-form-token`. Throws 401, 403, or 404 at a province's address. */
+/**
+ * The staff member of a county behind the request. A write also carries the session's form token in `x-form-token`. Throws 401, 403, or 404
+ * at a province's address.
+ */
 export async function staffSessionOf(house: House, request: FastifyRequest): Promise<StaffSession> {
   const session = await workSessionAt(house, request, await countyAt(house, request));
   if (session.kind !== 'staff') throw atTheDoor.problem(notSignedIn);
@@ -97,8 +100,8 @@ export function checkFormToken(request: FastifyRequest, expected: string): void 
 }
 
 /**
- * The staff member behind the request, acting by the first of `duties` that they hold, or by any. `purpose` is required wherever families are seen: it is what the
- * family reads later. Throws 401, or 403 with a sentence that names who may.
+ * The staff member behind the request, acting by the first of `duties` that they hold, or by any. `purpose` is required wherever families
+ * are seen: it is what the family reads later. Throws 401, or 403 with a sentence that names who may.
  */
 export async function actingStaff(
   house: House,
@@ -166,8 +169,8 @@ export function counterPurpose(house: House, key: string): Purpose {
 }
 
 /**
- * Gives the browser the cookie of a session that has just begun. By age, not by date: the browser's clock is its own, and a demonstration's day lies
- * elsewhere. When the session is over is the database's to say.
+ * Gives the browser the cookie of a session that has just begun. By age, not by date: the browser's clock is its own, and a demonstration's
+ * day lies elsewhere. When the session is over is the database's to say.
  */
 export function giveCookie(reply: FastifyReply, kind: keyof typeof cookieOf, opened: OpenedSession): void {
   void reply.setCookie(cookieOf[kind], opened.token, { maxAge: Math.floor(sessionLife[kind].absoluteMs / 1000) });

@@ -13,7 +13,10 @@ import type { Served } from './counties/decide.ts';
 
 /** What every act of the office stands on; made once at start. */
 export interface House {
-  /** The counties and provinces that are served, each half a minute after another process took it in, at the latest. Who acts says for which. */
+  /**
+   * The counties and provinces that are served, each half a minute after another process took it in, at the latest. Who acts says for
+   * which.
+   */
   readonly served: Kept<Served>;
   /** Connected as the door: bound by row-level security. */
   readonly db: Database<Tables>;

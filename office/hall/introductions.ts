@@ -11,7 +11,9 @@ export interface Waiting {
   readonly late?: number;
 }
 
-/** That the list behind an entry is searched from every page: by which parameter of its address, and how the field is named and filled in. */
+/**
+ * That the list behind an entry is searched from every page: by which parameter of its address, and how the field is named and filled in.
+ */
 export interface Find {
   readonly by: string;
   readonly words: Localized;

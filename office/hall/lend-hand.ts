@@ -11,10 +11,10 @@ import type { StepIntroduced } from './who/step.ts';
 export const nobodyActsTwiceWords: Localized = inEveryLanguage(words, (w) => w.hands.nobodyActsTwice);
 
 /**
- * Lends a staff member's hand to matters, inside the caller's transaction. Nobody acts at two steps of one matter: when one of them
- * already knows this hand at another step, nothing is written and those matters are named. The same hand at the same step is no second hand: money that
- * came back is released again by whoever released it. The same act at the same moment on two screens runs into the
- * constraint `nobody_acts_twice_on_one_matter`, which undoes the whole transaction.
+ * Lends a staff member's hand to matters, inside the caller's transaction. Nobody acts at two steps of one matter: when one of them already
+ * knows this hand at another step, nothing is written and those matters are named. The same hand at the same step is no second hand: money
+ * that came back is released again by whoever released it. The same act at the same moment on two screens runs into the constraint
+ * `nobody_acts_twice_on_one_matter`, which undoes the whole transaction.
  */
 export async function lendHand(
   trx: Transaction<Tables>,

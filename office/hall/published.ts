@@ -18,7 +18,10 @@ const leastShown = 10;
 
 const isFew = (count: number): boolean => count > 0 && count < leastShown;
 
-/** Whether a figure is about so few that it is withheld; a share also where its part or the rest is, since both follow from it and its number. */
+/**
+ * Whether a figure is about so few that it is withheld; a share also where its part or the rest is, since both follow from it and its
+ * number.
+ */
 export function tellsOfFew(unit: FigureUnit, { value, of }: FigureFound): boolean {
   if (unit !== 'share') return isFew(of);
   const part = Math.round(Number(value) * of);

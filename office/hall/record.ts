@@ -81,8 +81,9 @@ export async function recordLook(trx: Transaction<Tables>, acting: Acting, look:
 }
 
 /**
- * Writes down who looked at whom and why, where the family can read it: one line for each person whose record was open, however many, in one statement. The
- * lines of one family are one opening. A family's own look is not written. Throws when a staff member looks without a purpose: the row-level policies would show them nothing anyway.
+ * Writes down who looked at whom and why, where the family can read it: one line for each person whose record was open, however many, in
+ * one statement. The lines of one family are one opening. A family's own look is not written. Throws when a staff member looks without a
+ * purpose: the row-level policies would show them nothing anyway.
  */
 export async function recordLooks(
   trx: Transaction<Tables>,

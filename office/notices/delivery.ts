@@ -15,8 +15,8 @@ import * as store from './store.ts';
 const inHandMs = 120_000;
 
 /**
- * Delivers the text messages of a county's job: the worker's handler of the queue `smsQueue`. One that does not leave keeps no other back; in the end it
- * throws, so that the job comes back. Messages that left before, or that another worker has in hand, are not sent again.
+ * Delivers the text messages of a county's job: the worker's handler of the queue `smsQueue`. One that does not leave keeps no other back;
+ * in the end it throws, so that the job comes back. Messages that left before, or that another worker has in hand, are not sent again.
  */
 export async function deliverSms(house: House, county: County, job: JobData): Promise<void> {
   const ids = messagesOf(job);

@@ -14,8 +14,8 @@ const lateAfterMs = 2 * hour;
 const givenUpAfterMs = 7 * 24 * hour;
 
 /**
- * What this desk looks after once a day, for a county: messages that a carrier out of reach left behind are tried again in office hours, and those that have
- * waited a week are given up. Doing it again does no harm.
+ * What this desk looks after once a day, for a county: messages that a carrier out of reach left behind are tried again in office hours,
+ * and those that have waited a week are given up. Doing it again does no harm.
  */
 export async function noticesRound(
   house: House,

@@ -20,13 +20,16 @@ export interface Telling {
   readonly matter?: Matter;
   /** `case.received`, `payment.returned` */
   readonly kind: string;
-  /** Short: it goes out as a text message too. It names no other person, no number and no amount that a stranger should not read on a lock screen. */
+  /**
+   * Short: it goes out as a text message too. It names no other person, no number and no amount that a stranger should not read on a lock
+   * screen.
+   */
   readonly words: Localized;
 }
 
 /**
- * Tells families, in the transaction of the act that there is something to tell: on the site at once, and as a text message by the worker. When the act
- * comes to nothing, nobody was told. `alongside` are other writes of the act, sent in the same statement.
+ * Tells families, in the transaction of the act that there is something to tell: on the site at once, and as a text message by the worker.
+ * When the act comes to nothing, nobody was told. `alongside` are other writes of the act, sent in the same statement.
  */
 export async function tell(
   trx: Transaction<Tables>,

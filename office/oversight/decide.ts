@@ -9,8 +9,8 @@ export interface Told {
 }
 
 /**
- * The figure of several counties together, of what they have told: numbers and money as their sum, a share by how many each is of. A county that
- * withheld its figure is not in it, so that nobody finds its number by taking the others from the whole. Undefined where nobody told.
+ * The figure of several counties together, of what they have told: numbers and money as their sum, a share by how many each is of. A county
+ * that withheld its figure is not in it, so that nobody finds its number by taking the others from the whole. Undefined where nobody told.
  */
 export function totalOf(unit: FiguresView['figures'][number]['unit'], told: readonly Told[]): Told | undefined {
   if (told.length === 0) return undefined;

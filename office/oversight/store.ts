@@ -42,8 +42,8 @@ export interface LookFilter {
 }
 
 /**
- * Looks, newest first, as far as the acting person may see them; the lines of one opening are one look. The page is walked along an index, and names are
- * asked for its looks alone.
+ * Looks, newest first, as far as the acting person may see them; the lines of one opening are one look. The page is walked along an index,
+ * and names are asked for its looks alone.
  */
 export async function looks(trx: Trx, county: County, filter: LookFilter): Promise<readonly LookRow[]> {
   const { family, matter, staff, from, until, after, limit } = filter;

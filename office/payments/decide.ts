@@ -5,8 +5,8 @@ import { unreachable } from '../../values/unreachable.ts';
 import type { Batch, Power, Rhythm } from './case.ts';
 
 /**
- * From which day a payment granted on `grantedOn` may go into a batch. Quarterly: from the first day of the quarter's last month, so that each
- * quarter has its batch (管理规范 art. 14–16); a grant within that month is due at once.
+ * From which day a payment granted on `grantedOn` may go into a batch. Quarterly: from the first day of the quarter's last month, so that
+ * each quarter has its batch (管理规范 art. 14–16); a grant within that month is due at once.
  */
 export function dueDayOf(rhythm: Rhythm, grantedOn: Day): Day {
   const { year, month } = partsOf(grantedOn);

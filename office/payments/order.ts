@@ -11,8 +11,8 @@ export type Ordered =
   | { readonly kind: 'already-ordered'; readonly paymentId: PaymentId };
 
 /**
- * Orders the payment that a decision grants and enters it in the ledger (expense against payable), in the decision's own transaction. An order
- * is paid once per period. Throws when the amount is not above zero.
+ * Orders the payment that a decision grants and enters it in the ledger (expense against payable), in the decision's own transaction. An
+ * order is paid once per period. Throws when the amount is not above zero.
  */
 export async function orderPayment(
   trx: Transaction<Tables>,

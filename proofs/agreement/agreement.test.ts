@@ -14,7 +14,9 @@ const noRule = (): never => {
   throw new Error('A random rule is sound.');
 };
 
-/** At most this share of the random rules may be refused: those whose numbers could leave 64 bits or whose dates could leave the calendar. */
+/**
+ * At most this share of the random rules may be refused: those whose numbers could leave 64 bits or whose dates could leave the calendar.
+ */
 const mostRefused = 0.2;
 
 const people = { least: 4, most: 12 };

@@ -11,7 +11,8 @@ import type { BackEnd } from './back-ends/back-end.ts';
 import { columnsInJs, columnsInWasm } from './back-ends/columns-back-end.ts';
 import { type Tally, type Trial, tryPairs } from './trial.ts';
 
-// `npm run agreement -- [--pairs 10000000] [--minutes 60] [--seed 7] [--people 1000] [--workers 2] [--sql-every 3] [--only columns] [--json] [--save]`
+// `npm run agreement -- [--pairs 10000000] [--minutes 60] [--seed 7] [--people 1000] [--workers 2] [--sql-every 3] [--only columns]
+// [--json] [--save]`
 
 /** No more than this share of the pairs may be refused by any back end; beyond it a run fails as it does for a disagreement. */
 const mostRefused = 0.05;

@@ -15,8 +15,8 @@ import { oneLanguageMore } from './plugin.ts';
 import { ownName, pseudo } from './pseudo.ts';
 import { look } from './screen.ts';
 
-// Families and clerks in an invented language, two fifths longer than English, on a phone and on a small desktop: every page fits its screen, no word is
-// cut off, and no sentence is left in another language.
+// Families and clerks in an invented language, two fifths longer than English, on a phone and on a small desktop: every page fits its
+// screen, no word is cut off, and no sentence is left in another language.
 
 const folder = await mkdtemp(join(tmpdir(), 'huijia-language-site-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));

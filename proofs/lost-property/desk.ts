@@ -57,7 +57,9 @@ const grounds = groundsInWords(words, (w) => w.fields);
 
 export const lostQueue = { name: 'lost-property.found', retries: 2, retryAfterSeconds: 0, longestSeconds: 60 } as const;
 
-/** A desk that exists only here: it shows that nothing in the house but its own folder, its migration and the list of desks knows a desk. */
+/**
+ * A desk that exists only here: it shows that nothing in the house but its own folder, its migration and the list of desks knows a desk.
+ */
 export const lostPropertyDesk: Desk<OfficeHouse> = {
   key: 'lost-property',
   words: inEveryLanguage(words, (w) => w.desk),

@@ -12,9 +12,9 @@ import {
 import { placeOf } from './place.ts';
 
 /*
- * Stryker knows ranges of a file, no samples: within the range of a drawn mutant lie others that weren't drawn. As a checker, which may turn a
- * mutant down before a test runs, this lets the drawn ones through. It runs in a process of its own, under Node without tsx: only types that Node
- * strips by itself.
+ * Stryker knows ranges of a file, no samples: within the range of a drawn mutant lie others that weren't drawn. As a checker, which may
+ * turn a mutant down before a test runs, this lets the drawn ones through. It runs in a process of its own, under Node without tsx: only
+ * types that Node strips by itself.
  */
 
 /** Stryker's options with ours: which mutants were drawn, by `placeOf`. */

@@ -2,7 +2,10 @@
 export interface Room {
   readonly name: string;
   readonly mutants: RegExp;
-  /** Globs. The nearest tests alone: what determines by columns or SQL is compared with `explain`, so `explain` must be held by its own tests. */
+  /**
+   * Globs. The nearest tests alone: what determines by columns or SQL is compared with `explain`, so `explain` must be held by its own
+   * tests.
+   */
   readonly tests: readonly string[];
   /** Its tests ask a PostgreSQL server. */
   readonly needsServer: boolean;

@@ -7,7 +7,8 @@ import { reportOn, reportText, type Equivalent, type Fate } from './report.ts';
 import { mutatedRooms } from './rooms.ts';
 import { fatesOf } from './stryker.ts';
 
-// `npm run mutation -- [--sample N] [--seed S] [--file GLOB] [--json]`: exit code 0 when the score reaches the aim, 1 when not, 2 when nothing could be run.
+// `npm run mutation -- [--sample N] [--seed S] [--file GLOB] [--json]`: exit code 0 when the score reaches the aim, 1 when not, 2 when
+// nothing could be run.
 
 const usage = 'Usage: npm run mutation -- [--sample N] [--seed S] [--file GLOB] [--json]\n';
 

@@ -14,7 +14,8 @@ const rangeOf = ({ file, location: { start, end } }: Change): string =>
   `${file}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`;
 
 /**
- * Lets Stryker try the changes, one after another, in a copy of the repository outside of it, which is thrown away. The working tree isn't touched.
+ * Lets Stryker try the changes, one after another, in a copy of the repository outside of it, which is thrown away. The working tree isn't
+ * touched.
  * @throws when the tests fail without any change
  */
 export async function fatesOf(root: string, room: Room, changes: readonly Change[]): Promise<readonly Fate[]> {

@@ -2,8 +2,8 @@ import type * as FastCheck from 'fast-check';
 import { vi } from 'vitest';
 
 /*
- * fast-check at night: each property is tried for twenty seconds or fifty times as often as by day, whichever ends first, and from another seed each night.
- * A failure names its seed.
+ * fast-check at night: each property is tried for twenty seconds or fifty times as often as by day, whichever ends first, and from another
+ * seed each night. A failure names its seed.
  */
 
 const seed = Date.now() % 2 ** 31;

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { checkout } from '../../building/checkout.ts';
 
-// `npm run nightly -- [name …]`: what takes too long for `npm test`. Exit code 0 when all of it went well, 1 when something didn't, 2 for an unknown name.
+// `npm run nightly -- [name …]`: what takes too long for `npm test`. Exit code 0 when all of it went well, 1 when something didn't, 2 for
+// an unknown name.
 
 const vitest = (project: string): readonly string[] =>
   `npx vitest run --config proofs/nightly/vitest.config.ts --project ${project}`.split(' ');

@@ -47,7 +47,9 @@ function counted(reasons: readonly string[]): Readonly<Record<string, number>> {
   return Object.fromEntries([...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)));
 }
 
-/** Judges every result in both profiles: one is wrong if either gives another value than the standard, right if one gives the standard's. */
+/**
+ * Judges every result in both profiles: one is wrong if either gives another value than the standard, right if one gives the standard's.
+ */
 export function reportOn(results: readonly LiteralResult[]): Report {
   const wrong: Wrong[] = [];
   const rejected: { result: LiteralResult; reason: string }[] = [];

@@ -24,8 +24,8 @@ const typeOfWidth = { 8: 'tinyint', 32: 'integer', 64: 'bigint' } as const;
 const unknownOfWidth = { 8: '-1', 32: '-2147483648', 64: '(-9223372036854775807 - 1)' } as const;
 
 /**
- * The rows of all shards in their final order: the table `placed`, of which the rows of one shard stand together; and `span` (shard, start, rows). Own households come
- * first, then those of guests; in a household those whose place it is come first.
+ * The rows of all shards in their final order: the table `placed`, of which the rows of one shard stand together; and `span` (shard, start,
+ * rows). Own households come first, then those of guests; in a household those whose place it is come first.
  */
 export async function arrangeRows(
   workshop: Workshop,

@@ -49,8 +49,8 @@ export type Built =
   | ({ readonly kind: 'problems' } & ProblemsFound);
 
 /**
- * Builds a register: everything is checked before anything is written, and the folder is there whole or not at all. Memory is bounded by `memoryMegabytes` and one shard,
- * whatever the size of the source.
+ * Builds a register: everything is checked before anything is written, and the folder is there whole or not at all. Memory is bounded by
+ * `memoryMegabytes` and one shard, whatever the size of the source.
  * @throws OperatorFault when `to` is taken or can't be written.
  */
 export async function buildRegister(options: BuildOptions): Promise<Built> {

@@ -26,8 +26,8 @@ const year = (cell: string): string => `try_cast(substr(${cell}, 1, 4) as intege
 const month = (cell: string): string => `try_cast(substr(${cell}, 6, 2) as integer)`;
 
 /**
- * The value of a cell as it stands in a column (`rules/columns/shard.ts`), null where the cell is empty or faulty. Texts stay texts: their codes are known when
- * all are.
+ * The value of a cell as it stands in a column (`rules/columns/shard.ts`), null where the cell is empty or faulty. Texts stay texts: their
+ * codes are known when all are.
  */
 export function valueOf({ name, type }: FactDefinition): string {
   const cell = factColumn(name);

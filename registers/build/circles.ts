@@ -4,9 +4,9 @@ import type { Workshop } from './duckdb.ts';
 const mostInMemory = 20_000_000;
 
 /**
- * Tells every parent link that is on a circle of parents (or between two of them). Whoever has no parent or no child there can be on none: they are taken away,
- * layer by layer. A register has a handful of generations, so that few rounds over the table leave nothing or little; what is left is done in memory, for a chain of
- * a million people is one layer at a time.
+ * Tells every parent link that is on a circle of parents (or between two of them). Whoever has no parent or no child there can be on none:
+ * they are taken away, layer by layer. A register has a handful of generations, so that few rounds over the table leave nothing or little;
+ * what is left is done in memory, for a chain of a million people is one layer at a time.
  */
 export async function tellCircles(workshop: Workshop): Promise<void> {
   await workshop.run(

@@ -1,7 +1,10 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { join } from 'node:path';
 
-/** A database for one building. It has no file (which would be written twice, log and all); what doesn't fit into memory goes to the work folder. */
+/**
+ * A database for one building. It has no file (which would be written twice, log and all); what doesn't fit into memory goes to the work
+ * folder.
+ */
 export interface Workshop {
   readonly run: (sql: string) => Promise<void>;
   /** All rows of an answer that is known to be short. */

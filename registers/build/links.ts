@@ -21,8 +21,8 @@ export async function findPeople(workshop: Workshop): Promise<void> {
 }
 
 /**
- * Reads the columns of links into the table `link` (`p` has in `col` the person `q`; both ways for spouses), and tells links to nobody, to oneself, to a parent
- * who isn't older, and circles of parents. Without such columns the table is empty.
+ * Reads the columns of links into the table `link` (`p` has in `col` the person `q`; both ways for spouses), and tells links to nobody, to
+ * oneself, to a parent who isn't older, and circles of parents. Without such columns the table is empty.
  */
 export async function findLinks(workshop: Workshop, columns: SourceColumns, vocabulary: Vocabulary): Promise<void> {
   await workshop.run('create table named_link (p bigint, col varchar, target varchar)');
@@ -46,7 +46,9 @@ export async function findLinks(workshop: Workshop, columns: SourceColumns, voca
   await tellCircles(workshop);
 }
 
-/** A parent was born before the child, as far as both births are known to the same precision: the same day is told, the same month is not. */
+/**
+ * A parent was born before the child, as far as both births are known to the same precision: the same day is told, the same month is not.
+ */
 async function tellYoungParents(workshop: Workshop, { facts }: SourceColumns, vocabulary: Vocabulary): Promise<void> {
   const birth = vocabulary.facts.get('birth');
   if (birth?.type !== 'date' || !facts.includes(birth)) return;

@@ -4,8 +4,10 @@ import type { Workshop } from './duckdb.ts';
 /**
  * Where everybody stands. Makes, of the people that are kept (`kept`) and their links:
  *
- * - `member` (p, h, first): who lives in which household; `first` in the one where they have their place. A household is called by the row of the first of those.
- * - `home` (h, shard): the shard of a household, the county of the person it is called by. A county of more than `shardRows` is cut between households.
+ * - `member` (p, h, first): who lives in which household; `first` in the one where they have their place. A household is called by the row
+ *   of the first of those.
+ * - `home` (h, shard): the shard of a household, the county of the person it is called by. A county of more than `shardRows` is cut between
+ *   households.
  * - `own` (p, h, shard): the shard and household in which a person has their place.
  * - `shard` (shard, county).
  */
@@ -59,8 +61,9 @@ async function findMembers(workshop: Workshop, known: boolean): Promise<void> {
 }
 
 /**
- * Who must be seen where. `edge` (a, b, rel, here, there): every relative of every kept person with the shards of both; spouses and children are both ways.
- * `guest` (shard, p): people of other shards within two steps of a shard's own. `irregular` (p): people who stand in two households, are related to such a person or live with one.
+ * Who must be seen where. `edge` (a, b, rel, here, there): every relative of every kept person with the shards of both; spouses and
+ * children are both ways. `guest` (shard, p): people of other shards within two steps of a shard's own. `irregular` (p): people who stand
+ * in two households, are related to such a person or live with one.
  */
 export async function findGuests(workshop: Workshop): Promise<void> {
   await workshop.run(`

@@ -1,6 +1,9 @@
 import { chunksOf } from './text-file.ts';
 
-/** Beyond this nothing is a person's record: it is a quotation mark that was never closed, or no table. Reading it would take a thousand times its size in memory. */
+/**
+ * Beyond this nothing is a person's record: it is a quotation mark that was never closed, or no table. Reading it would take a thousand
+ * times its size in memory.
+ */
 export const mostRecordBytes = 1_000_000;
 
 const [quote, comma, lineFeed, carriageReturn] = [34, 44, 10, 13];

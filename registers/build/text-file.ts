@@ -92,7 +92,10 @@ function markOf(path: string): 'utf-16le' | undefined {
   return first?.[0] === 0xff && first[1] === 0xfe ? 'utf-16le' : undefined;
 }
 
-/** Finds out how a file is written: UTF-8 by all of its bytes, UTF-16 by its mark, else GB 18030, strictly. `copy` is where a decoded copy goes. */
+/**
+ * Finds out how a file is written: UTF-8 by all of its bytes, UTF-16 by its mark, else GB 18030, strictly. `copy` is where a decoded copy
+ * goes.
+ */
 export function asUtf8(path: string, copy: string): Utf8File {
   const mark = markOf(path);
   if (mark === undefined && isUtf8File(path)) return { kind: 'utf-8', path };

@@ -5,7 +5,9 @@ import { OperatorFault } from '../../building/operator-fault.ts';
 import { makeFolder, makeOwnFolder } from './make-folder.ts';
 import { words } from '../words/made/all.ts';
 
-/** The folder beside its place in which a register comes into being. Nobody reads it, and it is gone when the building ends or is given up. */
+/**
+ * The folder beside its place in which a register comes into being. Nobody reads it, and it is gone when the building ends or is given up.
+ */
 export interface TargetFolder {
   /** Becomes the register. */
   readonly register: string;
@@ -66,7 +68,10 @@ function mayBeReplaced(target: string): boolean {
   }
 }
 
-/** What a killed building left behind, unless its process still runs. An older register that was just being put aside goes back to its place. */
+/**
+ * What a killed building left behind, unless its process still runs. An older register that was just being put aside goes back to its
+ * place.
+ */
 function removeLeftovers(target: string): void {
   const [folder, prefix] = [dirname(target), `${basename(target)}${mark}`];
   for (const name of readdirSync(folder)) {

@@ -14,9 +14,9 @@ type Add = (
 ) => void;
 
 /**
- * Whether what was read of a shard holds together: values are dates, booleans, known texts and within the range that the policy was compiled for; households
- * and links stay within the shard; nobody is their own ancestor. Of each file the first fault is told, with its row (from 1) and column.
- * 250 million values a second and more: every shard is checked before it is determined.
+ * Whether what was read of a shard holds together: values are dates, booleans, known texts and within the range that the policy was
+ * compiled for; households and links stay within the shard; nobody is their own ancestor. Of each file the first fault is told, with its
+ * row (from 1) and column. 250 million values a second and more: every shard is checked before it is determined.
  */
 export function checkShard(
   register: Register,

@@ -37,8 +37,8 @@ export const shownPath = (shard: Pick<ShardEntry, 'name'>, file: string): string
   `${shardsFolder}/${shard.name}/${file}`;
 
 /**
- * Opens the register in the folder: its manifest, and that every file is there and has the length it had when it was written. What is in the files,
- * `checkShard` looks at shard by shard; `checkDigests` reads them all.
+ * Opens the register in the folder: its manifest, and that every file is there and has the length it had when it was written. What is in
+ * the files, `checkShard` looks at shard by shard; `checkDigests` reads them all.
  */
 export function openRegister(folder: string): RegisterOpened {
   const refuse = (problem: RegisterProblem): RegisterOpened => ({ kind: 'problems', problems: [problem] });

@@ -20,8 +20,8 @@ export interface Wanted {
   readonly relations: readonly LinkRelation[];
   readonly households: boolean;
   /**
-   * Where a file's bytes go, so that they are read straight into memory that is used again (or is WebAssembly's). The view has exactly so many bytes
-   * and is aligned to 8; undefined: fresh memory.
+   * Where a file's bytes go, so that they are read straight into memory that is used again (or is WebAssembly's). The view has exactly so
+   * many bytes and is aligned to 8; undefined: fresh memory.
    */
   readonly into?: (file: string, bytes: number) => Uint8Array | undefined;
 }

@@ -1,8 +1,8 @@
 import type { ColumnInfo, ColumnValues } from '../../rules/columns/shard.ts';
 import { daysInMonth } from '../../values/day.ts';
 
-// Every run reads every value here. These loops have no branch that depends on a value, so that a processor foresees all of them: three times as fast as
-// stopping at the first fault. They say that all is well, or nothing: then the slower look tells where.
+// Every run reads every value here. These loops have no branch that depends on a value, so that a processor foresees all of them: three
+// times as fast as stopping at the first fault. They say that all is well, or nothing: then the slower look tells where.
 
 /** True only if every value can be in this column. */
 export function surelyFine(info: ColumnInfo, values: ColumnValues): boolean {
@@ -41,7 +41,9 @@ function fineWholes(values: Int32Array, least: number, greatest: number): boolea
   return bad >= 0;
 }
 
-/** Most dates of a register lie within some 200 years, for which a table is small; a column that reaches further is looked at one by one. */
+/**
+ * Most dates of a register lie within some 200 years, for which a table is small; a column that reaches further is looked at one by one.
+ */
 const mostDays = 1 << 17;
 const tables = new WeakMap<ColumnInfo, Uint8Array>();
 

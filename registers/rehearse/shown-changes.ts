@@ -73,7 +73,8 @@ export function shownChanges(tally: ChangeTally): ShownChanges {
     sums.push({ whole: `total ${column}`, parts: names });
   });
   for (const dimension of dimensions) {
-    // In one order, whichever shard was done first: of equal counts one run would else withhold another than the next, and two runs together would tell both.
+    // In one order, whichever shard was done first: of equal counts one run would else withhold another than the next, and two runs
+    // together would tell both.
     const places = inOrder(dimension, tally.groups[dimension]).map(([name, group]) => {
       const place = `${dimension} ${name}`;
       put(place, group);

@@ -1,6 +1,7 @@
 /**
- * Counts below this are not shown. Ten is what statistical offices commonly ask for where a table of a small place is made public: behind a count of one or two
- * stand people whom neighbours would know, and a threshold of three or five can still be undone by whoever knows some of them.
+ * Counts below this are not shown. Ten is what statistical offices commonly ask for where a table of a small place is made public: behind a
+ * count of one or two stand people whom neighbours would know, and a threshold of three or five can still be undone by whoever knows some
+ * of them.
  */
 export const leastShown = 10;
 
@@ -14,8 +15,8 @@ export interface Sum {
 export type Hidden = 'small' | 'withheld';
 
 /**
- * Which counts of tables must not be shown. All that are small; and, of every sum of which exactly one count is hidden, one more, the smallest that is not
- * nothing, until no sum gives a hidden count away. That nobody is in a group is shown: zero describes nobody.
+ * Which counts of tables must not be shown. All that are small; and, of every sum of which exactly one count is hidden, one more, the
+ * smallest that is not nothing, until no sum gives a hidden count away. That nobody is in a group is shown: zero describes nobody.
  */
 export function hiddenCounts(counts: ReadonlyMap<string, number>, sums: readonly Sum[]): ReadonlyMap<string, Hidden> {
   const hidden = new Map<string, Hidden>();

@@ -34,8 +34,8 @@ type Message<Done> =
   | { readonly kind: 'done'; readonly result: Done };
 
 /**
- * Has all shards worked, each by a thread, also where there is but one: whatever a shard takes, this thread hears at once that it is to stop. Shards in hand
- * when it is stopped or aborted are given up; an error of any thread is thrown here.
+ * Has all shards worked, each by a thread, also where there is but one: whatever a shard takes, this thread hears at once that it is to
+ * stop. Shards in hand when it is stopped or aborted are given up; an error of any thread is thrown here.
  */
 export async function workThrough<Data, Done>(
   { entry, data }: CrewWork<Data>,

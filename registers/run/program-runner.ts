@@ -18,7 +18,10 @@ export interface ShardResults {
   readonly outcome: Int8Array;
   /** Fen; 0 unless eligible. */
   readonly amount: Int32Array | BigInt64Array;
-  /** Bit `n` of the first for the program's reason code `n`, of the second for code `n + 32` …; none where undetermined. None: none was asked for. */
+  /**
+   * Bit `n` of the first for the program's reason code `n`, of the second for code `n + 32` …; none where undetermined. None: none was
+   * asked for.
+   */
   readonly reasons: readonly Int32Array[];
   /** For each row its place in `missingSets`; absent when nobody is undetermined. */
   readonly missing: Uint32Array | undefined;
@@ -125,8 +128,8 @@ export class ProgramRunner {
   }
 
   /**
-   * All that the rule may look at, also what the program has no need of: explain looks at everything it names. What the program has read is not
-   * read again.
+   * All that the rule may look at, also what the program has no need of: explain looks at everything it names. What the program has read is
+   * not read again.
    * @throws BrokenShard
    */
   #readFamilies(index: number, own: Shard): Shard {

@@ -3,8 +3,9 @@ import { zstdCompressSync } from 'node:zlib';
 import { type ColumnKind, pagesOf, type RowSpan, type TableColumn } from './column.ts';
 import { ThriftWriter } from './thrift.ts';
 
-// Parquet as parquet-format 2.10 describes it: pages of version 1, dictionaries for what has few values, ZSTD. Written here rather than
-// by a database, since results stand in typed arrays already: rows are written some twenty times as fast, and parts are joined without being read.
+// Parquet as parquet-format 2.10 describes it: pages of version 1, dictionaries for what has few values, ZSTD. Written here rather than by
+// a database, since results stand in typed arrays already: rows are written some twenty times as fast, and parts are joined without being
+// read.
 
 /** Name and kind of each column. */
 export type Schema = readonly { readonly name: string; readonly kind: ColumnKind }[];

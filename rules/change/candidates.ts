@@ -19,8 +19,8 @@ export interface Candidate extends Owned {
 }
 
 /**
- * Values with near and far, by their place on a line: a date by its day number, a month by its own, whole numbers as they are, money in fen.
- * One step on it is a day, a month, one, a fen.
+ * Values with near and far, by their place on a line: a date by its day number, a month by its own, whole numbers as they are, money in
+ * fen. One step on it is a day, a month, one, a fen.
  */
 export interface Ordered extends Range {
   readonly kind: 'ordered';

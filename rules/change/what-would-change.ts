@@ -66,8 +66,8 @@ function extremes(found: Candidate): readonly Side[] {
 }
 
 /**
- * A result is sure only if it is the same whatever the facts are that stay missing. So nothing can hold in a box where it cannot hold for one
- * value of one of them.
+ * A result is sure only if it is the same whatever the facts are that stay missing. So nothing can hold in a box where it cannot hold for
+ * one value of one of them.
  */
 function searchFor(asked: Asked, wanted: Wanted, mayHold: (prospect: Prospect) => boolean): Search {
   const missing = candidatesFor(asked)
@@ -197,9 +197,10 @@ function whatWouldSettle(asked: Asked, missing: Result['missing']): WouldChange 
 
 /**
  * The smallest change of facts that changes the outcome or the amount: fewest facts; then fewest that change to another value by its name
- * (a boolean, a text), since those have no near and far; then the nearest, in days, months, ones and fen; then as the pack asks and declares
- * them. Facts stay legal: days from the vocabulary's first to the day of asking, whole numbers and money not below 0 unless they were, parents older
- * than their children. Exact: whatever is found was determined, and nothing smaller was left untried. Throws as `determine` does.
+ * (a boolean, a text), since those have no near and far; then the nearest, in days, months, ones and fen; then as the pack asks and
+ * declares them. Facts stay legal: days from the vocabulary's first to the day of asking, whole numbers and money not below 0 unless they
+ * were, parents older than their children. Exact: whatever is found was determined, and nothing smaller was left untried. Throws as
+ * `determine` does.
  */
 export function whatWouldChange(pack: Pack, facts: Facts, period: string): WouldChange {
   const base = determine(pack, facts, period);

@@ -14,7 +14,10 @@ function depthOf(space: Space | undefined): number {
   return around === 0 ? 0 : around + 1;
 }
 
-/** Why loops over members within one another, for every member anew, are too much for the register's largest household; undefined where they are not. */
+/**
+ * Why loops over members within one another, for every member anew, are too much for the register's largest household; undefined where they
+ * are not.
+ */
 export function tooCrowded(
   spaces: readonly Space[],
   { largestHousehold }: Pick<RegisterInfo, 'largestHousehold'>,

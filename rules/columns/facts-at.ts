@@ -42,8 +42,8 @@ export function familyView(info: RegisterInfo, shard: Shard, on: Day, reach = 2)
 }
 
 /**
- * The row's person as `explain` takes them: everybody within reach, the links and households among them, and no fact that is not known. A person's id is the
- * number of their (first) row as a text.
+ * The row's person as `explain` takes them: everybody within reach, the links and households among them, and no fact that is not known. A
+ * person's id is the number of their (first) row as a text.
  */
 export function personFacts(view: FamilyView, row: number): Facts {
   const subject = view.shard.same?.[row] ?? row;

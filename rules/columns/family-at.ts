@@ -15,8 +15,8 @@ import { type ColumnValues, unknown32, unknown64, unknownBoolean } from './shard
 const mostHouseholds = 1000;
 
 /**
- * The rows' people as `explain` sees them, what `personFacts` would list, without listing it: a household is looked at once for all its members. `facts` are those
- * that the rule uses.
+ * The rows' people as `explain` sees them, what `personFacts` would list, without listing it: a household is looked at once for all its
+ * members. `facts` are those that the rule uses.
  */
 export function familiesIn(view: FamilyView, facts: readonly string[]): (row: number) => Family {
   const { info, shard, on } = view;

@@ -16,9 +16,8 @@ export const unknownBoolean = -1;
 export type ColumnValues = Int8Array | Int32Array | BigInt64Array;
 
 /**
- * How a fact's values stand in its column:
- * boolean 0, 1 or -1 · date `year << 9 | month << 5 | day` (order-preserving; day 0: only the month is known) · month `year * 12 + month - 1` ·
- * text and enum: its place in the register's dictionary · int as it is · money in fen.
+ * How a fact's values stand in its column: boolean 0, 1 or -1 · date `year << 9 | month << 5 | day` (order-preserving; day 0: only the
+ * month is known) · month `year * 12 + month - 1` · text and enum: its place in the register's dictionary · int as it is · money in fen.
  */
 export interface ColumnInfo {
   readonly fact: string;

@@ -3,28 +3,28 @@ import type { Parameter } from '../check/rule/rule.ts';
 import type { WrittenType } from '../check/expression/types.ts';
 
 /**
- * The intermediate representation: what a rule computes, as a graph of few operations over whole numbers, booleans and texts. Money is fen, a
- * date `year << 9 | month << 5 | day`, a month `year * 12 + month - 1`, a ratio its numerator over a denominator fixed when lowered. Every value
- * may be not known; what an operation makes of that is part of its meaning:
+ * The intermediate representation: what a rule computes, as a graph of few operations over whole numbers, booleans and texts. Money is fen,
+ * a date `year << 9 | month << 5 | day`, a month `year * 12 + month - 1`, a ratio its numerator over a denominator fixed when lowered.
+ * Every value may be not known; what an operation makes of that is part of its meaning:
  *
- * strict (unknown when an operand is): arithmetic, comparisons, `both`; `needs` too, but what is behind its first is not asked where that is unknown
- * Kleene (false settles `and`, true settles `or`): and, or, and the aggregates some and every
- * `select`: the taken branch; when the condition is unknown, the branches' value if both are known and equal
- * aggregates: unknown when a guard of any element is; `sum` also when an element that counts is
+ * strict (unknown when an operand is): arithmetic, comparisons, `both`; `needs` too, but what is behind its first is not asked where that
+ * is unknown Kleene (false settles `and`, true settles `or`): and, or, and the aggregates some and every `select`: the taken branch; when
+ * the condition is unknown, the branches' value if both are known and equal aggregates: unknown when a guard of any element is; `sum` also
+ * when an element that counts is
  */
 export type Sort = 'boolean' | 'integer' | 'text';
 
 /**
- * Whose value it is: the subject's, or that of each person in a relation of a person of the scope around. Around the subject is its household,
- * of which the subject is one member: what it comes to is the same for all of them.
+ * Whose value it is: the subject's, or that of each person in a relation of a person of the scope around. Around the subject is its
+ * household, of which the subject is one member: what it comes to is the same for all of them.
  */
 export interface Scope {
   readonly id: number;
   readonly depth: number;
   /**
-   * Absent for the household. The people are in the relation of the person of `of`: of the scope itself or, where a loop within a loop speaks of
-   * both their people, of one around it. `some a in e.children satisfies (some b in e.children satisfies a.birth < b.birth)` has b in a scope
-   * within that of a, and both are children of e.
+   * Absent for the household. The people are in the relation of the person of `of`: of the scope itself or, where a loop within a loop
+   * speaks of both their people, of one around it. `some a in e.children satisfies (some b in e.children satisfies a.birth < b.birth)` has
+   * b in a scope within that of a, and both are children of e.
    */
   readonly outer?: { readonly scope: Scope; readonly relation: Relation; readonly of: Scope };
 }
@@ -214,7 +214,9 @@ export interface Graph {
   readonly limits: readonly Limit[];
 }
 
-/** A value that must lie between two others wherever it is used: outside the calendar, or before a parameter's first day, `explain` throws. */
+/**
+ * A value that must lie between two others wherever it is used: outside the calendar, or before a parameter's first day, `explain` throws.
+ */
 export interface Limit {
   readonly node: Node;
   readonly least: bigint;

@@ -4,7 +4,10 @@ import { type Builder, type Node, type NodeOf, reachable, type Scope } from '../
 // In which order a whole register is worked out. Everything is elementwise work over a space, sums over the elements of an inner space, and
 // reading what an outer space has; JS, WASM and SQL carry out the same plan.
 
-/** The elements over which values stand: households, the rows (people) in them, or the people in a relation of each element of the outer space. */
+/**
+ * The elements over which values stand: households, the rows (people) in them, or the people in a relation of each element of the outer
+ * space.
+ */
 export interface Space {
   readonly kind: 'households' | 'rows' | 'links';
   readonly scope: Scope;

@@ -1,7 +1,8 @@
 import { dateCode, monthCode } from '../ir/lower/encode.ts';
 import type { FactRange, MostElements } from '../ir/limits/ranges.ts';
 
-// What the tables of a warehouse must keep to, so that no number of a query leaves 64 bits. The guide tells it and has a query that checks it.
+// What the tables of a warehouse must keep to, so that no number of a query leaves 64 bits. The guide tells it and has a query that checks
+// it.
 
 /** Dates and months of the years 1900 to 2200, whole numbers up to a milliard, money up to ten milliard yuan. */
 export const assumedRange: FactRange = ({ type, view }) => {

@@ -3,7 +3,8 @@ import type { Node } from '../ir/node.ts';
 import { gapsNamed } from './graph.ts';
 import { column, joinedBy, plain, type Sql, sql } from './text.ts';
 
-// Of every value that may not be known, on which facts and relations it hangs, as explain has it: a number of which each bit is one of them.
+// Of every value that may not be known, on which facts and relations it hangs, as explain has it: a number of which each bit is one of
+// them.
 
 /** One bit of the gaps. A date has two: nothing of it is known, or only its month. */
 interface Bit {

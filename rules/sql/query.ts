@@ -49,7 +49,10 @@ function isFact(node: Node): node is NodeOf<'fact'> {
   return node.op === 'fact';
 }
 
-/** One query for a rule, a period and the day on which one asks: a row for each subject. The guide for warehouses tells the tables and columns. */
+/**
+ * One query for a rule, a period and the day on which one asks: a row for each subject. The guide for warehouses tells the tables and
+ * columns.
+ */
 export function queryFor(
   rule: CheckedRule,
   period: Period,

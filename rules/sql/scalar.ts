@@ -36,8 +36,8 @@ function unlessKnown(parts: readonly (readonly [Node, Sql])[], open: ReadonlySet
 const comparisons = { equal: '=', less: '<', 'at-most': '<=', add: '+', subtract: '-', multiply: '*' } as const;
 
 /**
- * An operation over values already written. Strict ones are NULL by SQL's own rules, and so are AND, OR and NOT three-valued; nothing rests on a
- * condition of CASE being NULL.
+ * An operation over values already written. Strict ones are NULL by SQL's own rules, and so are AND, OR and NOT three-valued; nothing rests
+ * on a condition of CASE being NULL.
  */
 export function operationSql(node: Node, of: (node: Node) => Sql, { writing, open, ranges }: NodeFacts): Sql {
   const [a, b, c] = node.args;

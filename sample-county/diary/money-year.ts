@@ -3,7 +3,10 @@ import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../../values
 import type { Page, Told } from './deeds.ts';
 import { holderOf } from '../staff.ts';
 
-/** The days of the year's batches: the twentieth of each quarter's last month (or the working day after it), and one that is under way today. */
+/**
+ * The days of the year's batches: the twentieth of each quarter's last month (or the working day after it), and one that is under way
+ * today.
+ */
 export function batchDays({ today, calendar }: Pick<Told, 'today' | 'calendar'>): readonly Day[] {
   const { year } = partsOf(today);
   const quarters = [year - 1, year].flatMap((y) => [3, 6, 9, 12].map((month) => dayOf(y, month, 20)));
@@ -14,8 +17,8 @@ export function batchDays({ today, calendar }: Pick<Told, 'today' | 'calendar'>)
 }
 
 /**
- * Money in, and the batches: drafted by one payer, released for funds the same morning, released for payment by another payer the next, answered by the
- * bank a week later.
+ * Money in, and the batches: drafted by one payer, released for funds the same morning, released for payment by another payer the next,
+ * answered by the bank a week later.
  */
 export function batchesOf(page: Page): void {
   const { calendar, chance, offices, today } = page;

@@ -54,7 +54,8 @@ export async function loadOffices(
     held.map(({ duty, division }) => ({ county, staffId: id, duty, division, grantedAt: at })),
   );
   await trx.insertInto('staffDuty').values(duties).execute();
-  // One hash for all: everybody in the sample has the same password, which is printed at the start, and each hash costs a tenth of a second.
+  // One hash for all: everybody in the sample has the same password, which is printed at the start, and each hash costs a tenth of a
+  // second.
   const hash = await hashPassword(samplePassword);
   await trx
     .insertInto('staffPassword')

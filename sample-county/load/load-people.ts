@@ -11,14 +11,14 @@ import type { SampleFamily } from '../people/registry.ts';
 type Trx = Transaction<Tables>;
 
 /**
- * Families at a time: enough to be worth a statement, few enough that sealing the next ones overlaps with storing these. All of a portion is one statement,
- * or the database would wait for us between its tables.
+ * Families at a time: enough to be worth a statement, few enough that sealing the next ones overlaps with storing these. All of a portion
+ * is one statement, or the database would wait for us between its tables.
  */
 const familiesAtOnce = 600;
 
 /**
- * Enters the families in a few large statements, sealed and with their search keys exactly as the families desk does it one by one. The acting person
- * of the transaction is the system.
+ * Enters the families in a few large statements, sealed and with their search keys exactly as the families desk does it one by one. The
+ * acting person of the transaction is the system.
  */
 export async function loadPeople(
   trx: Trx,

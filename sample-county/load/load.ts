@@ -58,11 +58,12 @@ export function inventOnce(): Invent {
 }
 
 /**
- * Fills an empty database with the sample county as of today: people and offices in bulk, then eleven months of applications, reviews, confirmations,
- * batches and bank answers by the house's own acts. Whoever is killed on the way finds the database empty again. Two that start at once fill it once.
+ * Fills an empty database with the sample county as of today: people and offices in bulk, then eleven months of applications, reviews,
+ * confirmations, batches and bank answers by the house's own acts. Whoever is killed on the way finds the database empty again. Two that
+ * start at once fill it once.
  *
- * The families that nothing is told of are stored on a second connection while the year is lived on the first. Both are committed at the end, one right
- * after the other; the offices, by which a county counts as inhabited, with the last.
+ * The families that nothing is told of are stored on a second connection while the year is lived on the first. Both are committed at the
+ * end, one right after the other; the offices, by which a county counts as inhabited, with the last.
  */
 export async function loadSample(
   house: BenefitsHouse,
@@ -234,8 +235,8 @@ async function live(
 }
 
 /**
- * The diary, with statements planned anew as the tables grow. Nothing has counted their rows yet, so what is planned for a handful of cases goes through
- * all cases of the county to find one, and would be kept for the whole year.
+ * The diary, with statements planned anew as the tables grow. Nothing has counted their rows yet, so what is planned for a handful of cases
+ * goes through all cases of the county to find one, and would be kept for the whole year.
  */
 async function* asTablesGrow(
   trx: Transaction<Tables>,

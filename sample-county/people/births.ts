@@ -2,16 +2,16 @@ import { addDays, type Day, day, daysBetween, daysInMonth, dayOf } from '../../v
 import type { Chance } from './random.ts';
 
 /**
- * When people are born. Approximate seasonal indices (100 is an even month): a salient peak in October, high from September to January, low from March to
- * July. The shape follows the published analyses of China's census and survey data (Yang & Zhang, Journal of Biosocial Science, 2020: peak in October;
- * Zhang, Wang & Zhang, China Population and Development Studies, 2023: autumn and winter high, spring and summer low, amplitude shrinking since 1990); the
- * figures themselves are ours, rounded, and stand for no place.
+ * When people are born. Approximate seasonal indices (100 is an even month): a salient peak in October, high from September to January, low
+ * from March to July. The shape follows the published analyses of China's census and survey data (Yang & Zhang, Journal of Biosocial
+ * Science, 2020: peak in October; Zhang, Wang & Zhang, China Population and Development Studies, 2023: autumn and winter high, spring and
+ * summer low, amplitude shrinking since 1990); the figures themselves are ours, rounded, and stand for no place.
  */
 export const seasonalIndex = [103, 99, 95, 91, 91, 91, 94, 102, 106, 115, 108, 105] as const;
 
 /**
- * Births of the country by year, in ten thousands, approximately as the National Bureau of Statistics has published and revised them (2022 to 2025 as
- * announced); only their proportions matter here. A later year, not yet announced, is taken to be like the last.
+ * Births of the country by year, in ten thousands, approximately as the National Bureau of Statistics has published and revised them (2022
+ * to 2025 as announced); only their proportions matter here. A later year, not yet announced, is taken to be like the last.
  */
 const birthsByYear: Readonly<Record<number, number>> = {
   2005: 1617,

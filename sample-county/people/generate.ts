@@ -22,8 +22,8 @@ const castTownship = '柳塘镇';
 const smallTownships = new Set([castTownship, '石门镇']);
 
 /**
- * The county's families: the same for the same `today`, size and seed, told everything, asking no clock. At least 30,000 people in 10,000 families
- * for 'county', about 400 people for 'small'.
+ * The county's families: the same for the same `today`, size and seed, told everything, asking no clock. At least 30,000 people in 10,000
+ * families for 'county', about 400 people for 'small'.
  */
 export function generate(today: Day, size: SampleSize, where = hean, seed = seedOf(where)): SampleCounty {
   const { villages } = where;

@@ -8,8 +8,8 @@ import type { Day } from '../../values/day.ts';
 const excuses = ['账户已销户', '户名不符', '账号不存在', '账户状态异常'];
 
 /**
- * The bank's answer to a bank file in CSV: every line paid, but for those to the accounts in `returned` and, where `oneIn` is given, every so many lines.
- * In UTF-8, by the titles of the county's layout.
+ * The bank's answer to a bank file in CSV: every line paid, but for those to the accounts in `returned` and, where `oneIn` is given, every
+ * so many lines. In UTF-8, by the titles of the county's layout.
  */
 export function bankAnswer(
   bankFile: Uint8Array,

@@ -27,8 +27,8 @@ const nobodyActs = `select ${[
   .join(', ')}`;
 
 /**
- * A database within an open transaction: what acts take for their own transactions are savepoints of the one around them. So a year of real acts is
- * written by one commit, or not at all when the process is killed on the way. For one caller at a time.
+ * A database within an open transaction: what acts take for their own transactions are savepoints of the one around them. So a year of real
+ * acts is written by one commit, or not at all when the process is killed on the way. For one caller at a time.
  */
 export function databaseWithin<Tables>(trx: Transaction<Tables>): Database<Tables> {
   const plain = trx.withoutPlugins();

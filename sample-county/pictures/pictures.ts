@@ -11,8 +11,8 @@ const papers = [
 const [ink, rule, seal, pattern, band] = [1, 2, 3, 4, 5] as const;
 
 /**
- * The photo of a document that no office ever issued: a form with ruled lines, a seal without a name, and 样张 SAMPLE across it. The same number gives the
- * same bytes; a dozen kB each.
+ * The photo of a document that no office ever issued: a form with ruled lines, a seal without a name, and 样张 SAMPLE across it. The same
+ * number gives the same bytes; a dozen kB each.
  */
 export function samplePicture(n: number): Buffer {
   const chance = chanceOf(`picture/${n}`);

@@ -1,8 +1,8 @@
 import type * as pg from 'pg';
 
 /**
- * The schema as text in which a migration's effect can be reviewed: the same text from PostgreSQL 15 and 18, in an order that does not depend on
- * history. Only `public`; nothing that an extension brought along. Grants are shown for `doors`, the one role that holds any.
+ * The schema as text in which a migration's effect can be reviewed: the same text from PostgreSQL 15 and 18, in an order that does not
+ * depend on history. Only `public`; nothing that an extension brought along. Grants are shown for `doors`, the one role that holds any.
  */
 export async function dumpSchema(client: pg.Client, doors: string): Promise<string> {
   const sections = [

@@ -50,8 +50,8 @@ const encodingFlags = [
 ];
 
 /**
- * Starts the PostgreSQL that npm installed on the cluster of this data folder, making it at the first start. A server left behind by a killed process
- * is stopped first.
+ * Starts the PostgreSQL that npm installed on the cluster of this data folder, making it at the first start. A server left behind by a
+ * killed process is stopped first.
  * @throws OperatorFault when the folder belongs to another user or the server does not start.
  */
 export async function startEmbedded(dataFolder: string, options: EmbeddedOptions = {}): Promise<EmbeddedServer> {
@@ -270,7 +270,9 @@ function exitOf(server: ChildProcess): Promise<void> {
   return new Promise((resolve) => server.once('exit', () => resolve()));
 }
 
-/** Fast shutdown: sessions are cut, what was committed is on disk. After 20 s an immediate one, which recovery repairs at the next start. */
+/**
+ * Fast shutdown: sessions are cut, what was committed is on disk. After 20 s an immediate one, which recovery repairs at the next start.
+ */
 async function end(server: ChildProcess, sockets: string): Promise<void> {
   const gone = exitOf(server);
   server.kill('SIGINT');

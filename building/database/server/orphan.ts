@@ -21,8 +21,8 @@ export async function runningServer(folder: string): Promise<RunningServer | und
 }
 
 /**
- * Stops the server that a killed process left behind, so that ours can start. Its commits are safe: a fast shutdown, and after 10 s an immediate one.
- * The caller holds the data folder, so the server found here has no living master.
+ * Stops the server that a killed process left behind, so that ours can start. Its commits are safe: a fast shutdown, and after 10 s an
+ * immediate one. The caller holds the data folder, so the server found here has no living master.
  */
 export async function stopOrphan(folder: string): Promise<void> {
   const orphan = await runningServer(folder);
@@ -43,8 +43,8 @@ export async function stopOrphan(folder: string): Promise<void> {
 const noSuchProcess = 2_147_483_646;
 
 /**
- * After a crash the number in `postmaster.pid` may belong to another program by now, and PostgreSQL would refuse to start. Only the number is
- * replaced: the other lines let PostgreSQL check that no backend of the dead server still writes.
+ * After a crash the number in `postmaster.pid` may belong to another program by now, and PostgreSQL would refuse to start. Only the number
+ * is replaced: the other lines let PostgreSQL check that no backend of the dead server still writes.
  */
 async function disownProcessId(folder: string): Promise<void> {
   const file = join(folder, 'postmaster.pid');

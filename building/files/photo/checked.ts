@@ -5,5 +5,7 @@ export interface CheckedImage {
   readonly bytes: Buffer;
 }
 
-/** Why a file is refused; each has its own sentence. `damaged`: it begins as an image and does not hold together, as after a broken upload. */
+/**
+ * Why a file is refused; each has its own sentence. `damaged`: it begins as an image and does not hold together, as after a broken upload.
+ */
 export type NotAnImage = 'not-an-image' | 'too-large' | 'too-many-pixels' | 'damaged';

@@ -5,8 +5,8 @@ import type { HeicAnswer, Pixels } from './heic-thread.ts';
 let lastInLine: Promise<unknown> = Promise.resolve();
 
 /**
- * The pixels of a HEIC, turned as the file says. One at a time, each in a thread that ends with it: a photo of 12 million pixels takes 300 MB while it is
- * decoded.
+ * The pixels of a HEIC, turned as the file says. One at a time, each in a thread that ends with it: a photo of 12 million pixels takes 300
+ * MB while it is decoded.
  */
 export async function heicPixels(
   bytes: Uint8Array,

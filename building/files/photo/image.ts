@@ -3,8 +3,8 @@ import { pdfOf } from './pdf.ts';
 import { redrawn } from './redrawn.ts';
 
 /**
- * Checks by their content, never by name or by what the sender claims, that bytes are a photo or a PDF. A photo is drawn anew: as PNG if it was one,
- * otherwise (JPEG, WebP, HEIC, AVIF) as JPEG, which every browser shows.
+ * Checks by their content, never by name or by what the sender claims, that bytes are a photo or a PDF. A photo is drawn anew: as PNG if it
+ * was one, otherwise (JPEG, WebP, HEIC, AVIF) as JPEG, which every browser shows.
  */
 export async function checkImage(
   bytes: Uint8Array,

@@ -1,8 +1,8 @@
 const topBoxes = new Set(['ftyp', 'meta', 'moov', 'mdat', 'free', 'skip', 'uuid']);
 
 /**
- * Whether a HEIC or AVIF ends before its boxes do (ISO/IEC 14496-12, 4.2): libheif decodes what is there and leaves the rest grey. What some phones write
- * behind the boxes is none of them.
+ * Whether a HEIC or AVIF ends before its boxes do (ISO/IEC 14496-12, 4.2): libheif decodes what is there and leaves the rest grey. What
+ * some phones write behind the boxes is none of them.
  */
 export function isCut(bytes: Buffer): boolean {
   for (let at = 0; at + 8 <= bytes.length;) {

@@ -1,8 +1,8 @@
 import { dayOf, type Day } from '../../../values/day.ts';
 
 /**
- * Reads a day as people type it: `2026-12-15`, `20261215`, `2026/12/5`, `2026.12.5`, `2026年12月5日`, with full-width digits too. Undefined when it is none, or when the
- * calendar has no such day.
+ * Reads a day as people type it: `2026-12-15`, `20261215`, `2026/12/5`, `2026.12.5`, `2026年12月5日`, with full-width digits too. Undefined
+ * when it is none, or when the calendar has no such day.
  */
 export function readTypedDay(text: string): Day | undefined {
   const plain = text.normalize('NFKC').trim();

@@ -9,7 +9,9 @@ interface Walk {
   readonly open: (id: string) => void;
 }
 
-/** Stands at a row of a list from the moment it appears: J and K walk on, Enter opens. Answers where we stand, and how to stand elsewhere. */
+/**
+ * Stands at a row of a list from the moment it appears: J and K walk on, Enter opens. Answers where we stand, and how to stand elsewhere.
+ */
 export function useWalk(
   ids: readonly string[],
   { start, reach, open }: Walk,

@@ -13,7 +13,10 @@ interface PageProps {
   readonly children: ReactNode;
 }
 
-/** The first screen leaves the focus at the top of the page; every later one takes it to its heading, so that who listens hears where they are. */
+/**
+ * The first screen leaves the focus at the top of the page; every later one takes it to its heading, so that who listens hears where they
+ * are.
+ */
 let arrivedBefore = false;
 
 /** Left behind in the frame by who came from there, or lost with what was on the page before. */

@@ -1,4 +1,7 @@
-/** An address of the staff site: its path, and what may be asked at it (`/cases?q=…`). Whoever leads there names it, so a wrong parameter does not compile. */
+/**
+ * An address of the staff site: its path, and what may be asked at it (`/cases?q=…`). Whoever leads there names it, so a wrong parameter
+ * does not compile.
+ */
 export interface Address<Path extends string = string, Asked extends string = string> {
   readonly path: Path;
   readonly asks: readonly Asked[];

@@ -11,8 +11,8 @@ export interface Stand {
 }
 
 /**
- * A list stands at its first row: Enter follows that row's link at once, J and K walk on. Coming back finds row and scroll as they were, and a row
- * that was opened knows its neighbours.
+ * A list stands at its first row: Enter follows that row's link at once, J and K walk on. Coming back finds row and scroll as they were,
+ * and a row that was opened knows its neighbours.
  */
 export function useStand(name: string, table: RefObject<HTMLTableElement | null>, ids: readonly string[]): Stand {
   // As it was when the list came onto the page; leaving it writes another.

@@ -12,7 +12,9 @@ interface Props {
 const classes = (look: Look, wide: boolean): string =>
   ['button', look === 'full' ? '' : look, wide ? 'wide' : ''].filter((name) => name !== '').join(' ');
 
-/** Sends the form it stands in. `name` and `value` tell which of several buttons was pressed; `to` sends to another address than the form's. */
+/**
+ * Sends the form it stands in. `name` and `value` tell which of several buttons was pressed; `to` sends to another address than the form's.
+ */
 export function Button({
   children,
   look = 'full',
@@ -29,7 +31,9 @@ export function Button({
   );
 }
 
-/** Stands first in a form that has several buttons: the Enter key presses the first one, which must not be one that takes something away. */
+/**
+ * Stands first in a form that has several buttons: the Enter key presses the first one, which must not be one that takes something away.
+ */
 export function EnterKey() {
   return <button class="unseen" type="submit" tabIndex={-1} aria-hidden="true" />;
 }

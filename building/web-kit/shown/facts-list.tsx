@@ -7,7 +7,10 @@ export interface FactRow {
   readonly change?: { readonly href: string; readonly words: string; readonly about: string } | undefined;
 }
 
-/** Terms and what is known of each, one under the other: for checking answers and for what the office holds. `short` terms stay beside theirs on a phone. */
+/**
+ * Terms and what is known of each, one under the other: for checking answers and for what the office holds. `short` terms stay beside
+ * theirs on a phone.
+ */
 export function FactsList({ rows, short = false }: { rows: readonly FactRow[]; short?: boolean }) {
   return (
     <dl class={short ? 'facts short' : 'facts'}>

@@ -5,7 +5,10 @@ export interface PathStep {
   readonly stands: 'done' | 'now' | 'later' | 'stopped' | 'ended';
 }
 
-/** The steps of a thing under way, from the first to the last, with the one that is on now. `standing` names each state for those who don't see the dots. */
+/**
+ * The steps of a thing under way, from the first to the last, with the one that is on now. `standing` names each state for those who don't
+ * see the dots.
+ */
 export function Path({
   label,
   steps,

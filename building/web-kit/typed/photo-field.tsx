@@ -1,6 +1,9 @@
 import { describedBy, Hint, Mistake } from './field.tsx';
 
-/** Takes one or more photos with the camera or from the album. Works as a plain form; large photos are made smaller where a script runs (enhance.js). */
+/**
+ * Takes one or more photos with the camera or from the album. Works as a plain form; large photos are made smaller where a script runs
+ * (enhance.js).
+ */
 export function PhotoField({
   id,
   label,

@@ -20,7 +20,10 @@ function change({ changes, amountFen, ...rest }: Change): unknown {
   };
 }
 
-/** What would change a determination, beside it as JSON: null when nothing would, and when there were too many ways to try (`wouldChangeCut`). */
+/**
+ * What would change a determination, beside it as JSON: null when nothing would, and when there were too many ways to try
+ * (`wouldChangeCut`).
+ */
 export function wouldChangeWire(found: WouldChange): Readonly<Record<string, unknown>> {
   if (found.kind === 'change') return { wouldChange: change(found.change) };
   return { wouldChange: null, ...(found.kind === 'cut' && { wouldChangeCut: true }) };

@@ -34,7 +34,10 @@ function changeLine(found: WouldChange, language: Language): string {
   return unreachable(found);
 }
 
-/** A determination as a person reads it: the answer, the reasons with their articles, what is missing, what would change it, and how it came about. */
+/**
+ * A determination as a person reads it: the answer, the reasons with their articles, what is missing, what would change it, and how it came
+ * about.
+ */
 export function determinationText(
   info: PackInfo,
   determination: Determination,

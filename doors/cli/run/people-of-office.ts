@@ -15,7 +15,9 @@ import type { Day } from '../../../values/day.ts';
 import type { County } from '../../../values/division.ts';
 import { words } from './words/made/all.ts';
 
-/** The office's own register of families at DATABASE_URL, as a source of a register in columns: an operator's act, written into the audit. */
+/**
+ * The office's own register of families at DATABASE_URL, as a source of a register in columns: an operator's act, written into the audit.
+ */
 export function peopleOfOffice(
   { databaseUrl, county }: { readonly databaseUrl: string | undefined; readonly county: County },
   asOf: Day,

@@ -54,9 +54,9 @@ export type ApplyOutcome =
   | { readonly kind: 'one-live-case'; readonly receipt?: string };
 
 /**
- * Receives an application: the people and the account (entered where they are new), the case with its number, timeline, documents, audit entry and
- * message, all in one transaction. The same form handed in twice, even at the same moment, is one case with one receipt. `alongside` joins the
- * transaction, such as the removal of the draft that is handed in.
+ * Receives an application: the people and the account (entered where they are new), the case with its number, timeline, documents, audit
+ * entry and message, all in one transaction. The same form handed in twice, even at the same moment, is one case with one receipt.
+ * `alongside` joins the transaction, such as the removal of the draft that is handed in.
  */
 export async function apply(
   house: BenefitsHouse,
@@ -167,7 +167,9 @@ async function oneLiveCase(trx: Transaction<Tables>, county: County, found: Bene
   return { kind: 'one-live-case', ...(receipt !== undefined && { receipt }) };
 }
 
-/** The case that a form became, for whoever handed it in: the family, the phone that has just entered its owner, the counter of that place. */
+/**
+ * The case that a form became, for whoever handed it in: the family, the phone that has just entered its owner, the counter of that place.
+ */
 export async function receivedBefore(
   house: BenefitsHouse,
   acting: CaseActing,

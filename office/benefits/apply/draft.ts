@@ -115,8 +115,8 @@ export type HandInOutcome =
   | { readonly kind: 'not-complete'; readonly part: DraftPart };
 
 /**
- * Hands a draft in: the application and the end of the draft are one act. `submissionKey` comes with the form, so that a form sent again after the draft
- * is gone still gets its receipt.
+ * Hands a draft in: the application and the end of the draft are one act. `submissionKey` comes with the form, so that a form sent again
+ * after the draft is gone still gets its receipt.
  */
 export async function handIn(
   house: BenefitsHouse,

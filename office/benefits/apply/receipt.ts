@@ -10,8 +10,8 @@ export interface ReceiptWritten {
 }
 
 /**
- * Reads a receipt number as people copy it: with or without the mark and the blank, in full-width digits, with another dash. Undefined when it is
- * none.
+ * Reads a receipt number as people copy it: with or without the mark and the blank, in full-width digits, with another dash. Undefined when
+ * it is none.
  */
 export function readReceipt(typed: string): ReceiptWritten | undefined {
   const match = /^(\p{L})?\s*(\d{4})\s*[-‐‑–—−一]?\s*(\d{6,})$/u.exec(typed.normalize('NFKC').trim());

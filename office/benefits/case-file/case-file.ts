@@ -37,9 +37,9 @@ import { timelineEntryOf } from './timeline.ts';
 import { wouldChangeOf } from '../decide/would-change.ts';
 
 /**
- * Opens a case for staff: evidence, determination, checks, what may be done and what was. The look is logged in the same transaction, for each person
- * whose record is open in it. `actings` are the duties that may see it: the first that does opens it; the signer is the one whose turn it is, when they
- * hold that duty there. Undefined when none of them sees it.
+ * Opens a case for staff: evidence, determination, checks, what may be done and what was. The look is logged in the same transaction, for
+ * each person whose record is open in it. `actings` are the duties that may see it: the first that does opens it; the signer is the one
+ * whose turn it is, when they hold that duty there. Undefined when none of them sees it.
  */
 export async function openCaseFile(
   house: BenefitsHouse,

@@ -24,8 +24,8 @@ interface DocumentKey {
 }
 
 /**
- * Opens one photo of a case for staff, by the first of their duties that sees it; the look is logged and the family can read it. Undefined when none of
- * them sees it.
+ * Opens one photo of a case for staff, by the first of their duties that sees it; the look is logged and the family can read it. Undefined
+ * when none of them sees it.
  */
 export async function openDocument(
   house: BenefitsHouse,

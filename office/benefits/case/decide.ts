@@ -40,8 +40,8 @@ export type HandedIn = Pick<
 >;
 
 /**
- * Receives an application. Who is not eligible, or of whom too little is known, may hand in all the same: it is a person's right, and the answer is a decision
- * with reasons. Refused only is what the policy has no place for: another period, a document it does not ask for.
+ * Receives an application. Who is not eligible, or of whom too little is known, may hand in all the same: it is a person's right, and the
+ * answer is a decision with reasons. Refused only is what the policy has no place for: another period, a document it does not ask for.
  */
 export function receive(handedIn: HandedIn, receipt: string, told: Told): Answer<'received', ReceiveRefusal> {
   const { pack, calendar, today, determination } = told;

@@ -13,8 +13,8 @@ export interface Signer {
 }
 
 /**
- * The part that a staff member has had in the case by its timeline. Who asked the family for something goes on with the same review and has not
- * acted twice; who passed, sent back or decided is done with the case.
+ * The part that a staff member has had in the case by its timeline. Who asked the family for something goes on with the same review and has
+ * not acted twice; who passed, sent back or decided is done with the case.
  */
 export function earlierHand(timeline: readonly CaseEvent[], who: StaffId, duty: Duty): Hand | undefined {
   for (const { by, kind } of timeline) {

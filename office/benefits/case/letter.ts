@@ -52,8 +52,8 @@ export function grantReasons(pack: PackInfo, determination: Said): readonly Reas
 }
 
 /**
- * Why it is refused: what the policy says when it does not grant, what is still not known when that is why, and the officer's own reason with its
- * article. Empty when there is none: then it may not be refused. Undefined when the article is not one of the pack's.
+ * Why it is refused: what the policy says when it does not grant, what is still not known when that is why, and the officer's own reason
+ * with its article. Empty when there is none: then it may not be refused. Undefined when the article is not one of the pack's.
  */
 export function refusalReasons(pack: PackInfo, determination: Said, own: OwnReason): readonly Reason[] | undefined {
   const article = own.article === undefined ? undefined : articlesOf(pack).get(own.article);

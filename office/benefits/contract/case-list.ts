@@ -45,7 +45,10 @@ const caseCounts = z.object({
   waiting: z.number().int(),
 });
 
-/** `GET /api/office/today?after=`: what waits for the duty held (review, confirm; all open cases for receive and supervise), by legal deadline. */
+/**
+ * `GET /api/office/today?after=`: what waits for the duty held (review, confirm; all open cases for receive and supervise), by legal
+ * deadline.
+ */
 export const todayAnswer = z.object({
   today: dayText,
   /** Three working days from today: up to this day a case is 'soon'. */

@@ -4,9 +4,9 @@ import { isRecordedRelation } from '../../../rules/explain/tell/relation-words.t
 import { relativesOf } from '../../../rules/explain/facts/relatives.ts';
 
 /**
- * What a case keeps of a household: no more than the determination used, and all of that, so that the same pack says the same of it
- * again. The subject and whoever else's facts the trace names are kept with their facts; whoever was only found or counted (`count(child.members)`)
- * without any.
+ * What a case keeps of a household: no more than the determination used, and all of that, so that the same pack says the same of it again.
+ * The subject and whoever else's facts the trace names are kept with their facts; whoever was only found or counted
+ * (`count(child.members)`) without any.
  */
 export function keptFacts(facts: Facts, { trace }: Pick<Determination, 'trace'>): Facts {
   const asked = new Set([facts.subject]);

@@ -6,8 +6,8 @@ import type { Said } from '../case/case.ts';
 import type { FactsWire } from './facts-wire.ts';
 
 /**
- * What would change a case's answer, on the facts that it keeps, in words for its clerk: where it can be told to people. Null also where another version of the
- * pack was applied: today's would speak of another law.
+ * What would change a case's answer, on the facts that it keeps, in words for its clerk: where it can be told to people. Null also where
+ * another version of the pack was applied: today's would speak of another law.
  */
 export function wouldChangeOf(pack: Pack, determination: Said, kept: FactsWire): Localized | null {
   const { period, version } = determination;

@@ -185,7 +185,10 @@ describe('a case whose policy was changed', () => {
   });
 });
 
-/** Makes a case one from before texts were kept: its events name the policy in the old way, and its digest is the one that the migration gave it. */
+/**
+ * Makes a case one from before texts were kept: its events name the policy in the old way, and its digest is the one that the migration
+ * gave it.
+ */
 async function asBefore(id: CaseId, policy: string, version: string): Promise<void> {
   const stored = await as(house, system, (trx) => loadCase(trx, county, { id }));
   if (stored === undefined) throw new Error(`There is no case ${id}`);

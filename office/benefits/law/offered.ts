@@ -23,7 +23,9 @@ export type NotPublished =
   /** It was published before: its cases go on. */
   | { readonly kind: 'no-longer-offered'; readonly title: Localized };
 
-/** The published pack of a policy, where it is offered in the county. One of another division is as unknown here as one that nobody wrote. */
+/**
+ * The published pack of a policy, where it is offered in the county. One of another division is as unknown here as one that nobody wrote.
+ */
 export async function publishedPack(
   house: Pick<BenefitsHouse, 'packs' | 'db'>,
   county: County,

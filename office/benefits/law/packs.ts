@@ -31,8 +31,8 @@ export interface PackShelf {
 }
 
 /**
- * Reads every `policy.md` below the folder: `law/<name>/` and `law/cn/<name>/`, and `law/<six digits>/<name>/` of a province, city or county, which
- * publishes for its own division alone. Throws when the folder has no vocabulary: then there is no law to apply.
+ * Reads every `policy.md` below the folder: `law/<name>/` and `law/cn/<name>/`, and `law/<six digits>/<name>/` of a province, city or
+ * county, which publishes for its own division alone. Throws when the folder has no vocabulary: then there is no law to apply.
  */
 export async function openShelf(folder: string = lawFolder): Promise<PackShelf> {
   const vocabulary = await readFile(join(folder, 'vocabulary.yaml'), 'utf8');

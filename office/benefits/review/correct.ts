@@ -20,8 +20,8 @@ export type CorrectOutcome =
   | { readonly kind: 'no-such-photo'; readonly requirement: string };
 
 /**
- * Hands in what the one correction notice asked for, by the family or for it at the counter. Handed in again when nothing is asked for any more, it is refused
- * and the case stays as it is. `alongside` joins the transaction, such as the removal of the draft that is handed in.
+ * Hands in what the one correction notice asked for, by the family or for it at the counter. Handed in again when nothing is asked for any
+ * more, it is refused and the case stays as it is. `alongside` joins the transaction, such as the removal of the draft that is handed in.
  */
 export async function correctCase(
   house: BenefitsHouse,
@@ -57,8 +57,8 @@ export async function correctCase(
 }
 
 /**
- * Who takes in what was missing at the counter has received in this case, and won't review it; whoever reviews does not take it in. Returns the part that
- * stands in the way. A family that hands in itself lends no hand.
+ * Who takes in what was missing at the counter has received in this case, and won't review it; whoever reviews does not take it in. Returns
+ * the part that stands in the way. A family that hands in itself lends no hand.
  */
 async function lendReceiversHand(
   trx: Transaction<Tables>,

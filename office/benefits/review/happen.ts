@@ -25,8 +25,8 @@ export function eventNow(house: BenefitsHouse, acting: CaseActing, seq: number, 
 }
 
 /**
- * Writes what was decided: the case as it then stands, the event, the audit entry and the message to the family. A determination that the event rests on is
- * kept with it. The caller holds the case's lock and has checked that the event may follow.
+ * Writes what was decided: the case as it then stands, the event, the audit entry and the message to the family. A determination that the
+ * event rests on is kept with it. The caller holds the case's lock and has checked that the event may follow.
  */
 export async function happen(
   trx: Trx,

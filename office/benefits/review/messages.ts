@@ -6,8 +6,8 @@ import { unreachable } from '../../../values/unreachable.ts';
 import { dayIn, listed } from '../words/amounts-and-days.ts';
 
 /**
- * What the family is told when something happens in its case; undefined when there is nothing for it to know. It goes out as a text message too, so it names no
- * person and no amount.
+ * What the family is told when something happens in its case; undefined when there is nothing for it to know. It goes out as a text message
+ * too, so it names no person and no amount.
  */
 export function messageOf(event: CaseEvent, found: BenefitCase, pack: PackInfo): Localized | undefined {
   const receipt = alike(found.receipt);

@@ -4,9 +4,9 @@ import type { PersonId } from '../../../values/id.ts';
 import type { Family, Person } from '../case.ts';
 
 /**
- * What the rules may know of a household on a day (`law/vocabulary.yaml`): birth, whether living, nationality, who lives together, and who is whose parent, spouse or
- * guardian. A registered family is one household.
- * No name, no number, no address; what the register doesn't know is absent.
+ * What the rules may know of a household on a day (`law/vocabulary.yaml`): birth, whether living, nationality, who lives together, and who
+ * is whose parent, spouse or guardian. A registered family is one household. No name, no number, no address; what the register doesn't know
+ * is absent.
  */
 export function factsOf(family: Family, subject: PersonId, on: Day): Facts {
   return {

@@ -4,7 +4,8 @@ import type { Tables } from '../../../migrations/tables.ts';
 import type { Day } from '../../../values/day.ts';
 import type { County } from '../../../values/division.ts';
 
-// Everybody in the register of families as the rules may know them (`facts.ts`): for determining a whole county at once. No name, no number, no address.
+// Everybody in the register of families as the rules may know them (`facts.ts`): for determining a whole county at once. No name, no
+// number, no address.
 
 /** A row of text for each person; several ids are separated by `;`, what is not known is empty. */
 export const everyoneFields = [
@@ -23,7 +24,8 @@ export type EveryoneRow = Readonly<Record<(typeof everyoneFields)[number], strin
 const rowsAtOnce = 5_000;
 
 /**
- * Hands over everybody born by the day, as of that day, some thousands at a time: what is read is one moment of the register, and no more than that is in memory. Tells how many they are.
+ * Hands over everybody born by the day, as of that day, some thousands at a time: what is read is one moment of the register, and no more
+ * than that is in memory. Tells how many they are.
  */
 export async function fetchEveryone(
   trx: Transaction<Tables>,

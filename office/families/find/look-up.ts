@@ -30,8 +30,8 @@ type Search =
   | { readonly by: 'name' | 'pinyin'; readonly keys: readonly string[] };
 
 /**
- * Finds people within the acting person's division by identity number, phone, name, pinyin or initials, whichever was typed. Lists are masked by whoever
- * shows them; that somebody searched is in the audit, by what kind of word and with how many found.
+ * Finds people within the acting person's division by identity number, phone, name, pinyin or initials, whichever was typed. Lists are
+ * masked by whoever shows them; that somebody searched is in the audit, by what kind of word and with how many found.
  */
 export async function lookUp(house: House, acting: StaffActing, typed: string): Promise<LookUpOutcome> {
   const search = readSearch(house.keysOf(acting.county), typed);

@@ -12,8 +12,8 @@ import * as finding from './find-store.ts';
 type Trx = Transaction<Tables>;
 
 /**
- * Opens a household's record for a staff member who acts with a purpose. The look is written in the same transaction, a line for each person, and the
- * family can read it. A family of another division is not found.
+ * Opens a household's record for a staff member who acts with a purpose. The look is written in the same transaction, a line for each
+ * person, and the family can read it. A family of another division is not found.
  */
 export async function openRecord(house: House, acting: StaffActing, id: FamilyId): Promise<Family | undefined> {
   return inTransaction(house.db, settingsOf(acting), async (trx) => {
@@ -44,7 +44,10 @@ export async function ownRecord(house: House, acting: FamilyActing): Promise<Fam
   );
 }
 
-/** A household as other desks' acts need it, in their transaction; they write their own look. Undefined when it is out of the acting person's sight. */
+/**
+ * A household as other desks' acts need it, in their transaction; they write their own look. Undefined when it is out of the acting
+ * person's sight.
+ */
 export async function familyWithin(trx: Trx, house: House, county: County, id: FamilyId): Promise<Family | undefined> {
   return finding.familyById(trx, county, house.keysOf(county), id);
 }

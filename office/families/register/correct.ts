@@ -156,8 +156,8 @@ export type AccountOutcome =
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
 
 /**
- * Enters another account for a person, in the caller's transaction: how a returned payment is corrected (the payments desk points the payment to it). A
- * family may do so for its own people.
+ * Enters another account for a person, in the caller's transaction: how a returned payment is corrected (the payments desk points the
+ * payment to it). A family may do so for its own people.
  */
 export async function enterAccount(
   trx: Transaction<Tables>,

@@ -6,9 +6,9 @@ import { takeTries } from '../../hall/session/limits.ts';
 const day = 24 * 3_600_000;
 
 /**
- * Whether a phone may enter people once more today. Ten entries serve any family; beyond that somebody may be asking which identity numbers are in the
- * register, and gets the sentence that leads to the counter whatever they send. Asked before the act and in its own transaction, so that a refused entry
- * counts as well.
+ * Whether a phone may enter people once more today. Ten entries serve any family; beyond that somebody may be asking which identity numbers
+ * are in the register, and gets the sentence that leads to the counter whatever they send. Asked before the act and in its own transaction,
+ * so that a refused entry counts as well.
  */
 export async function mayEnterPeople(house: House, acting: FamilyActing): Promise<boolean> {
   const { county, phoneBlind } = acting;

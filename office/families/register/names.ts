@@ -2,11 +2,13 @@ import { pinyin } from 'pinyin-pro';
 
 /** How a name is put in order and found. */
 export interface NameInOrder {
-  /** The key by which names are put in order: syllables with their tone, the surname read as a surname (曾 is zēng), then the name itself. */
+  /**
+   * The key by which names are put in order: syllables with their tone, the surname read as a surname (曾 is zēng), then the name itself.
+   */
   readonly sort: string;
   /**
-   * The keys by which it is found: each character, each pair of neighbours, pinyin of the whole, of the surname and of the given name, and the initials.
-   * Searching by them is equality alone, so an index answers it under row-level security, where a pattern could not use one.
+   * The keys by which it is found: each character, each pair of neighbours, pinyin of the whole, of the surname and of the given name, and
+   * the initials. Searching by them is equality alone, so an index answers it under row-level security, where a pattern could not use one.
    */
   readonly keys: readonly string[];
 }

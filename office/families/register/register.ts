@@ -61,7 +61,10 @@ export type EntryRefusal =
   | { readonly kind: 'identity-of-another'; readonly at: 'adult' | 'child' }
   | { readonly kind: 'phone-of-another'; readonly at: 'adult' | 'child' };
 
-/** Enters a family, a person, an account, in the caller's transaction. A refusal leaves nothing behind, and the caller's transaction goes on. */
+/**
+ * Enters a family, a person, an account, in the caller's transaction. A refusal leaves nothing behind, and the caller's transaction goes
+ * on.
+ */
 export async function enter<Acting extends Entering>(
   trx: Trx,
   house: House,
@@ -292,7 +295,9 @@ async function writeAccount(
   return accountId;
 }
 
-/** What a refused entry tells whoever stands at the counter, and what it tells a family on its own phone: there, nothing about other people. */
+/**
+ * What a refused entry tells whoever stands at the counter, and what it tells a family on its own phone: there, nothing about other people.
+ */
 export function entryRefusalWords(refusal: Exclude<EntryRefusal, { kind: 'faults' }>, acting: Entering): Localized {
   if (acting.kind === 'family') return comeToTheCounter;
   switch (refusal.kind) {

@@ -27,8 +27,8 @@ export async function familyAt(house: House, request: FastifyRequest): Promise<F
 }
 
 /**
- * The family acting in a session. Who owns the phone is asked anew each time: a number that the counter has moved to another person, or an owner who was
- * entered since, counts at once.
+ * The family acting in a session. Who owns the phone is asked anew each time: a number that the counter has moved to another person, or an
+ * owner who was entered since, counts at once.
  */
 async function actingOf(house: House, session: FamilySession): Promise<FamilyActing> {
   const { county, phone, phoneBlind } = session;

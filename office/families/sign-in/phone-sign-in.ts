@@ -32,8 +32,8 @@ export type CodeOutcome =
   | { readonly kind: 'not-sent'; readonly words: Localized };
 
 /**
- * A phone gets one code a minute and five an hour. An address may be a carrier's, with hundreds of families behind it: its limit only keeps a machine from
- * sending messages without end.
+ * A phone gets one code a minute and five an hour. An address may be a carrier's, with hundreds of families behind it: its limit only keeps
+ * a machine from sending messages without end.
  */
 function sendingLimits(phone: string, address: string): readonly Limit[] {
   return [
@@ -105,7 +105,9 @@ export type CodeSignInOutcome =
   | { readonly kind: 'code-over' }
   | { readonly kind: 'too-many-tries'; readonly until: Date };
 
-/** Signs a phone in by the code it received. A phone that isn't in the register comes in as well: its owner's first application enters them. */
+/**
+ * Signs a phone in by the code it received. A phone that isn't in the register comes in as well: its owner's first application enters them.
+ */
 export async function signInWithCode(
   house: House,
   given: { readonly county: County; readonly phone: string; readonly code: string; readonly address: string },

@@ -11,8 +11,8 @@ const belongsInAName = /^[\p{L}\p{M}\p{N} ·.'’-]$/u;
 const showsNothing = /^(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}$/u;
 
 /**
- * A name as it is stored: NFC, one kind of dot, single blanks. Any character of Unicode's letters may stand in it, however rare (𠮷, 㼆, the extensions of
- * CJK); control characters, symbols and characters of private use may not.
+ * A name as it is stored: NFC, one kind of dot, single blanks. Any character of Unicode's letters may stand in it, however rare (𠮷, 㼆, the
+ * extensions of CJK); control characters, symbols and characters of private use may not.
  */
 export function readName(typed: string, field: 'name' | 'holderName' = 'name'): Read<string> {
   const name = typed

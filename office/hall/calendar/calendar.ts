@@ -30,7 +30,10 @@ function textOf({ notice, changes }: PublishedYear): string {
   return [notice, ...changes.map(({ day, kind, name }) => `${day} ${kind} ${name}`).toSorted()].join('\n');
 }
 
-/** Keeps the calendar for a process. Acts ask within their transactions, so they get what was read last; the daily look over deadlines reads it afresh. */
+/**
+ * Keeps the calendar for a process. Acts ask within their transactions, so they get what was read last; the daily look over deadlines reads
+ * it afresh.
+ */
 export function keepCalendar(db: Database<Tables>): Kept<WorkingCalendar> {
   return keepFresh(() => calendarOf(db));
 }

@@ -50,8 +50,8 @@ function yearOfNotice({ year, notice, holidays, makeUpDays }: WrittenNotice): Pu
 }
 
 /**
- * At start: takes up the years of the law folder that are new or were corrected, and says so in the audit of every county. The deadlines of open cases
- * move with the next daily round.
+ * At start: takes up the years of the law folder that are new or were corrected, and says so in the audit of every county. The deadlines of
+ * open cases move with the next daily round.
  */
 export async function takeUpLawCalendar(house: House, folder: string = lawFolder): Promise<TakenUp> {
   const published = await publishedYears(folder);

@@ -15,7 +15,10 @@ export function idOf<OneId extends Id<string>>(): z.ZodType<OneId, OneId> {
   return z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/) as never;
 }
 
-/** `2026-02-01`, a day the calendar has, of a century in which an office may have something to do: reckoning on from it stays within the calendar. */
+/**
+ * `2026-02-01`, a day the calendar has, of a century in which an office may have something to do: reckoning on from it stays within the
+ * calendar.
+ */
 export const dayText: z.ZodType<Day, Day> = z.iso
   .date()
   .refine((text) => readDay(text) !== undefined && text >= '1800-01-01' && text < '2300-01-01') as never;

@@ -26,8 +26,8 @@ import { type Kept, keepFresh } from '../../../building/keep-fresh.ts';
 import { dropHosts, firstKeyHolders, putCounty, putHosts, putProvince, servedBy } from './store.ts';
 
 /**
- * Whom the database serves, kept for a process: one that another process has taken in is served half a minute later at the latest. At each reading real
- * and invented counties are refused together, and by a process that shows a sample everybody real: it serves nobody then.
+ * Whom the database serves, kept for a process: one that another process has taken in is served half a minute later at the latest. At each
+ * reading real and invented counties are refused together, and by a process that shows a sample everybody real: it serves nobody then.
  */
 export function keepServed(db: Database<Tables>, { sample = false }: { readonly sample?: boolean } = {}): Kept<Served> {
   const read = async (): Promise<Served> => {

@@ -27,7 +27,10 @@ export type Addressed =
   /** The database has no county yet. */
   | { readonly kind: 'no-county-yet' };
 
-/** Before every path of a sample: `/c/990102`, `/p/990000`. A sample has no hosts of its own, so the path says which invented county or province is meant. */
+/**
+ * Before every path of a sample: `/c/990102`, `/p/990000`. A sample has no hosts of its own, so the path says which invented county or
+ * province is meant.
+ */
 export const pathOfSample = /^\/[cp]\/9[89]\d{4}(?=[/?]|$)/;
 
 /** Who answers at a path of a sample. */
@@ -56,7 +59,10 @@ export interface RealBesideInvented {
   readonly invented: Authority;
 }
 
-/** Codes on the screen and messages that go nowhere, for families that are real: never. So real and invented counties are never served together. */
+/**
+ * Codes on the screen and messages that go nowhere, for families that are real: never. So real and invented counties are never served
+ * together.
+ */
 export function realBesideInvented(served: Served): RealBesideInvented | undefined {
   const [real, invented] = [realAmong(served), codesOf(served).find((code) => isInvented(code))];
   return real === undefined || invented === undefined ? undefined : { real, invented };

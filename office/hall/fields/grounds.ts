@@ -26,7 +26,9 @@ interface GroundsSaid<P extends string, B extends string, R extends string> {
   readonly retentions?: Readonly<Record<R, string>>;
 }
 
-/** The grounds that a desk introduces, in the words of its catalogue; `ofRows` says which of its purposes only concern the keeping of rows. */
+/**
+ * The grounds that a desk introduces, in the words of its catalogue; `ofRows` says which of its purposes only concern the keeping of rows.
+ */
 export function groundsInWords<Words, P extends string = never, B extends string = never, R extends string = never>(
   words: Readonly<Record<Language, Words>>,
   say: (words: Words) => GroundsSaid<P, B, R>,

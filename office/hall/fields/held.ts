@@ -1,8 +1,8 @@
 import type { Localized } from '../../../values/language.ts';
 import type { Introduced } from '../introductions.ts';
 
-// The register of fields: every column that holds something of a person, with why it is held and on what law. A column that isn't here fails the tests, and so
-// does an entry without a column, a purpose or a basis.
+// The register of fields: every column that holds something of a person, with why it is held and on what law. A column that isn't here
+// fails the tests, and so does an entry without a column, a purpose or a basis.
 
 /** One field in words. */
 export interface FieldHeld {

@@ -38,8 +38,8 @@ type TablesWhy<Tables extends TablesSaid, P, B, R> = {
 };
 
 /**
- * A desk's tables of people in words, held on its grounds and on those of the hall and the desks before it. A table or a column that its catalogue lacks
- * does not compile, nor one that it has too many, nor a purpose, law or retention that is not among the grounds.
+ * A desk's tables of people in words, held on its grounds and on those of the hall and the desks before it. A table or a column that its
+ * catalogue lacks does not compile, nor one that it has too many, nor a purpose, law or retention that is not among the grounds.
  */
 export function tablesInWords<
   Words,

@@ -24,8 +24,8 @@ export function countyJobs(jobs: Jobs): CountyJobs {
 }
 
 /**
- * The county that a job is done for. One that was left before jobs named theirs is of the only county there is.
- * Throws when it names none and several could be meant, or one that is not of this database: the job comes back, and stays as failed in the end.
+ * The county that a job is done for. One that was left before jobs named theirs is of the only county there is. Throws when it names none
+ * and several could be meant, or one that is not of this database: the job comes back, and stays as failed in the end.
  */
 export async function countyOfJob(served: Kept<Served>, job: Readonly<Record<string, unknown>>): Promise<County> {
   const counties = (await served.now()).counties.map(({ code }) => code);

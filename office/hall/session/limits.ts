@@ -14,8 +14,8 @@ export interface Limit {
 }
 
 /**
- * Counts one try under every key, before the try is made, so that many at once can't slip through. The limits hold for all doors together: they
- * are in the database.
+ * Counts one try under every key, before the try is made, so that many at once can't slip through. The limits hold for all doors together:
+ * they are in the database.
  */
 export async function takeTries(
   trx: Transaction<Tables>,

@@ -23,7 +23,9 @@ const look = z.object({
 /** `GET /api/my/looks`: newest first. */
 export const myLooks = z.object({ looks: z.array(look), next: z.string().optional() });
 
-/** `GET /api/office/access-log?staff=&from=&until=&after=` (supervise), within the division; people's names are masked, as in every list. */
+/**
+ * `GET /api/office/access-log?staff=&from=&until=&after=` (supervise), within the division; people's names are masked, as in every list.
+ */
 export const accessLogQuery = z.object({
   staff: z.string().max(60).optional(),
   from: dayText.optional(),

@@ -3,7 +3,10 @@ import type { County } from '../../../values/division.ts';
 import { atAProvince, staffReads, staffWrites } from '../../hall/contract/problem.ts';
 import { dayText, fenText, localized } from '../../hall/contract/wire.ts';
 
-/** A figure of one county, or of all together. Withheld: about so few that neighbours could tell who they are; nobody in the province knows it. */
+/**
+ * A figure of one county, or of all together. Withheld: about so few that neighbours could tell who they are; nobody in the province knows
+ * it.
+ */
 const cell = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('shown'),

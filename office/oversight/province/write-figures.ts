@@ -9,8 +9,8 @@ import { tellingProvince } from '../who/purposes.ts';
 import { type KeptFigure, putFigures } from './figure-store.ts';
 
 /**
- * Writes today's published figures of a county where its province reads them. A figure about few people is withheld here, before it is written.
- * Doing it again the same day replaces what was written.
+ * Writes today's published figures of a county where its province reads them. A figure about few people is withheld here, before it is
+ * written. Doing it again the same day replaces what was written.
  */
 export async function writeFigures(house: House, acting: StaffActing | SystemActing): Promise<void> {
   const { county } = acting;

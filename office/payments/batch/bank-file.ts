@@ -33,8 +33,8 @@ export interface LineNotForTheFile {
 const longestText = 140;
 
 /**
- * Lines that the bank's files can't carry as they are, found before anybody releases them. Nothing is replaced or cut: a name that reads otherwise at
- * the bank comes back as a return.
+ * Lines that the bank's files can't carry as they are, found before anybody releases them. Nothing is replaced or cut: a name that reads
+ * otherwise at the bank comes back as a return.
  */
 export function linesNotForTheFile(lines: readonly BatchLine[], layout: BankLayout): readonly LineNotForTheFile[] {
   return lines.flatMap((line) => {

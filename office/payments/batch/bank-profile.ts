@@ -73,7 +73,10 @@ export const bankLayout = z
   );
 export type BankLayout = z.infer<typeof bankLayout>;
 
-/** The layout of a county whose bank wants no other: the columns that banks' batch payment templates have in common. No national layout was found. */
+/**
+ * The layout of a county whose bank wants no other: the columns that banks' batch payment templates have in common. No national layout was
+ * found.
+ */
 export const standardLayout: BankLayout = {
   outgoing: {
     encoding: 'gb18030',

@@ -12,8 +12,8 @@ export function referenceOf(county: County, batchNumber: string, line: number): 
 }
 
 /**
- * What a release signs: SHA-256, hex, over the batch and its lines in order. Each line is one JSON array, so that no field can run into the next; the
- * account number is in it in full.
+ * What a release signs: SHA-256, hex, over the batch and its lines in order. Each line is one JSON array, so that no field can run into the
+ * next; the account number is in it in full.
  */
 export function digestOf(batch: { readonly number: string; readonly payOn: Day }, lines: readonly BatchLine[]): string {
   const hash = createHash('sha256').update(`${JSON.stringify(['huijia-batch-1', batch.number, batch.payOn])}\n`);

@@ -7,8 +7,8 @@ import type { BatchLine } from '../case.ts';
 const namespace = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09';
 
 /**
- * The batch as an ISO 20022 customer credit transfer initiation (pain.001.001.09), UTF-8, one payment information block in CNY. Element order follows the
- * message definition; identifiers are within Max35Text, names within Max140Text.
+ * The batch as an ISO 20022 customer credit transfer initiation (pain.001.001.09), UTF-8, one payment information block in CNY. Element
+ * order follows the message definition; identifiers are within Max35Text, names within Max140Text.
  */
 export function pain001(batch: OutgoingBatch, payer: Payer): Buffer {
   const count = element('NbOfTxs', String(batch.lines.length));

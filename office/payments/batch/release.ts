@@ -31,8 +31,8 @@ export interface Shown {
 }
 
 /**
- * Signs a batch with the power of the acting duty: first manage-funds, then pay-out by another person. The second signature takes the money out of the
- * payable accounts and puts it in transit.
+ * Signs a batch with the power of the acting duty: first manage-funds, then pay-out by another person. The second signature takes the money
+ * out of the payable accounts and puts it in transit.
  */
 export async function releaseBatch(house: House, acting: StaffActing, id: BatchId, shown: Shown): Promise<Released> {
   const power = powerOf(acting);

@@ -27,8 +27,8 @@ export type BankFileMade =
   | { readonly kind: 'made-otherwise' };
 
 /**
- * Makes the file for the bank from a released batch. The same batch gives the same bytes; each making is written down, and is a look at every account in
- * it, which its family can read. For the duty pay-out.
+ * Makes the file for the bank from a released batch. The same batch gives the same bytes; each making is written down, and is a look at
+ * every account in it, which its family can read. For the duty pay-out.
  */
 export async function makeBankFile(
   house: House,

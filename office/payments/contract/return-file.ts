@@ -43,8 +43,8 @@ export type ReturnFileFault = z.infer<typeof returnFileFault>;
 export const returnFileProblem = problem.extend({ lines: z.array(returnFileFault) });
 
 /**
- * `POST /api/office/batches/:id/return-file` (multipart, field `file`) → 200. Faults → 422 `returnFileProblem`; a file of another batch → 409
- * `other-batch`; imported before → 409 `already-imported`.
+ * `POST /api/office/batches/:id/return-file` (multipart, field `file`) → 200. Faults → 422 `returnFileProblem`; a file of another batch →
+ * 409 `other-batch`; imported before → 409 `already-imported`.
  */
 export const returnFileImported = z.object({
   paidCount: z.int(),

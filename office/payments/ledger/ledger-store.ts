@@ -25,8 +25,8 @@ export async function post(trx: Trx, county: County, posting: Posting): Promise<
 }
 
 /**
- * As {@link post}, under an id that whoever asks for it has made; `already-posted` when a transaction of that id exists. Two statements, because the
- * policy on entries must be able to see their transaction.
+ * As {@link post}, under an id that whoever asks for it has made; `already-posted` when a transaction of that id exists. Two statements,
+ * because the policy on entries must be able to see their transaction.
  */
 export async function postOnce(
   trx: Trx,

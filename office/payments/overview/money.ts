@@ -49,8 +49,8 @@ export async function moneyOverview(house: House, acting: StaffActing): Promise<
 }
 
 /**
- * What waits for this duty: for the fund manager drafts to sign; for the payer batches to sign, answers of the bank to import, and one more when payments
- * are due that no batch holds.
+ * What waits for this duty: for the fund manager drafts to sign; for the payer batches to sign, answers of the bank to import, and one more
+ * when payments are due that no batch holds.
  */
 export async function moneyWaiting(
   house: House,

@@ -25,8 +25,8 @@ export async function returnedPayments(house: House, acting: StaffActing): Promi
 }
 
 /**
- * The same at the counter: those of the families within the clerk's division, or of one of them, as the register has them. A batch is not the counter's to
- * see, so none is named.
+ * The same at the counter: those of the families within the clerk's division, or of one of them, as the register has them. A batch is not
+ * the counter's to see, so none is named.
  */
 export async function returnedAtCounter(
   house: House,

@@ -56,8 +56,8 @@ const deepest = 40;
 const chunkBytes = 65_536;
 
 /**
- * Reads the records that stand at a path of local names from the root, one after the other, and hands each over. A document type is refused whole, and with
- * it every entity but the five predefined ones: nothing is fetched and nothing expands. The caller caps the size.
+ * Reads the records that stand at a path of local names from the root, one after the other, and hands each over. A document type is refused
+ * whole, and with it every entity but the five predefined ones: nothing is fetched and nothing expands. The caller caps the size.
  */
 export function readRecords(
   bytes: Uint8Array,

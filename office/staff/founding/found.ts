@@ -30,7 +30,8 @@ type FoundingActing = SystemActing<Authority>;
 const passwordLength = 16;
 
 /**
- * Opens the offices of a county or province and takes in their staff. What is there already stays as it is, but for accounts of those who left: the file may grow and be given again. Everything or nothing.
+ * Opens the offices of a county or province and takes in their staff. What is there already stays as it is, but for accounts of those who
+ * left: the file may grow and be given again. Everything or nothing.
  */
 export async function foundOffices(
   house: House,

@@ -77,8 +77,8 @@ type Written = z.output<typeof written>;
 const record = z.record(z.string(), z.unknown());
 
 /**
- * Reads what the operator wrote, of the county named or, without one, of the county or province that it is about. Every fault at once, so that
- * the file is corrected once. `parts` are what desks must be told of a county; a province has none.
+ * Reads what the operator wrote, of the county named or, without one, of the county or province that it is about. Every fault at once, so
+ * that the file is corrected once. `parts` are what desks must be told of a county; a province has none.
  */
 export function readFounding(
   value: unknown,

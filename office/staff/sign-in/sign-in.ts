@@ -24,8 +24,8 @@ export const wrongNameOrPasswordWords: Localized = inEveryLanguage(words, (w) =>
 const quarterOfAnHour = 15 * 60_000;
 
 /**
- * One person at one place gets five wrong tries; one name at large and one place at large get more, so that guessing around the limit is no way in
- * either. A place may be a whole county behind one address, at eight in the morning: only wrong tries count against it.
+ * One person at one place gets five wrong tries; one name at large and one place at large get more, so that guessing around the limit is no
+ * way in either. A place may be a whole county behind one address, at eight in the morning: only wrong tries count against it.
  */
 function limitsOf(signInName: string, address: string): { readonly own: readonly Limit[]; readonly place: Limit } {
   return {
@@ -86,8 +86,8 @@ export type PasswordOutcome =
   | { readonly kind: PasswordRefusal };
 
 /**
- * Changes one's own password. Every session of the staff member ends, this one too: whoever comes with an older cookie is told so; the one who changed
- * it goes on with the new session that is returned.
+ * Changes one's own password. Every session of the staff member ends, this one too: whoever comes with an older cookie is told so; the one
+ * who changed it goes on with the new session that is returned.
  */
 export async function changePassword(
   house: House,

@@ -1,4 +1,6 @@
-/** What an expression gives, as the random packs need to tell it apart. `persons` and the like are lists; `offset` is a small whole number. */
+/**
+ * What an expression gives, as the random packs need to tell it apart. `persons` and the like are lists; `offset` is a small whole number.
+ */
 export type Sort =
   | 'boolean'
   | 'int'

@@ -244,8 +244,8 @@ function conditions(place: Place, depth: number, at: At, chosen: () => Trees): r
 }
 
 /**
- * A loop over people within a loop over people that speaks of both, as the law does of a third child: `some x in … satisfies count(…[item.birth <
- * x.birth and …]) >= 2`.
+ * A loop over people within a loop over people that speaks of both, as the law does of a third child: `some x in … satisfies
+ * count(…[item.birth < x.birth and …]) >= 2`.
  */
 function ranked(place: Place, depth: number): Trees {
   const name = freshName(place);

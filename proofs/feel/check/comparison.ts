@@ -10,7 +10,9 @@ type Read = (part: Expression) => Checked;
 const ordered: ReadonlySet<Base> = new Set<Base>([base.number, 'text', 'date', ...temporals]);
 const comparable: ReadonlySet<Base> = new Set<Base>([...ordered, 'boolean', base.null]);
 
-/** The parts, of one type or null; undefined after reporting why not. Parts that are faulty make the whole faulty without another report. */
+/**
+ * The parts, of one type or null; undefined after reporting why not. Parts that are faulty make the whole faulty without another report.
+ */
 export function compatible(
   checking: Checking,
   place: Stretch,

@@ -21,7 +21,9 @@ export interface Signature {
   readonly result: { readonly base: Base | 'same'; readonly list: boolean };
 }
 
-/** FEEL's functions as the standard profile takes them. `any` is any single value, `either` a value or a list, `list` a list of anything. */
+/**
+ * FEEL's functions as the standard profile takes them. `any` is any single value, `either` a value or a list, `list` a list of anything.
+ */
 const written = [
   'abs(n: number|months-duration|days-duration): same',
   'floor(n: number, scale?: number): number',

@@ -23,8 +23,9 @@ export interface GapCode {
 const mostGaps = 31;
 
 /**
- * The meaning of the graph (see `rules/ir/interpret.ts`) as code for single rows: each node becomes a value `v` and the mask `g` of what it hangs on, 0 when it is
- * known. What the household comes to is worked out once for all its rows. Undefined when the rule has too many facts for one mask.
+ * The meaning of the graph (see `rules/ir/interpret.ts`) as code for single rows: each node becomes a value `v` and the mask `g` of what it
+ * hangs on, 0 when it is known. What the household comes to is worked out once for all its rows. Undefined when the rule has too many facts
+ * for one mask.
  */
 export function gapCode(graph: Graph, wide: 'double' | 'bigint'): GapCode | undefined {
   const emitter = new Emitter(graph, wide);

@@ -47,9 +47,9 @@ interface Families {
 const mostPatterns = 200_000;
 
 /**
- * Settles the rows that columns leave open. Columns decide by three-valued logic; `explain` also tries what the unknown may be, and what it finds counts. Where logic
- * alone already gives what explain would (see `rules/ir/limits/exactness.ts`) its code for single rows is enough; else explain is asked, once for each pattern of
- * facts where the rule looks at nobody else.
+ * Settles the rows that columns leave open. Columns decide by three-valued logic; `explain` also tries what the unknown may be, and what it
+ * finds counts. Where logic alone already gives what explain would (see `rules/ir/limits/exactness.ts`) its code for single rows is enough;
+ * else explain is asked, once for each pattern of facts where the rule looks at nobody else.
  */
 export class OpenRows {
   readonly #asked: Asked;
@@ -72,8 +72,8 @@ export class OpenRows {
   }
 
   /**
-   * Settles rows of one shard. `own` has what the program reads; `all` gives what the rule may look at, and is asked only when explain is; `slow` is called before each
-   * row that takes long.
+   * Settles rows of one shard. `own` has what the program reads; `all` gives what the rule may look at, and is asked only when explain is;
+   * `slow` is called before each row that takes long.
    */
   on(own: Shard, all: () => Shard, slow: () => void = () => undefined): Settling {
     const finder = this.#finderOf(own);

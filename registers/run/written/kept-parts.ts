@@ -44,7 +44,10 @@ export const toJson = (value: unknown): string =>
     return one instanceof Map ? Object.fromEntries(one) : one;
   });
 
-/** Keeps a part that was written whole, at `written`: it counts from the moment that its description has its name, and by then both are on the disk. */
+/**
+ * Keeps a part that was written whole, at `written`: it counts from the moment that its description has its name, and by then both are on
+ * the disk.
+ */
 export function keepPart<T>(folder: string, shard: string, written: string, part: KeptPart<T>): void {
   toDisk(written);
   renameSync(written, partPath(folder, shard));

@@ -17,7 +17,10 @@ export interface Origin {
 export interface Checking {
   readonly origin: Origin;
   readonly scope: Scope;
-  /** Checks in its own way what another language than that of packs does otherwise; undefined for all that it does as packs do. Packs have none. */
+  /**
+   * Checks in its own way what another language than that of packs does otherwise; undefined for all that it does as packs do. Packs have
+   * none.
+   */
   readonly dialect?: Dialect;
 }
 

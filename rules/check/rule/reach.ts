@@ -10,8 +10,8 @@ export interface Reach {
 }
 
 /**
- * How far a rule sees people and by which relations, the benefits that it refers to included: whoever explains it needs everybody within that. Taken from the rule as
- * written, since what the passes fold away explain still looks at.
+ * How far a rule sees people and by which relations, the benefits that it refers to included: whoever explains it needs everybody within
+ * that. Taken from the rule as written, since what the passes fold away explain still looks at.
  */
 export function reachOf(rule: CheckedRule): Reach {
   const walk = new Walk(rule);

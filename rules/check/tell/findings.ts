@@ -3,7 +3,10 @@ import type { Finding, Span } from '../../finding.ts';
 import { words as catalogue } from '../words/made/all.ts';
 import type { Words } from '../words/made/words.ts';
 
-/** Every fault a pack can have; its sentence is in the catalogue, among the errors or the warnings. A code, once published, keeps its meaning. */
+/**
+ * Every fault a pack can have; its sentence is in the catalogue, among the errors or the warnings. A code, once published, keeps its
+ * meaning.
+ */
 export type FindingCode = ErrorCode | keyof Words['warning'];
 type ErrorCode = keyof Words['error'];
 

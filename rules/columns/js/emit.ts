@@ -3,12 +3,12 @@ import type { Space } from '../../plan/plan.ts';
 import type { Counter, LaneProgram, LaneStage, LaneValue, Sink, Slot } from '../lanes/lanes.ts';
 
 /**
- * A lane program as JavaScript: the body of a function of `(env, r0, n, h0, nh)` that works one block of whole households, rows `r0` to `r0 + n - 1`.
- * Loops are branch-free over 32-bit numbers; masks are 0 and 1. Wide numbers are doubles where they stay below 2^51, else bigint.
+ * A lane program as JavaScript: the body of a function of `(env, r0, n, h0, nh)` that works one block of whole households, rows `r0` to `r0
+ * + n - 1`. Loops are branch-free over 32-bit numbers; masks are 0 and 1. Wide numbers are doubles where they stay below 2^51, else bigint.
  *
- * `env` holds typed arrays: `c_<n>` columns, `out_<name>` results, `off` and `of` of the households, `t_<relation>_o` and `t_<relation>_t` of the links,
- * `s_<slot>` and `p_<counter>` scratch, `o_<k>`, `x_<k>`, `e_<k>` of link space k: its offsets, rows, and the elements they are seen from.
- * `env.grow(k, elements)` makes room in a link space.
+ * `env` holds typed arrays: `c_<n>` columns, `out_<name>` results, `off` and `of` of the households, `t_<relation>_o` and `t_<relation>_t`
+ * of the links, `s_<slot>` and `p_<counter>` scratch, `o_<k>`, `x_<k>`, `e_<k>` of link space k: its offsets, rows, and the elements they
+ * are seen from. `env.grow(k, elements)` makes room in a link space.
  */
 export function emitJs(program: LaneProgram, wide: 'double' | 'bigint'): string {
   return new JsEmitter(program, wide).text();

@@ -26,8 +26,8 @@ interface Wanted {
 }
 
 /**
- * What stages keep for later ones. What a household comes to is spread over its rows; what other inner spaces read is gathered element by element. In both cases
- * small numbers and masks are put side by side into one slot: one store or gather instead of many.
+ * What stages keep for later ones. What a household comes to is spread over its rows; what other inner spaces read is gathered element by
+ * element. In both cases small numbers and masks are put side by side into one slot: one store or gather instead of many.
  */
 export class Kept {
   readonly slots: Slot[] = [];

@@ -1,8 +1,8 @@
 import type { Space } from '../../plan/plan.ts';
 
 /**
- * What is done to each element of a space, as straight-line code over lanes: 32-bit and 64-bit whole numbers and masks (all ones or all zeros).
- * The back ends need know nothing of rules, and nothing of what is unknown: that has become masks.
+ * What is done to each element of a space, as straight-line code over lanes: 32-bit and 64-bit whole numbers and masks (all ones or all
+ * zeros). The back ends need know nothing of rules, and nothing of what is unknown: that has become masks.
  */
 export type Lane = 'i32' | 'i64' | 'mask';
 

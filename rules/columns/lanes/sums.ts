@@ -55,7 +55,8 @@ export class Sums {
       const { value, known } = numeric(body);
       const lane = this.#laneOf(sum);
       const isCounting = value.op === 'constant' && value.value === 1n;
-      // A sum in which something is unknown is unknown itself, and 32 bits go round: what stands for the unknown disturbs no other element's sum.
+      // A sum in which something is unknown is unknown itself, and 32 bits go round: what stands for the unknown disturbs no other
+      // element's sum.
       const included = known === undefined || lane === 'i32' ? counts : code.and(counts, known);
       const zero = code.number(0n, lane);
       add(

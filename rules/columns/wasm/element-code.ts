@@ -21,8 +21,8 @@ export const blockParams: readonly WasmLocal[] = [
 export type Four = readonly [number, number, number, number];
 
 /**
- * The code of one stage as it grows: its locals, what comes before the loop and what each turn does, and how the four elements of a turn find
- * their own columns and those of the elements that they belong to.
+ * The code of one stage as it grows: its locals, what comes before the loop and what each turn does, and how the four elements of a turn
+ * find their own columns and those of the elements that they belong to.
  */
 export class ElementCode implements Locals {
   /** Before the loop: constants and carries. */

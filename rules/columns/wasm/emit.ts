@@ -26,8 +26,9 @@ export function pagesOf(layout: Layout): number {
 }
 
 /**
- * A lane program as a WebAssembly module. Its function `block(firstRow, rows, firstHousehold, households)` works one block of whole households; it gives 0,
- * or k + 1 when link space k has more elements in this block than the layout has room for (nothing is lost: lay out more and run the block again).
+ * A lane program as a WebAssembly module. Its function `block(firstRow, rows, firstHousehold, households)` works one block of whole
+ * households; it gives 0, or k + 1 when link space k has more elements in this block than the layout has room for (nothing is lost: lay out
+ * more and run the block again).
  */
 export function emitWasm(program: LaneProgram, layout: Layout): WasmModule {
   const expansions = program.links.map((space, k) => expandFunction(program, layout, space, k));

@@ -280,8 +280,8 @@ class StageEmitter {
   }
 
   /**
-   * A household's value at each of its rows: by whole vectors, since the next household writes over what was too much. Two vectors, enough for most
-   * families, are written without a branch that nobody can foresee.
+   * A household's value at each of its rows: by whole vectors, since the next household writes over what was too much. Two vectors, enough
+   * for most families, are written without a branch that nobody can foresee.
    */
   #spread(slot: number, place: Place): void {
     const base = this.#layout.slots.get(slot);

@@ -202,8 +202,8 @@ function divided(by: bigint, a: Place, to: Place, locals: Locals): Code {
 }
 
 /**
- * Floor division by multiplication (Granlund and Montgomery, 1994; Warren, Hacker's Delight, ch. 10): for 0 ≤ n < 2^31 and k = 31 + ⌈log2 by⌉,
- * ⌊n / by⌋ = ⌊n · ⌈2^k / by⌉ / 2^k⌋; and ⌊n / by⌋ = ~⌊~n / by⌋ below 0.
+ * Floor division by multiplication (Granlund and Montgomery, 1994; Warren, Hacker's Delight, ch. 10): for 0 ≤ n < 2^31 and k = 31 + ⌈log2
+ * by⌉, ⌊n / by⌋ = ⌊n · ⌈2^k / by⌉ / 2^k⌋; and ⌊n / by⌋ = ~⌊~n / by⌋ below 0.
  */
 function divided32(by: bigint, a: Place, to: Place, locals: Locals): Code {
   const [sign, size] = [locals.vector(), locals.vector()];

@@ -38,9 +38,9 @@ const unfit = Symbol('unfit');
 const plansOf = new WeakMap<Program, ReadonlyMap<Checked, FoldPlan>>();
 
 /**
- * Works out loops over a household for one member after the other. Whose facts are all known comes to the same whoever asks and whatever is tried of the others, and is
- * folded once; only the others are asked each time. The value is exactly, the order of what it hangs on included, what the loop over everybody gives; the
- * steps of the members are not. Undefined where the expression is no such loop.
+ * Works out loops over a household for one member after the other. Whose facts are all known comes to the same whoever asks and whatever is
+ * tried of the others, and is folded once; only the others are asked each time. The value is exactly, the order of what it hangs on
+ * included, what the loop over everybody gives; the steps of the members are not. Undefined where the expression is no such loop.
  */
 export function foldIn(
   program: Program,

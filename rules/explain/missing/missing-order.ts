@@ -4,9 +4,9 @@ import { isRecordedRelation } from '../tell/relation-words.ts';
 import type { Gap } from '../compile/values.ts';
 
 /**
- * Facts that are missing, in an order that hangs neither on how the rule is written nor on how the family is listed: the subject's first, then those of
- * relatives by id; of each the relations, then the facts as the pack asks and declares them. A fact of the subject is called as the subject's
- * (`child.birth`), also where the rule met it in a loop over the family (`m.birth`).
+ * Facts that are missing, in an order that hangs neither on how the rule is written nor on how the family is listed: the subject's first,
+ * then those of relatives by id; of each the relations, then the facts as the pack asks and declares them. A fact of the subject is called
+ * as the subject's (`child.birth`), also where the rule met it in a loop over the family (`m.birth`).
  */
 export function inSetOrder(
   { info, rule }: Pick<Pack, 'info' | 'rule'>,

@@ -19,7 +19,10 @@ export interface Open {
   readonly settled: Evaluation | undefined;
 }
 
-/** Every value that a fact may turn out to have, as far as the rule can tell them apart, of texts those that are named; undefined when they are too many. */
+/**
+ * Every value that a fact may turn out to have, as far as the rule can tell them apart, of texts those that are named; undefined when they
+ * are too many.
+ */
 function namedWays(
   pack: Pack,
   family: Family,
@@ -59,8 +62,8 @@ function withOthers(pack: Pack, tried: readonly Tried[]): readonly Tried[] {
 const together = (tried: readonly Tried[]): number => tried.reduce((product, { ways }) => product * ways.length, 1);
 
 /**
- * The gaps that are tried: as many as stay few together, those of the subject first, then a fact of all others or of none of them. So it makes no difference in
- * which order people and their relatives are told.
+ * The gaps that are tried: as many as stay few together, those of the subject first, then a fact of all others or of none of them. So it
+ * makes no difference in which order people and their relatives are told.
  */
 function tryable(pack: Pack, family: Family, gaps: readonly Gap[]): readonly Tried[] {
   let known: readonly FactValue[] | undefined;

@@ -13,10 +13,10 @@ interface Part {
 }
 
 /**
- * What a rule that looks at others only as members of the subject's household asks of the subject itself, as a text: of two members of one household who give the same, and
- * of whom every fact is known, the rule says the same, for it sees the same people. It is made of the values of the largest expressions that look at nothing but the
- * subject's facts (`completedYears(e.birth, on) >= 60`, not `e.birth`). Undefined in place of the function for any other rule, in place of the text where such a value is not known
- * or can't be worked out.
+ * What a rule that looks at others only as members of the subject's household asks of the subject itself, as a text: of two members of one
+ * household who give the same, and of whom every fact is known, the rule says the same, for it sees the same people. It is made of the
+ * values of the largest expressions that look at nothing but the subject's facts (`completedYears(e.birth, on) >= 60`, not `e.birth`).
+ * Undefined in place of the function for any other rule, in place of the text where such a value is not known or can't be worked out.
  */
 export function subjectParts(pack: Pack, period: string): ((family: Family) => string | undefined) | undefined {
   const parts = new Parts();

@@ -22,8 +22,8 @@ function conjunctsOf(root: Node): readonly Node[] {
 }
 
 /**
- * The facts under a condition that is nothing but and, or, not, and some and every over the subject's own relatives, of facts that are met once
- * and may turn out either way; undefined for any other condition.
+ * The facts under a condition that is nothing but and, or, not, and some and every over the subject's own relatives, of facts that are met
+ * once and may turn out either way; undefined for any other condition.
  */
 function plainFacts(
   node: Node,
@@ -67,9 +67,9 @@ function factsBehindFilters(nodes: readonly Node[]): readonly string[] {
 }
 
 /**
- * The facts of which three-valued logic may make too much: where one of these is among what an undetermined result hangs on, only explain, which
- * tries their values, can tell whether it matters. Where none is, and no date of which only the month is known, the result is undetermined and
- * hangs on all of them.
+ * The facts of which three-valued logic may make too much: where one of these is among what an undetermined result hangs on, only explain,
+ * which tries their values, can tell whether it matters. Where none is, and no date of which only the month is known, the result is
+ * undetermined and hangs on all of them.
  *
  * Explain tries booleans and texts. One of them surely matters when it is met only once in the rule, in a condition of `eligible` that is
  * joined to the others by `and` and consists of such facts alone: the others can then be such that it decides.

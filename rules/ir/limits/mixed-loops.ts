@@ -5,9 +5,9 @@ import type { CheckedRule } from '../../check/rule/rule.ts';
 export type Loop = CheckedOf<'quantified'> | CheckedOf<'for'> | CheckedOf<'filter'>;
 
 /**
- * The loops over people within loops over people, of which the inner people are not seen from the outer ones, while the body speaks of both:
- * `some a in e.children satisfies (some b in e.children satisfies a.birth < b.birth)`; with the slots of the outer loops that each speaks of. Such
- * a loop runs anew for each of the outer people; all others run once.
+ * The loops over people within loops over people, of which the inner people are not seen from the outer ones, while the body speaks of
+ * both: `some a in e.children satisfies (some b in e.children satisfies a.birth < b.birth)`; with the slots of the outer loops that each
+ * speaks of. Such a loop runs anew for each of the outer people; all others run once.
  */
 export function mixedLoops(rule: CheckedRule): ReadonlyMap<Loop, ReadonlySet<number>> {
   const walk = new Walk(rule);

@@ -17,8 +17,8 @@ export function itemOf({ scope, value }: Part): Lowered {
 }
 
 /**
- * The same list, gone through anew for each person of the scope `around`: so that what is said of an element may also speak of that person. A list
- * that is seen from there is so already.
+ * The same list, gone through anew for each person of the scope `around`: so that what is said of an element may also speak of that person.
+ * A list that is seen from there is so already.
  */
 export function listWithin(build: Builder, list: List, around: Scope): List {
   const parts = list.parts.map((part): Part => {

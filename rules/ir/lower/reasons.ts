@@ -6,9 +6,9 @@ import type { Loop } from '../limits/mixed-loops.ts';
 import type { Node, ReasonNode } from '../node.ts';
 
 /**
- * When each reason of the rule is given, as booleans: what `explain` finds by walking down from the result to the nearest names that the pack
- * explains, following the parts that decided (false parts of a false `and`, the taken branch of an `if`). A loop is followed for each of its items: a
- * reason within it is given when it is for some of them, and none where there are none.
+ * When each reason of the rule is given, as booleans: what `explain` finds by walking down from the result to the nearest names that the
+ * pack explains, following the parts that decided (false parts of a false `and`, the taken branch of an `if`). A loop is followed for each
+ * of its items: a reason within it is given when it is for some of them, and none where there are none.
  */
 export function reasonNodes(lowering: Lowering): readonly ReasonNode[] {
   const { rule, build } = lowering;

@@ -4,8 +4,8 @@ import { type Graph, reachable, rootsOf } from '../node.ts';
 import { rewritten } from './rewrite.ts';
 
 /**
- * Drops what guards against the unknown where nothing can be unknown: there `both` is `and`, `needs` only its second, and an `if` of two equal branches that
- * branch.
+ * Drops what guards against the unknown where nothing can be unknown: there `both` is `and`, `needs` only its second, and an `if` of two
+ * equal branches that branch.
  */
 export function simplerWhereKnown(graph: Graph, register: RegisterInfo): Graph {
   const open = maybeUnknown(reachable(rootsOf(graph)), register);

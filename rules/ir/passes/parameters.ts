@@ -38,7 +38,9 @@ function constantFor(build: Builder, { parameter, denominator }: GraphParameter,
   return build.constant(codeOf(value, baseOf(parameter.type), denominator));
 }
 
-/** Puts in the values that hold for the period on the day of asking; where they hang on a computed day, one stretch of time after the other. */
+/**
+ * Puts in the values that hold for the period on the day of asking; where they hang on a computed day, one stretch of time after the other.
+ */
 export function withParameters(graph: Graph, period: Period, on: Day): Graph {
   const found = (key: string): GraphParameter => {
     const parameter = graph.parameters.get(key);

@@ -39,7 +39,9 @@ export interface Written {
 const isBlank = (character: string | undefined): boolean =>
   character === ' ' || character === '\n' || character === '\t' || character === undefined;
 
-/** Length of what stands for one character at `at`: in double quotes `\"` 2, `\x41` 4, `\u4e2d` 6, `\U0001f600` 10; in single ones `''` 2. */
+/**
+ * Length of what stands for one character at `at`: in double quotes `\"` 2, `\x41` 4, `\u4e2d` 6, `\U0001f600` 10; in single ones `''` 2.
+ */
 function escapeLength(source: string, at: number, quote: Quote): number {
   if (quote === "'") return source.startsWith("''", at) ? 2 : 1;
   if (quote === '' || source[at] !== '\\') return 1;

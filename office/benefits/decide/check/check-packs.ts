@@ -32,7 +32,10 @@ export function knownAnswers(pack: Pack, answers: AnswerTexts): Readonly<Record<
   return Object.fromEntries(told);
 }
 
-/** Determines one pack on nothing but the answers; nothing is stored. Undefined before its first period, and for answers that no question takes. */
+/**
+ * Determines one pack on nothing but the answers; nothing is stored. Undefined before its first period, and for answers that no question
+ * takes.
+ */
 export function checkPack(pack: Pack, answers: AnswerTexts, today: Day): Checked | undefined {
   const known = knownAnswers(pack, answers);
   const outcome = check(pack, { answers: known }, today);

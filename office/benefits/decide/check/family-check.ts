@@ -19,8 +19,8 @@ export type CheckOutcome =
   | Extract<Refusal, { kind: 'not-in-the-policy' }>;
 
 /**
- * What a policy says to answers alone, for anyone, without sign-in and without keeping anything. Without a period: for each that has begun, the present one
- * first. What the pack supposes of a family's check is not asked.
+ * What a policy says to answers alone, for anyone, without sign-in and without keeping anything. Without a period: for each that has begun,
+ * the present one first. What the pack supposes of a family's check is not asked.
  */
 export function check(pack: Pack, input: CheckInput, today: Day): CheckOutcome {
   const read = readAnswers(pack.info, input.answers);

@@ -6,7 +6,10 @@ import { withSuppositions } from '../../../../rules/explain/facts/suppose.ts';
 import type { AnswerTexts } from './answer-texts.ts';
 import { knownAnswers } from './check-packs.ts';
 
-/** To a family that is not eligible: the one answer that would have to be otherwise for it to be, with those that were not asked for; if it can be told. */
+/**
+ * To a family that is not eligible: the one answer that would have to be otherwise for it to be, with those that were not asked for; if it
+ * can be told.
+ */
 export function wouldHelp(pack: Pack, answers: AnswerTexts, period: string, today: Day): Localized | undefined {
   const subject = pack.info.subject.name;
   const facts = withSuppositions(pack, {

@@ -29,7 +29,9 @@ import { caseAt, casePage, keyOf } from './follow.tsx';
 import { show } from '../../../hall/pages/site.ts';
 import { type FamilyHere, familyHere, formOf } from '../../../families/pages/family-here.ts';
 
-/** Correcting what the one correction notice lists. Photos are kept in a draft of their own, so that a page sent twice or half loses none. */
+/**
+ * Correcting what the one correction notice lists. Photos are kept in a draft of their own, so that a page sent twice or half loses none.
+ */
 export function correctPages(server: HouseServer, site: BenefitsSite): void {
   server.get('/my/cases/:receipt/correct', async (request, reply) => {
     const here = await familyHere(site, request, reply);

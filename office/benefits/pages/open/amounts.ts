@@ -10,9 +10,9 @@ import { type Day, daysInMonth } from '../../../../values/day.ts';
 const oldest = 120;
 
 /**
- * The pack's amounts by month of birth, worked out by the rule itself; undefined for a pack that does not ask for a birth, or
- * whose amounts are the same whenever somebody was born: then birth decides nothing. Years that bring nothing are left out. Questions with options are taken as
- * answered by the first, which the page shows among the questions.
+ * The pack's amounts by month of birth, worked out by the rule itself; undefined for a pack that does not ask for a birth, or whose amounts
+ * are the same whenever somebody was born: then birth decides nothing. Years that bring nothing are left out. Questions with options are
+ * taken as answered by the first, which the page shows among the questions.
  */
 export function amountsTable(pack: Pack, today: Day): AmountsTable | undefined {
   const birth = pack.info.questions.find(({ fact, answer }) => answer.kind === 'date' && fact.endsWith('.birth'));

@@ -25,7 +25,10 @@ const looksQuery = (filter: Omit<AccessLogQuery, 'after'>) =>
     placeholderData: keepPreviousData,
   });
 
-/** Who looked at whose record, when and why: supervision of those who may look. It stays on the screen: what leaves it would itself be a look that nobody wrote down. */
+/**
+ * Who looked at whose record, when and why: supervision of those who may look. It stays on the screen: what leaves it would itself be a
+ * look that nobody wrote down.
+ */
 export function LooksScreen(): ReactElement {
   const words = useWords(load);
   const { search: chosen } = useHere(looksAt);

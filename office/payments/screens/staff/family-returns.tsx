@@ -9,7 +9,10 @@ import { ReturnCard } from './correct-return.tsx';
 import { familyReturnsQuery } from './queries.ts';
 import { load } from './words/made/load.ts';
 
-/** What came back of the family whose record is open at the counter, with the way to enter another account. Nothing came back: nothing is said. */
+/**
+ * What came back of the family whose record is open at the counter, with the way to enter another account. Nothing came back: nothing is
+ * said.
+ */
 export function FamilyReturns({ family }: OfFamily): ReactNode {
   return holds(useMe(), 'receive') && <Returns family={family} />;
 }

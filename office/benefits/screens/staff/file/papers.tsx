@@ -12,7 +12,9 @@ type Paper = CaseFile['documents'][number];
 
 const shownByBrowsers = /^image\/(?:jpeg|png|webp)$/;
 
-/** The documents that the policy asks for, and one photo at a time: looking at a photo is logged, so none is fetched unasked but the first. */
+/**
+ * The documents that the policy asks for, and one photo at a time: looking at a photo is logged, so none is fetched unasked but the first.
+ */
 export function PapersCard({ file }: { readonly file: CaseFile }): ReactElement {
   const words = useWords(load).one;
   const say = useSay();
