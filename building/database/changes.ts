@@ -25,23 +25,33 @@ export async function changeAny<Tables>(trx: Transaction<Tables>, change: Change
 }
 
 /**
- * Sends a change that a constraint may refuse, under a savepoint: a refusal by one of these is an outcome, and the transaction goes on.
- * Undefined when the change was made.
+ * Writes what a constraint may refuse, under a savepoint: a refusal by one of these undoes all of it and is an outcome, and the
+ * transaction goes on.
  */
+export async function unlessRefused<Tables, Value, Refusal>(
+  trx: Transaction<Tables>,
+  refusals: ReadonlyMap<string, Refusal>,
+  write: () => Promise<Value>,
+): Promise<{ readonly kind: 'written'; readonly value: Value } | { readonly kind: 'refused'; readonly by: Refusal }> {
+  await sql`savepoint change`.execute(trx);
+  try {
+    const value = await write();
+    await sql`release savepoint change`.execute(trx);
+    return { kind: 'written', value };
+  } catch (error) {
+    const by = refusals.get(constraintOf(error) ?? '');
+    if (by === undefined) throw error;
+    await sql`rollback to savepoint change`.execute(trx);
+    return { kind: 'refused', by };
+  }
+}
+
+/** As {@link unlessRefused}, for one change. Undefined when it was made. */
 export async function refusalOf<Tables, Refusal>(
   trx: Transaction<Tables>,
   change: Change,
   refusals: ReadonlyMap<string, Refusal>,
 ): Promise<Refusal | undefined> {
-  await sql`savepoint change`.execute(trx);
-  try {
-    await trx.executeQuery(change);
-  } catch (error) {
-    const refusal = refusals.get(constraintOf(error) ?? '');
-    if (refusal === undefined) throw error;
-    await sql`rollback to savepoint change`.execute(trx);
-    return refusal;
-  }
-  await sql`release savepoint change`.execute(trx);
-  return undefined;
+  const outcome = await unlessRefused(trx, refusals, () => trx.executeQuery(change));
+  return outcome.kind === 'refused' ? outcome.by : undefined;
 }

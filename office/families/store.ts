@@ -1,6 +1,4 @@
-import { sql } from 'kysely';
-import { changeAny, changeOne } from '../../building/database/changes.ts';
-import { constraintOf } from '../../building/database/constraint.ts';
+import { changeAny, changeOne, unlessRefused } from '../../building/database/changes.ts';
 import type { Transaction } from '../../building/database/transaction.ts';
 import type { Keys } from '../../building/identity/keys.ts';
 import type { Tables } from '../../migrations/tables.ts';
@@ -59,27 +57,18 @@ export async function addPerson(trx: Trx, county: County, keys: Keys, entry: New
 /** A number that is in the register under someone else's name. */
 export type NumberOfAnother = { readonly kind: 'identity-of-another' } | { readonly kind: 'phone-of-another' };
 
-const numberConstraints: Readonly<Record<string, NumberOfAnother['kind']>> = {
-  an_identity_number_belongs_to_one_person: 'identity-of-another',
-  a_phone_belongs_to_one_person: 'phone-of-another',
-};
+const numberConstraints: ReadonlyMap<string, NumberOfAnother> = new Map([
+  ['an_identity_number_belongs_to_one_person', { kind: 'identity-of-another' }],
+  ['a_phone_belongs_to_one_person', { kind: 'phone-of-another' }],
+]);
 
-/** Runs writes under a savepoint: a number of someone else's undoes them all and is an outcome, not the end of the caller's transaction. */
+/** Runs writes that enter numbers: a number of someone else's undoes them all and is an outcome. */
 export async function keepingNumbers<T>(
   trx: Trx,
   write: () => Promise<T>,
 ): Promise<{ readonly kind: 'kept'; readonly value: T } | NumberOfAnother> {
-  await sql`savepoint numbers`.execute(trx);
-  try {
-    const value = await write();
-    await sql`release savepoint numbers`.execute(trx);
-    return { kind: 'kept', value };
-  } catch (error) {
-    const kind = numberConstraints[constraintOf(error) ?? ''];
-    if (kind === undefined) throw error;
-    await sql`rollback to savepoint numbers`.execute(trx);
-    return { kind };
-  }
+  const outcome = await unlessRefused(trx, numberConstraints, write);
+  return outcome.kind === 'refused' ? outcome.by : { kind: 'kept', value: outcome.value };
 }
 
 async function addNameKeys(
