@@ -158,6 +158,7 @@ type FaultOfReturnFileKind =
   | 'missing-reason'
   | 'no-such-day'
   | 'day-in-the-future'
+  | 'day-before-the-release'
   | 'missing-reference'
   | 'unknown-reference'
   | 'reference-twice'

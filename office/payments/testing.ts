@@ -14,7 +14,7 @@ import { as, county, dongzhuang, shanghe, system, testHouse, wholeCounty } from 
 import { appropriate } from './ledger/appropriate.ts';
 import { orderPayment } from './order.ts';
 import type { Payer } from './batch/bank-profile.ts';
-import { putPayer } from './overview/overview-store.ts';
+import { putPayer } from './batch/bank-store.ts';
 
 // A small office with real money acts on a real database, for the tests of this desk.
 

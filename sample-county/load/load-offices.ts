@@ -5,7 +5,7 @@ import type { Transaction } from '../../building/database/transaction.ts';
 import type { Tables } from '../../migrations/tables.ts';
 import type { County } from '../../values/division.ts';
 import type { Payer } from '../../office/payments/batch/bank-profile.ts';
-import { putPayer } from '../../office/payments/overview/overview-store.ts';
+import { putPayer } from '../../office/payments/batch/bank-store.ts';
 import type { SamplePlaces } from '../people/places.ts';
 import { type SampleOffices, samplePassword } from '../staff.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { inEveryLanguage, type Localized } from '../../../values/language.ts';
 import type { FoundingPart } from '../../hall/desk.ts';
 import { recordAudit } from '../../hall/record.ts';
-import { payerOf, putPayer } from '../overview/overview-store.ts';
+import { payerOf, putPayer } from './bank-store.ts';
 import { payer } from './bank-profile.ts';
 
 const written = z.strictObject({ payer });

@@ -13,7 +13,7 @@ import type { Batch, BatchState, Power, Release } from '../case.ts';
 import { decideRelease, type ReleaseRefusal } from '../decide.ts';
 import { available, lockMoney, post } from '../ledger/ledger-store.ts';
 import { digestOf, openedLine } from './batch-lines.ts';
-import { layoutOf, payerOf } from '../overview/overview-store.ts';
+import { layoutOf, payerOf } from './bank-store.ts';
 import { addRelease, batchById, batchLines, moveBatch } from '../store.ts';
 
 export type Released =

@@ -11,7 +11,8 @@ import { lookAtAccount } from '../who/steps.ts';
 import { csvBankFile, type OutgoingBatch } from './bank-file.ts';
 import type { BankLayout, Payer } from './bank-profile.ts';
 import { openedLine } from './batch-lines.ts';
-import { layoutOf, noteFile, payeesOfBatch, payerOf } from '../overview/overview-store.ts';
+import { layoutOf, payerOf } from './bank-store.ts';
+import { noteFile, payeesOfBatch } from '../overview/overview-store.ts';
 import { pain001 } from './pain001.ts';
 import { batchById, batchLines } from '../store.ts';
 

@@ -63,4 +63,4 @@ export type AppropriateRequest = z.infer<typeof appropriateRequest>;
 
 export const appropriated = z.object({ amountFen: fenText });
 
-export const appropriateProblems = [...staffWrites, 'not-an-amount', 'day-in-the-future'] as const;
+export const appropriateProblems = [...staffWrites, 'not-an-amount', 'day-in-the-future', 'sent-otherwise'] as const;

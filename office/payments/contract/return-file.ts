@@ -28,6 +28,7 @@ const returnFileFault = z.object({
     'missing-reason',
     'no-such-day',
     'day-in-the-future',
+    'day-before-the-release',
     'missing-reference',
     'unknown-reference',
     'reference-twice',

@@ -4,7 +4,7 @@ import { type Fen, type NotAnAmount, readYuan } from '../../../values/fen.ts';
 import type { House } from '../../hall/house.ts';
 import { recordAudit } from '../../hall/record.ts';
 import { settingsOf, type StaffActing } from '../../hall/who/acting.ts';
-import { lockMoney, postOnce } from './ledger-store.ts';
+import { lockMoney, postedUnder, postOnce } from './ledger-store.ts';
 
 /** Money that reached the county's deposit. */
 export interface Appropriation {
@@ -21,7 +21,9 @@ export type Appropriated =
   | { readonly kind: 'appropriated'; readonly amount: Fen }
   | { readonly kind: 'already-appropriated'; readonly amount: Fen }
   | { readonly kind: 'not-an-amount'; readonly why: NotAnAmount | 'not-above-zero' }
-  | { readonly kind: 'day-in-the-future' };
+  | { readonly kind: 'day-in-the-future' }
+  /** The form was sent before and said something else; what was entered then stays. */
+  | { readonly kind: 'sent-otherwise' };
 
 /** Enters an appropriation in the ledger: the deposit grows. For the duty manage-funds. */
 export async function appropriate(house: House, acting: StaffActing, input: Appropriation): Promise<Appropriated> {
@@ -34,7 +36,7 @@ export async function appropriate(house: House, acting: StaffActing, input: Appr
     await lockMoney(trx, acting.county);
     const posting = { what: 'appropriation', amount: read.fen, at, on: input.onDay } as const;
     if ((await postOnce(trx, acting.county, input.submissionKey, posting)) === 'already-posted')
-      return { kind: 'already-appropriated', amount: read.fen };
+      return sentBefore(await postedUnder(trx, acting.county, input.submissionKey), posting);
     const detail = { amountFen: read.fen.toString(), document: input.document, onDay: input.onDay };
     await recordAudit(trx, acting, {
       at,
@@ -45,4 +47,12 @@ export async function appropriate(house: House, acting: StaffActing, input: Appr
     });
     return { kind: 'appropriated', amount: read.fen };
   });
+}
+
+function sentBefore(
+  booked: Awaited<ReturnType<typeof postedUnder>>,
+  { amount, on }: { readonly amount: Fen; readonly on: Day },
+): Appropriated {
+  const same = booked?.what === 'appropriation' && booked.amount === amount && booked.on === on;
+  return same ? { kind: 'already-appropriated', amount } : { kind: 'sent-otherwise' };
 }

@@ -45,6 +45,25 @@ export async function postOnce(
   return 'posted';
 }
 
+/** What was booked under an id: what happened, on which day and of how much. Undefined where nothing was. */
+export async function postedUnder(
+  trx: Trx,
+  county: County,
+  id: string,
+): Promise<{ readonly what: LedgerEvent; readonly on: Day; readonly amount: Fen } | undefined> {
+  const row = await trx
+    .selectFrom('ledgerTransaction as t')
+    .innerJoin('ledgerEntry as e', (join) =>
+      join.onRef('e.county', '=', 't.county').onRef('e.transactionId', '=', 't.id'),
+    )
+    .select((eb) => ['t.what', 't.onDay', eb.fn.max('e.debitFen').as('debit')])
+    .where('t.county', '=', county)
+    .where('t.id', '=', id)
+    .groupBy(['t.what', 't.onDay'])
+    .executeTakeFirst();
+  return row && { what: row.what, on: row.onDay as Day, amount: fen(row.debit) };
+}
+
 /** The two entries of a transaction that was just written. */
 export async function addEntries(trx: Trx, county: County, transactionId: string, movement: Movement): Promise<void> {
   const values = entriesOf(movement).map(({ account, side, amount }, index) => ({

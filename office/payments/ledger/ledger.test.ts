@@ -201,6 +201,16 @@ async function books(): Promise<Books> {
   return found;
 }
 
+test('a form sent again is one appropriation; sent again with another sum or day it is refused, and nothing is entered', async () => {
+  const form = { submissionKey: newId(), amountYuan: '5.00', onDay: day('2026-11-30'), document: '拨款' };
+  const before = (await books()).appropriated;
+  expect((await appropriate(house, funds, form)).kind).toBe('appropriated');
+  expect(await appropriate(house, funds, form)).toEqual({ kind: 'already-appropriated', amount: 500n });
+  for (const other of [{ amountYuan: '999,999.00' }, { onDay: day('2026-11-29') }])
+    expect(await appropriate(house, funds, { ...form, ...other })).toEqual({ kind: 'sent-otherwise' });
+  expect((await books()).appropriated).toBe(before + 500n);
+});
+
 test('whatever is asked in whatever order, the books balance, agree with the payments, and nothing is paid twice or overdrawn', async () => {
   let asked = 0;
   const memory: Memory = { granted: [], batches: [] };

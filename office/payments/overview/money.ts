@@ -20,6 +20,8 @@ import { available, balances, ledgerPage, turnoverByDay } from '../ledger/ledger
 import { openedLine } from '../batch/batch-lines.ts';
 import { batchMay, moneyMay } from './may.ts';
 import * as store from './overview-store.ts';
+import { layoutOf, payerOf } from '../batch/bank-store.ts';
+import { importedFile, type ImportedFile } from '../returns/return-store.ts';
 import { returnReasonOf } from '../returns/return-reason.ts';
 import { batchById, batchLines } from '../store.ts';
 import { ledgerEventWords, notForTheFileWords } from '../words/sentences.ts';
@@ -101,7 +103,7 @@ export async function batchView(
     if (found === undefined || batch === undefined) return undefined;
     const lines = await store.linePage(trx, acting.county, id, after, linesAtOnce);
     const last = lines.at(-1)?.line ?? batch.lineCount;
-    const imported = await store.importedFile(trx, acting.county, { batchId: id });
+    const imported = await importedFile(trx, acting.county, { batchId: id });
     return {
       ...summaryOf(found),
       digest: batch.digest,
@@ -117,7 +119,7 @@ export async function batchView(
         madeAt: madeAt.toISOString(),
       })),
       ...(imported === undefined ? {} : { returnFile: importShown(imported) }),
-      may: batchMay(batch, acting, { hasPayer: (await store.payerOf(trx, acting.county)) !== undefined }),
+      may: batchMay(batch, acting, { hasPayer: (await payerOf(trx, acting.county)) !== undefined }),
     };
   });
 }
@@ -151,7 +153,7 @@ async function notForTheFile(
 ): Promise<BatchView['notForTheFile']> {
   if (progress.state !== 'draft' && progress.state !== 'funds-released') return [];
   const lines = (await batchLines(trx, county, id)).map((line) => openedLine(house.keysOf(county), line));
-  const found = linesNotForTheFile(lines, await store.layoutOf(trx, county));
+  const found = linesNotForTheFile(lines, await layoutOf(trx, county));
   return found.map(({ line, payee, fault }) => ({ line, payee: maskedName(payee), why: notForTheFileWords(fault) }));
 }
 
@@ -160,7 +162,7 @@ function importShown({
   importedBy,
   paidCount,
   returnedCount,
-}: store.ImportedFile): NonNullable<BatchView['returnFile']> {
+}: ImportedFile): NonNullable<BatchView['returnFile']> {
   return { importedAt: importedAt.toISOString(), importedBy, paidCount, returnedCount };
 }
 

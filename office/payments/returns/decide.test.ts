@@ -13,7 +13,14 @@ const answers: readonly ReturnLine[] = [
   { line: 3, reference: 'A-2', amount: fen(120_000n), outcome: 'returned', reason: '账户已销户' },
 ];
 /** Everything is right; each test changes one fact. */
-const right: Reconciling = { awaited, answers, formFaults: [], elsewhere: new Map(), today: day('2026-12-11') };
+const right: Reconciling = {
+  awaited,
+  answers,
+  formFaults: [],
+  elsewhere: new Map(),
+  releasedOn: day('2026-12-09'),
+  today: day('2026-12-11'),
+};
 const second = answers[1] as ReturnLine;
 
 test('every line of the batch learns how it ended; without a day of the bank it is today', () => {
@@ -37,6 +44,15 @@ test('another amount is refused, with both amounts', () => {
     kind: 'faults',
     faults: [{ why: 'wrong-amount', line: 3, reference: 'A-2', found: '1,200.01', expected: '1,200.00' }],
   });
+});
+
+test('a day before the batch was released is refused; the day of the release is not', () => {
+  const on = (settledOn: string) => [{ ...second, settledOn: day(settledOn) }, ...answers.slice(0, 1)];
+  expect(reconcile({ ...right, answers: on('1900-01-01') })).toEqual({
+    kind: 'faults',
+    faults: [{ why: 'day-before-the-release', line: 3, reference: 'A-2', found: '1900-01-01', expected: '2026-12-09' }],
+  });
+  expect(reconcile({ ...right, answers: on('2026-12-09') }).kind).toBe('settled');
 });
 
 test('a line that the bank left out is missed', () => {

@@ -17,6 +17,8 @@ export interface Reconciling {
   readonly formFaults: readonly FaultOfReturnFile[];
   /** References of the file that belong to another batch, with that batch's number. */
   readonly elsewhere: ReadonlyMap<string, string>;
+  /** The day on which the batch was released: nothing settles before it. */
+  readonly releasedOn: Day;
   /** The day of the import: nothing settles after it, and it stands in where the bank names none. */
   readonly today: Day;
 }
@@ -29,7 +31,7 @@ export type Reconciled =
   | { readonly kind: 'faults'; readonly faults: readonly FaultOfReturnFile[] };
 
 /** Holds the bank's answer against the batch: each line answered once, with its own amount, and nothing else in the file. Pure. */
-export function reconcile({ awaited, answers, formFaults, elsewhere, today }: Reconciling): Reconciled {
+export function reconcile({ awaited, answers, formFaults, elsewhere, ...days }: Reconciling): Reconciled {
   const lines = new Map(awaited.map((line) => [line.reference, line]));
   const own =
     answers.some(({ reference }) => lines.has(reference)) ||
@@ -38,14 +40,14 @@ export function reconcile({ awaited, answers, formFaults, elsewhere, today }: Re
   if (!own && other !== undefined) return { kind: 'other-batch', number: elsewhere.get(other.reference) ?? '' };
   const faults = [
     ...formFaults,
-    ...answers.flatMap((answer) => faultsOf(answer, lines.get(answer.reference), elsewhere, today)),
+    ...answers.flatMap((answer) => faultsOf(answer, lines.get(answer.reference), elsewhere, days)),
     ...repeated(answers),
   ].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.record ?? 0) - (b.record ?? 0));
   const all = [...faults, ...missing(awaited, answers, formFaults)];
   if (all.length > 0) return { kind: 'faults', faults: all };
   return {
     kind: 'settled',
-    outcomes: new Map(answers.map((answer) => [lineOf(answer, lines), outcomeOf(answer, today)])),
+    outcomes: new Map(answers.map((answer) => [lineOf(answer, lines), outcomeOf(answer, days.today)])),
   };
 }
 
@@ -53,7 +55,7 @@ function faultsOf(
   { amount, settledOn, ...answer }: ReturnLine,
   awaited: AwaitedLine | undefined,
   elsewhere: ReadonlyMap<string, string>,
-  today: Day,
+  { releasedOn, today }: Pick<Reconciling, 'releasedOn' | 'today'>,
 ): readonly FaultOfReturnFile[] {
   const { reference } = answer;
   const place = placeOf(answer);
@@ -71,6 +73,8 @@ function faultsOf(
   }
   if (settledOn !== undefined && settledOn > today)
     faults.push({ ...place, why: 'day-in-the-future', found: settledOn });
+  if (settledOn !== undefined && settledOn < releasedOn)
+    faults.push({ ...place, why: 'day-before-the-release', found: settledOn, expected: releasedOn });
   return faults;
 }
 

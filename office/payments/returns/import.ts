@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { dayInChina } from '../../../building/clock.ts';
 import { inTransaction, type Transaction } from '../../../building/database/transaction.ts';
 import type { Tables } from '../../../migrations/tables.ts';
 import { type Fen, noFen, sumOf } from '../../../values/fen.ts';
@@ -9,13 +10,8 @@ import { recordAudit } from '../../hall/record.ts';
 import { settingsOf, type StaffActing } from '../../hall/who/acting.ts';
 import type { Batch, FaultOfReturnFile, LineOutcome } from '../case.ts';
 import { lockMoney, post } from '../ledger/ledger-store.ts';
-import {
-  addReturnFile,
-  batchesOfReferences,
-  importedFile,
-  type ImportedFile,
-  layoutOf,
-} from '../overview/overview-store.ts';
+import { addReturnFile, batchesOfReferences, importedFile, type ImportedFile } from './return-store.ts';
+import { layoutOf } from '../batch/bank-store.ts';
 import { reconcile } from './decide.ts';
 import { largestReturnFile, type ReadReturnFile, readReturnFile } from './return-file.ts';
 import { batchById, batchLines, moveBatch, settleLines, type SettledPayment } from '../store.ts';
@@ -54,14 +50,15 @@ export async function importReturnFile(
     await lockMoney(trx, county);
     const batch = await batchById(trx, county, id);
     if (batch === undefined) return { kind: 'no-such-batch' };
-    const refusal = await refusalOf(trx, batch, acting, digest);
-    if (refusal !== undefined) return refusal;
+    const released = await releasedOrNot(trx, batch, acting, digest);
+    if (released.kind !== 'released') return released;
     const file = readReturnFile(bytes, await layoutOf(trx, county));
     const reconciled = reconcile({
       awaited: await batchLines(trx, county, id),
       answers: file.lines,
       formFaults: file.faults,
       elsewhere: await batchesOfReferences(trx, county, referencesOf(file), id),
+      releasedOn: dayInChina(released.at),
       today: house.clock.today(),
     });
     if (reconciled.kind !== 'settled') return reconciled;
@@ -69,17 +66,18 @@ export async function importReturnFile(
   });
 }
 
-async function refusalOf(
+/** When a batch that waits for its answer was released; otherwise why this file can't be it. */
+async function releasedOrNot(
   trx: Transaction<Tables>,
   { id, progress }: Batch,
   { county }: StaffActing,
   digest: string,
-): Promise<Imported | undefined> {
+): Promise<{ readonly kind: 'released'; readonly at: Date } | Exclude<Imported, { kind: 'imported' }>> {
   const same = await importedFile(trx, county, { digest });
   if (same !== undefined) return { kind: 'already-imported', before: same };
   switch (progress.state) {
     case 'released':
-      return undefined;
+      return { kind: 'released', at: progress.payOut.at };
     case 'reconciled': {
       const before = await importedFile(trx, county, { batchId: id });
       if (before === undefined) throw new Error('A reconciled batch has a return file');

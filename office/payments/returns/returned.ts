@@ -7,7 +7,8 @@ import type { House } from '../../hall/house.ts';
 import { settingsOf, type StaffActing } from '../../hall/who/acting.ts';
 import type { ReturnedPayments } from '../contract/returns.ts';
 import { returnedInSight } from '../overview/family-store.ts';
-import { countReturned, openReturns } from '../overview/overview-store.ts';
+import { countReturned } from '../overview/overview-store.ts';
+import { openReturns } from './return-store.ts';
 import { returnReasonOf } from './return-reason.ts';
 
 /** Payments that came back, as tasks: as the bank's batch had them, for those whose work is the money. Names are masked. */

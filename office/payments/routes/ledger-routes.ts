@@ -49,6 +49,7 @@ export function ledgerRoutes(server: HouseServer, house: House): void {
           return reply.status(200).send({ amountFen: outcome.amount.toString() });
         case 'not-an-amount':
         case 'day-in-the-future':
+        case 'sent-otherwise':
           throw appropriated.problem(appropriationProblem(outcome));
         default:
           return unreachable(outcome);

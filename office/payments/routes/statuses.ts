@@ -35,6 +35,7 @@ export const statuses = {
   'other-batch': 409,
   'not-returned': 409,
   'entry-refused': 409,
+  'sent-otherwise': 409,
   'too-large': 413,
   'day-in-the-past': 422,
   'day-in-the-future': 422,

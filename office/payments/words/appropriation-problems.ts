@@ -6,14 +6,21 @@ import { unreachable } from '../../../values/unreachable.ts';
 
 /** Why an appropriation was not entered. */
 export function appropriationProblem(
-  outcome: Extract<Appropriated, { kind: 'not-an-amount' | 'day-in-the-future' }>,
-): ProblemWords<'not-an-amount' | 'day-in-the-future'> {
+  outcome: Extract<Appropriated, { kind: 'not-an-amount' | 'day-in-the-future' | 'sent-otherwise' }>,
+): ProblemWords<'not-an-amount' | 'day-in-the-future' | 'sent-otherwise'> {
   const title: Localized = inEveryLanguage(words, (w) => w.appropriationProblems.title);
   if (outcome.kind === 'day-in-the-future') {
     return {
       code: outcome.kind,
       title,
       detail: inEveryLanguage(words, (w) => w.appropriationProblems.appropriationProblemDetail),
+    };
+  }
+  if (outcome.kind === 'sent-otherwise') {
+    return {
+      code: outcome.kind,
+      title,
+      detail: inEveryLanguage(words, (w) => w.appropriationProblems.sentOtherwiseDetail),
     };
   }
   return { code: outcome.kind, title, detail: amountWords(outcome.why), more: { why: outcome.why } };

@@ -2,7 +2,7 @@ import { words } from './made/all.ts';
 import type { ProblemWords } from '../../../building/http/problem.ts';
 import type { FaultOfReturnFile } from '../case.ts';
 import type { ReturnFileFault, ReturnFileProblem } from '../contract/return-file.ts';
-import type { ImportedFile } from '../overview/overview-store.ts';
+import type { ImportedFile } from '../returns/return-store.ts';
 import type { Imported } from '../returns/import.ts';
 import { inEveryLanguage, inLanguage, type Language, type Localized } from '../../../values/language.ts';
 import { unreachable } from '../../../values/unreachable.ts';

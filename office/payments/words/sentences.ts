@@ -98,6 +98,8 @@ export function returnFaultWords(fault: FaultOfReturnFile): Localized {
       return inEveryLanguage(words, (w) => w.sentences.noSuchDay({ found }));
     case 'day-in-the-future':
       return inEveryLanguage(words, (w) => w.sentences.dayInTheFuture({ found }));
+    case 'day-before-the-release':
+      return inEveryLanguage(words, (w) => w.sentences.dayBeforeTheRelease({ found, expected }));
     case 'missing-reference':
       return inEveryLanguage(words, (w) => w.sentences.missingReference);
     case 'unknown-reference':

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { foundOffices } from './found.ts';
 import { groundDuties } from '../../hall/who/duty.ts';
 import { payerAtFounding } from '../../payments/batch/founding.ts';
-import { payerOf } from '../../payments/overview/overview-store.ts';
+import { payerOf } from '../../payments/batch/bank-store.ts';
 import { readFounding } from './founding-file.ts';
 import { signIn } from '../sign-in/sign-in.ts';
 import { as, cheap, county, system, testHouse } from '../testing.ts';
